@@ -1,0 +1,25 @@
+//! `qualify`: requirements in, evidenced verdicts out.
+
+mod commands;
+mod failure;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::failure::Failure;
+
+/// Judges candidates against job requirements, with months counted and evidence quoted.
+#[derive(Parser)]
+#[command(name = "qualify", version, arg_required_else_help = true, infer_long_args = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: commands::Command,
+}
+
+fn main() -> ExitCode {
+    match Cli::parse().command.run() {
+        Ok(code) => code,
+        Err(failure) => failure.report(),
+    }
+}

@@ -1,0 +1,1 @@
+//! Files to plain text with pages: PDF, DOCX, ODT, RTF, HTML.

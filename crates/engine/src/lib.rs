@@ -1,0 +1,1 @@
+//! Compile rule files, evaluate candidates in parallel, score, explain.

@@ -1,0 +1,12 @@
+//! The candidate model and the readers that fill it.
+
+pub mod date;
+pub mod identity;
+pub mod model;
+
+pub use date::{End, PartialDate};
+pub use identity::Identity;
+pub use model::{
+    Candidate, Claim, Credential, Doubt, Education, Employment, LanguageClaim, Level, Origin, Passage, Position, Profile, Section,
+    SectionKind, SkillClaim, Standing,
+};

@@ -1,0 +1,1 @@
+//! Full-text index and profile store on disk.

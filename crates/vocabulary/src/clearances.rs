@@ -1,0 +1,84 @@
+//! Government security clearances and their ranks within a country.
+
+use std::sync::OnceLock;
+
+use crate::finder::{Finder, Names};
+use crate::fold::Spelling;
+
+/// A clearance of one [`Clearances`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ClearanceId(pub(crate) u32);
+
+/// A clearance named in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClearanceMention {
+    /// What is named.
+    pub clearance: ClearanceId,
+    /// Byte of the text where the name begins.
+    pub start: usize,
+    /// Byte after its end.
+    pub end: usize,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Clearance {
+    pub label: String,
+    pub country: String,
+    pub rank: u8,
+}
+
+/// The table of `clearances.yaml`.
+#[derive(Debug, Default)]
+pub struct Clearances {
+    all: Vec<Clearance>,
+    names: Names,
+    spelling: Spelling,
+    finder: OnceLock<Option<Finder>>,
+}
+
+impl Clearances {
+    pub(crate) fn new(all: Vec<Clearance>, names: Names, spelling: Spelling) -> Self {
+        Self { all, names, spelling, finder: OnceLock::new() }
+    }
+
+    /// The name it is shown by.
+    #[must_use]
+    pub fn label(&self, id: ClearanceId) -> &str {
+        self.get(id).map_or("", |clearance| &clearance.label)
+    }
+
+    /// ISO 3166 code of the state that grants it, or an alliance (`NATO`).
+    #[must_use]
+    pub fn country(&self, id: ClearanceId) -> &str {
+        self.get(id).map_or("", |clearance| &clearance.country)
+    }
+
+    /// The clearance that a whole term names.
+    #[must_use]
+    pub fn lookup(&self, term: &str) -> Option<ClearanceId> {
+        self.names.lookup(term, &self.spelling).map(id)
+    }
+
+    /// Every clearance named in a text, in order.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Vec<ClearanceMention> {
+        let Some(finder) = self.finder.get_or_init(|| Finder::new(&self.names).ok()) else { return Vec::new() };
+        let mention = |hit: crate::finder::Hit| ClearanceMention { clearance: id(hit.target), start: hit.start, end: hit.end };
+        finder.find(text, &self.spelling).into_iter().map(mention).collect()
+    }
+
+    /// Whether holding one is at or above the rank of the other, of the same country.
+    #[must_use]
+    pub fn satisfies(&self, held: ClearanceId, asked: ClearanceId) -> bool {
+        let (Some(held), Some(asked)) = (self.get(held), self.get(asked)) else { return false };
+        held.country == asked.country && held.rank >= asked.rank
+    }
+
+    fn get(&self, id: ClearanceId) -> Option<&Clearance> {
+        self.all.get(id.0 as usize)
+    }
+}
+
+fn id(index: usize) -> ClearanceId {
+    ClearanceId(u32::try_from(index).unwrap_or(u32::MAX))
+}

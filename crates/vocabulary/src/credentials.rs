@@ -1,0 +1,96 @@
+//! Certificates, licences and registrations.
+
+use std::sync::OnceLock;
+
+use crate::finder::{Finder, Names};
+use crate::fold::Spelling;
+use crate::graph::Edges;
+
+/// A credential of one [`Credentials`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CredentialId(pub(crate) u32);
+
+/// A credential named in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CredentialMention {
+    /// What is named.
+    pub credential: CredentialId,
+    /// Byte of the text where the name begins.
+    pub start: usize,
+    /// Byte after its end.
+    pub end: usize,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Credential {
+    pub label: String,
+    pub issuer: Option<String>,
+    pub country: Option<String>,
+}
+
+/// The table of `credentials/*.yaml`.
+#[derive(Debug, Default)]
+pub struct Credentials {
+    all: Vec<Credential>,
+    implied: Edges,
+    names: Names,
+    spelling: Spelling,
+    finder: OnceLock<Option<Finder>>,
+}
+
+impl Credentials {
+    pub(crate) fn new(all: Vec<Credential>, implied: Edges, names: Names, spelling: Spelling) -> Self {
+        Self { all, implied, names, spelling, finder: OnceLock::new() }
+    }
+
+    /// The shortest name that identifies it: `CPA`, `ServSafe`.
+    #[must_use]
+    pub fn label(&self, id: CredentialId) -> &str {
+        self.get(id).map_or("", |credential| &credential.label)
+    }
+
+    /// Who grants it.
+    #[must_use]
+    pub fn issuer(&self, id: CredentialId) -> Option<&str> {
+        self.get(id).and_then(|credential| credential.issuer.as_deref())
+    }
+
+    /// ISO 3166 code of the only country it counts in.
+    #[must_use]
+    pub fn country(&self, id: CredentialId) -> Option<&str> {
+        self.get(id).and_then(|credential| credential.country.as_deref())
+    }
+
+    /// The credential that a whole term names.
+    #[must_use]
+    pub fn lookup(&self, name: &str) -> Option<CredentialId> {
+        self.names.lookup(name, &self.spelling).map(id)
+    }
+
+    /// Every credential named in a text, in order.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Vec<CredentialMention> {
+        let Some(finder) = self.finder.get_or_init(|| Finder::new(&self.names).ok()) else { return Vec::new() };
+        let mention = |hit: crate::finder::Hit| CredentialMention { credential: id(hit.target), start: hit.start, end: hit.end };
+        finder.find(text, &self.spelling).into_iter().map(mention).collect()
+    }
+
+    /// Whether holding one proves the other: itself, or one that it implies (CCNP, CCNA).
+    #[must_use]
+    pub fn satisfies(&self, held: CredentialId, asked: CredentialId) -> bool {
+        self.implied.get(held.0 as usize).is_some_and(|implied| implied.contains(&(asked.0 as usize)))
+    }
+
+    /// Itself and every credential that holding it proves.
+    pub fn implied(&self, id: CredentialId) -> impl Iterator<Item = CredentialId> + '_ {
+        self.implied.get(id.0 as usize).into_iter().flatten().map(|index| self::id(*index))
+    }
+
+    fn get(&self, id: CredentialId) -> Option<&Credential> {
+        self.all.get(id.0 as usize)
+    }
+}
+
+fn id(index: usize) -> CredentialId {
+    CredentialId(u32::try_from(index).unwrap_or(u32::MAX))
+}

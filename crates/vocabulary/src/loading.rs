@@ -1,0 +1,288 @@
+//! From files to tables: every reference resolved, every contradiction found.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use crate::clearances::Clearance;
+use crate::concept::{ClassId, Concept, ConceptId};
+use crate::credentials::Credential;
+use crate::degrees::Degree;
+use crate::entry::{
+    Ambiguous, ClearanceEntry, ConceptEntry, CredentialEntry, DegreeEntry, FieldEntry, LanguagesFile, Naming, Registry, read,
+};
+use crate::fields::Field;
+use crate::finder::Names;
+use crate::finding::{Finding, Problem, Step};
+use crate::fold::Spelling;
+use crate::graph::{self, Edges};
+use crate::source::Source;
+use crate::{Clearances, Credentials, Degrees, Equivalence, Fields, Languages, Level};
+
+/// Everything read from the files, and what is wrong with them.
+#[derive(Debug, Default)]
+pub(crate) struct Tables {
+    pub spelling: Spelling,
+    pub concepts: Vec<Concept>,
+    pub names: Names,
+    pub degrees: Degrees,
+    pub fields: Arc<Fields>,
+    pub credentials: Credentials,
+    pub languages: Languages,
+    pub clearances: Clearances,
+    pub equivalence: Equivalence,
+    pub findings: Vec<Finding>,
+}
+
+/// Reads all tables.
+pub(crate) fn tables(sources: &[Source]) -> Tables {
+    let mut loader = Loader { sources, spelling: Spelling::new(), findings: Vec::new(), problems: Vec::new() };
+    loader.unknown_files();
+    loader.spelling();
+    let (concepts, names) = loader.concepts();
+    let fields = Arc::new(loader.fields());
+    let degrees = loader.degrees(&fields);
+    let credentials = loader.credentials();
+    let languages = loader.languages();
+    let clearances = loader.clearances();
+    let equivalence = loader.equivalence();
+    let mut findings = loader.findings;
+    findings.extend(loader.problems.into_iter().map(|problem| problem.finding(sources)));
+    Tables { spelling: loader.spelling, concepts, names, degrees, fields, credentials, languages, clearances, equivalence, findings }
+}
+
+const KINDS: [&str; 8] = ["vocabulary", "degrees", "fields", "credentials", "languages", "clearances", "equivalence", "spelling"];
+
+struct Loader<'s> {
+    sources: &'s [Source],
+    spelling: Spelling,
+    findings: Vec<Finding>,
+    problems: Vec<Problem>,
+}
+
+/// Entries of one kind over all its files, each with its file and its number there.
+type Entries<T> = Vec<(usize, usize, T)>;
+
+impl Loader<'_> {
+    fn unknown_files(&mut self) {
+        for source in self.sources.iter().filter(|source| !KINDS.contains(&source.kind())) {
+            self.findings.push(Finding {
+                code: "unknown-file",
+                file: source.name.clone(),
+                line: 1,
+                column: 1,
+                message: format!("`{}` is no part of a vocabulary", source.name),
+                help: Some("concepts go into `vocabulary/`, certificates into `credentials/`".to_owned()),
+            });
+        }
+    }
+
+    fn entries<T: serde::de::DeserializeOwned>(&mut self, kind: &str) -> Entries<T> {
+        let mut entries = Vec::new();
+        for (number, source) in self.sources.iter().enumerate().filter(|(_, source)| source.kind() == kind) {
+            if source.text.lines().all(|line| line.trim().is_empty() || line.starts_with('#')) {
+                continue;
+            }
+            let list: Vec<T> = read(source, &mut self.findings);
+            entries.extend(list.into_iter().enumerate().map(|(index, entry)| (number, index, entry)));
+        }
+        entries
+    }
+
+    fn single<T: serde::de::DeserializeOwned + Default>(&mut self, kind: &str) -> T {
+        let source = self.sources.iter().find(|source| source.kind() == kind);
+        source.map(|source| read(source, &mut self.findings)).unwrap_or_default()
+    }
+
+    fn spelling(&mut self) {
+        let words: BTreeMap<String, Vec<String>> = self.single("spelling");
+        for (standard, variants) in words {
+            self.spelling.extend(variants.into_iter().map(|variant| (variant, standard.clone())));
+        }
+    }
+
+    /// Targets by label; a label that stands twice is a problem.
+    fn labels<'e>(&mut self, kind: &'static str, labels: impl Iterator<Item = (usize, usize, &'e str)>) -> HashMap<String, usize> {
+        let mut found = HashMap::new();
+        for (target, (source, index, label)) in labels.enumerate() {
+            if found.insert(label.to_owned(), target).is_some() {
+                let route = vec![Step::Index(index), Step::Key(kind.to_owned())];
+                let message = format!("`{label}` is defined twice");
+                let help = Some("join the two entries".to_owned());
+                self.problems.push(Problem { code: "duplicate", source, route, message, help });
+            }
+        }
+        found
+    }
+
+    /// The targets of a list of labels; one that resolves to nothing is a problem with its nearest name.
+    fn references(&mut self, source: usize, index: usize, key: &str, names: &[String], labels: &HashMap<String, usize>) -> Vec<usize> {
+        let mut targets = Vec::new();
+        for (number, name) in names.iter().enumerate() {
+            if let Some(target) = labels.get(name) {
+                targets.push(*target);
+                continue;
+            }
+            let near = labels.keys().max_by(|a, b| likeness(a, name).total_cmp(&likeness(b, name)).then_with(|| b.cmp(a)));
+            let near = near.filter(|near| likeness(near, name) > 0.8);
+            self.problems.push(Problem {
+                code: "unknown-reference",
+                source,
+                route: vec![Step::Index(index), Step::Key(key.to_owned()), Step::Index(number)],
+                message: format!("`{name}` names no entry"),
+                help: Some(near.map_or_else(|| "references are by label".to_owned(), |near| format!("did you mean `{near}`?"))),
+            });
+        }
+        targets
+    }
+
+    /// Problems for every way round in the edges.
+    fn acyclic(&mut self, edges: &Edges, closure: &Edges, places: &[(usize, usize)], labels: &[&str]) {
+        for cycle in graph::cycles(edges, closure) {
+            let way: Vec<_> = cycle.iter().filter_map(|node| labels.get(*node)).map(|label| format!("`{label}`")).collect();
+            let Some((source, index)) = cycle.first().and_then(|node| places.get(*node)).copied() else { continue };
+            let message = format!("{} imply each other", way.join(" and "));
+            let help = Some("keep the narrower one's `implies`, or make them one concept with aliases".to_owned());
+            self.problems.push(Problem { code: "cycle", source, route: vec![Step::Index(index)], message, help });
+        }
+    }
+
+    fn concepts(&mut self) -> (Vec<Concept>, Names) {
+        let entries: Entries<ConceptEntry> = self.entries("vocabulary");
+        let labels = self.labels("concept", entries.iter().map(|(source, index, entry)| (*source, *index, entry.concept.as_str())));
+        let mut concepts = Vec::with_capacity(entries.len());
+        let mut edges = Vec::with_capacity(entries.len());
+        for (source, index, entry) in &entries {
+            let implies = self.references(*source, *index, "implies", &entry.implies, &labels);
+            let classes = self.references(*source, *index, "classes", &entry.classes, &labels);
+            edges.push([implies.as_slice(), classes.as_slice()].concat());
+            concepts.push(Concept {
+                label: entry.concept.clone(),
+                aliases: [entry.aliases.clone(), other_forms(&entry.ambiguous, &entry.concept)].concat(),
+                implies: implies.into_iter().map(ConceptId::new).collect(),
+                classes: classes.into_iter().map(|class| ClassId(ConceptId::new(class))).collect(),
+                since: entry.since,
+                domain: self.sources.get(*source).map(|source| source.domain().to_owned()).unwrap_or_default(),
+                source: *source,
+                entry: *index,
+            });
+        }
+        let closure = graph::closure(&edges);
+        let places: Vec<_> = entries.iter().map(|(source, index, _)| (*source, *index)).collect();
+        let names: Vec<_> = entries.iter().map(|(_, _, entry)| entry.concept.as_str()).collect();
+        self.acyclic(&edges, &closure, &places, &names);
+        let narrower = graph::reversed(&closure);
+        let resolve = |name: &str| labels.get(name).and_then(|target| narrower.get(*target)).cloned().unwrap_or_default();
+        let names = self.register("concept", &entries, |e| (&e.concept, &e.aliases, &e.ambiguous), &resolve);
+        (concepts, names)
+    }
+
+    fn register<T>(
+        &mut self,
+        kind: &'static str,
+        entries: &Entries<T>,
+        parts: impl Fn(&T) -> (&String, &Vec<String>, &Ambiguous),
+        resolve: &dyn Fn(&str) -> Vec<usize>,
+    ) -> Names {
+        let mut registry = Registry::new(&self.spelling);
+        for (source, index, entry) in entries {
+            let (label, aliases, ambiguous) = parts(entry);
+            registry.add(&Naming { source: *source, route: vec![Step::Index(*index)], kind, label, aliases, ambiguous }, resolve);
+        }
+        let Registry { names, problems, .. } = registry;
+        self.problems.extend(problems);
+        names
+    }
+
+    fn fields(&mut self) -> Fields {
+        let entries: Entries<FieldEntry> = self.entries("fields");
+        let labels = self.labels("field", entries.iter().map(|(source, index, entry)| (*source, *index, entry.field.as_str())));
+        let mut edges = Vec::new();
+        for (source, index, entry) in &entries {
+            edges.push(self.references(*source, *index, "within", &entry.within, &labels));
+        }
+        let closure = graph::closure(&edges);
+        let names = self.register("field", &entries, |e| (&e.field, &e.aliases, &e.ambiguous), &nothing);
+        let all = entries.into_iter().map(|(_, _, entry)| Field { label: entry.field, families: entry.families }).collect();
+        Fields::new(all, closure, names, self.spelling.clone())
+    }
+
+    fn degrees(&mut self, fields: &Arc<Fields>) -> Degrees {
+        let entries: Entries<DegreeEntry> = self.entries("degrees");
+        let names = self.register("degree", &entries, |e| (&e.degree, &e.aliases, &e.ambiguous), &nothing);
+        for (source, index, entry) in &entries {
+            if let Some(field) = entry.field.as_ref().filter(|field| fields.exact(field).is_none()) {
+                let route = vec![Step::Index(*index), Step::Key("field".to_owned())];
+                let message = format!("`{field}` names no field of study");
+                self.problems.push(Problem { code: "unknown-reference", source: *source, route, message, help: None });
+            }
+        }
+        let all = entries.into_iter().map(|(_, _, entry)| Degree { level: entry.level, field: entry.field }).collect();
+        Degrees::new(all, Arc::clone(fields), names, self.spelling.clone())
+    }
+
+    fn credentials(&mut self) -> Credentials {
+        let entries: Entries<CredentialEntry> = self.entries("credentials");
+        let labels = self.labels("credential", entries.iter().map(|(source, index, e)| (*source, *index, e.credential.as_str())));
+        let mut edges = Vec::new();
+        for (source, index, entry) in &entries {
+            edges.push(self.references(*source, *index, "implies", &entry.implies, &labels));
+        }
+        let closure = graph::closure(&edges);
+        let places: Vec<_> = entries.iter().map(|(source, index, _)| (*source, *index)).collect();
+        let shown: Vec<_> = entries.iter().map(|(_, _, entry)| entry.credential.as_str()).collect();
+        self.acyclic(&edges, &closure, &places, &shown);
+        let names = self.register("credential", &entries, |e| (&e.credential, &e.aliases, &e.ambiguous), &nothing);
+        let credential = |entry: CredentialEntry| Credential { label: entry.credential, issuer: entry.issuer, country: entry.country };
+        let all = entries.into_iter().map(|(_, _, entry)| credential(entry)).collect();
+        Credentials::new(all, closure, names, self.spelling.clone())
+    }
+
+    fn languages(&mut self) -> Languages {
+        let file: Option<LanguagesFile> = self.single("languages");
+        let Some(LanguagesFile { languages, levels }) = file else { return Languages::default() };
+        let source = self.sources.iter().position(|source| source.kind() == "languages").unwrap_or_default();
+        let route = |list: &str, index: usize| vec![Step::Key(list.to_owned()), Step::Index(index)];
+        let none = Ambiguous::new();
+        let (mut spoken, mut level_names) = (Registry::new(&self.spelling), Registry::new(&self.spelling));
+        for (index, entry) in languages.iter().enumerate() {
+            let (label, aliases, ambiguous) = (&entry.language, &entry.aliases, &entry.ambiguous);
+            let naming = Naming { source, route: route("languages", index), kind: "language", label, aliases, ambiguous };
+            spoken.add(&naming, &nothing);
+        }
+        for (index, entry) in levels.iter().enumerate() {
+            let Some(label) = entry.names.first() else { continue };
+            let naming = Naming { source, route: route("levels", index), kind: "names", label, aliases: &entry.names, ambiguous: &none };
+            level_names.add(&naming, &nothing);
+        }
+        let (names, level_problems, by_level) = (spoken.names, level_names.problems, level_names.names);
+        self.problems.extend(spoken.problems.into_iter().chain(level_problems));
+        let labels = languages.into_iter().map(|entry| entry.language).collect();
+        Languages::new(labels, names, levels.into_iter().map(|entry| entry.level).collect(), by_level, self.spelling.clone())
+    }
+
+    fn clearances(&mut self) -> Clearances {
+        let entries: Entries<ClearanceEntry> = self.entries("clearances");
+        let names = self.register("clearance", &entries, |e| (&e.clearance, &e.aliases, &e.ambiguous), &nothing);
+        let clearance = |e: ClearanceEntry| Clearance { label: e.clearance, country: e.country, rank: e.rank };
+        let all = entries.into_iter().map(|(_, _, entry)| clearance(entry)).collect();
+        Clearances::new(all, names, self.spelling.clone())
+    }
+
+    fn equivalence(&mut self) -> Equivalence {
+        let years: BTreeMap<Level, u32> = self.single("equivalence");
+        Equivalence::new(years)
+    }
+}
+
+fn nothing(_: &str) -> Vec<usize> {
+    Vec::new()
+}
+
+fn likeness(a: &str, b: &str) -> f64 {
+    strsim::jaro_winkler(&a.to_lowercase(), &b.to_lowercase())
+}
+
+/// The ambiguous forms that are not the label.
+fn other_forms(ambiguous: &Ambiguous, label: &str) -> Vec<String> {
+    ambiguous.keys().filter(|form| *form != label).cloned().collect()
+}

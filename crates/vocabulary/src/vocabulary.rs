@@ -1,0 +1,304 @@
+//! The whole vocabulary: concepts by name, in text, and by what they prove.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use crate::concept::{ClassId, Concept, ConceptId, Mention, Place};
+use crate::finder::{Claim, Finder, Hit, Names};
+use crate::finding::{Finding, Step, place};
+use crate::fold;
+use crate::graph::{self, Edges};
+use crate::loading::{Tables, tables};
+use crate::source::{self, Source};
+use crate::{Clearances, Credentials, Degrees, Equivalence, Error, Fields, Languages};
+
+/// Concepts with their names, implications and classes, and the tables beside them.
+#[derive(Debug)]
+pub struct Vocabulary {
+    version: String,
+    sources: Arc<[Source]>,
+    tables: Arc<Tables>,
+    concepts: Vec<Concept>,
+    names: Names,
+    finder: Finder,
+    implied: Vec<Vec<ConceptId>>,
+    narrower: Vec<Vec<ConceptId>>,
+    members: BTreeMap<ClassId, Vec<ConceptId>>,
+}
+
+impl Vocabulary {
+    /// The embedded vocabulary, built once for the process.
+    #[must_use]
+    #[expect(clippy::panic, reason = "the embedded data is checked by the tests of this crate")]
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Vocabulary> =
+            LazyLock::new(|| Vocabulary::build(source::shipped()).unwrap_or_else(|error| panic!("the embedded vocabulary: {error}")));
+        &SHIPPED
+    }
+
+    /// The embedded vocabulary with a folder of the layout of `rules/` laid over it: a file of the same path replaces the embedded
+    /// one, any other file is added.
+    ///
+    /// # Errors
+    /// [`Error::Unreadable`] when the folder or a file of it cannot be read, [`Error::Invalid`] with every finding of
+    /// [`Vocabulary::check`].
+    pub fn load(dir: &Path) -> Result<Self, Error> {
+        Self::build(source::overlaid(dir)?)
+    }
+
+    /// Everything wrong with the data that [`Vocabulary::load`] would read: YAML that is none, unknown keys, references that
+    /// resolve to nothing, cycles, names claimed twice.
+    ///
+    /// # Errors
+    /// [`Error::Unreadable`] when the folder or a file of it cannot be read.
+    pub fn check(dir: &Path) -> Result<Vec<Finding>, Error> {
+        Ok(tables(&source::overlaid(dir)?).findings)
+    }
+
+    fn build(sources: Vec<Source>) -> Result<Self, Error> {
+        let mut tables = tables(&sources);
+        if !tables.findings.is_empty() {
+            return Err(Error::Invalid(std::mem::take(&mut tables.findings)));
+        }
+        let (concepts, names) = (std::mem::take(&mut tables.concepts), std::mem::take(&mut tables.names));
+        Self::assemble(version(&sources), sources.into(), Arc::new(tables), concepts, names)
+    }
+
+    fn assemble(version: String, sources: Arc<[Source]>, tables: Arc<Tables>, concepts: Vec<Concept>, names: Names) -> Result<Self, Error> {
+        let edge = |concept: &Concept| {
+            concept.implies.iter().copied().chain(concept.classes.iter().map(|class| class.0)).map(ConceptId::index).collect()
+        };
+        let implied = graph::closure(&concepts.iter().map(edge).collect());
+        let narrower = own_first(&graph::reversed(&implied));
+        let finder = Finder::new(&names)?;
+        let members = members(&concepts);
+        Ok(Self { version, sources, tables, concepts, names, finder, implied: ids(&implied), narrower: ids(&narrower), members })
+    }
+
+    /// A hash of the data: the same data has the same version on any machine.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// This vocabulary with a rule file's own aliases: label to other names. A label that is not known becomes a concept; a name
+    /// that belonged to another concept is taken over.
+    ///
+    /// # Errors
+    /// [`Error::EmptyAlias`] when a name holds no letter or digit.
+    pub fn extended(&self, aliases: &BTreeMap<String, Vec<String>>) -> Result<Self, Error> {
+        let (mut concepts, mut names) = (self.concepts.clone(), self.names.clone());
+        let spelling = &self.tables.spelling;
+        let mut hash = self.version.clone();
+        for (label, forms) in aliases {
+            let known = self.lookup(label).map(ConceptId::index);
+            let target = known.unwrap_or(concepts.len());
+            if known.is_none() {
+                let source = usize::MAX;
+                concepts.push(Concept {
+                    label: label.clone(),
+                    aliases: Vec::new(),
+                    implies: Vec::new(),
+                    classes: Vec::new(),
+                    since: None,
+                    domain: String::new(),
+                    source,
+                    entry: 0,
+                });
+            }
+            let own = known.is_none().then_some(label);
+            for form in own.into_iter().chain(forms) {
+                if fold::key(form, spelling).is_empty() {
+                    return Err(Error::EmptyAlias(label.clone()));
+                }
+                names.take_over(form, target, spelling);
+                names.add(Claim { target, form: form.clone(), label: form == label, rule: None }, spelling);
+                hash.push('\n');
+                hash.push_str(form);
+            }
+            if let Some(concept) = concepts.get_mut(target) {
+                concept.aliases.extend(forms.iter().cloned());
+            }
+        }
+        let version = digest(hash.as_bytes());
+        Self::assemble(version, Arc::clone(&self.sources), Arc::clone(&self.tables), concepts, names)
+    }
+
+    /// How many concepts there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.concepts.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.concepts.is_empty()
+    }
+
+    /// Every concept, in the order of the files.
+    pub fn concepts(&self) -> impl Iterator<Item = (ConceptId, &Concept)> {
+        self.concepts.iter().enumerate().map(|(index, concept)| (ConceptId::new(index), concept))
+    }
+
+    /// The concept. An id of another vocabulary gives some concept or a nameless one.
+    #[must_use]
+    pub fn concept(&self, id: ConceptId) -> &Concept {
+        static NAMELESS: Concept = Concept {
+            label: String::new(),
+            aliases: Vec::new(),
+            implies: Vec::new(),
+            classes: Vec::new(),
+            since: None,
+            domain: String::new(),
+            source: usize::MAX,
+            entry: 0,
+        };
+        self.concepts.get(id.index()).unwrap_or(&NAMELESS)
+    }
+
+    /// File and line of a concept; `None` when it comes from a rule file.
+    #[must_use]
+    pub fn place(&self, id: ConceptId) -> Option<Place> {
+        let concept = self.concept(id);
+        let source = self.sources.get(concept.source)?;
+        let (line, _) = place(&source.text, &[Step::Index(concept.entry)]);
+        Some(Place { file: source.name.clone(), line })
+    }
+
+    /// The concept that a requirement's whole term names; case, plural, hyphen and spelling do not matter.
+    #[must_use]
+    pub fn lookup(&self, term: &str) -> Option<ConceptId> {
+        self.names.lookup(term, &self.tables.spelling).map(ConceptId::new)
+    }
+
+    /// Every concept named in running text, in order, none overlapping another: whole words, the longest name at each place,
+    /// words such as "Go" or "Access" only where their case and context make them names.
+    #[must_use]
+    pub fn mentions(&self, text: &str) -> Vec<Mention> {
+        let mention = |hit: Hit| Mention { concept: ConceptId::new(hit.target), start: hit.start, end: hit.end };
+        self.finder.find(text, &self.tables.spelling).into_iter().map(mention).collect()
+    }
+
+    /// The concept itself, then everything that a mention of it proves.
+    #[must_use]
+    pub fn implied(&self, id: ConceptId) -> &[ConceptId] {
+        self.implied.get(id.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The concept itself, then every concept whose mention proves it.
+    #[must_use]
+    pub fn narrower(&self, id: ConceptId) -> &[ConceptId] {
+        self.narrower.get(id.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The classes that all the concepts are members of, the smallest first.
+    #[must_use]
+    pub fn shared_classes(&self, concepts: &[ConceptId]) -> Vec<ClassId> {
+        let holds = |members: &[ConceptId]| !concepts.is_empty() && concepts.iter().all(|concept| members.contains(concept));
+        let mut shared: Vec<_> =
+            self.members.iter().filter(|(_, members)| holds(members)).map(|(class, members)| (members.len(), *class)).collect();
+        shared.sort_unstable();
+        shared.into_iter().map(|(_, class)| class).collect()
+    }
+
+    /// The members of a class, those of its subclasses among them.
+    #[must_use]
+    pub fn members(&self, class: ClassId) -> &[ConceptId] {
+        self.members.get(&class).map_or(&[], Vec::as_slice)
+    }
+
+    /// The name a class is shown by.
+    #[must_use]
+    pub fn class_label(&self, class: ClassId) -> &str {
+        &self.concept(class.0).label
+    }
+
+    /// Up to `n` labels and aliases that are most like the term.
+    #[must_use]
+    pub fn nearest(&self, term: &str, n: usize) -> Vec<&str> {
+        let term = term.to_lowercase();
+        let names = self.concepts.iter().flat_map(|concept| std::iter::once(&concept.label).chain(&concept.aliases));
+        let mut scored: Vec<_> = names
+            .map(|name| (strsim::jaro_winkler(&term, &name.to_lowercase()), name.as_str()))
+            .filter(|(score, _)| *score > 0.75)
+            .collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        scored.dedup_by_key(|(_, name)| *name);
+        scored.into_iter().take(n).map(|(_, name)| name).collect()
+    }
+
+    /// Degrees and their levels.
+    #[must_use]
+    pub fn degrees(&self) -> &Degrees {
+        &self.tables.degrees
+    }
+
+    /// Fields of study and their families.
+    #[must_use]
+    pub fn fields(&self) -> &Fields {
+        &self.tables.fields
+    }
+
+    /// Certificates, licences and registrations.
+    #[must_use]
+    pub fn credentials(&self) -> &Credentials {
+        &self.tables.credentials
+    }
+
+    /// Human languages and their levels.
+    #[must_use]
+    pub fn languages(&self) -> &Languages {
+        &self.tables.languages
+    }
+
+    /// Security clearances and their ranks.
+    #[must_use]
+    pub fn clearances(&self) -> &Clearances {
+        &self.tables.clearances
+    }
+
+    /// The shipped policy on experience in place of a degree.
+    #[must_use]
+    pub fn equivalence(&self) -> &Equivalence {
+        &self.tables.equivalence
+    }
+}
+
+fn version(sources: &[Source]) -> String {
+    let mut data = String::new();
+    for source in sources {
+        data.extend([&source.name, "\0", &source.text, "\0"]);
+    }
+    digest(data.as_bytes())
+}
+
+/// First 16 hexadecimal digits of the BLAKE3 hash.
+fn digest(data: &[u8]) -> String {
+    blake3::hash(data).to_hex().chars().take(16).collect()
+}
+
+fn ids(edges: &Edges) -> Vec<Vec<ConceptId>> {
+    edges.iter().map(|targets| targets.iter().copied().map(ConceptId::new).collect()).collect()
+}
+
+/// Each node's list with the node itself moved to the front.
+fn own_first(edges: &Edges) -> Edges {
+    let order = |(node, targets): (usize, &Vec<usize>)| {
+        std::iter::once(node).chain(targets.iter().copied().filter(|target| *target != node)).collect()
+    };
+    edges.iter().enumerate().map(order).collect()
+}
+
+/// Members of every class, through subclasses.
+fn members(concepts: &[Concept]) -> BTreeMap<ClassId, Vec<ConceptId>> {
+    let edges = concepts.iter().map(|concept| concept.classes.iter().map(|class| class.0.index()).collect()).collect();
+    let mut members: BTreeMap<ClassId, Vec<ConceptId>> = BTreeMap::new();
+    for (member, classes) in graph::closure(&edges).iter().enumerate() {
+        for class in classes.iter().skip(1) {
+            members.entry(ClassId(ConceptId::new(*class))).or_default().push(ConceptId::new(member));
+        }
+    }
+    members
+}

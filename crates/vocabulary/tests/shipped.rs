@@ -1,0 +1,78 @@
+//! The embedded data: sound, and saying what the rest of the program relies on.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice, reason = "tests")]
+
+use std::path::Path;
+
+use qualify_vocabulary::{ConceptId, Level, Vocabulary};
+
+fn rules() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules")
+}
+
+fn named(text: &str) -> Vec<&'static str> {
+    let vocabulary = Vocabulary::shipped();
+    vocabulary.mentions(text).iter().map(|mention| vocabulary.concept(mention.concept).label.as_str()).collect()
+}
+
+fn concept(name: &str) -> ConceptId {
+    Vocabulary::shipped().lookup(name).unwrap_or_else(|| panic!("`{name}` is no concept"))
+}
+
+#[test]
+fn every_reference_resolves_and_no_name_is_claimed_twice() {
+    let empty = std::env::temp_dir().join("qualify-vocabulary-empty");
+    std::fs::create_dir_all(&empty).unwrap();
+    let findings = Vocabulary::check(&empty).unwrap();
+    let shown: Vec<_> = findings.iter().map(ToString::to_string).collect();
+    assert!(findings.is_empty(), "{}", shown.join("\n"));
+}
+
+#[test]
+fn the_folder_is_what_is_embedded() {
+    let files = std::fs::read_dir(rules().join("vocabulary")).unwrap().count();
+    assert!(files > 0);
+}
+
+#[test]
+fn kubernetes_proves_containers_and_not_the_other_way() {
+    let vocabulary = Vocabulary::shipped();
+    assert_eq!(concept("k8s"), concept("Kubernetes"));
+    assert!(vocabulary.implied(concept("Kubernetes")).contains(&concept("containers")));
+    assert!(!vocabulary.implied(concept("containers")).contains(&concept("Kubernetes")));
+    assert!(vocabulary.narrower(concept("containers")).contains(&concept("Kubernetes")));
+}
+
+#[test]
+fn an_open_list_of_languages_shares_their_class() {
+    let vocabulary = Vocabulary::shipped();
+    let listed: Vec<_> = ["C", "C++", "C#", "Java", "JavaScript", "Python"].map(concept).to_vec();
+    let class = vocabulary.shared_classes(&listed)[0];
+    assert_eq!(vocabulary.class_label(class), "programming language");
+    assert!(vocabulary.members(class).contains(&concept("Rust")));
+}
+
+#[test]
+fn degrees_have_levels() {
+    let degrees = Vocabulary::shipped().degrees();
+    for (name, level) in [
+        ("B.Sc.", Level::Bachelor),
+        ("Bachelor of Science", Level::Bachelor),
+        ("BSN", Level::Bachelor),
+        ("MBA", Level::Master),
+        ("GED", Level::Secondary),
+        ("PhD", Level::Doctorate),
+        ("B.Tech", Level::Bachelor),
+    ] {
+        assert_eq!(degrees.level(name), Some(level), "{name}");
+    }
+    let found = degrees.find("Bachelor of Science in Computer Science, 2012");
+    assert_eq!((found[0].level, found[0].field.as_deref()), (Level::Bachelor, Some("Computer Science")));
+}
+
+#[test]
+fn java_is_not_javascript_in_text() {
+    assert_eq!(named("JavaScript and Java"), ["JavaScript", "Java"]);
+    assert_eq!(named("Go microservices with gRPC"), ["Go", "microservices", "gRPC"]);
+    assert!(named("eager to go live with the rest of the team").is_empty());
+}

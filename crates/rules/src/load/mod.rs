@@ -1,0 +1,105 @@
+//! From YAML to rules: every value keeps its place, every slip becomes a finding, and reading goes on behind it.
+
+mod fields;
+mod pending;
+mod require;
+mod rule;
+mod settings;
+mod syntax;
+mod test_cases;
+pub(crate) mod text;
+
+use qualify_language::Span;
+
+use crate::file::{Loaded, RuleFile, RuleTier};
+use crate::finding::{Finding, Findings, Level};
+use crate::place::Lines;
+use crate::sheet::{Sheet, Written};
+use crate::yaml::{self, Node};
+
+/// The keys of a rule file.
+pub(crate) const FILE_KEYS: [&str; 9] =
+    ["job", "as_of", "required", "preferred", "screening", "scoring", "equivalent_experience", "vocabulary", "tests"];
+
+/// Loads a rule file. `name` is only shown in findings.
+///
+/// # Example
+/// ```
+/// let loaded = qualify_rules::load("nurse.yaml", "job: Nurse\nrequired:\n  - 2+ years of nursing experience\n");
+/// assert_eq!(loaded.file.unwrap().rules[0].id, "required-1");
+///
+/// let loaded = qualify_rules::load("nurse.yaml", "job: Nurse\nrequierd: []\n");
+/// assert!(loaded.file.is_none());
+/// assert_eq!(loaded.findings[0].help.as_deref(), Some("did you mean `required`?"));
+/// ```
+pub fn load(name: &str, source: &str) -> Loaded {
+    let sheet = read(name, source);
+    let failed = sheet.findings.iter().any(|finding| finding.level == Level::Error);
+    Loaded { file: (!failed).then_some(sheet.file), findings: sheet.findings }
+}
+
+/// Reads a rule file with everything the checks, the formatter and the language server need, as far as it can be read.
+pub fn read(name: &str, source: &str) -> Sheet {
+    let lines = Lines::new(source);
+    let mut loader =
+        Loader { source, lines: &lines, findings: Findings::new(name, source, &lines), file: RuleFile::default(), written: Vec::new() };
+    let document = match yaml::parse(source) {
+        Ok(document) => {
+            loader.document(&document);
+            document
+        }
+        Err(malformed) => {
+            syntax::report(&mut loader, &malformed);
+            yaml::Document::default()
+        }
+    };
+    let Loader { findings, file, written, .. } = loader;
+    let findings = findings.into_sorted();
+    Sheet { name: name.to_owned(), source: source.to_owned(), lines, document, file, written, findings }
+}
+
+/// What has been read so far.
+struct Loader<'s> {
+    source: &'s str,
+    lines: &'s Lines,
+    findings: Findings<'s>,
+    file: RuleFile,
+    written: Vec<Written>,
+}
+
+impl Loader<'_> {
+    fn error(&mut self, code: &'static str, span: Span, message: impl Into<String>) -> &mut Finding {
+        self.findings.add(code, Level::Error, span, message)
+    }
+
+    /// Says that a value is of the wrong kind: `what` is what belongs there.
+    fn wrong_type(&mut self, node: &Node, what: &str) -> &mut Finding {
+        let message = format!("{what} belongs here, not {}", node.describe());
+        self.error("wrong-type", node.span, message)
+    }
+
+    fn document(&mut self, document: &yaml::Document) {
+        syntax::unsupported(self, document);
+        let Some(root) = &document.root else {
+            self.error("empty-file", Span::default(), "the file has no rules")
+                .help("start with `job: <title>` and a list under `required:`");
+            return;
+        };
+        let Some(fields) = self.fields(root, "a rule file", &FILE_KEYS) else { return };
+        for tier in RuleTier::ALL {
+            if let Some(entry) = fields.entry(tier.name()) {
+                self.tier(tier, entry);
+            }
+        }
+        self.settings(&fields);
+        self.unique_ids();
+        if let Some(tests) = fields.get("tests") {
+            self.test_cases(tests);
+        }
+        if self.written.is_empty() && !self.findings.failed() {
+            let message = "the file has no rules";
+            self.error("empty-file", Span::new(root.span.start, root.span.start), message)
+                .help("add a list of requirements under `required:`");
+        }
+    }
+}

@@ -1,23 +1,16 @@
 //! One module per command: its arguments and what it runs.
 
-mod check;
-mod rule_files;
-
 use clap::Subcommand;
 
 use crate::failure::Outcome;
 
 /// What to do.
 #[derive(Subcommand)]
-pub enum Command {
-    Check(check::Check),
-}
+pub enum Command {}
 
 impl Command {
     /// Runs the command.
     pub fn run(self) -> Outcome {
-        match self {
-            Self::Check(command) => command.run(),
-        }
+        match self {}
     }
 }

@@ -1,9 +1,7 @@
 //! From YAML to rules: every value keeps its place, every slip becomes a finding, and reading goes on behind it.
 
-mod bytes;
-pub(crate) mod codes;
 mod fields;
-pub(crate) mod pending;
+mod pending;
 mod require;
 mod rule;
 mod settings;
@@ -11,7 +9,6 @@ mod syntax;
 mod test_cases;
 pub(crate) mod text;
 
-pub use bytes::decode;
 use qualify_language::Span;
 
 use crate::file::{Loaded, RuleFile, RuleTier};

@@ -1,0 +1,240 @@
+//! A certificate, licence, registration or membership.
+//!
+//! - Means: one of the named is held on the day of judging; a higher one counts for a lower one where the table says so.
+//! - Proved by: an entry of the résumé, or a skills or certificates section that names it.
+//! - Unclear: expired, pending, or only named in running text; an expiry year without a month; for a name that the table does not
+//!   know, two thirds of its words.
+//! - Cites: the entry.
+
+use qualify_profile::{Credential as Entry, SectionKind, Standing};
+use qualify_vocabulary::{CredentialId, Vocabulary};
+
+use crate::account::{self, Account};
+use crate::case::Case;
+use crate::facts::HeldCredential;
+use crate::judgement::{Evidence, Verdict};
+use crate::kinds::asked;
+use crate::phrase::Phrase;
+use crate::ruling::Ruling;
+use crate::term;
+
+/// Credentials of which one is asked.
+#[derive(Debug)]
+pub(crate) struct Credential {
+    names: Vec<Name>,
+    /// Being able to obtain it is enough.
+    obtainable: bool,
+}
+
+#[derive(Debug)]
+struct Name {
+    written: String,
+    known: Option<CredentialId>,
+    phrase: Phrase,
+}
+
+/// What is known of a credential, the best last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Hold {
+    Absent,
+    /// Some words of its name are there.
+    Partly(u8, u8),
+    /// Named in running text.
+    Named,
+    Pending,
+    Lapsed,
+    /// The year of expiry has no month.
+    PerhapsLapsed,
+    Held,
+}
+
+impl Hold {
+    /// How an entry is held.
+    pub fn of(entry: &Entry, as_of: u32) -> Self {
+        match (entry.standing, entry.expires) {
+            (Standing::Pending, _) => Self::Pending,
+            (Standing::Lapsed, _) => Self::Lapsed,
+            (Standing::Held, Some(end)) if end.latest() < as_of => Self::Lapsed,
+            (Standing::Held, Some(end)) if end.earliest() < as_of => Self::PerhapsLapsed,
+            (Standing::Held, _) => Self::Held,
+        }
+    }
+
+    pub fn ruling(self) -> Ruling {
+        match self {
+            Self::Held => Ruling::MET,
+            Self::Absent => Ruling::NOT_MET,
+            Self::Partly(found, of) => Ruling::of(Verdict::Unclear, Some(f64::from(found) / f64::from(of.max(1)))),
+            _ => Ruling::UNCLEAR,
+        }
+    }
+
+    /// What is said of it.
+    pub fn reason(self, asked: &str, entry: Option<&Entry>) -> String {
+        let expiry = entry.and_then(|entry| entry.expires).map_or_else(String::new, |end| format!(" ({end})"));
+        match self {
+            Self::Held => format!("{asked}: held"),
+            Self::PerhapsLapsed => format!("{asked}: the month of its expiry{expiry} decides and is not given"),
+            Self::Lapsed => format!("{asked}: expired{expiry}; whether it was renewed is not said"),
+            Self::Pending => format!("{asked}: not yet held; when it will be is not said"),
+            Self::Named => format!("{asked}: the résumé names it, but does not say that it is held"),
+            Self::Partly(found, of) => {
+                format!("{asked}: an entry has {found} of the {of} words of its name; whether it is the same has to be asked")
+            }
+            Self::Absent => format!("nothing in the résumé names {asked}"),
+        }
+    }
+}
+
+impl Credential {
+    pub fn compile(asked: &qualify_language::requirement::Credential, text: &str, vocabulary: &Vocabulary) -> Self {
+        let name = |written: &String| Name { written: written.clone(), known: known(written, vocabulary), phrase: Phrase::new(written) };
+        Self { names: asked.any_of.iter().map(name).collect(), obtainable: obtainable(text) }
+    }
+
+    fn best<'c>(&self, case: &Case<'c>) -> (Hold, Option<Evidence>, Option<&'c Entry>) {
+        let mut best = (Hold::Absent, None, None);
+        for name in &self.names {
+            for (entry, held) in case.profile.credentials.iter().zip(&case.facts.credentials) {
+                let hold = name.hold(entry, held, case);
+                if hold > best.0 {
+                    best = (hold, None, Some(entry));
+                }
+            }
+        }
+        if best.0 < Hold::Named
+            && let Some((hold, evidence)) = self.named(case)
+        {
+            best = (hold, Some(evidence), None);
+        }
+        best
+    }
+
+    /// A mention outside the list of credentials: held where skills and certificates are listed, else only named.
+    fn named(&self, case: &Case<'_>) -> Option<(Hold, Evidence)> {
+        let profile = case.profile;
+        let skills = profile.skills.iter().map(|skill| &skill.passage);
+        let is_list = |kind| matches!(kind, SectionKind::Credentials | SectionKind::Skills);
+        let listed = profile.sections.iter().filter(|section| is_list(section.kind)).flat_map(|section| &section.passages);
+        let prose = profile.sections.iter().filter(|section| !is_list(section.kind)).flat_map(|section| &section.passages);
+        let work = profile.positions.iter().flat_map(|position| &position.passages);
+        let education = profile.education.iter().map(|entry| &entry.passage);
+        let listed = skills.chain(listed).map(|passage| (passage, true));
+        let running = prose.chain(education).chain(work).map(|passage| (passage, false));
+        listed.chain(running).find_map(|(passage, listed)| {
+            let (start, end) = self.names.iter().find_map(|name| name.find(&passage.text, case.vocabulary))?;
+            let hold = if listed && !is_pending(&passage.text) { Hold::Held } else { Hold::Named };
+            Some((hold, account::quote(&passage.text, &passage.origin, start, end, None)))
+        })
+    }
+
+    pub fn ruling(&self, case: &Case<'_>) -> Ruling {
+        let ruling = self.best(case).0.ruling();
+        if self.obtainable && ruling.verdict != Verdict::Met { asked::answered(case).unwrap_or(Ruling::ASK) } else { ruling }
+    }
+
+    pub fn account(&self, case: &Case<'_>) -> Account {
+        let (hold, evidence, entry) = self.best(case);
+        let names: Vec<String> = self.names.iter().map(|name| name.written.clone()).collect();
+        let asked = term::one_of(&names);
+        let mut account = match self.ruling(case).verdict {
+            Verdict::Ask => Account::new(format!("ask whether the candidate can obtain {asked}")),
+            _ if self.obtainable && case.answer.is_some() => {
+                Account::new(format!("the candidate answered whether {asked} can be obtained"))
+            }
+            _ => Account::new(hold.reason(&asked, entry)),
+        };
+        account.cite(evidence);
+        account.cite(entry.and_then(cite));
+        account
+    }
+}
+
+/// An entry's words.
+pub(crate) fn cite(entry: &Entry) -> Option<Evidence> {
+    let at = entry.passage.text.find(&entry.name);
+    let evidence = match at {
+        Some(at) => account::quote(&entry.passage.text, &entry.passage.origin, at, at + entry.name.len(), None),
+        None => account::whole(&entry.passage.text, &entry.passage.origin, None),
+    };
+    Some(evidence).filter(|evidence| !evidence.quote.is_empty())
+}
+
+impl Name {
+    fn hold(&self, entry: &Entry, held: &HeldCredential, case: &Case<'_>) -> Hold {
+        let credentials = case.vocabulary.credentials();
+        let satisfied = self.known.is_some_and(|asked| held.credentials.iter().any(|held| credentials.satisfies(*held, asked)));
+        if satisfied || self.phrase.find(&held.words).is_some() {
+            return Hold::of(entry, case.as_of);
+        }
+        if self.known.is_some() {
+            return Hold::Absent;
+        }
+        let found = self.phrase.content.iter().filter(|stem| held.words.iter().any(|word| word.stem == **stem)).count();
+        let small = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
+        if found > 0 && found >= self.phrase.enough() { Hold::Partly(small(found), small(self.phrase.content.len())) } else { Hold::Absent }
+    }
+
+    fn find(&self, text: &str, vocabulary: &Vocabulary) -> Option<(usize, usize)> {
+        let credentials = vocabulary.credentials();
+        match self.known {
+            Some(asked) => {
+                let found = credentials.find(text).into_iter().find(|mention| credentials.satisfies(mention.credential, asked))?;
+                Some((found.start, found.end))
+            }
+            None => self.phrase.find(&crate::phrase::words(text)).map(|(start, end)| (start as usize, end as usize)),
+        }
+    }
+}
+
+/// The credential a name means: as a whole, or beside words that every credential may have.
+fn known(written: &str, vocabulary: &Vocabulary) -> Option<CredentialId> {
+    const PLAIN: [&str; 20] = [
+        "a",
+        "active",
+        "an",
+        "cert",
+        "certificate",
+        "certification",
+        "certified",
+        "credential",
+        "current",
+        "in",
+        "license",
+        "licence",
+        "licensed",
+        "licensure",
+        "of",
+        "registered",
+        "registration",
+        "state",
+        "the",
+        "valid",
+    ];
+    let credentials = vocabulary.credentials();
+    credentials.lookup(written).or_else(|| {
+        let found = credentials.find(written);
+        let mention = found.first()?;
+        let same = found.iter().all(|other| other.credential == mention.credential);
+        let inside = |at: usize| found.iter().any(|mention| (mention.start..mention.end).contains(&at));
+        let mut words = crate::phrase::words(written).into_iter();
+        let plain = words.all(|word| {
+            let text = written.get(word.start as usize..word.end as usize).unwrap_or_default().to_lowercase();
+            inside(word.start as usize) || PLAIN.contains(&text.as_str())
+        });
+        (same && plain).then_some(mention.credential)
+    })
+}
+
+/// "Able to obtain", "ability to obtain": no résumé shows that.
+pub(crate) fn obtainable(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["able to obtain", "ability to obtain", "able to get", "ability to get", "obtainable", "able to acquire", "ability to acquire"]
+        .iter()
+        .any(|words| text.contains(words))
+}
+
+fn is_pending(text: &str) -> bool {
+    const WORDS: [&str; 9] = ["candidate", "eligible", "expected", "pending", "pursuing", "progress", "expired", "lapsed", "studying"];
+    term::has_word(text, &WORDS)
+}

@@ -1,0 +1,57 @@
+//! The kinds of requirement, a module each, all built alike: what it means, what proves it, what is unclear, what it cites.
+//!
+//! `ruling` decides in numbers alone; `account` puts the same decision into words.
+
+pub(crate) mod asked;
+pub(crate) mod clearance;
+pub(crate) mod credential;
+pub(crate) mod degree;
+pub(crate) mod equivalent;
+pub(crate) mod experience;
+pub(crate) mod language;
+pub(crate) mod skill;
+
+use crate::account::Account;
+use crate::case::Case;
+use crate::ruling::Ruling;
+
+/// A requirement without parts.
+#[derive(Debug)]
+pub(crate) enum Leaf {
+    Experience(experience::Experience),
+    Skill(skill::Skill),
+    Degree(degree::Degree),
+    Credential(credential::Credential),
+    Language(language::Language),
+    Clearance(clearance::Clearance),
+    Asked(asked::Asked),
+    Equivalent(equivalent::Equivalent),
+}
+
+impl Leaf {
+    pub fn ruling(&self, case: &Case<'_>) -> Ruling {
+        match self {
+            Self::Experience(leaf) => leaf.ruling(case),
+            Self::Skill(leaf) => leaf.ruling(case),
+            Self::Degree(leaf) => leaf.ruling(case),
+            Self::Credential(leaf) => leaf.ruling(case),
+            Self::Language(leaf) => leaf.ruling(case),
+            Self::Clearance(leaf) => leaf.ruling(case),
+            Self::Asked(leaf) => leaf.ruling(case),
+            Self::Equivalent(leaf) => leaf.ruling(case),
+        }
+    }
+
+    pub fn account(&self, case: &Case<'_>) -> Account {
+        match self {
+            Self::Experience(leaf) => leaf.account(case),
+            Self::Skill(leaf) => leaf.account(case),
+            Self::Degree(leaf) => leaf.account(case),
+            Self::Credential(leaf) => leaf.account(case),
+            Self::Language(leaf) => leaf.account(case),
+            Self::Clearance(leaf) => leaf.account(case),
+            Self::Asked(leaf) => leaf.account(case),
+            Self::Equivalent(leaf) => leaf.account(case),
+        }
+    }
+}

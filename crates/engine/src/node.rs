@@ -1,0 +1,94 @@
+//! The tree of a rule: leaves of the kinds, joined as the requirement joins them.
+
+use crate::account::Account;
+use crate::case::Case;
+use crate::judgement::{Evidence, Finding, Part, Verdict};
+use crate::kinds::Leaf;
+use crate::ruling::{self, Join, Ruling};
+
+/// A requirement, compiled.
+#[derive(Debug)]
+pub(crate) struct Node {
+    /// Its key in the requirement model.
+    pub kind: &'static str,
+    /// The words that ask it.
+    pub text: String,
+    pub shape: Shape,
+}
+
+/// A leaf, or parts that are joined.
+#[derive(Debug)]
+pub(crate) enum Shape {
+    Leaf(Leaf),
+    Joined(Join, Vec<Node>),
+}
+
+impl Node {
+    pub fn ruling(&self, case: &Case<'_>) -> Ruling {
+        match &self.shape {
+            Shape::Leaf(leaf) => leaf.ruling(case),
+            Shape::Joined(join, parts) => {
+                let rulings: Vec<Ruling> = parts.iter().map(|part| part.ruling(case)).collect();
+                ruling::combine(*join, &rulings)
+            }
+        }
+    }
+
+    /// The ruling in words, with the parts.
+    pub fn finding(&self, case: &Case<'_>) -> Finding {
+        match &self.shape {
+            Shape::Leaf(leaf) => {
+                let Account { reason, evidence, doubts, counted } = leaf.account(case);
+                let Ruling { verdict, credit, months } = leaf.ruling(case);
+                Finding { verdict, credit, months, reason, evidence, doubts, counted, parts: Vec::new() }
+            }
+            Shape::Joined(join, nodes) => joined(*join, nodes.iter().map(|node| node.part(case)).collect()),
+        }
+    }
+
+    fn part(&self, case: &Case<'_>) -> Part {
+        Part { kind: self.kind, text: self.text.clone(), finding: self.finding(case) }
+    }
+}
+
+/// Joins the findings of parts: the verdict, and what the parts that decide say.
+pub(crate) fn joined(join: Join, parts: Vec<Part>) -> Finding {
+    let rulings: Vec<Ruling> =
+        parts.iter().map(|part| Ruling { verdict: part.verdict, credit: part.credit, months: part.months }).collect();
+    let whole = ruling::combine(join, &rulings);
+    let decisive: Vec<&Part> = match (join, whole.verdict) {
+        (Join::Any, Verdict::Met) => parts.iter().filter(|part| part.verdict == Verdict::Met).take(1).collect(),
+        (Join::Any, Verdict::Unclear) => parts.iter().filter(|part| part.verdict == Verdict::Unclear).collect(),
+        (Join::All, verdict) => parts.iter().filter(|part| part.verdict == verdict).collect(),
+        (Join::NOf(_), verdict @ (Verdict::Met | Verdict::Unclear)) => parts.iter().filter(|part| part.verdict == verdict).collect(),
+        _ => parts.iter().filter(|part| part.verdict != Verdict::Ask || whole.verdict == Verdict::Ask).collect(),
+    };
+    let reasons: Vec<&str> = decisive.iter().map(|part| part.reason.as_str()).collect();
+    let mut evidence: Vec<Evidence> = Vec::new();
+    for found in decisive.iter().flat_map(|part| &part.evidence) {
+        if !evidence.contains(found) {
+            evidence.push(found.clone());
+        }
+    }
+    let reason = reasons.join(if whole.verdict == Verdict::NotMet && join == Join::Any { "; and " } else { "; " });
+    let months = only_months(&parts);
+    Finding { verdict: whole.verdict, credit: whole.credit, months, reason, evidence, doubts: Vec::new(), counted: Vec::new(), parts }
+}
+
+/// The months of the only experience among the parts.
+fn only_months(parts: &[Part]) -> Option<crate::judgement::Months> {
+    fn leaves<'p>(parts: &'p [Part], found: &mut Vec<&'p Part>) {
+        for part in parts {
+            if part.kind == "experience" {
+                found.push(part);
+            }
+            leaves(&part.parts, found);
+        }
+    }
+    let mut found = Vec::new();
+    leaves(parts, &mut found);
+    match found.as_slice() {
+        [part] => part.months,
+        _ => None,
+    }
+}

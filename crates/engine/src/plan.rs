@@ -1,0 +1,205 @@
+//! A compiled rule file, and judging by it.
+
+use jiff::civil::Date;
+use qualify_profile::Profile;
+use qualify_rules::{RuleFile, RuleTier, Scoring};
+use qualify_vocabulary::Vocabulary;
+
+use crate::case::Case;
+use crate::compile::Compiler;
+use crate::facts::Facts;
+use crate::judgement::{Basis, Finding, Judgement, Outcome, RuleJudgement};
+use crate::node::Node;
+use crate::ruling::Ruling;
+use crate::score::{self, Scored};
+use crate::term::{Sighting, Term};
+use crate::timeline::{self, Timeline};
+
+/// A rule file compiled over interned concepts: made once, used for every candidate.
+#[derive(Debug)]
+pub struct Plan<'v> {
+    vocabulary: Held<'v>,
+    job: String,
+    hash: String,
+    scoring: Scoring,
+    pub(crate) rules: Vec<Compiled>,
+    terms: Vec<(Term, String)>,
+}
+
+/// The vocabulary, or one with the rule file's own aliases.
+#[derive(Debug)]
+enum Held<'v> {
+    Shared(&'v Vocabulary),
+    Own(Box<Vocabulary>),
+}
+
+/// A rule, compiled.
+#[derive(Debug)]
+pub(crate) struct Compiled {
+    pub id: String,
+    pub tier: RuleTier,
+    pub text: String,
+    pub weight: f64,
+    pub node: Node,
+}
+
+/// What judging needs again for each candidate; kept so that nothing is allocated twice.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    timeline: Timeline,
+    sightings: Vec<Sighting>,
+    scored: Vec<Scored>,
+}
+
+/// Outcome and score alone.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Assessment {
+    /// What follows from the required rules.
+    pub outcome: Outcome,
+    /// 0 to 100, to one decimal.
+    pub score: f64,
+}
+
+impl<'v> Plan<'v> {
+    /// Compiles a rule file. Its own aliases are laid over the vocabulary.
+    #[must_use]
+    pub fn compile(file: &RuleFile, vocabulary: &'v Vocabulary) -> Self {
+        let own = if file.vocabulary.is_empty() { None } else { vocabulary.extended(&file.vocabulary).ok() };
+        let vocabulary = own.map_or(Held::Shared(vocabulary), |own| Held::Own(Box::new(own)));
+        let mut compiler = Compiler::new(file, vocabulary.get());
+        let rules = file.rules.iter().map(|rule| Compiled {
+            id: rule.id.clone(),
+            tier: rule.tier,
+            text: rule.text.clone(),
+            weight: if rule.weight.is_finite() { rule.weight.max(0.0) } else { 1.0 },
+            node: compiler.rule(rule),
+        });
+        let rules = rules.collect();
+        let terms = compiler.terms.all;
+        Self { job: file.job.clone(), hash: hash(file), scoring: file.scoring, rules, terms, vocabulary }
+    }
+
+    /// The job's title.
+    #[must_use]
+    pub fn job(&self) -> &str {
+        &self.job
+    }
+
+    /// The vocabulary it judges with: facts must come from the same.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary.get()
+    }
+
+    /// Takes from a profile what this plan can ask of it.
+    #[must_use]
+    pub fn facts(&self, profile: &Profile) -> Facts {
+        Facts::new(profile, self.vocabulary())
+    }
+
+    /// Judges a candidate, with reasons and evidence. `as_of`: its month is the last that counts.
+    #[must_use]
+    pub fn judge(&self, profile: &Profile, as_of: Date) -> Judgement {
+        self.judge_with(profile, &self.facts(profile), as_of)
+    }
+
+    /// Judges a candidate whose facts are at hand.
+    #[must_use]
+    pub fn judge_with(&self, profile: &Profile, facts: &Facts, as_of: Date) -> Judgement {
+        let mut scratch = Scratch::default();
+        self.look(facts, as_of, &mut scratch);
+        let case = self.case(profile, facts, as_of, &scratch);
+        let rules: Vec<RuleJudgement> = self.rules.iter().map(|rule| rule.judge(&case)).collect();
+        let scored: Vec<Scored> = self.rules.iter().zip(&rules).map(|(rule, judged)| rule.scored(judged)).collect();
+        let (required, preferred) = (score::tier(&scored, RuleTier::Required), score::tier(&scored, RuleTier::Preferred));
+        let basis = Basis {
+            rules: self.hash.clone(),
+            vocabulary: self.vocabulary().version().to_owned(),
+            engine: env!("CARGO_PKG_VERSION"),
+            profile: digest(&serde_json::to_vec(profile).unwrap_or_default()),
+        };
+        Judgement {
+            candidate: profile.id.clone(),
+            outcome: score::outcome(&scored),
+            score: score::total(&scored, self.scoring),
+            as_of,
+            required,
+            preferred,
+            rules,
+            basis,
+        }
+    }
+
+    /// Outcome and score alone, without words: the same numbers as [`Plan::judge`] gives.
+    #[must_use]
+    pub fn assess(&self, profile: &Profile, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> Assessment {
+        self.look(facts, as_of, scratch);
+        let mut scored = std::mem::take(&mut scratch.scored);
+        scored.clear();
+        let case = self.case(profile, facts, as_of, scratch);
+        scored.extend(self.rules.iter().map(|rule| rule.scored_by(rule.ruling(&case))));
+        let assessment = Assessment { outcome: score::outcome(&scored), score: score::total(&scored, self.scoring) };
+        scratch.scored = scored;
+        assessment
+    }
+
+    fn look(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) {
+        scratch.timeline.lay(&facts.stretches, timeline::month_of(as_of));
+        scratch.sightings.clear();
+        scratch.sightings.extend(self.terms.iter().map(|(term, _)| term.sight(facts)));
+    }
+
+    fn case<'a>(&'a self, profile: &'a Profile, facts: &'a Facts, as_of: Date, scratch: &'a Scratch) -> Case<'a> {
+        Case {
+            profile,
+            facts,
+            timeline: &scratch.timeline,
+            sightings: &scratch.sightings,
+            terms: &self.terms,
+            vocabulary: self.vocabulary(),
+            as_of: timeline::month_of(as_of),
+            answer: None,
+        }
+    }
+}
+
+impl Held<'_> {
+    fn get(&self) -> &Vocabulary {
+        match self {
+            Self::Shared(vocabulary) => vocabulary,
+            Self::Own(vocabulary) => vocabulary,
+        }
+    }
+}
+
+impl Compiled {
+    fn case<'a>(&self, case: &Case<'a>) -> Case<'a> {
+        Case { answer: case.profile.answers.get(&self.id).copied(), ..*case }
+    }
+
+    fn ruling(&self, case: &Case<'_>) -> Ruling {
+        self.node.ruling(&self.case(case))
+    }
+
+    fn judge(&self, case: &Case<'_>) -> RuleJudgement {
+        let finding: Finding = self.node.finding(&self.case(case));
+        RuleJudgement { id: self.id.clone(), tier: self.tier, text: self.text.clone(), finding }
+    }
+
+    fn scored(&self, judged: &RuleJudgement) -> Scored {
+        self.scored_by(Ruling::of(judged.verdict, judged.credit))
+    }
+
+    fn scored_by(&self, ruling: Ruling) -> Scored {
+        Scored { tier: self.tier, weight: self.weight, verdict: ruling.verdict, credit: ruling.credit }
+    }
+}
+
+fn hash(file: &RuleFile) -> String {
+    digest(&serde_json::to_vec(file).unwrap_or_default())
+}
+
+/// First 16 hexadecimal digits of the BLAKE3 hash.
+fn digest(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().chars().take(16).collect()
+}

@@ -1,0 +1,100 @@
+//! Credits become scores, verdicts become an outcome.
+
+use qualify_rules::{RuleTier, Scoring};
+
+use crate::judgement::{Outcome, TierScore, Verdict};
+
+/// A rule as far as the score needs it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scored {
+    pub tier: RuleTier,
+    pub weight: f64,
+    pub verdict: Verdict,
+    pub credit: Option<f64>,
+}
+
+/// Weighted mean of the credits of a tier's rules × 100; none when no rule of the tier is scored.
+fn mean(rules: &[Scored], tier: RuleTier) -> Option<f64> {
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for rule in rules.iter().filter(|rule| rule.tier == tier) {
+        if let Some(credit) = rule.credit {
+            sum += rule.weight * credit;
+            weights += rule.weight;
+        }
+    }
+    (weights > 0.0).then(|| (sum / weights * 100.0).clamp(0.0, 100.0))
+}
+
+/// A tier's score and counts.
+pub(crate) fn tier(rules: &[Scored], tier: RuleTier) -> Option<TierScore> {
+    let count = |verdict| rules.iter().filter(|rule| rule.tier == tier && rule.verdict == verdict).count();
+    Some(TierScore {
+        score: one_decimal(mean(rules, tier)?),
+        met: count(Verdict::Met),
+        unclear: count(Verdict::Unclear),
+        not_met: count(Verdict::NotMet),
+        ask: count(Verdict::Ask),
+    })
+}
+
+/// The mean of the tiers by their shares; an absent tier gives its share to the other. 100 when nothing is scored.
+pub(crate) fn total(rules: &[Scored], scoring: Scoring) -> f64 {
+    let share = |share: f64| if share.is_finite() { share.max(0.0) } else { 0.0 };
+    let (required, preferred) = (share(scoring.required), share(scoring.preferred));
+    let score = match (mean(rules, RuleTier::Required), mean(rules, RuleTier::Preferred)) {
+        (Some(r), Some(p)) if required + preferred > 0.0 => (r * required + p * preferred) / (required + preferred),
+        (Some(r), Some(p)) => f64::midpoint(r, p),
+        (Some(score), None) | (None, Some(score)) => score,
+        (None, None) => 100.0,
+    };
+    one_decimal(score.clamp(0.0, 100.0))
+}
+
+/// What follows from the required rules.
+pub(crate) fn outcome(rules: &[Scored]) -> Outcome {
+    let any = |verdict| rules.iter().any(|rule| rule.tier == RuleTier::Required && rule.verdict == verdict);
+    if any(Verdict::NotMet) {
+        Outcome::NotQualified
+    } else if any(Verdict::Unclear) {
+        Outcome::Review
+    } else {
+        Outcome::Qualified
+    }
+}
+
+fn one_decimal(score: f64) -> f64 {
+    (score * 10.0).round() / 10.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rule(tier: RuleTier, weight: f64, verdict: Verdict, credit: Option<f64>) -> Scored {
+        Scored { tier, weight, verdict, credit }
+    }
+
+    #[test]
+    fn an_absent_tier_gives_its_share_to_the_other() {
+        let rules = [rule(RuleTier::Required, 1.0, Verdict::Unclear, Some(0.5)), rule(RuleTier::Preferred, 1.0, Verdict::Ask, None)];
+        assert_eq!(total(&rules, Scoring::default()), 50.0);
+        assert!(tier(&rules, RuleTier::Preferred).is_none());
+    }
+
+    #[test]
+    fn weights_and_shares_are_means() {
+        let rules = [
+            rule(RuleTier::Required, 2.0, Verdict::Met, Some(1.0)),
+            rule(RuleTier::Required, 1.0, Verdict::NotMet, Some(0.0)),
+            rule(RuleTier::Preferred, 1.0, Verdict::NotMet, Some(0.0)),
+        ];
+        assert_eq!(total(&rules, Scoring::default()), 46.7);
+        assert_eq!(outcome(&rules), Outcome::NotQualified);
+    }
+
+    #[test]
+    fn nothing_asked_is_a_full_score() {
+        assert_eq!(total(&[], Scoring::default()), 100.0);
+        assert_eq!(outcome(&[]), Outcome::Qualified);
+    }
+}

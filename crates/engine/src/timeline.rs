@@ -1,0 +1,353 @@
+//! Worked time in whole months: all arithmetic on dates is here.
+//!
+//! - A month is a number, counted from January of year 0. A stretch includes its first and its last month.
+//! - The month of the as-of date is the last that counts; `present` is that month.
+//! - A date without a month is any month of its year, as far as the start does not come after the end. What lies between the
+//!   latest start and the earliest end is certain; what lies between the earliest start and the latest end is possible.
+//! - A stretch of one vague year ("2019 – 2019") has no certain month, but one of that year's months is worked for certain.
+//! - A missing end is any month up to the as-of date. A missing start is any month up to [`WORKING_LIFE`] before the end.
+//! - A date before [`EARLIEST`] is not believed and counts as missing. A stretch that starts after the as-of date has no months
+//!   yet. One that ends before it starts has no certain month; all between its two dates is possible.
+//! - Below [`FULL_TIME`] hours a week, a month counts as hours / 40. A month is never more than one month over all positions.
+//!   Sums are cut to whole months at the end.
+
+use std::ops::Range;
+
+use qualify_profile::{Employment, End, PartialDate, Position};
+
+/// A set of positions, by index.
+pub(crate) type Positions = u128;
+
+/// How many positions a set can hold.
+pub(crate) const MOST_POSITIONS: usize = 128;
+
+/// Months that an unknown length can have at most: 50 years.
+pub(crate) const WORKING_LIFE: u32 = 600;
+
+/// January 1940: nobody who worked before it applies.
+pub(crate) const EARLIEST: u32 = 1940 * 12;
+
+/// Weekly hours from which a position is full-time.
+const FULL_TIME: f32 = 35.0;
+
+/// A whole month, in hundredths of an hour of a 40-hour week.
+const WHOLE: u32 = 4000;
+
+/// Months between two bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Bounds {
+    pub at_least: u32,
+    pub at_most: u32,
+}
+
+/// What a position says of its time, before the as-of date is known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Stretch {
+    start: Option<PartialDate>,
+    end: Option<End>,
+    /// What a month of it counts, in [`WHOLE`]ths.
+    share: u32,
+    /// An internship or volunteer work.
+    unpaid: bool,
+}
+
+impl Stretch {
+    pub fn of(position: &Position) -> Self {
+        let believed = |date: &PartialDate| date.latest() >= EARLIEST;
+        let end = position.end.filter(|end| !matches!(end, End::On(date) if !believed(date)));
+        Self { start: position.start.filter(believed), end, share: share(position.hours_per_week), unpaid: unpaid(position) }
+    }
+
+    fn is_dated(&self) -> bool {
+        self.start.is_some() || self.end.is_some()
+    }
+
+    /// The months it covers up to `as_of`.
+    pub fn reach(&self, as_of: u32) -> Reach {
+        let (e_lo, e_hi) = match (self.end, self.start) {
+            (Some(End::On(end)), _) => (end.earliest(), end.latest()),
+            (Some(End::Present), _) => (as_of, as_of),
+            (None, Some(start)) => (start.earliest(), as_of.max(start.earliest())),
+            (None, None) => return Reach::default(),
+        };
+        let (s_lo, s_hi) = match self.start {
+            Some(start) => (start.earliest(), start.latest()),
+            None => (EARLIEST.max((e_hi + 1).saturating_sub(WORKING_LIFE)), e_hi),
+        };
+        if s_lo > as_of {
+            return Reach { ahead: true, ..Reach::default() };
+        }
+        if s_lo > e_hi {
+            return Reach { possible: e_lo..(s_hi.min(as_of) + 1), ..Reach::default() };
+        }
+        let (latest_start, earliest_end) = (s_hi.min(e_hi), e_lo.max(s_lo));
+        let certain = latest_start..(earliest_end.min(as_of) + 1);
+        let year = latest_start / 12;
+        Reach {
+            certain: if certain.is_empty() { 0..0 } else { certain },
+            possible: s_lo..(e_hi.min(as_of) + 1),
+            somewhere: (latest_start > earliest_end && year * 12 + 11 <= as_of).then_some(year),
+            ahead: false,
+        }
+    }
+
+    /// The date that is missing or lacks its month, if there is one.
+    pub fn vague(&self) -> (bool, bool) {
+        let start = self.start.is_none_or(|date| date.month.is_none());
+        let end = !matches!(self.end, Some(End::Present) | Some(End::On(PartialDate { month: Some(_), .. })));
+        (start, end)
+    }
+}
+
+fn share(hours: Option<f32>) -> u32 {
+    match hours {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 3500")]
+        Some(hours) if (0.0..FULL_TIME).contains(&hours) => (hours * 100.0).round() as u32,
+        _ => WHOLE,
+    }
+}
+
+fn unpaid(position: &Position) -> bool {
+    const WORDS: [&str; 6] = ["intern", "interns", "internship", "volunteer", "volunteering", "unpaid"];
+    let named = |title: &str| title.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word.to_lowercase().as_str()));
+    matches!(position.employment, Employment::Internship | Employment::Volunteer) || position.title.as_deref().is_some_and(named)
+}
+
+/// The months a stretch covers, half open.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Reach {
+    /// Worked, whatever the vague dates turn out to be.
+    pub certain: Range<u32>,
+    /// Worked, if the vague dates turn out to be the widest.
+    pub possible: Range<u32>,
+    /// A year of which one month is worked, nobody knows which.
+    pub somewhere: Option<u32>,
+    /// It starts after the as-of date.
+    pub ahead: bool,
+}
+
+/// Neighbouring months with the same positions.
+#[derive(Debug, Clone, Copy)]
+struct Segment {
+    start: u32,
+    end: u32,
+    certain: Positions,
+    possible: Positions,
+}
+
+/// A candidate's time, cut where anything begins or ends.
+#[derive(Debug, Default)]
+pub(crate) struct Timeline {
+    segments: Vec<Segment>,
+    somewhere: Vec<(u32, Positions)>,
+    shares: Vec<u32>,
+    /// Positions whose months are whole ones.
+    whole: Positions,
+    /// Positions with a date, those ahead of the as-of date left out.
+    pub dated: Positions,
+    /// Positions with no date at all.
+    pub undated: Positions,
+    /// Internships and volunteer work.
+    pub unpaid: Positions,
+    as_of: u32,
+}
+
+impl Timeline {
+    /// Lays out the stretches; those past [`MOST_POSITIONS`] are left out.
+    pub fn lay(&mut self, stretches: &[Stretch], as_of: u32) {
+        self.segments.clear();
+        self.somewhere.clear();
+        self.shares.clear();
+        (self.whole, self.dated, self.undated, self.unpaid, self.as_of) = (0, 0, 0, 0, as_of);
+        let stretches = stretches.get(..MOST_POSITIONS).unwrap_or(stretches);
+        for (index, stretch) in stretches.iter().enumerate() {
+            let bit = 1 << index;
+            self.shares.push(stretch.share);
+            self.whole |= if stretch.share >= WHOLE { bit } else { 0 };
+            self.unpaid |= if stretch.unpaid { bit } else { 0 };
+            if !stretch.is_dated() {
+                self.undated |= bit;
+                continue;
+            }
+            let reach = stretch.reach(as_of);
+            if reach.ahead {
+                continue;
+            }
+            self.dated |= bit;
+            self.cover(&reach.possible, bit, false);
+            self.cover(&reach.certain, bit, true);
+            if let Some(year) = reach.somewhere {
+                self.somewhere.push((year, bit));
+            }
+        }
+        self.somewhere.sort_unstable();
+        self.somewhere.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 |= if same { next.1 } else { 0 };
+            same
+        });
+    }
+
+    /// Marks the months of a range, cutting segments at its ends; segments stay sorted and disjoint.
+    fn cover(&mut self, range: &Range<u32>, bit: Positions, certain: bool) {
+        if range.is_empty() {
+            return;
+        }
+        self.cut(range.start);
+        self.cut(range.end);
+        let mut at = range.start;
+        let mut index = self.segments.partition_point(|segment| segment.end <= range.start);
+        while at < range.end {
+            let gap_end = self.segments.get(index).map_or(range.end, |segment| segment.start.min(range.end));
+            if at < gap_end {
+                self.segments.insert(index, Segment { start: at, end: gap_end, certain: 0, possible: 0 });
+            }
+            let Some(segment) = self.segments.get_mut(index) else { return };
+            segment.possible |= bit;
+            segment.certain |= if certain { bit } else { 0 };
+            at = segment.end;
+            index += 1;
+        }
+    }
+
+    fn cut(&mut self, month: u32) {
+        let index = self.segments.partition_point(|segment| segment.end <= month);
+        if let Some(segment) = self.segments.get_mut(index)
+            && segment.start < month
+        {
+            let tail = Segment { start: month, ..*segment };
+            segment.end = month;
+            self.segments.insert(index + 1, tail);
+        }
+    }
+
+    /// Months over the positions in `holds` for certain, and over those in `may` at most. `within`: only so many months back.
+    pub fn months(&self, holds: Positions, may: Positions, within: Option<u32>) -> Bounds {
+        let from = within.map_or(0, |within| (self.as_of + 1).saturating_sub(within));
+        let (mut at_least, mut at_most) = (0, 0);
+        for segment in &self.segments {
+            let length = segment.end.saturating_sub(segment.start.max(from));
+            if length > 0 {
+                at_least += length * self.worth(segment.certain & holds);
+                at_most += length * self.worth(segment.possible & may);
+            }
+        }
+        for (year, positions) in &self.somewhere {
+            if positions & holds != 0 && year * 12 >= from {
+                at_least += self.somewhere_in(*year, positions & holds, holds);
+            }
+        }
+        Bounds { at_least: at_least / WHOLE, at_most: at_most / WHOLE }
+    }
+
+    /// What a month with these positions counts.
+    fn worth(&self, positions: Positions) -> u32 {
+        if positions & self.whole != 0 {
+            return WHOLE;
+        }
+        let mut rest = positions;
+        let mut sum = 0;
+        while rest != 0 {
+            sum += self.shares.get(rest.trailing_zeros() as usize).copied().unwrap_or(0);
+            rest &= rest - 1;
+        }
+        sum.min(WHOLE)
+    }
+
+    /// What a month, nobody knows which, of a year adds at least: it may be the one that counts most already.
+    fn somewhere_in(&self, year: u32, positions: Positions, holds: Positions) -> u32 {
+        let (start, end) = (year * 12, year * 12 + 12);
+        let inside = self.segments.iter().filter(|segment| segment.start < end && segment.end > start);
+        let most = inside.map(|segment| self.worth(segment.certain & holds)).max().unwrap_or(0);
+        let bits = (0..MOST_POSITIONS).filter(|bit| positions & (1 << bit) != 0);
+        let added = bits.filter_map(|bit| self.shares.get(bit)).copied().max().unwrap_or(0);
+        added.min(WHOLE - most)
+    }
+}
+
+/// The number of a date's month.
+pub(crate) fn month_of(date: jiff::civil::Date) -> u32 {
+    let (year, month) = (u32::try_from(date.year()).unwrap_or(0), u32::try_from(date.month()).unwrap_or(1));
+    year * 12 + month - 1
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    fn stretch(start: &str, end: &str, hours: Option<f32>) -> Stretch {
+        let start = (!start.is_empty()).then(|| start.parse().unwrap());
+        let end = (!end.is_empty()).then(|| end.parse().unwrap());
+        Stretch::of(&Position { start, end, hours_per_week: hours, ..Position::default() })
+    }
+
+    /// Bounds over all stretches, judged in June 2024.
+    fn months(stretches: &[Stretch], within: Option<u32>) -> (u32, u32) {
+        let mut timeline = Timeline::default();
+        timeline.lay(stretches, 2024 * 12 + 5);
+        let bounds = timeline.months(timeline.dated, timeline.dated, within);
+        (bounds.at_least, bounds.at_most)
+    }
+
+    #[test]
+    fn dates_and_their_months() {
+        let table = [
+            ("2012-01", "2016-12", (60, 60)),
+            ("2020-05", "2020-05", (1, 1)),
+            ("2019", "2021", (14, 36)),
+            ("2020", "2020", (1, 12)),
+            ("2020-06", "2020", (1, 7)),
+            ("2020", "2020-03", (1, 3)),
+            ("2022-07", "present", (24, 24)),
+            ("2023-01", "2025-12", (18, 18)),
+            ("2024", "2024", (0, 6)),
+            ("2025-01", "2025-12", (0, 0)),
+            ("2023-12", "", (1, 7)),
+            ("", "2000-01", (1, 600)),
+            ("", "1941-01", (1, 13)),
+            ("1905", "1990-01", (1, 600)),
+            ("2021-03", "2020-01", (0, 15)),
+        ];
+        for (start, end, expected) in table {
+            assert_eq!(months(&[stretch(start, end, None)], None), expected, "{start} to {end}");
+        }
+    }
+
+    #[test]
+    fn overlaps_count_once_and_gaps_do_not_count() {
+        let parts = [stretch("2019-01", "2019-06", None), stretch("2019-06", "2019-12", None), stretch("2021-01", "2021-01", None)];
+        assert_eq!(months(&parts, None), (13, 13));
+    }
+
+    #[test]
+    fn bounds_of_several_vague_positions_unite() {
+        // Certain: Dec 2015 to Jan 2017 and Dec 2016 to Jan 2018, which is Dec 2015 to Jan 2018.
+        assert_eq!(months(&[stretch("2015", "2017", None), stretch("2016", "2018", None)], None), (26, 48));
+        // One month of 2016 lies in the certain ones already, one of 2019 does not.
+        assert_eq!(months(&[stretch("2015", "2017", None), stretch("2016", "2016", None), stretch("2019", "2019", None)], None), (15, 48));
+    }
+
+    #[test]
+    fn part_time_adds_up_to_one_month_at_most() {
+        let half = |start, end| stretch(start, end, Some(20.0));
+        assert_eq!(months(&[half("2022-01", "2023-12")], None), (12, 12));
+        assert_eq!(months(&[half("2022-01", "2023-12"), half("2023-01", "2023-12")], None), (18, 18));
+        assert_eq!(months(&[half("2022-01", "2023-12"), stretch("2022-01", "2023-12", Some(30.0))], None), (24, 24));
+        assert_eq!(months(&[stretch("2022-01", "2022-03", Some(35.0)), stretch("2023-01", "2023-03", Some(f32::NAN))], None), (6, 6));
+    }
+
+    #[test]
+    fn a_window_ends_with_the_month_of_judging() {
+        assert_eq!(months(&[stretch("2020-01", "2022-06", None)], Some(36)), (12, 12));
+        assert_eq!(months(&[stretch("2024-06", "2024-06", None)], Some(1)), (1, 1));
+        // The month of 2021 that was worked may lie before July.
+        assert_eq!(months(&[stretch("2021", "2021", None)], Some(36)), (0, 6));
+    }
+
+    #[test]
+    fn a_hundred_overlapping_positions_are_one() {
+        let many: Vec<Stretch> = (0..100).map(|_| stretch("2020-01", "2020-12", None)).collect();
+        assert_eq!(months(&many, None), (12, 12));
+    }
+}

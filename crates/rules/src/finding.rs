@@ -86,6 +86,11 @@ pub struct Edit {
 }
 
 impl Finding {
+    /// The finding as text with terminal colours, its words in `source` underlined, ending in a line end.
+    pub fn render(&self, source: &str) -> String {
+        crate::render::text(self, source, crate::render::Style::Colour)
+    }
+
     /// Adds how to mend it.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());

@@ -1,15 +1,24 @@
 //! Rule files: one YAML file per job, loaded with every value's place, checked, formatted, compared and tested.
 
+pub mod code;
 mod file;
 mod finding;
+mod fix;
+mod implication;
+mod lint;
 mod load;
 mod nearest;
 mod place;
+pub mod render;
 mod sheet;
+mod suppress;
 pub mod yaml;
 
 pub use file::{Equivalence, Loaded, Rule, RuleFile, RuleTier, Scoring, TestCase};
 pub use finding::{Edit, Finding, Findings, Fix, Level, Note, apply};
-pub use load::{load, read};
+pub use fix::{Fixed, fix};
+pub use implication::implies;
+pub use lint::Checker;
+pub use load::{decode, load, read};
 pub use place::{Lines, Offsets, Place};
 pub use sheet::{Sheet, Text, Written};

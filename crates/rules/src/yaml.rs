@@ -261,10 +261,10 @@ impl Builder {
         for next in Parser::new_from_str_with_options(source, options) {
             let (event, span) = next.map_err(|error| malformed(&error))?;
             let bytes = span.byte_range().unwrap_or_default();
-            if let (Some(tag), Some(place)) = (event.tag(), span.tag_span().and_then(|tag| tag.byte_range())) {
-                if tag.core_suffix().is_none_or(|suffix| suffix != "str") {
-                    self.document.tags.push(Span::new(place.start, place.end));
-                }
+            if let (Some(tag), Some(place)) = (event.tag(), span.tag_span().and_then(|tag| tag.byte_range()))
+                && tag.core_suffix().is_none_or(|suffix| suffix != "str")
+            {
+                self.document.tags.push(Span::new(place.start, place.end));
             }
             if matches!(event, Event::DocumentStart(..)) && self.document.root.is_some() {
                 self.document.second = Some(Span::new(bytes.start, bytes.end.max(bytes.start)));

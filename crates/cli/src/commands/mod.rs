@@ -1,16 +1,23 @@
 //! One module per command: its arguments and what it runs.
 
+mod check;
+mod rule_files;
+
 use clap::Subcommand;
 
 use crate::failure::Outcome;
 
 /// What to do.
 #[derive(Subcommand)]
-pub enum Command {}
+pub enum Command {
+    Check(check::Check),
+}
 
 impl Command {
     /// Runs the command.
     pub fn run(self) -> Outcome {
-        match self {}
+        match self {
+            Self::Check(command) => command.run(),
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! From YAML to rules: every value keeps its place, every slip becomes a finding, and reading goes on behind it.
 
+mod bytes;
+pub(crate) mod codes;
 mod fields;
-mod pending;
+pub(crate) mod pending;
 mod require;
 mod rule;
 mod settings;
@@ -9,6 +11,7 @@ mod syntax;
 mod test_cases;
 pub(crate) mod text;
 
+pub use bytes::decode;
 use qualify_language::Span;
 
 use crate::file::{Loaded, RuleFile, RuleTier};

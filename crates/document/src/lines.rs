@@ -1,0 +1,101 @@
+//! Text as lines: what every format's output is brought to.
+
+use std::borrow::Cow;
+
+/// Line ends become `\n`, spaces of every width a space, invisible and control characters vanish, and no more than two
+/// empty lines follow each other. Tabs stay: they part columns.
+pub(crate) fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 1);
+    let mut empty = 0;
+    for line in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+        let start = out.len();
+        out.extend(line.chars().filter_map(plain));
+        let length = out.get(start..).map_or(0, |line| line.trim_end().len());
+        out.truncate(start + length);
+        empty = if length == 0 { empty + 1 } else { 0 };
+        if empty <= 2 {
+            out.push('\n');
+        }
+    }
+    let end = out.trim_end().len();
+    out.truncate(end);
+    out.push('\n');
+    out
+}
+
+fn plain(c: char) -> Option<char> {
+    match c {
+        '\t' => Some(c),
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Some(' '),
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => None,
+        c if c.is_control() => None,
+        c => Some(c),
+    }
+}
+
+/// Ligatures and presentation forms as the letters they stand for.
+pub(crate) fn unligate(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c| ligature(c).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match ligature(c) {
+            Some(letters) => out.push_str(letters),
+            None => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+fn ligature(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{fb00}' => "ff",
+        '\u{fb01}' => "fi",
+        '\u{fb02}' => "fl",
+        '\u{fb03}' => "ffi",
+        '\u{fb04}' => "ffl",
+        '\u{fb05}' | '\u{fb06}' => "st",
+        _ => return None,
+    })
+}
+
+/// Text under construction whose lines are opened and closed by blocks: paragraphs, rows, list items.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    text: String,
+}
+
+impl Lines {
+    /// Adds running text.
+    pub(crate) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Ends the line at hand; nothing happens when it is empty.
+    pub(crate) fn close(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+    }
+
+    /// Ends the line at hand, be it empty: an empty paragraph parts blocks.
+    pub(crate) fn end(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// Bytes so far.
+    pub(crate) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether the line at hand has no text yet.
+    pub(crate) fn at_start(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with('\n')
+    }
+
+    /// The whole text.
+    pub(crate) fn finish(self) -> String {
+        self.text
+    }
+}

@@ -90,6 +90,8 @@ pub struct Document {
     pub comments: Vec<Comment>,
     /// Where a second document starts, when there is one.
     pub second: Option<Span>,
+    /// How many aliases stand in it; their values are written out in the tree.
+    pub aliases: usize,
     /// Tags such as `!custom`, which rule files do not use.
     pub tags: Vec<Span>,
     /// Aliases without an anchor, with their names.
@@ -300,6 +302,7 @@ impl Builder {
                     || Malformed { message: "an alias stands inside the value it repeats".to_owned(), at: span.start, bound: false };
                 let size = self.anchors.get(&id).ok_or_else(recursive)?.1;
                 self.count(size, span)?;
+                self.document.aliases += 1;
                 if let Some((node, _)) = self.anchors.get(&id).cloned() {
                     self.attach(node, 0);
                 }

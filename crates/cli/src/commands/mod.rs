@@ -1,6 +1,7 @@
 //! One module per command: its arguments and what it runs.
 
 mod check;
+mod fmt;
 mod rule_files;
 
 use clap::Subcommand;
@@ -11,6 +12,7 @@ use crate::failure::Outcome;
 #[derive(Subcommand)]
 pub enum Command {
     Check(check::Check),
+    Fmt(fmt::Fmt),
 }
 
 impl Command {
@@ -18,6 +20,7 @@ impl Command {
     pub fn run(self) -> Outcome {
         match self {
             Self::Check(command) => command.run(),
+            Self::Fmt(command) => command.run(),
         }
     }
 }

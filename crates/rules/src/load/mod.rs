@@ -24,6 +24,9 @@ use crate::yaml::{self, Node};
 pub(crate) const FILE_KEYS: [&str; 9] =
     ["job", "as_of", "required", "preferred", "screening", "scoring", "equivalent_experience", "vocabulary", "tests"];
 
+pub(crate) use rule::RULE_KEYS;
+pub(crate) use test_cases::TEST_KEYS;
+
 /// Loads a rule file. `name` is only shown in findings.
 ///
 /// # Example

@@ -10,7 +10,7 @@ use crate::nearest;
 use crate::yaml::{Entry, Node};
 
 /// The keys of a test.
-pub(crate) const TEST_KEYS: [&str; 4] = ["name", "candidate", "expect", "as_of"];
+pub(crate) const TEST_KEYS: [&str; 4] = ["name", "as_of", "candidate", "expect"];
 /// What a candidate as a whole can be.
 pub(crate) const OUTCOMES: [&str; 3] = ["qualified", "review", "not_qualified"];
 /// What a rule can say of a candidate.

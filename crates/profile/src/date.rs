@@ -1,5 +1,11 @@
 //! Dates as résumés give them: a year, perhaps a month.
 
+mod grammar;
+mod scan;
+mod words;
+
+pub use scan::{Extent, Stretch, scan};
+
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};

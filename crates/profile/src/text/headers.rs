@@ -1,0 +1,126 @@
+//! The line that opens a job: which of its words are the title, which the employer.
+
+use super::titles::{is_head, names_organisation, titleness};
+
+/// A header's parts, as written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Header<'t> {
+    /// The job title.
+    pub title: Option<&'t str>,
+    /// The employer.
+    pub organisation: Option<&'t str>,
+    /// How much the title looks like one.
+    pub score: i32,
+    /// Whether a placeholder of an anonymised résumé stands for the employer.
+    pub placeholder: bool,
+}
+
+/// What anonymised résumés write in place of an employer or a town.
+const EMPLOYER: &str = "Company Name";
+const TOWN: &str = "City";
+
+/// Marks that stand around the parts of a header.
+fn is_mark(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | ';' | ':' | '|' | '-' | '–' | '—' | '－' | '•' | '·' | '/' | '\u{200b}' | '*' | '?' | '\u{96}' | '\u{97}' | '~' | '=' | '_')
+}
+
+/// A piece without the marks, brackets and mojibake dashes around it.
+pub(super) fn trimmed(mut text: &str) -> &str {
+    const GARBAGE: &[&str] = &["ï¼", "â€“", "â€”", "â€¢", "Â·", "Â", "â€‹"];
+    loop {
+        let mut next = text.trim_matches(is_mark);
+        for garbage in GARBAGE {
+            next = next.strip_prefix(garbage).unwrap_or(next);
+            next = next.strip_suffix(garbage).unwrap_or(next);
+        }
+        next = next.strip_prefix(')').or_else(|| next.strip_suffix('(')).unwrap_or(next);
+        if next.len() == text.len() {
+            return text;
+        }
+        text = next;
+    }
+}
+
+/// Reads a header's words.
+pub(super) fn read(text: &str) -> Header<'_> {
+    let placeholder = text.contains(EMPLOYER) || town(text).is_some();
+    if placeholder { anonymised(text) } else { plain(text) }
+}
+
+/// Where a placeholder of a town stands: "City , State", or "City" between marks.
+fn town(text: &str) -> Option<(usize, usize)> {
+    text.match_indices(TOWN).find_map(|(at, _)| {
+        let after = text.get(at + TOWN.len()..)?;
+        let before = text.get(..at)?.trim_end();
+        if let Some(rest) = after.trim_start().strip_prefix(',') {
+            if let Some(rest) = rest.trim_start().strip_prefix("State") {
+                if !rest.starts_with(char::is_alphanumeric) {
+                    return Some((at, text.len() - rest.len()));
+                }
+            }
+        }
+        let alone = before.is_empty() || before.ends_with(EMPLOYER) || before.ends_with(|c| is_mark(c) || c == '¼');
+        (alone && after.trim_matches(is_mark).is_empty()).then_some((at, text.len()))
+    })
+}
+
+/// Of an anonymised header what the placeholders leave is the title.
+fn anonymised(text: &str) -> Header<'_> {
+    let cut = town(text);
+    let (head, tail) = cut.map_or((text, ""), |(from, to)| (text.get(..from).unwrap_or(text), text.get(to..).unwrap_or_default()));
+    let (before, between) = head.split_once(EMPLOYER).unwrap_or((head, ""));
+    let pieces = [before, between, tail].map(trimmed);
+    let best = pieces.into_iter().filter(|piece| !piece.is_empty()).map(|piece| (titleness(piece), piece)).reduce(|a, b| if b.0 > a.0 { b } else { a });
+    let (score, title) = best.map_or((-10, None), |(score, piece)| (score, Some(piece)));
+    Header { title, organisation: None, score, placeholder: true }
+}
+
+/// The strong separators of a header's parts, then the weak comma.
+fn plain(text: &str) -> Header<'_> {
+    let parts = parts(text);
+    let Some((index, (score, best))) = parts
+        .iter()
+        .map(|part| (titleness(part), *part))
+        .enumerate()
+        .reduce(|a, b| if b.1.0 > a.1.0 { b } else { a })
+    else {
+        return Header { score: -10, ..Header::default() };
+    };
+    let (title, rest) = within_commas(best);
+    let neighbour = parts.get(index + 1).or_else(|| index.checked_sub(1).and_then(|i| parts.get(i))).copied();
+    let organisation = rest.or(neighbour).filter(|name| !name.is_empty());
+    let score = if rest.is_some() { titleness(title).max(score) } else { score };
+    Header { title: Some(title).filter(|t| !t.is_empty()), organisation, score, placeholder: false }
+}
+
+/// Splits at bars, spaced dashes, tabs, wide gaps, "@" and "at".
+fn parts(text: &str) -> Vec<&str> {
+    const SEPARATORS: &[&str] = &["|", "\t", "   ", " - ", " – ", " — ", " @ ", " at ", " AT ", "ï¼", " â€“ ", " â€” ", ": ", " • ", " · "];
+    let mut parts = vec![text];
+    for separator in SEPARATORS {
+        if text.contains(separator) {
+            parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
+        }
+    }
+    parts.into_iter().map(trimmed).filter(|part| !part.is_empty()).collect()
+}
+
+/// Of a piece with commas: the run of parts that look like titles, and the part beside them.
+fn within_commas(piece: &str) -> (&str, Option<&str>) {
+    let titled = |part: &str| part.split_whitespace().any(is_head) && !names_organisation(part);
+    let parts: Vec<&str> = piece.split(',').collect();
+    let Some(first) = parts.iter().position(|part| titled(part)) else { return (until_clause(piece), None) };
+    let last = first + parts.iter().skip(first + 1).take_while(|part| titled(part)).count();
+    let start: usize = parts.iter().take(first).map(|part| part.len() + 1).sum();
+    let length: usize = parts.iter().skip(first).take(last - first + 1).map(|part| part.len() + 1).sum();
+    let title = piece.get(start..start + length - 1).unwrap_or(piece);
+    let beside = parts.get(last + 1).or_else(|| first.checked_sub(1).and_then(|i| parts.get(i))).map(|part| part.trim());
+    (until_clause(trimmed(title)), beside)
+}
+
+/// A title ends where a clause begins: "developer in the medical sphere".
+fn until_clause(title: &str) -> &str {
+    const CLAUSES: &[&str] = &[" in the ", " in a ", " in an ", " for the ", " for a ", " with ", " (remote", ". "];
+    let cut = CLAUSES.iter().filter_map(|clause| title.find(clause)).filter(|at| *at > 3).min();
+    cut.and_then(|at| title.get(..at)).unwrap_or(title).trim()
+}

@@ -1,0 +1,132 @@
+//! Headings by their words, from `rules/resume/headings.tsv`, and by their looks.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::lines::Line;
+use crate::model::SectionKind;
+
+/// The longest heading, in bytes and words.
+const LONGEST: usize = 64;
+const MOST_WORDS: usize = 7;
+
+struct Table {
+    whole: HashMap<&'static str, SectionKind>,
+    heads: HashMap<&'static str, (usize, SectionKind)>,
+    modifiers: HashSet<&'static str>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { whole: HashMap::new(), heads: HashMap::new(), modifiers: HashSet::new() };
+    let rows = include_str!("../../../../rules/resume/headings.tsv").lines().filter(|line| !line.starts_with('#'));
+    for (rank, (kind, phrase)) in rows.filter_map(|line| line.split_once('\t')).enumerate() {
+        let Some(section) = kind_named(kind) else {
+            table.modifiers.insert(phrase);
+            continue;
+        };
+        match phrase.strip_prefix("head:") {
+            Some(head) => table.heads.insert(head, (rank, section)).map(|_| ()),
+            None => table.whole.insert(phrase, section).map(|_| ()),
+        };
+    }
+    table
+});
+
+fn kind_named(name: &str) -> Option<SectionKind> {
+    Some(match name {
+        "summary" => SectionKind::Summary,
+        "experience" => SectionKind::Experience,
+        "education" => SectionKind::Education,
+        "skills" => SectionKind::Skills,
+        "credentials" => SectionKind::Credentials,
+        "languages" => SectionKind::Languages,
+        "projects" => SectionKind::Projects,
+        "volunteer" => SectionKind::Volunteer,
+        "publications" => SectionKind::Publications,
+        "awards" => SectionKind::Awards,
+        "references" => SectionKind::References,
+        "other" => SectionKind::Other,
+        _ => return None,
+    })
+}
+
+/// What a line is the heading of, when it is one.
+pub(super) fn heading(line: &Line<'_>) -> Option<SectionKind> {
+    let text = line.text.trim_end_matches([':', '-', '_', '–', '.', ' ', '|', '=']).trim_start_matches(['_', '=', '|', '#', ' ']);
+    if text.is_empty() || text.len() > LONGEST || line.text.ends_with(',') {
+        return None;
+    }
+    let starts_low = text.chars().next().is_some_and(|c| c.is_lowercase());
+    if starts_low && !line.text.ends_with(':') {
+        return None;
+    }
+    let words = words(text)?;
+    TABLE.whole.get(words.as_str()).copied().or_else(|| composed(&words))
+}
+
+/// Lower case, single spaces, letter-spaced capitals joined; `None` for what is too long or holds digits.
+fn words(text: &str) -> Option<String> {
+    if text.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '\u{200b}')).filter(|part| !part.is_empty());
+    let mut joined = String::with_capacity(text.len());
+    let (mut count, mut single) = (0, true);
+    for part in parts {
+        count += 1;
+        single &= part.chars().nth(1).is_none();
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.extend(part.chars().flat_map(char::to_lowercase));
+    }
+    if single && count > 3 {
+        joined.retain(|c| c != ' ');
+        return Some(joined);
+    }
+    (count <= MOST_WORDS).then_some(joined)
+}
+
+/// A heading put together from heads and modifiers: the head that stands first in the table decides.
+fn composed(words: &str) -> Option<SectionKind> {
+    let mut best: Option<(usize, SectionKind)> = None;
+    for word in words.split(' ') {
+        match TABLE.heads.get(word) {
+            Some(head) => best = Some(best.map_or(*head, |b| if head.0 < b.0 { *head } else { b })),
+            None if TABLE.modifiers.contains(word) => {}
+            None => return None,
+        }
+    }
+    best.map(|(_, kind)| kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(text: &str) -> Option<SectionKind> {
+        heading(&Line { text, start: 0, bullet: false, opens_block: true })
+    }
+
+    #[test]
+    fn headings_are_read_in_any_dress() {
+        use SectionKind::*;
+        for (text, wanted) in [
+            ("Experience", Some(Experience)),
+            ("PROFESSIONAL EXPERIENCE:", Some(Experience)),
+            ("E D U C A T I O N", Some(Education)),
+            ("Education and Training", Some(Education)),
+            ("Relevant Work Experience & Internships", Some(Experience)),
+            ("Volunteer Experience", Some(Volunteer)),
+            ("Certifications/Licenses", Some(Credentials)),
+            ("Berufserfahrung", Some(Experience)),
+            ("Опыт работы", Some(Experience)),
+            ("experience", None),
+            ("Experience in sales", None),
+            ("Sales Manager", None),
+            ("Skills 2014", None),
+        ] {
+            assert_eq!(kind(text), wanted, "{text}");
+        }
+    }
+}

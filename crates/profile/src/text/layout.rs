@@ -1,0 +1,104 @@
+//! A text as lines under headings, with the dates in them.
+
+use std::ops::Range;
+
+use qualify_document::Document;
+
+use super::headings::heading;
+use super::lines::{Line, lines};
+use crate::date::{Stretch, scan};
+use crate::model::{Origin, Passage, SectionKind};
+
+/// A run of lines under one heading, or before the first.
+#[derive(Debug, Clone)]
+pub(super) struct Block {
+    /// What it is about; `None` before the first heading.
+    pub kind: Option<SectionKind>,
+    /// Its lines, the heading left out.
+    pub lines: Range<usize>,
+}
+
+/// A text with its structure.
+pub(super) struct Layout<'t> {
+    /// The document.
+    pub document: &'t Document,
+    /// Lines that are not blank.
+    pub lines: Vec<Line<'t>>,
+    /// Lines under their headings, in order.
+    pub blocks: Vec<Block>,
+    /// Dates, in order.
+    pub stretches: Vec<Stretch>,
+}
+
+impl<'t> Layout<'t> {
+    pub(super) fn of(document: &'t Document) -> Self {
+        let lines = lines(&document.text);
+        Self { blocks: blocks(&lines), stretches: scan(&document.text), lines, document }
+    }
+
+    /// A line by its number among the lines that are not blank.
+    pub(super) fn line(&self, number: usize) -> Option<&Line<'t>> {
+        self.lines.get(number)
+    }
+
+    /// The number of the line that holds a byte.
+    pub(super) fn line_at(&self, byte: usize) -> usize {
+        self.lines.partition_point(|line| line.start <= byte).saturating_sub(1)
+    }
+
+    /// The words at a place of the text.
+    pub(super) fn words(&self, span: Range<usize>) -> &'t str {
+        self.document.text.get(span).unwrap_or_default()
+    }
+
+    /// A piece of the text with its place; line breaks become spaces, byte for byte.
+    pub(super) fn passage(&self, span: Range<usize>) -> Passage {
+        let text = self.words(span.clone()).replace(['\n', '\r', '\u{c}'], " ");
+        Passage { text, origin: self.origin(span) }
+    }
+
+    /// A place of the text as a person says it.
+    pub(super) fn origin(&self, span: Range<usize>) -> Origin {
+        Origin { source: self.document.place(span.start), start: span.start, end: span.end }
+    }
+
+    /// Lines as passages: a line that goes on in the next is one passage with it.
+    pub(super) fn passages(&self, lines: Range<usize>) -> Vec<Passage> {
+        let mut spans: Vec<Range<usize>> = Vec::new();
+        let mut previous: Option<&Line<'t>> = None;
+        for line in self.lines.get(lines).unwrap_or_default() {
+            match (previous, spans.last_mut()) {
+                (Some(before), Some(span)) if goes_on(before, line) => span.end = line.end(),
+                _ => spans.push(line.span()),
+            }
+            previous = Some(line);
+        }
+        spans.into_iter().map(|span| self.passage(span)).collect()
+    }
+}
+
+/// Whether a sentence that began in one line goes on in the next.
+fn goes_on(line: &Line<'_>, next: &Line<'_>) -> bool {
+    const WRAPPED: usize = 70;
+    if next.bullet || next.opens_block || line.text.ends_with(['.', ':', ';', '!', '?']) {
+        return false;
+    }
+    line.text.len() >= WRAPPED || next.text.chars().next().is_some_and(char::is_lowercase)
+}
+
+fn blocks(lines: &[Line<'_>]) -> Vec<Block> {
+    let mut blocks = vec![Block { kind: None, lines: 0..0 }];
+    for (number, line) in lines.iter().enumerate() {
+        let kind = heading(line);
+        if let Some(last) = blocks.last_mut() {
+            last.lines.end = number;
+        }
+        if kind.is_some() {
+            blocks.push(Block { kind, lines: number + 1..number + 1 });
+        }
+    }
+    if let Some(last) = blocks.last_mut() {
+        last.lines.end = lines.len();
+    }
+    blocks
+}

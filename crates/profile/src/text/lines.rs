@@ -1,0 +1,93 @@
+//! The lines of a text: trimmed, without bullets, with their places.
+
+use std::ops::Range;
+
+/// A line that is not blank.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'t> {
+    /// Its words, without bullet and surrounding space.
+    pub text: &'t str,
+    /// Where `text` begins in the whole text.
+    pub start: usize,
+    /// Whether a bullet stood before it.
+    pub bullet: bool,
+    /// Whether a blank line or the beginning of the text stands before it.
+    pub opens_block: bool,
+}
+
+impl Line<'_> {
+    /// One past its last byte.
+    pub(super) fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Its place.
+    pub(super) fn span(&self) -> Range<usize> {
+        self.start..self.end()
+    }
+}
+
+/// Bullets of plain text, of symbol fonts, and of both read in a wrong encoding.
+const BULLETS: &[&str] = &["(cid:123)", "(cid:127)", "â€¢", "â—\u{8f}", "â—\u{200b}", "â–ª", "âž¢", "â—¦", "âœ“", "Â·", "o "];
+
+/// Splits a text into its lines that are not blank.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut found = Vec::with_capacity(text.len() / 60);
+    let mut at = 0;
+    let mut blank = true;
+    for raw in text.split(['\n', '\u{c}', '\u{2028}']) {
+        let outer = raw.trim_matches(is_blank);
+        let inner = unbulleted(outer);
+        if inner.is_empty() {
+            blank = true;
+        } else {
+            let start = at + (inner.as_ptr() as usize - raw.as_ptr() as usize);
+            found.push(Line { text: inner, start, bullet: inner.len() != outer.len(), opens_block: blank });
+            blank = false;
+        }
+        at += raw.len() + text.get(at + raw.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    }
+    found
+}
+
+/// White space, and the characters that stand for it.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\0')
+}
+
+/// A character that only opens a list item.
+const fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '•' | '·' | '▪' | '▫' | '■' | '□' | '●' | '○' | '◦' | '◆' | '◇' | '▸' | '►' | '▶' | '➢' | '➤' | '➔' | '✓' | '✔' | '✦' | '❖' | '‣' | '⁃' | '∙' | '*'
+            | '-' | '–' | '—' | '\u{e000}'..='\u{f8ff}' | '\u{fffd}' | '\u{95}' | '>'
+    )
+}
+
+fn unbulleted(line: &str) -> &str {
+    let mut rest = line;
+    loop {
+        let next = BULLETS.iter().find_map(|bullet| rest.strip_prefix(bullet)).unwrap_or(rest).trim_start_matches(|c| is_bullet(c) || is_blank(c));
+        if next.len() == rest.len() {
+            return rest.trim_end_matches(is_blank);
+        }
+        rest = next;
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing, reason = "a test that fails here has failed")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_those_of_the_whole_text() {
+        let text = "\u{feff} Chef \r\n\r\n • Cooked\u{200b}\n\u{c}- 2 o'clock";
+        let found = lines(text);
+        let words: Vec<_> = found.iter().map(|l| (l.text, l.bullet, l.opens_block)).collect();
+        assert_eq!(words, [("Chef", false, true), ("Cooked", true, true), ("2 o'clock", true, true)]);
+        for line in found {
+            assert_eq!(&text[line.span()], line.text);
+        }
+    }
+}

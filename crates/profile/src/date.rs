@@ -1,10 +1,18 @@
 //! Dates as résumés give them: a year, perhaps a month.
 
+mod duration;
 mod grammar;
 mod scan;
 mod words;
 
+pub use duration::{Duration, durations};
 pub use scan::{Extent, Stretch, scan};
+
+/// Whether a whole text says "up to now": "present", "currently working".
+pub fn is_present(text: &str) -> bool {
+    let text = text.trim().trim_start_matches(['-', '–', '—', ' ']);
+    words::phrase("present", text).is_some_and(|length| text.len() <= length + 8)
+}
 
 use std::fmt;
 

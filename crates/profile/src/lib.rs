@@ -3,6 +3,7 @@
 pub mod date;
 pub mod identity;
 pub mod model;
+pub mod text;
 
 pub use date::{End, PartialDate};
 pub use identity::Identity;

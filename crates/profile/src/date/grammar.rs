@@ -87,9 +87,9 @@ pub(super) fn stretch(input: &str) -> Parsed<'_, (Moment, Until)> {
             return Ok((after, (from, until)));
         }
     }
-    if let Ok((after, to)) = preceded(lost_joint, moment).parse(rest) {
-        if alike(from, to) {
-            return Ok((after, (from, Until::Moment(to))));
+    if let Ok((after, until)) = preceded(lost_joint, alt((value(Until::Present, phrase("present")), moment.map(Until::Moment)))).parse(rest) {
+        if alike(from, until) {
+            return Ok((after, (from, until)));
         }
     }
     if from.short {
@@ -113,9 +113,12 @@ fn fits(from: Moment, until: Until) -> bool {
 }
 
 /// Two dates of the same form side by side are a range whose dash was lost.
-fn alike(from: Moment, to: Moment) -> bool {
+fn alike(from: Moment, until: Until) -> bool {
     let named = |m: Moment| m.month != Month::Absent;
-    named(from) == named(to) && from.short == to.short && from.year <= to.year
+    match until {
+        Until::Moment(to) => named(from) == named(to) && from.short == to.short && from.year <= to.year,
+        _ => true,
+    }
 }
 
 /// `2018` glued to `2020`.
@@ -142,7 +145,7 @@ fn months_of_one_year(input: &str) -> Parsed<'_, (Moment, Until)> {
 fn year_and_two_digits(input: &str) -> Parsed<'_, (Moment, Until)> {
     let (rest, year) = year4(input)?;
     let (rest, spaced) = (spaces, one_of("-–—/"), spaces).parse(rest).map(|(rest, (a, _, b))| (rest, !a.is_empty() || !b.is_empty()))?;
-    let (rest, short) = terminated(digits(2, 2), not(peek(one_of("0123456789/.-–")))).parse(rest)?;
+    let (rest, short) = terminated(digits(2, 2), not(peek(satisfy(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '–' | '+' | '%'))))).parse(rest)?;
     let end = short.parse::<u16>().ok().map(|n| year / 100 * 100 + n).filter(|end| *end >= year && *end <= year + 40);
     match end {
         Some(end) if spaced || end % 100 > 12 => {
@@ -217,17 +220,20 @@ fn month_day(input: &str) -> Parsed<'_, Moment> {
 /// month-year
 fn month_year(input: &str) -> Parsed<'_, Moment> {
     let (rest, month) = month_name(input)?;
-    let (rest, gap) = recognize((spaces, opt(one_of(",-–/_")), opt(preceded(spaces, of)), spaces)).parse(rest)?;
+    let (rest, between) = recognize((spaces, opt(one_of(",-–/_")), opt(preceded(spaces, of)), gap)).parse(rest)?;
     let (rest, (year, short)) = any_year(rest)?;
-    let apostrophe = !short || gap.contains(['-', '/']);
+    let apostrophe = !short || between.contains(['-', '/']);
     Ok((rest, Moment { year: Some(year), month: Month::Known(month), short: !apostrophe, day_first: None }))
 }
 
-/// A year before its month's name: `2013 January`.
+/// A year before its month's name: `2013, January`, or `2013 January` where the date ends there.
 fn year_month(input: &str) -> Parsed<'_, Moment> {
-    let (rest, year) = terminated(year4, (opt(char(',')), spaces1)).parse(input)?;
+    let (rest, year) = year4(input)?;
+    let (rest, comma) = terminated(opt((spaces, char(','))), spaces1).parse(rest)?;
     let (rest, month) = terminated(month_name, not(peek((spaces, satisfy(|c| c.is_ascii_digit() || is_apostrophe(c)))))).parse(rest)?;
-    peek(alt((value((), joint), value((), (spaces, alt((tag("\n"), tag(")"), tag(","))))), value((), nom::combinator::eof)))).parse(rest)?;
+    if comma.is_none() {
+        peek(alt((value((), joint), value((), (spaces, alt((tag("\n"), tag(")"), tag(","))))), value((), nom::combinator::eof)))).parse(rest)?;
+    }
     Ok((rest, Moment::new(year, Month::Known(month))))
 }
 
@@ -307,8 +313,7 @@ fn dash(input: &str) -> Parsed<'_, &str> {
         tag("â€“"),
         tag("â€”"),
         tag("â€\""),
-        tag("ï¼\u{200b}"),
-        tag("ï¼\u{8d}"),
+        recognize((tag("ï¼"), opt(one_of("\u{200b}\u{8d}")))),
     ))
     .parse(input)
 }

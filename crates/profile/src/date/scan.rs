@@ -94,8 +94,10 @@ fn may_open(bytes: &[u8], at: usize) -> bool {
 
 /// The byte after the word or number that begins at `start`.
 fn skip_word(text: &str, start: usize) -> usize {
-    let length = text.get(start..).map_or(1, |rest| rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()));
-    start + length.max(text.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8))
+    let rest = text.get(start..).unwrap_or_default();
+    let digit = rest.starts_with(|c: char| c.is_ascii_digit());
+    let length = rest.find(|c: char| if digit { !c.is_ascii_digit() } else { !c.is_alphabetic() }).unwrap_or(rest.len());
+    start + length.max(rest.chars().next().map_or(1, char::len_utf8))
 }
 
 /// Whether what stands on either side lets the match be a date: `$2015`, `1,2015`, `2015%` and `2000s` are none.

@@ -1,6 +1,6 @@
 //! The line that opens a job: which of its words are the title, which the employer.
 
-use super::titles::{is_head, names_organisation, titleness};
+use super::titles::{has_head, is_head, is_shortened, names_organisation, titleness};
 
 /// A header's parts, as written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -41,10 +41,30 @@ pub(super) fn trimmed(mut text: &str) -> &str {
     }
 }
 
+/// Single spaces, and dashes where an encoding was lost.
+pub(super) fn cleaned(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_whitespace() || c == '\u{200b}').filter(|word| !matches!(*word, "" | "Â")) {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(match word {
+            "ï¼" | "â€“" | "â€”" => "–",
+            word => word,
+        });
+    }
+    words
+}
+
 /// Reads a header's words.
 pub(super) fn read(text: &str) -> Header<'_> {
     let placeholder = text.contains(EMPLOYER) || town(text).is_some();
     if placeholder { anonymised(text) } else { plain(text) }
+}
+
+/// Whether a placeholder of an anonymised résumé stands for the employer.
+pub(super) fn anonymous(text: &str) -> bool {
+    text.contains(EMPLOYER)
 }
 
 /// Where a placeholder of a town stands: "City , State", or "City" between marks.
@@ -87,6 +107,7 @@ fn plain(text: &str) -> Header<'_> {
         return Header { score: -10, ..Header::default() };
     };
     let (title, rest) = within_commas(best);
+    let (title, rest) = rest.map_or_else(|| before_employer(title), |rest| (before_employer(title).0, Some(rest)));
     let neighbour = parts.get(index + 1).or_else(|| index.checked_sub(1).and_then(|i| parts.get(i))).copied();
     let organisation = rest.or(neighbour).filter(|name| !name.is_empty());
     let score = if rest.is_some() { titleness(title).max(score) } else { score };
@@ -102,12 +123,27 @@ fn parts(text: &str) -> Vec<&str> {
             parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
         }
     }
-    parts.into_iter().map(trimmed).filter(|part| !part.is_empty()).collect()
+    parts.into_iter().flat_map(sentences).map(trimmed).filter(|part| !part.is_empty()).collect()
+}
+
+/// Splits at stops that end a sentence, none that shortens a word.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(". ") {
+        let piece = text.get(from..at).unwrap_or_default();
+        if !is_shortened(piece) {
+            pieces.push(piece);
+            from = at + 2;
+        }
+    }
+    pieces.push(text.get(from..).unwrap_or_default());
+    pieces
 }
 
 /// Of a piece with commas: the run of parts that look like titles, and the part beside them.
 fn within_commas(piece: &str) -> (&str, Option<&str>) {
-    let titled = |part: &str| part.split_whitespace().any(is_head) && !names_organisation(part);
+    let titled = |part: &str| has_head(part) && !names_organisation(part);
     let parts: Vec<&str> = piece.split(',').collect();
     let Some(first) = parts.iter().position(|part| titled(part)) else { return (until_clause(piece), None) };
     let last = first + parts.iter().skip(first + 1).take_while(|part| titled(part)).count();
@@ -118,9 +154,18 @@ fn within_commas(piece: &str) -> (&str, Option<&str>) {
     (until_clause(trimmed(title)), beside)
 }
 
+/// A title with the employer right behind it: "Web Developer Acme Technologies".
+fn before_employer(title: &str) -> (&str, Option<&str>) {
+    let last = title.split_whitespace().filter(|word| is_head(word)).next_back();
+    let end = last.map_or(0, |word| word.as_ptr() as usize - title.as_ptr() as usize + word.len());
+    let (Some(front), Some(rest)) = (title.get(..end), title.get(end..)) else { return (title, None) };
+    let employer = rest.split_whitespace().nth(1).is_some() && names_organisation(rest) && rest.trim_start().starts_with(char::is_uppercase);
+    if end > 0 && employer { (front.trim(), Some(rest.trim())) } else { (title, None) }
+}
+
 /// A title ends where a clause begins: "developer in the medical sphere".
 fn until_clause(title: &str) -> &str {
-    const CLAUSES: &[&str] = &[" in the ", " in a ", " in an ", " for the ", " for a ", " with ", " (remote", ". "];
+    const CLAUSES: &[&str] = &[" in the ", " in a ", " in an ", " for the ", " for a ", " with ", " (remote"];
     let cut = CLAUSES.iter().filter_map(|clause| title.find(clause)).filter(|at| *at > 3).min();
     cut.and_then(|at| title.get(..at)).unwrap_or(title).trim()
 }

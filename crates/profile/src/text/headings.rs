@@ -64,6 +64,35 @@ pub(super) fn heading(line: &Line<'_>) -> Option<SectionKind> {
     TABLE.whole.get(words.as_str()).copied().or_else(|| composed(&words))
 }
 
+/// Headings in capitals that stand at the beginning of a line with their first words behind them.
+const LEADING: &[(&str, SectionKind)] = &[
+    ("WORK EXPERIENCE", SectionKind::Experience),
+    ("PROFESSIONAL EXPERIENCE", SectionKind::Experience),
+    ("EMPLOYMENT HISTORY", SectionKind::Experience),
+    ("EMPLOYMENT", SectionKind::Experience),
+    ("EXPERIENCE", SectionKind::Experience),
+    ("WORK", SectionKind::Experience),
+    ("EDUCATION", SectionKind::Education),
+    ("LANGUAGES", SectionKind::Languages),
+    ("TECHNICAL SKILLS", SectionKind::Skills),
+    ("SOFT SKILLS", SectionKind::Skills),
+    ("SKILLS", SectionKind::Skills),
+    ("SUMMARY", SectionKind::Summary),
+    ("PROFILE", SectionKind::Summary),
+    ("CERTIFICATIONS", SectionKind::Credentials),
+    ("CONTACTS", SectionKind::Other),
+];
+
+/// A heading in capitals that the line goes on behind: its kind and its length in bytes.
+pub(super) fn leading(line: &Line<'_>) -> Option<(SectionKind, usize)> {
+    LEADING.iter().find_map(|(phrase, kind)| {
+        let rest = line.text.strip_prefix(phrase)?;
+        let words = rest.trim_start_matches([':', ' ', '\t', '-', '–', '|']);
+        let capitals = words.split_whitespace().next()?.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        (rest.len() > words.len() && !capitals).then_some((*kind, line.text.len() - words.len()))
+    })
+}
+
 /// Lower case, single spaces, letter-spaced capitals joined; `None` for what is too long or holds digits.
 fn words(text: &str) -> Option<String> {
     if text.bytes().any(|b| b.is_ascii_digit()) {
@@ -105,7 +134,7 @@ mod tests {
     use super::*;
 
     fn kind(text: &str) -> Option<SectionKind> {
-        heading(&Line { text, start: 0, bullet: false, opens_block: true })
+        heading(&Line { text, start: 0, bullet: false, number: 1, page: 1, opens_block: true })
     }
 
     #[test]

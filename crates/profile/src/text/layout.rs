@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use qualify_document::Document;
 
-use super::headings::heading;
+use super::headings::{heading, leading};
 use super::lines::{Line, lines};
 use crate::date::{Stretch, scan};
 use crate::model::{Origin, Passage, SectionKind};
@@ -32,8 +32,8 @@ pub(super) struct Layout<'t> {
 
 impl<'t> Layout<'t> {
     pub(super) fn of(document: &'t Document) -> Self {
-        let lines = lines(&document.text);
-        Self { blocks: blocks(&lines), stretches: scan(&document.text), lines, document }
+        let mut lines = lines(&document.text, &document.pages);
+        Self { blocks: blocks(&mut lines), stretches: scan(&document.text), lines, document }
     }
 
     /// A line by its number among the lines that are not blank.
@@ -46,9 +46,27 @@ impl<'t> Layout<'t> {
         self.lines.partition_point(|line| line.start <= byte).saturating_sub(1)
     }
 
+    /// The block that holds a line.
+    pub(super) fn block_at(&self, line: usize) -> Option<usize> {
+        let after = self.blocks.partition_point(|block| block.lines.start <= line);
+        after.checked_sub(1).filter(|number| self.blocks.get(*number).is_some_and(|block| block.lines.contains(&line)))
+    }
+
     /// The words at a place of the text.
     pub(super) fn words(&self, span: Range<usize>) -> &'t str {
         self.document.text.get(span).unwrap_or_default()
+    }
+
+    /// Where a piece of the text stands in it.
+    pub(super) fn span_within(&self, piece: &str) -> Range<usize> {
+        let start = (piece.as_ptr() as usize).saturating_sub(self.document.text.as_ptr() as usize);
+        start..start + piece.len()
+    }
+
+    /// From the first byte of the first line to the last of the last.
+    pub(super) fn span_of(&self, lines: Range<usize>) -> Range<usize> {
+        let start = self.line(lines.start).map_or(self.document.text.len(), |line| line.start);
+        start..lines.end.checked_sub(1).and_then(|last| self.line(last)).map_or(start, Line::end).max(start)
     }
 
     /// A piece of the text with its place; line breaks become spaces, byte for byte.
@@ -59,7 +77,10 @@ impl<'t> Layout<'t> {
 
     /// A place of the text as a person says it.
     pub(super) fn origin(&self, span: Range<usize>) -> Origin {
-        Origin { source: self.document.place(span.start), start: span.start, end: span.end }
+        let line = self.line(self.line_at(span.start));
+        let (page, number) = line.map_or((1, 1), |line| (line.page, line.number));
+        let source = if self.document.pages.len() > 1 { format!("page {page}, line {number}") } else { format!("line {number}") };
+        Origin { source, start: span.start, end: span.end }
     }
 
     /// Lines as passages: a line that goes on in the next is one passage with it.
@@ -86,19 +107,23 @@ fn goes_on(line: &Line<'_>, next: &Line<'_>) -> bool {
     line.text.len() >= WRAPPED || next.text.chars().next().is_some_and(char::is_lowercase)
 }
 
-fn blocks(lines: &[Line<'_>]) -> Vec<Block> {
+/// Parts the lines at their headings; a heading with words behind it is cut from its line.
+fn blocks(lines: &mut [Line<'_>]) -> Vec<Block> {
     let mut blocks = vec![Block { kind: None, lines: 0..0 }];
-    for (number, line) in lines.iter().enumerate() {
-        let kind = heading(line);
+    for (number, line) in lines.iter_mut().enumerate() {
+        let whole = heading(line).map(|kind| (kind, number + 1));
+        let found = whole.or_else(|| {
+            let (kind, length) = leading(line)?;
+            line.text = line.text.get(length..)?;
+            line.start += length;
+            Some((kind, number))
+        });
         if let Some(last) = blocks.last_mut() {
-            last.lines.end = number;
+            last.lines.end = if found.is_some() { number } else { number + 1 };
         }
-        if kind.is_some() {
-            blocks.push(Block { kind, lines: number + 1..number + 1 });
+        if let Some((kind, first)) = found {
+            blocks.push(Block { kind: Some(kind), lines: first..number + 1 });
         }
-    }
-    if let Some(last) = blocks.last_mut() {
-        last.lines.end = lines.len();
     }
     blocks
 }

@@ -11,6 +11,10 @@ pub(super) struct Line<'t> {
     pub start: usize,
     /// Whether a bullet stood before it.
     pub bullet: bool,
+    /// Its number on its page, from 1, blank lines counted.
+    pub number: usize,
+    /// Its page, from 1.
+    pub page: usize,
     /// Whether a blank line or the beginning of the text stands before it.
     pub opens_block: bool,
 }
@@ -30,19 +34,24 @@ impl Line<'_> {
 /// Bullets of plain text, of symbol fonts, and of both read in a wrong encoding.
 const BULLETS: &[&str] = &["(cid:123)", "(cid:127)", "â€¢", "â—\u{8f}", "â—\u{200b}", "â–ª", "âž¢", "â—¦", "âœ“", "Â·", "o "];
 
-/// Splits a text into its lines that are not blank.
-pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+/// Splits a text into its lines that are not blank; `pages` are the bytes at which its pages begin.
+pub(super) fn lines<'t>(text: &'t str, pages: &[usize]) -> Vec<Line<'t>> {
     let mut found = Vec::with_capacity(text.len() / 60);
     let mut at = 0;
     let mut blank = true;
+    let (mut number, mut page) = (0, 1);
     for raw in text.split(['\n', '\u{c}', '\u{2028}']) {
+        number += 1;
+        while pages.get(page).is_some_and(|start| *start <= at) {
+            (number, page) = (1, page + 1);
+        }
         let outer = raw.trim_matches(is_blank);
         let inner = unbulleted(outer);
         if inner.is_empty() {
             blank = true;
         } else {
             let start = at + (inner.as_ptr() as usize - raw.as_ptr() as usize);
-            found.push(Line { text: inner, start, bullet: inner.len() != outer.len(), opens_block: blank });
+            found.push(Line { text: inner, start, bullet: inner.len() != outer.len(), number, page, opens_block: blank });
             blank = false;
         }
         at += raw.len() + text.get(at + raw.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
@@ -83,7 +92,7 @@ mod tests {
     #[test]
     fn places_are_those_of_the_whole_text() {
         let text = "\u{feff} Chef \r\n\r\n • Cooked\u{200b}\n\u{c}- 2 o'clock";
-        let found = lines(text);
+        let found = lines(text, &[0]);
         let words: Vec<_> = found.iter().map(|l| (l.text, l.bullet, l.opens_block)).collect();
         assert_eq!(words, [("Chef", false, true), ("Cooked", true, true), ("2 o'clock", true, true)]);
         for line in found {

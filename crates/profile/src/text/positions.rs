@@ -6,10 +6,12 @@
 
 use std::ops::Range;
 
-use super::headers::{self, Header};
+use super::employment::{employment, stated_months, weekly_hours};
+use super::headers::{self, Header, cleaned};
 use super::layout::Layout;
-use super::titles::{names_organisation, words};
-use crate::date::{Extent, Stretch};
+use super::lines::Line;
+use super::titles::{titleness, words};
+use crate::date::{End, Extent, Stretch, is_present};
 use crate::model::{Employment, Position, SectionKind};
 
 /// Where a title can stand beside its date.
@@ -19,9 +21,12 @@ enum Slot {
     After,
     Above,
     Below,
+    /// Two lines above, with the employer or the place between.
+    FarAbove,
+    FarBelow,
 }
 
-const SLOTS: [Slot; 4] = [Slot::Before, Slot::After, Slot::Above, Slot::Below];
+const SLOTS: [Slot; 6] = [Slot::Before, Slot::After, Slot::Above, Slot::Below, Slot::FarAbove, Slot::FarBelow];
 
 /// A date that may open a job.
 struct Anchor<'t> {
@@ -30,7 +35,7 @@ struct Anchor<'t> {
     kind: Option<SectionKind>,
     /// The lines of the date itself.
     lines: Range<usize>,
-    headers: [Header<'t>; 4],
+    headers: [Header<'t>; 6],
     form: Form,
 }
 
@@ -41,7 +46,6 @@ struct Form {
     numeric_month: bool,
     dash: bool,
     words_before: bool,
-    words_after: bool,
     bullet: bool,
 }
 
@@ -49,7 +53,7 @@ struct Form {
 pub(super) fn positions(layout: &Layout<'_>) -> Vec<Position> {
     let mut anchors = anchors(layout);
     let Some(slot) = usual_slot(&anchors) else { return Vec::new() };
-    keep_jobs(&mut anchors, slot);
+    keep_jobs(layout, &mut anchors, slot);
     let entries: Vec<Entry<'_>> = anchors.iter().map(|anchor| entry(layout, anchor, slot)).collect();
     let mut found = Vec::with_capacity(entries.len());
     for (number, entry) in entries.iter().enumerate() {
@@ -67,30 +71,92 @@ pub(super) fn positions(layout: &Layout<'_>) -> Vec<Position> {
 fn anchors<'t>(layout: &Layout<'t>) -> Vec<Anchor<'t>> {
     let mut taken = 0;
     let mut found = Vec::new();
-    for stretch in &layout.stretches {
+    for stretch in stacked(layout) {
         let lines = layout.line_at(stretch.span.start)..layout.line_at(stretch.span.end.saturating_sub(1)) + 1;
-        let Some(block) = layout.blocks.iter().position(|block| block.lines.contains(&lines.start)) else { continue };
-        let kind = layout.blocks.get(block).and_then(|block| block.kind);
-        if !may_hold_jobs(kind) || lines.start < taken {
+        let Some(block) = layout.block_at(lines.start) else { continue };
+        if lines.start < taken {
             continue;
         }
-        if let Some(anchor) = anchor(layout, stretch, block, kind, lines) {
+        if let Some(anchor) = anchor(layout, &stretch, block, lines) {
             taken = anchor.lines.end;
             found.push(anchor);
         }
     }
-    let ranges = found.iter().filter(|anchor| anchor.stretch.extent != Extent::Single).count();
-    found.retain(|anchor| anchor.stretch.extent != Extent::Single || ranges > 0 || anchor.kind == Some(SectionKind::Experience));
     found
 }
 
-const fn may_hold_jobs(kind: Option<SectionKind>) -> bool {
-    use SectionKind as S;
-    !matches!(kind, Some(S::Education | S::Skills | S::Languages | S::Publications | S::References | S::Projects | S::Credentials))
+/// The stretches, with dates that stand under each other at the beginning of their lines joined:
+///
+/// ```text
+/// June 2020    Acme, Springfield
+/// August 2021  Data Engineer
+/// ```
+fn stacked(layout: &Layout<'_>) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::with_capacity(layout.stretches.len());
+    for stretch in &layout.stretches {
+        let joined = found.last().and_then(|upper| joined(layout, upper, stretch));
+        match (joined, found.last_mut()) {
+            (Some(whole), Some(last)) => *last = whole,
+            _ => found.push(stretch.clone()),
+        }
+    }
+    open_ended(layout, &mut found);
+    for stretch in found.iter_mut().filter(|stretch| stretch.extent == Extent::Single) {
+        let number = layout.line_at(stretch.span.start);
+        let leads = layout.line(number).is_some_and(|line| line.start == stretch.span.start);
+        let present = layout.line(number + 1).filter(|line| leads && is_present(line.text));
+        if let Some(line) = present {
+            stretch.extent = Extent::Range;
+            stretch.end = Some(End::Present);
+            stretch.span.end = line.end();
+        }
+    }
+    found
+}
+
+/// A date and a dash before words, later than every other date of the section, is a job that goes on: `2022 - Acme, Cook`.
+fn open_ended(layout: &Layout<'_>, stretches: &mut [Stretch]) {
+    let dashed = |stretch: &Stretch| {
+        let number = layout.line_at(stretch.span.start);
+        let line = layout.line(number).filter(|line| line.start == stretch.span.start);
+        line.is_some_and(|line| layout.words(stretch.span.end..line.end().max(stretch.span.end)).trim_start().starts_with(['-', '–', '—', '\u{96}']))
+    };
+    for number in 0..stretches.len() {
+        let Some(stretch) = stretches.get(number).filter(|s| s.extent == Extent::Single && dashed(s)) else { continue };
+        let block = layout.block_at(layout.line_at(stretch.span.start));
+        let peers = || stretches.iter().filter(|other| layout.block_at(layout.line_at(other.span.start)) == block);
+        let ranges = peers().any(|other| other.extent == Extent::Range);
+        let latest = peers().all(|other| last_month(other) <= stretch.start.latest());
+        if let Some(stretch) = stretches.get_mut(number).filter(|_| ranges && latest) {
+            stretch.extent = Extent::Open;
+            stretch.end = Some(End::Present);
+        }
+    }
+}
+
+/// Two single dates of one form, the later one under the earlier, each leading its line.
+fn joined(layout: &Layout<'_>, upper: &Stretch, lower: &Stretch) -> Option<Stretch> {
+    let (first, second) = (layout.line_at(upper.span.start), layout.line_at(lower.span.start));
+    let leads = |stretch: &Stretch, number: usize| layout.line(number).is_some_and(|line| line.start == stretch.span.start);
+    let singles = upper.extent == Extent::Single && lower.extent == Extent::Single;
+    let fitting = singles && second == first + 1 && upper.start.month.is_some() == lower.start.month.is_some() && upper.start < lower.start;
+    let words = layout.words(upper.span.end..layout.line(first)?.end());
+    let below = layout.words(lower.span.end..layout.line(second)?.end().max(lower.span.end));
+    (fitting && leads(upper, first) && leads(lower, second) && (titleness(words) >= 3 || titleness(below) >= 3)).then(|| Stretch {
+        end: Some(End::On(lower.start)),
+        extent: Extent::Range,
+        span: upper.span.start..lower.span.end,
+        ..upper.clone()
+    })
+}
+
+/// Sections whose dates are jobs unless something speaks against it.
+const fn is_work(kind: Option<SectionKind>) -> bool {
+    matches!(kind, Some(SectionKind::Experience | SectionKind::Volunteer))
 }
 
 /// Reads what stands around a date; `None` when the date is part of a sentence.
-fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, kind: Option<SectionKind>, lines: Range<usize>) -> Option<Anchor<'t>> {
+fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range<usize>) -> Option<Anchor<'t>> {
     let first = layout.line(lines.start)?;
     let last = layout.line(lines.end - 1)?;
     let before = headers::trimmed(layout.words(first.start..stretch.span.start));
@@ -98,24 +164,35 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, kind: Option
     if in_sentence(before, after) {
         return None;
     }
-    if stretch.extent == Extent::Single && !(before.is_empty() || after.is_empty()) {
+    if stretch.extent == Extent::Single && !(before.is_empty() || after.is_empty() || headers::anonymous(before) || headers::anonymous(after)) {
         return None;
     }
-    let inside = layout.blocks.get(block)?.lines.clone();
-    let neighbour = |number: Option<usize>| number.filter(|n| inside.contains(n)).and_then(|n| layout.line(n)).map_or("", |line| line.text);
-    let above = neighbour(lines.start.checked_sub(1));
-    let below = neighbour(Some(lines.end));
+    let whole = layout.blocks.get(block)?;
+    let free = |line: &&Line<'_>| !layout.stretches.iter().any(|other| other.extent == Extent::Range && line.span().contains(&other.span.start));
+    let neighbour = |number: Option<usize>| number.filter(|n| whole.lines.contains(n)).and_then(|n| layout.line(n)).filter(free).map_or("", |line| line.text);
+    let [above, far_above] = [1, 2].map(|up| neighbour(lines.start.checked_sub(up)));
+    let [below, far_below] = [0, 1].map(|down| neighbour(Some(lines.end + down)));
     let words = layout.words(stretch.span.clone());
     let form = Form {
         named_month: words.chars().any(char::is_alphabetic) && stretch.start.month.is_some() && !words.contains('/'),
         numeric_month: words.contains('/'),
         dash: !words.contains(" to "),
         words_before: !before.is_empty(),
-        words_after: !after.is_empty(),
         bullet: first.bullet,
     };
-    let headers = [before, after, above, below].map(headers::read);
-    Some(Anchor { stretch: stretch.clone(), block, kind, lines, headers, form })
+    // Between two dates that stand under each other, the first line goes on behind the first date.
+    let inner = if lines.len() > 1 { headers::trimmed(layout.words(date_end(layout, stretch)..first.end())) } else { "" };
+    let (after, below, far_below) = if inner.is_empty() { (after, below, far_below) } else { (inner, after, below) };
+    let mut headers = [before, after, above, below, far_above, far_below].map(headers::read);
+    for far in headers.iter_mut().skip(Slot::FarAbove as usize) {
+        far.score -= 1;
+    }
+    Some(Anchor { stretch: stretch.clone(), block, kind: whole.kind, lines, headers, form })
+}
+
+/// Where the first date of a stretch ends.
+fn date_end(layout: &Layout<'_>, stretch: &Stretch) -> usize {
+    layout.stretches.iter().find(|other| other.span.start == stretch.span.start).map_or(stretch.span.end, |date| date.span.end)
 }
 
 /// Whether the words around a date make it part of a sentence.
@@ -142,14 +219,15 @@ impl<'t> Anchor<'t> {
         &self.headers[slot as usize]
     }
 
-    /// The slot to read the title from.
+    /// The slot to read the title from: the usual one, unless its words are no title and those of another plainly are.
     fn slot(&self, usual: Slot) -> Slot {
         const GOOD: i32 = 3;
-        let here = self.header(usual).score;
-        if here >= 1 {
+        let here = self.header(usual);
+        if here.score >= GOOD || (here.score >= 1 && here.placeholder) {
             return usual;
         }
-        SLOTS.into_iter().filter(|slot| self.header(*slot).score >= GOOD && self.header(*slot).score > here + 1).max_by_key(|slot| self.header(*slot).score).unwrap_or(usual)
+        let better = |slot: &Slot| self.header(*slot).score >= GOOD.max(here.score + 2);
+        SLOTS.into_iter().filter(better).max_by_key(|slot| (self.header(*slot).score, std::cmp::Reverse(*slot as usize))).unwrap_or(usual)
     }
 
     /// Whether a placeholder stands beside the date.
@@ -159,26 +237,26 @@ impl<'t> Anchor<'t> {
 }
 
 /// Drops the dates that open no job: of projects inside a job, of schools, of sentences.
-fn keep_jobs(anchors: &mut Vec<Anchor<'_>>, usual: Slot) {
+fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usual: Slot) {
     let common = most_common(anchors);
-    let anonymised = anchors.iter().filter(|anchor| anchor.placeholder()).count() * 2 > anchors.len();
+    let working = anchors.iter().filter(|anchor| is_work(anchor.kind)).count();
+    let anonymised = anchors.iter().filter(|anchor| anchor.placeholder()).count() * 2 > working.max(1);
     let mut outer: Option<Stretch> = None;
     anchors.retain(|anchor| {
-        let header = anchor.header(anchor.slot(usual));
         let odd = common.is_some_and(|form| form != anchor.form);
         let nested = outer.as_ref().is_some_and(|outer| within(&anchor.stretch, outer));
-        let titled = header.score >= 1;
-        let section = matches!(anchor.kind, Some(SectionKind::Experience));
-        let keep = if anonymised && !anchor.placeholder() && odd && (nested || !titled) {
+        let slot = anchor.slot(usual);
+        let far = matches!(slot, Slot::FarAbove | Slot::FarBelow) && anchor.kind == Some(SectionKind::Education);
+        let score = if far { 0 } else { anchor.header(slot).score };
+        let keep = if anchor.kind == Some(SectionKind::Education) && internship(anchor).is_some() {
+            true
+        } else if anonymised && !anchor.placeholder() && (nested || score < 1 || !is_work(anchor.kind)) && odd {
             false
-        } else if odd && nested && anchor.form.bullet {
-            false
-        } else if anchor.stretch.extent == Extent::Single {
-            section && (anchor.placeholder() || (titled && !odd))
-        } else if section {
-            titled || !odd || anchor.placeholder()
+        } else if is_work(anchor.kind) {
+            is_job_at_work(anchor, score, odd, nested)
         } else {
-            titled && (!odd || anchor.placeholder() || header.score >= 3) && !is_school(anchor)
+            let alone = working == 0 || !odd || anchor.placeholder();
+            anchor.stretch.extent == Extent::Range && score >= 4 && alone && (!anonymised || anchor.placeholder()) && !(anchor.kind == Some(SectionKind::Education) && is_school(layout, anchor))
         };
         if keep {
             outer = Some(anchor.stretch.clone());
@@ -187,23 +265,50 @@ fn keep_jobs(anchors: &mut Vec<Anchor<'_>>, usual: Slot) {
     });
 }
 
+/// In a section of work a date is a job's unless it is a detail of the job before it.
+fn is_job_at_work(anchor: &Anchor<'_>, score: i32, odd: bool, nested: bool) -> bool {
+    let titled = score >= 1;
+    match anchor.stretch.extent {
+        Extent::Single => anchor.placeholder() || (titled && !odd),
+        _ if odd && nested && anchor.form.bullet => false,
+        _ => titled || !odd || anchor.placeholder(),
+    }
+}
+
 fn most_common(anchors: &[Anchor<'_>]) -> Option<Form> {
     let count = |form: Form| anchors.iter().filter(|anchor| anchor.form == form).count();
     anchors.iter().filter(|a| a.stretch.extent != Extent::Single).map(|anchor| anchor.form).max_by_key(|form| count(*form))
 }
 
 fn within(inner: &Stretch, outer: &Stretch) -> bool {
-    let last = |stretch: &Stretch| match stretch.end {
-        Some(crate::date::End::On(end)) => end.latest(),
-        Some(crate::date::End::Present) => u32::MAX,
-        None => stretch.start.latest(),
-    };
-    inner.start.earliest() >= outer.start.earliest() && last(inner) <= last(outer)
+    inner.start.earliest() >= outer.start.earliest() && last_month(inner) <= last_month(outer)
 }
 
-/// A school without a title beside it.
-fn is_school(anchor: &Anchor<'_>) -> bool {
-    anchor.headers.iter().any(|header| header.title.is_some_and(|title| names_organisation(title) && title.contains("niversity")))
+/// The last month a stretch can mean.
+fn last_month(stretch: &Stretch) -> u32 {
+    match stretch.end {
+        Some(End::On(end)) => end.latest(),
+        Some(End::Present) => u32::MAX,
+        None => stretch.start.latest(),
+    }
+}
+
+/// The slot that begins with the word for an internship, which some list among their schools.
+fn internship(anchor: &Anchor<'_>) -> Option<Slot> {
+    const WORDS: &[&str] = &["internship", "intern", "externship", "clerkship", "praktikum"];
+    let starts = |slot: &Slot| {
+        let first = anchor.header(*slot).title.and_then(|title| words(title).next());
+        first.is_some_and(|word| WORDS.contains(&word.trim_end_matches(':').to_lowercase().as_str()))
+    };
+    [Slot::Before, Slot::After, Slot::Below].into_iter().find(starts)
+}
+
+/// Whether the date stands beside a school's name.
+fn is_school(layout: &Layout<'_>, anchor: &Anchor<'_>) -> bool {
+    const SCHOOLS: &[&str] = &["university", "college", "institute", "school", "academy", "faculty", "degree", "diploma"];
+    let lines = anchor.lines.start.saturating_sub(1)..(anchor.lines.end + 1).min(layout.lines.len());
+    let near = layout.words(layout.span_of(lines)).to_lowercase();
+    SCHOOLS.iter().any(|school| near.contains(school))
 }
 
 /// A job's header: title, employer and the lines they take.
@@ -219,7 +324,9 @@ fn entry<'t>(layout: &Layout<'t>, anchor: &Anchor<'t>, usual: Slot) -> Entry<'t>
     let mut lines = anchor.lines.clone();
     match slot {
         Slot::Above => lines.start = lines.start.saturating_sub(1),
+        Slot::FarAbove => lines.start = lines.start.saturating_sub(2),
         Slot::Below => lines.end = (lines.end + 1).min(layout.lines.len()),
+        Slot::FarBelow => lines.end = (lines.end + 2).min(layout.lines.len()),
         Slot::Before | Slot::After => {}
     }
     let beside = SLOTS.into_iter().filter(|other| *other != slot && matches!(other, Slot::Before | Slot::After)).find_map(|other| {
@@ -231,19 +338,23 @@ fn entry<'t>(layout: &Layout<'t>, anchor: &Anchor<'t>, usual: Slot) -> Entry<'t>
 
 fn position(layout: &Layout<'_>, anchor: &Anchor<'_>, entry: &Entry<'_>, end: usize) -> Position {
     let lines = entry.lines.start..end;
-    let place = layout.line(lines.start).map_or(0, |line| line.start)..layout.line(end.saturating_sub(1)).map_or(0, |line| line.end());
-    let end = match anchor.stretch.extent {
-        Extent::Single => Some(crate::date::End::On(anchor.stretch.start)),
-        _ => anchor.stretch.end,
+    let place = layout.span_of(lines.clone());
+    let header = layout.words(layout.span_of(entry.lines.clone()));
+    let body = layout.passages(lines);
+    let title = entry.title.map(|title| layout.passage(layout.span_within(title)));
+    let employment = match employment(header) {
+        Employment::Regular if anchor.kind == Some(SectionKind::Volunteer) => Employment::Volunteer,
+        kind => kind,
     };
     Position {
-        title: entry.title.map(ToOwned::to_owned),
-        organisation: entry.organisation.map(ToOwned::to_owned),
+        title: entry.title.map(cleaned),
+        organisation: entry.organisation.map(cleaned),
         start: Some(anchor.stretch.start),
-        end,
-        employment: if anchor.kind == Some(SectionKind::Volunteer) { Employment::Volunteer } else { Employment::Regular },
-        passages: layout.passages(lines),
+        end: if anchor.stretch.extent == Extent::Single { Some(End::On(anchor.stretch.start)) } else { anchor.stretch.end },
+        hours_per_week: body.iter().find_map(|passage| weekly_hours(&passage.text)),
+        employment,
+        stated_months: stated_months(header),
+        passages: title.into_iter().chain(body.into_iter().filter(|passage| entry.title != Some(&passage.text))).collect(),
         origin: layout.origin(place),
-        ..Position::default()
     }
 }

@@ -3,22 +3,33 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+type Words = HashSet<&'static str>;
+
+#[derive(Default)]
 struct Table {
-    heads: HashSet<&'static str>,
-    organisations: HashSet<&'static str>,
+    heads: Words,
+    capitals: Words,
+    openings: Words,
+    organisations: Words,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { heads: HashSet::new(), organisations: HashSet::new() };
+    let mut table = Table::default();
     let rows = include_str!("../../../../rules/resume/titles.tsv").lines().filter(|line| !line.starts_with('#'));
     for (role, word) in rows.filter_map(|line| line.split_once('\t')) {
-        if role == "head" { table.heads.insert(word) } else { table.organisations.insert(word) };
+        let words = match role {
+            "head" => &mut table.heads,
+            "capital" => &mut table.capitals,
+            "opening" => &mut table.openings,
+            _ => &mut table.organisations,
+        };
+        words.insert(word);
     }
     table
 });
 
 /// Lower case without the marks around a word; plural "s" is tried as well.
-fn known(set: &HashSet<&'static str>, word: &str) -> bool {
+fn known(set: &Words, word: &str) -> bool {
     let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     set.contains(lower.as_str()) || lower.strip_suffix('s').is_some_and(|one| one.len() > 3 && set.contains(one))
 }
@@ -30,7 +41,12 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a word is a noun that job titles turn on: "manager", "nurse", "разработчик".
 pub(super) fn is_head(word: &str) -> bool {
-    known(&TABLE.heads, word)
+    known(&TABLE.heads, word) || (word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase) && known(&TABLE.capitals, word))
+}
+
+/// Whether the words of a piece have a noun that job titles turn on.
+pub(super) fn has_head(text: &str) -> bool {
+    words(text).any(is_head)
 }
 
 /// Whether a piece names a kind of employer: "Inc", "University", "GmbH".
@@ -41,23 +57,26 @@ pub(super) fn names_organisation(text: &str) -> bool {
 /// How much a piece looks like a job title: below 0 it does not; 3 and more, it does.
 pub(super) fn titleness(text: &str) -> i32 {
     let text = text.trim();
-    let (mut count, mut heads, mut capitals, mut lower_content) = (0, 0, 0, 0);
+    let mut count = 0;
+    let (mut capitals, mut low) = (0, 0);
+    let (mut head, mut late_head, mut linked, mut opening) = (false, false, false, false);
     for word in words(text) {
+        opening |= count == 0 && known(&TABLE.openings, word);
         count += 1;
-        let first = word.chars().find(|c| c.is_alphanumeric());
-        if is_head(word) {
-            heads += 1;
-        }
-        match first {
-            Some(c) if c.is_uppercase() || c.is_numeric() => capitals += 1,
-            Some(c) if c.is_lowercase() && word.len() > 3 && !is_head(word) => lower_content += 1,
+        let is_head = is_head(word);
+        head |= is_head && !linked;
+        late_head = is_head && linked;
+        linked |= LINKS.contains(&word);
+        match word.chars().find(|c| c.is_alphanumeric()) {
+            Some(c) if !c.is_lowercase() => capitals += 1,
+            Some(_) if word.len() > 3 && !is_head => low += 1,
             _ => {}
         }
     }
     if count == 0 {
         return -10;
     }
-    let mut score = if heads > 0 { 4 } else { 0 };
+    let mut score = if head { 4 } else { 2 * i32::from(late_head) };
     score += if capitals * 2 >= count { 1 } else { -1 };
     score -= match count {
         1..=6 => 0,
@@ -65,18 +84,23 @@ pub(super) fn titleness(text: &str) -> i32 {
         11..=14 => 3,
         _ => 6,
     };
-    score -= lower_content.min(4);
-    if text.ends_with(['.', ';']) && !text.ends_with("Sr.") && !text.ends_with("Jr.") && !text.ends_with("Asst.") {
-        score -= 3;
-    }
-    if text.ends_with(',') {
-        score -= 1;
-    }
-    if names_organisation(text) {
-        score -= 2;
-    }
-    if text.chars().next().is_some_and(char::is_lowercase) {
-        score -= 2;
-    }
-    score
+    score -= low.min(4) + 4 * i32::from(opening);
+    score -= 3 * i32::from(ends_sentence(text)) + i32::from(text.ends_with(','));
+    score - 2 * i32::from(names_organisation(text)) - 2 * i32::from(text.starts_with(char::is_lowercase))
+}
+
+/// Words after which a noun belongs to what was before: the head of "Faculty of Mechanics" is "Faculty".
+const LINKS: &[&str] = &["of", "for", "in", "to", "with", "at", "from"];
+
+/// Words that end in a stop without ending a sentence.
+const SHORTENED: &[&str] = &["sr", "jr", "asst", "assoc", "mgr", "exec", "admin", "dept", "st", "dr", "mr", "ms", "mrs", "vs", "no", "gen", "adm", "coord"];
+
+/// Whether a stop behind these words is that of a shortened word: "Asst."
+pub(super) fn is_shortened(text: &str) -> bool {
+    let last = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    SHORTENED.iter().any(|word| word.eq_ignore_ascii_case(last))
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.ends_with(';') || text.strip_suffix('.').is_some_and(|rest| !is_shortened(rest))
 }

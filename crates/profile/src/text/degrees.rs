@@ -1,0 +1,70 @@
+//! Degrees named in an education section: those of the vocabulary, and the abbreviations that only this place makes clear.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use qualify_vocabulary::{DegreeMention, Level, Vocabulary};
+
+static ABBREVIATIONS: LazyLock<HashMap<&'static str, Level>> = LazyLock::new(|| {
+    let rows = include_str!("../../../../rules/resume/degree-abbreviations.tsv").lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|line| line.split_once('\t')).map(|(level, word)| (word, level_named(level))).collect()
+});
+
+fn level_named(name: &str) -> Level {
+    match name {
+        "associate" => Level::Associate,
+        "bachelor" => Level::Bachelor,
+        "master" => Level::Master,
+        "doctorate" => Level::Doctorate,
+        _ => Level::Other,
+    }
+}
+
+/// The degrees of an education section, in order.
+pub(super) fn named(text: &str, vocabulary: &Vocabulary) -> Vec<DegreeMention> {
+    let mut found: Vec<DegreeMention> = vocabulary.degrees().find(text).into_iter().filter_map(|mention| checked(text, mention)).collect();
+    for (start, end, level) in abbreviations(text) {
+        if !found.iter().any(|mention| mention.start < end && start < mention.end) {
+            found.push(DegreeMention { level, field: field_behind(text, end), start, end });
+        }
+    }
+    found.sort_by_key(|mention| mention.start);
+    found
+}
+
+/// A word of a school's name or of a certificate is no degree, and a diploma without a level is a course.
+fn checked(text: &str, mention: DegreeMention) -> Option<DegreeMention> {
+    let words = text.get(mention.start..mention.end)?.to_lowercase();
+    let line = text.get(..mention.start)?.rsplit('\n').next()?.to_lowercase();
+    let rest = text.get(mention.end..)?.split('\n').next()?;
+    match words.as_str() {
+        "polytechnic" => None,
+        "associate" | "associates" if line.contains("certified") => None,
+        "licence" | "license" | "licenciado" if !rest.trim_start().starts_with("en ") => None,
+        _ if words.starts_with("diploma") => Some(DegreeMention { level: Level::Other, ..mention }),
+        _ => Some(mention),
+    }
+}
+
+/// Words of the table, each standing alone.
+fn abbreviations(text: &str) -> impl Iterator<Item = (usize, usize, Level)> + '_ {
+    let lone = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '(' | ')' | '/' | '|')).filter(|word| !word.is_empty());
+    let single = lone.filter_map(move |word| {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        ABBREVIATIONS.get(word).map(|level| (start, start + word.len(), *level))
+    });
+    let software = |end: usize| ["Office", "Word", "Excel", "Access"].iter().any(|name| text.get(end..).is_some_and(|rest| rest.trim_start().starts_with(name)));
+    let phrases = ABBREVIATIONS.iter().filter(|(phrase, _)| phrase.contains(' '));
+    let long = phrases.flat_map(move |(phrase, level)| text.match_indices(phrase).map(move |(at, _)| (at, at + phrase.len(), *level)));
+    single.filter(move |(_, end, _)| !software(*end)).chain(long)
+}
+
+/// The words behind a degree, up to a date, a mark or the end of the line.
+fn field_behind(text: &str, end: usize) -> Option<String> {
+    let line = text.get(end..)?.split('\n').next()?;
+    let line = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '/' | '.'));
+    let line = line.strip_prefix("in ").or_else(|| line.strip_prefix("Degree : ")).unwrap_or(line);
+    let field = line.split(|c: char| matches!(c, ',' | '(' | ';' | '|' | ':' | '¼') || c.is_ascii_digit()).next()?.trim();
+    let school = field.contains("University") || field.contains("College") || field.contains("School") || field.contains("Institute");
+    (!field.is_empty() && !school && field.len() <= 60).then(|| field.trim_end_matches('ï').trim().to_owned())
+}

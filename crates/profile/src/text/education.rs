@@ -1,0 +1,106 @@
+//! Degrees and schools of the education sections.
+
+use std::ops::Range;
+
+use qualify_vocabulary::{DegreeMention, Level, Vocabulary};
+
+use super::degrees;
+use super::layout::{Block, Layout};
+use super::standing::{Said, said};
+use super::titles::names_organisation;
+use crate::date::{End, Extent};
+use crate::model::{Education, SectionKind};
+
+/// A degree in a block of lines: its mention and the words that belong to it.
+struct Entry {
+    mention: DegreeMention,
+    span: Range<usize>,
+}
+
+/// Every degree and school entry, in the text's order.
+pub(super) fn education(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<Education> {
+    let mut found: Vec<Education> = Vec::new();
+    for block in layout.blocks.iter().filter(|block| block.kind == Some(SectionKind::Education)) {
+        let entries = entries(layout, vocabulary, block);
+        if entries.is_empty() {
+            found.extend(schools(layout, block));
+        }
+        for entry in entries {
+            let read = read(layout, &entry);
+            if !found.iter().any(|other| repeats(other, &read)) {
+                found.push(read);
+            }
+        }
+    }
+    found
+}
+
+/// Degrees of a block, each with the words from the one before to the one after it.
+fn entries(layout: &Layout<'_>, vocabulary: &Vocabulary, block: &Block) -> Vec<Entry> {
+    let lines = layout.lines.get(block.lines.clone()).unwrap_or_default();
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
+    let (from, to) = (first.start, last.end());
+    let mentions: Vec<DegreeMention> = degrees::named(layout.words(from..to), vocabulary)
+        .into_iter()
+        .map(|mention| DegreeMention { start: mention.start + from, end: mention.end + from, ..mention })
+        .collect();
+    let starts: Vec<usize> = mentions.iter().map(|mention| entry_start(layout, block, mention.start)).collect();
+    let ends = starts.iter().skip(1).copied().chain([to]);
+    mentions
+        .iter()
+        .zip(starts.iter().zip(ends))
+        .map(|(mention, (start, end))| Entry { mention: mention.clone(), span: (*start).min(mention.start)..end.max(mention.end) })
+        .collect()
+}
+
+/// Where the entry of a degree begins: its line, or lines above that hold only its date or school.
+fn entry_start(layout: &Layout<'_>, block: &Block, degree: usize) -> usize {
+    let mut number = layout.line_at(degree);
+    while let Some(above) = number.checked_sub(1).filter(|above| block.lines.contains(above)) {
+        let Some(line) = layout.line(above) else { break };
+        let dated = layout.stretches.iter().any(|s| s.span.start <= line.start + 2 && s.span.end + 2 >= line.end() && s.span.start >= line.start);
+        if !dated && !line.text.eq_ignore_ascii_case("current") {
+            break;
+        }
+        number = above;
+    }
+    layout.line(number).map_or(degree, |line| line.start)
+}
+
+fn read(layout: &Layout<'_>, entry: &Entry) -> Education {
+    let words = layout.words(entry.span.clone());
+    let dates = layout.stretches.iter().filter(|s| entry.span.contains(&s.span.start)).next();
+    let (start, end) = match dates {
+        Some(stretch) if stretch.extent == Extent::Single => (None, Some(End::On(stretch.start))),
+        Some(stretch) => (Some(stretch.start), stretch.end),
+        None => (None, None),
+    };
+    let open = end == Some(End::Present);
+    let school = words.split(['\n', ',', '\t', '|', '(']).map(str::trim).find(|part| names_organisation(part) && part.len() < 100);
+    Education {
+        level: entry.mention.level,
+        field: entry.mention.field.clone(),
+        completed: !open && !matches!(said(words), Some(Said::Pending | Said::Abandoned)),
+        institution: school.map(ToOwned::to_owned),
+        start,
+        end,
+        passage: layout.passage(entry.span.start..entry.span.start + words.trim_end().len()),
+    }
+}
+
+/// Whether an entry says again what another said.
+fn repeats(other: &Education, read: &Education) -> bool {
+    other.level == read.level && (read.field.is_none() || other.field == read.field) && read.institution.is_none()
+}
+
+/// Schools of a block that names no degree.
+fn schools<'l>(layout: &'l Layout<'_>, block: &Block) -> impl Iterator<Item = Education> + 'l {
+    let lines = layout.lines.get(block.lines.clone()).unwrap_or_default();
+    lines.iter().filter(|line| names_organisation(line.text) && line.text.len() < 160).map(|line| Education {
+        level: Level::Other,
+        completed: !matches!(said(line.text), Some(Said::Pending | Said::Abandoned)),
+        institution: Some(line.text.to_owned()),
+        passage: layout.passage(line.span()),
+        ..Education::default()
+    })
+}

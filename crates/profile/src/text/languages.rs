@@ -1,0 +1,59 @@
+//! Human languages that the résumé claims: listed under a heading, or said to be spoken.
+
+use std::ops::Range;
+
+use qualify_vocabulary::Vocabulary;
+
+use super::layout::Layout;
+use crate::model::{LanguageClaim, SectionKind};
+
+/// Words that make the naming of a language a claim to know it.
+const CLAIMS: &[&str] = &["fluent", "fluency", "bilingual", "trilingual", "multilingual", "native speaker", "speak", "proficient in", "conversational", "mother tongue", "spoken", "written and oral", "languages:", "language:", "languages "];
+
+/// Every language claimed, in the text's order, once.
+pub(super) fn languages(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<LanguageClaim> {
+    let mut found: Vec<LanguageClaim> = Vec::new();
+    for span in spans(layout) {
+        let words = layout.words(span.clone());
+        let mentions = vocabulary.languages().find(words);
+        for (number, mention) in mentions.iter().enumerate() {
+            let language = vocabulary.languages().label(mention.language).to_owned();
+            if found.iter().any(|claim| claim.language == language) {
+                continue;
+            }
+            let from = number.checked_sub(1).and_then(|n| mentions.get(n)).map_or(0, |before| before.end);
+            let to = mentions.get(number + 1).map_or(words.len(), |next| next.start);
+            let level = level(words, from, mention.start, mention.end, to, vocabulary);
+            found.push(LanguageClaim { language, level, passage: layout.passage(span.start + mention.start..span.start + mention.end) });
+        }
+    }
+    found
+}
+
+/// The places where a language named is a language claimed.
+fn spans(layout: &Layout<'_>) -> Vec<Range<usize>> {
+    let mut spans = Vec::new();
+    for block in &layout.blocks {
+        let lines = layout.lines.get(block.lines.clone()).unwrap_or_default();
+        if block.kind == Some(SectionKind::Languages) {
+            if let (Some(first), Some(last)) = (lines.first(), lines.get(15).or(lines.last())) {
+                spans.push(first.start..last.end());
+            }
+            continue;
+        }
+        spans.extend(lines.iter().filter(|line| claims(line.text)).map(|line| line.span()));
+    }
+    spans
+}
+
+fn claims(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    CLAIMS.iter().any(|word| lower.contains(word))
+}
+
+/// The level worded behind a language, else before it.
+fn level(words: &str, from: usize, start: usize, end: usize, to: usize, vocabulary: &Vocabulary) -> Option<String> {
+    let piece = |range: Range<usize>| words.get(range).map(|text| text.trim_matches(|c: char| !c.is_alphanumeric()));
+    let behind = piece(end..to).and_then(|text| text.split([',', ';', '\n', ')']).next());
+    [behind, piece(from..start)].into_iter().flatten().find(|text| !text.is_empty() && vocabulary.languages().level(text).is_some()).map(ToOwned::to_owned)
+}

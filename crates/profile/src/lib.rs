@@ -1,8 +1,10 @@
 //! The candidate model and the readers that fill it.
 
 pub mod date;
+pub mod doubts;
 pub mod identity;
 pub mod model;
+pub mod redact;
 pub mod text;
 
 pub use date::{End, PartialDate};

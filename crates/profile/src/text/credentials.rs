@@ -1,36 +1,137 @@
-//! Certificates, licences, registrations and clearances.
+//! Certificates, licences, registrations and clearances: those of the vocabulary wherever the résumé claims them, and
+//! others by the words around them ("Certified ...", "... License") or because they stand under a heading of their own.
+
+use std::ops::Range;
 
 use qualify_vocabulary::Vocabulary;
 
+use super::certificates;
+use super::headers::cleaned;
 use super::layout::Layout;
 use super::standing::{Said, said};
+use crate::date::{End, Extent, PartialDate};
 use crate::model::{Credential, SectionKind, Standing};
 
-/// Every credential named, once, in the text's order.
-pub(super) fn credentials(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<Credential> {
+/// A credential by its name and where its words stand.
+struct Named {
+    name: String,
+    span: Range<usize>,
+}
+
+/// A paragraph of a block: its words on one line, and where they begin.
+struct Paragraph {
+    text: String,
+    start: usize,
+    kind: Option<SectionKind>,
+}
+
+/// Every credential claimed, once, in the text's order. `headers` are the lines that open jobs: a title is no claim.
+pub(super) fn credentials(layout: &Layout<'_>, vocabulary: &Vocabulary, headers: &[Range<usize>]) -> Vec<Credential> {
     let mut found: Vec<Credential> = Vec::new();
-    for mention in vocabulary.credentials().find(&layout.document.text) {
-        let name = vocabulary.credentials().label(mention.credential).to_owned();
-        if found.iter().any(|other| other.name == name) {
-            continue;
+    for paragraph in paragraphs(layout, headers) {
+        let mut named = known(&paragraph, vocabulary);
+        if paragraph.kind != Some(SectionKind::Experience) {
+            let free = worded(&paragraph).into_iter().filter(|span| !named.iter().any(|other| other.span.start < span.end && span.start < other.span.end));
+            let free: Vec<Named> = free.filter_map(|span| Some(Named { name: cleaned(paragraph.text.get(span.clone())?), span })).collect();
+            named.extend(free);
+            named.sort_by_key(|name| name.span.start);
         }
-        let line = layout.line(layout.line_at(mention.start));
-        let standing = line.map_or(Standing::Held, |line| standing(line.text));
-        found.push(Credential { name, standing, passage: layout.passage(mention.start..mention.end), ..Credential::default() });
+        for name in named {
+            if !found.iter().any(|other| same(&other.name, &name.name)) {
+                found.push(credential(layout, &paragraph, name));
+            }
+        }
     }
     found
 }
 
-fn standing(line: &str) -> Standing {
-    match said(line) {
+/// The paragraphs outside the headers of jobs.
+fn paragraphs<'l>(layout: &'l Layout<'_>, headers: &'l [Range<usize>]) -> impl Iterator<Item = Paragraph> + 'l {
+    let mut next = headers.iter().peekable();
+    layout.blocks.iter().flat_map(move |block| {
+        let mut found = Vec::new();
+        let mut from = block.lines.start;
+        while let Some(header) = next.next_if(|header| header.start < block.lines.end) {
+            found.push(from..header.start.max(from));
+            from = header.end;
+        }
+        found.push(from..block.lines.end.max(from));
+        found.into_iter().flat_map(|lines| layout.spans(lines)).map(|span| Paragraph {
+            text: layout.passage_text(span.clone()),
+            start: span.start,
+            kind: block.kind,
+        })
+    })
+}
+
+/// The same words in any case, or all the words of one within the other.
+fn same(a: &str, b: &str) -> bool {
+    let has = |long: &str, short: &str| {
+        let mut words = short.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.all(|word| long.split(|c: char| !c.is_alphanumeric()).any(|other| other.eq_ignore_ascii_case(word)))
+    };
+    has(a, b) || has(b, a)
+}
+
+/// Credentials and clearances of the vocabulary that a paragraph claims.
+fn known(paragraph: &Paragraph, vocabulary: &Vocabulary) -> Vec<Named> {
+    let text = paragraph.text.as_str();
+    let claimed = certificates::certifies(text);
+    let at_work = paragraph.kind == Some(SectionKind::Experience);
+    let mut found = Vec::new();
+    if !at_work || claimed {
+        for mention in vocabulary.credentials().find(text) {
+            let words = text.get(mention.start..mention.end).unwrap_or_default();
+            let label = vocabulary.credentials().label(mention.credential);
+            let doubtful = at_work || vocabulary.lookup(words).is_some_and(|concept| vocabulary.concept(concept).label != label);
+            if certificates::spelled(words) && !(doubtful && !certificates::certifies(near(text, mention.start, mention.end))) {
+                let name = if words.len() <= label.len() { words } else { label };
+                found.push(Named { name: name.to_owned(), span: mention.start..mention.end });
+            }
+        }
+    }
+    if let Some(span) = certificates::clearance(text, vocabulary) {
+        found.push(Named { name: text.get(span.clone()).unwrap_or_default().to_owned(), span });
+    }
+    found
+}
+
+/// A mention with a few words on either side.
+fn near(text: &str, start: usize, end: usize) -> &str {
+    const WINDOW: usize = 30;
+    let from = (0..=start.saturating_sub(WINDOW)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let to = (end + WINDOW..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    text.get(from..to).unwrap_or(text)
+}
+
+/// Credentials by the words around them, and the items of a section of credentials.
+fn worded(paragraph: &Paragraph) -> Vec<Range<usize>> {
+    let spans = certificates::worded(&paragraph.text, paragraph.kind == Some(SectionKind::Education));
+    if spans.is_empty() && paragraph.kind == Some(SectionKind::Credentials) { certificates::items(&paragraph.text) } else { spans }
+}
+
+fn credential(layout: &Layout<'_>, paragraph: &Paragraph, named: Named) -> Credential {
+    let span = paragraph.start + named.span.start..paragraph.start + named.span.end;
+    let number = layout.line_at(span.start);
+    let (issued, expires) = dates(layout, number);
+    let standing = match said(near(&paragraph.text, named.span.start, named.span.end)) {
         Some(Said::Pending | Said::Abandoned) => Standing::Pending,
         Some(Said::Lapsed) => Standing::Lapsed,
         None => Standing::Held,
-    }
+    };
+    Credential { name: named.name, standing, issued, expires, passage: layout.passage(span) }
 }
 
-/// The sections in which every line names a credential.
-#[allow(dead_code)]
-fn lists(kind: Option<SectionKind>) -> bool {
-    kind == Some(SectionKind::Credentials)
+/// The dates of a line: when given, and when it ends.
+fn dates(layout: &Layout<'_>, number: usize) -> (Option<PartialDate>, Option<PartialDate>) {
+    let Some(line) = layout.line(number) else { return (None, None) };
+    let span = line.span();
+    let Some(stretch) = layout.stretches_in(span.clone()).first() else { return (None, None) };
+    let end = match stretch.end {
+        Some(End::On(end)) => Some(end),
+        _ => None,
+    };
+    let before = layout.words(span.start..stretch.span.start).to_lowercase();
+    let expiry = ["exp", "valid", "until", "through", "renew"].iter().any(|word| before.contains(word));
+    if stretch.extent == Extent::Single && expiry { (None, Some(stretch.start)) } else { (Some(stretch.start), end) }
 }

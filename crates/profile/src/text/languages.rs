@@ -5,6 +5,7 @@ use std::ops::Range;
 use qualify_vocabulary::Vocabulary;
 
 use super::layout::Layout;
+use super::lines::Line;
 use crate::model::{LanguageClaim, SectionKind};
 
 /// Words that make the naming of a language a claim to know it.
@@ -13,25 +14,43 @@ const CLAIMS: &[&str] = &["fluent", "fluency", "bilingual", "trilingual", "multi
 /// Every language claimed, in the text's order, once.
 pub(super) fn languages(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<LanguageClaim> {
     let mut found: Vec<LanguageClaim> = Vec::new();
-    for span in spans(layout) {
+    for span in spans(layout, vocabulary) {
         let words = layout.words(span.clone());
-        let mentions = vocabulary.languages().find(words);
-        for (number, mention) in mentions.iter().enumerate() {
-            let language = vocabulary.languages().label(mention.language).to_owned();
-            if found.iter().any(|claim| claim.language == language) {
+        let mentions = joined(words, vocabulary);
+        for (number, (language, mention)) in mentions.iter().enumerate() {
+            if found.iter().any(|claim| claim.language == *language) {
                 continue;
             }
-            let from = number.checked_sub(1).and_then(|n| mentions.get(n)).map_or(0, |before| before.end);
-            let to = mentions.get(number + 1).map_or(words.len(), |next| next.start);
+            let from = number.checked_sub(1).and_then(|n| mentions.get(n)).map_or(0, |(_, before)| before.end);
+            let to = mentions.get(number + 1).map_or(words.len(), |(_, next)| next.start);
             let level = level(words, from, mention.start, mention.end, to, vocabulary);
-            found.push(LanguageClaim { language, level, passage: layout.passage(span.start + mention.start..span.start + mention.end) });
+            let place = span.start + mention.start..span.start + mention.end;
+            found.push(LanguageClaim { language: language.clone(), level, passage: layout.passage(place) });
+        }
+    }
+    found
+}
+
+/// The languages named; two names side by side are one: "Mandarin Chinese".
+fn joined(words: &str, vocabulary: &Vocabulary) -> Vec<(String, Range<usize>)> {
+    let mut found: Vec<(String, Range<usize>)> = Vec::new();
+    for mention in vocabulary.languages().find(words) {
+        let label = vocabulary.languages().label(mention.language).to_owned();
+        match found.last_mut().filter(|(_, last)| words.get(last.end..mention.start) == Some(" ")) {
+            Some((language, last)) => {
+                last.end = mention.end;
+                if let Some(whole) = words.get(last.clone()).filter(|whole| vocabulary.languages().lookup(whole).is_some()) {
+                    *language = whole.to_owned();
+                }
+            }
+            None => found.push((label, mention.start..mention.end)),
         }
     }
     found
 }
 
 /// The places where a language named is a language claimed.
-fn spans(layout: &Layout<'_>) -> Vec<Range<usize>> {
+fn spans(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
     for block in &layout.blocks {
         let lines = layout.lines.get(block.lines.clone()).unwrap_or_default();
@@ -41,9 +60,17 @@ fn spans(layout: &Layout<'_>) -> Vec<Range<usize>> {
             }
             continue;
         }
-        spans.extend(lines.iter().filter(|line| claims(line.text)).map(|line| line.span()));
+        spans.extend(lines.iter().filter(|line| claims(line.text)).map(Line::span));
+        spans.extend(column(lines, vocabulary));
     }
     spans
+}
+
+/// Lines of one language each behind a heading that another column's line runs into.
+fn column(lines: &[Line<'_>], vocabulary: &Vocabulary) -> Vec<Range<usize>> {
+    let Some(heading) = lines.iter().position(|line| line.text.ends_with(" Languages")) else { return Vec::new() };
+    let alone = |line: &&Line<'_>| line.text.len() < 40 && line.text.split_whitespace().next().is_some_and(|word| vocabulary.languages().lookup(word).is_some());
+    lines.iter().skip(heading + 1).take(8).filter(alone).map(Line::span).collect()
 }
 
 fn claims(line: &str) -> bool {

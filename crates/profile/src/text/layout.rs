@@ -52,6 +52,13 @@ impl<'t> Layout<'t> {
         after.checked_sub(1).filter(|number| self.blocks.get(*number).is_some_and(|block| block.lines.contains(&line)))
     }
 
+    /// The dates that begin within a place of the text.
+    pub(super) fn stretches_in(&self, span: Range<usize>) -> &[Stretch] {
+        let from = self.stretches.partition_point(|stretch| stretch.span.start < span.start);
+        let to = self.stretches.partition_point(|stretch| stretch.span.start < span.end);
+        self.stretches.get(from..to).unwrap_or_default()
+    }
+
     /// The words at a place of the text.
     pub(super) fn words(&self, span: Range<usize>) -> &'t str {
         self.document.text.get(span).unwrap_or_default()
@@ -71,8 +78,12 @@ impl<'t> Layout<'t> {
 
     /// A piece of the text with its place; line breaks become spaces, byte for byte.
     pub(super) fn passage(&self, span: Range<usize>) -> Passage {
-        let text = self.words(span.clone()).replace(['\n', '\r', '\u{c}'], " ");
-        Passage { text, origin: self.origin(span) }
+        Passage { text: self.passage_text(span.clone()), origin: self.origin(span) }
+    }
+
+    /// The words at a place on one line.
+    pub(super) fn passage_text(&self, span: Range<usize>) -> String {
+        self.words(span).replace(['\n', '\r', '\u{c}'], " ")
     }
 
     /// A place of the text as a person says it.
@@ -85,6 +96,11 @@ impl<'t> Layout<'t> {
 
     /// Lines as passages: a line that goes on in the next is one passage with it.
     pub(super) fn passages(&self, lines: Range<usize>) -> Vec<Passage> {
+        self.spans(lines).into_iter().map(|span| self.passage(span)).collect()
+    }
+
+    /// The places of the passages of these lines.
+    pub(super) fn spans(&self, lines: Range<usize>) -> Vec<Range<usize>> {
         let mut spans: Vec<Range<usize>> = Vec::new();
         let mut previous: Option<&Line<'t>> = None;
         for line in self.lines.get(lines).unwrap_or_default() {
@@ -94,7 +110,7 @@ impl<'t> Layout<'t> {
             }
             previous = Some(line);
         }
-        spans.into_iter().map(|span| self.passage(span)).collect()
+        spans
     }
 }
 

@@ -49,20 +49,28 @@ struct Form {
     bullet: bool,
 }
 
+/// A job with the lines it takes.
+pub(super) struct Job {
+    /// What is read of it.
+    pub position: Position,
+    /// The lines of its title, employer and dates.
+    pub header: Range<usize>,
+    /// All its lines.
+    pub lines: Range<usize>,
+}
+
 /// Every stretch of work, in the text's order.
-pub(super) fn positions(layout: &Layout<'_>) -> Vec<Position> {
+pub(super) fn jobs(layout: &Layout<'_>) -> Vec<Job> {
     let mut anchors = anchors(layout);
     let Some(slot) = usual_slot(&anchors) else { return Vec::new() };
     keep_jobs(layout, &mut anchors, slot);
     let entries: Vec<Entry<'_>> = anchors.iter().map(|anchor| entry(layout, anchor, slot)).collect();
     let mut found = Vec::with_capacity(entries.len());
-    for (number, entry) in entries.iter().enumerate() {
-        let anchor = &anchors[number];
-        let end = entries.get(number + 1).filter(|_| anchors[number + 1].block == anchor.block).map_or_else(
-            || layout.blocks.get(anchor.block).map_or(entry.lines.end, |block| block.lines.end),
-            |next| next.lines.start,
-        );
-        found.push(position(layout, anchor, entry, end.max(entry.lines.end)));
+    let mut following = anchors.iter().zip(&entries).skip(1);
+    for (anchor, entry) in anchors.iter().zip(&entries) {
+        let block_end = layout.blocks.get(anchor.block).map_or(entry.lines.end, |block| block.lines.end);
+        let next = following.next().filter(|(next, _)| next.block == anchor.block).map_or(block_end, |(_, next)| next.lines.start);
+        found.push(job(layout, anchor, entry, entry.lines.start..next.max(entry.lines.end)));
     }
     found
 }
@@ -336,17 +344,15 @@ fn entry<'t>(layout: &Layout<'t>, anchor: &Anchor<'t>, usual: Slot) -> Entry<'t>
     Entry { title: header.title, organisation: header.organisation.or(beside), lines }
 }
 
-fn position(layout: &Layout<'_>, anchor: &Anchor<'_>, entry: &Entry<'_>, end: usize) -> Position {
-    let lines = entry.lines.start..end;
-    let place = layout.span_of(lines.clone());
+fn job(layout: &Layout<'_>, anchor: &Anchor<'_>, entry: &Entry<'_>, lines: Range<usize>) -> Job {
     let header = layout.words(layout.span_of(entry.lines.clone()));
-    let body = layout.passages(lines);
+    let body = layout.passages(lines.clone());
     let title = entry.title.map(|title| layout.passage(layout.span_within(title)));
     let employment = match employment(header) {
         Employment::Regular if anchor.kind == Some(SectionKind::Volunteer) => Employment::Volunteer,
         kind => kind,
     };
-    Position {
+    let position = Position {
         title: entry.title.map(cleaned),
         organisation: entry.organisation.map(cleaned),
         start: Some(anchor.stretch.start),
@@ -354,7 +360,8 @@ fn position(layout: &Layout<'_>, anchor: &Anchor<'_>, entry: &Entry<'_>, end: us
         hours_per_week: body.iter().find_map(|passage| weekly_hours(&passage.text)),
         employment,
         stated_months: stated_months(header),
+        origin: layout.origin(layout.span_of(lines.clone())),
         passages: title.into_iter().chain(body.into_iter().filter(|passage| entry.title != Some(&passage.text))).collect(),
-        origin: layout.origin(place),
-    }
+    };
+    Job { position, header: entry.lines.clone(), lines }
 }

@@ -1,0 +1,259 @@
+//! How résumés word a credential: "Certified Welder", "Real Estate License", "CPR certified", "Secret clearance".
+
+use std::ops::Range;
+
+use qualify_vocabulary::Vocabulary;
+
+/// Words whose name stands before them and that are no part of it.
+const DROPPED: &[&str] = &["certified", "certification", "certifications", "certificate", "certificates", "qualified"];
+/// Words whose name stands before them and that belong to it.
+const KEPT: &[&str] = &["license", "licence", "licensure", "licenses", "registration"];
+/// Words that a name follows.
+const LEADING: &[&str] = &["certified", "licensed", "registered"];
+/// Certificates that honour and do not qualify.
+const HONOURS: &[&str] = &["appreciation", "achievement", "completion", "excellence", "excellent", "attendance", "recognition", "merit", "award", "participation", "gift", "birth", "stock", "software", "business", "site", "production"];
+/// The longest name in words.
+const MOST_WORDS: usize = 7;
+
+/// Whether a line speaks of holding something certified or licensed.
+pub(super) fn certifies(line: &str) -> bool {
+    const STEMS: &[&str] = &["ertif", "ERTIF", "icens", "ICENS", "icenc", "redential", "egistered"];
+    STEMS.iter().any(|stem| line.contains(stem))
+}
+
+/// Whether the words found are the name itself and no common word: an acronym stands in capitals.
+pub(super) fn spelled(words: &str) -> bool {
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = words.chars().filter(|c| c.is_uppercase()).count();
+    if letters <= 5 && !words.contains(' ') { capitals * 2 > letters } else { capitals > 0 || letters >= 8 }
+}
+
+/// A security clearance with its rank: "Top Secret security clearance".
+pub(super) fn clearance(line: &str, vocabulary: &Vocabulary) -> Option<Range<usize>> {
+    const WORD: &str = "clearance";
+    const NEAR: usize = 24;
+    let lower = line.to_ascii_lowercase();
+    lower.find(WORD)?;
+    let mentions = vocabulary.clearances().find(line);
+    let with_word = mentions.iter().find_map(|mention| {
+        let after = lower.get(mention.end..)?.find(WORD).filter(|gap| *gap <= NEAR)?;
+        Some(mention.start..mention.end + after + WORD.len())
+    });
+    let span = with_word.or_else(|| mentions.first().map(|mention| mention.start..mention.end))?;
+    Some(shortened(line, span))
+}
+
+/// A word of a line with its place.
+struct Word<'t> {
+    text: &'t str,
+    start: usize,
+    /// Whether a mark that parts names stands before it.
+    parted: bool,
+}
+
+fn words(line: &str) -> Vec<Word<'_>> {
+    let mut found: Vec<Word<'_>> = Vec::new();
+    let mut parted = true;
+    for raw in line.split(char::is_whitespace) {
+        let text = raw.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#' | '&'));
+        if text.is_empty() {
+            parted |= !raw.is_empty();
+            continue;
+        }
+        let start = text.as_ptr() as usize - line.as_ptr() as usize;
+        let lead = text.as_ptr() as usize - raw.as_ptr() as usize;
+        parted |= lead > 0;
+        found.push(Word { text, start, parted });
+        parted = raw.len() > lead + text.len() && !raw.ends_with(['\'', '’']);
+    }
+    found
+}
+
+impl Word<'_> {
+    fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    fn is(&self, list: &[&str]) -> bool {
+        list.iter().any(|word| word.eq_ignore_ascii_case(self.text))
+    }
+
+    /// Whether it can be part of a name: a capital, a number, or a word that links them.
+    fn names(&self) -> bool {
+        self.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || self.text == "&" || self.links()
+    }
+
+    fn links(&self) -> bool {
+        matches!(self.text, "and" | "of" | "in" | "for" | "&" | "the" | "to")
+    }
+}
+
+/// The names that the words of a line make credentials. `in_school`: "certificate in ..." is a course there.
+pub(super) fn worded(line: &str, in_school: bool) -> Vec<Range<usize>> {
+    if !certifies(line) {
+        return Vec::new();
+    }
+    let words = words(line);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (number, word) in words.iter().enumerate() {
+        let Some(name) = name_at(&words, number, word, in_school).map(|span| shortened(line, span)) else { continue };
+        let fresh = !found.iter().any(|other| other.start < name.end && name.start < other.end);
+        if fresh && is_name(line.get(name.clone()).unwrap_or_default()) {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// The name that a word makes a credential, if it does.
+fn name_at(words: &[Word<'_>], number: usize, word: &Word<'_>, in_school: bool) -> Option<Range<usize>> {
+    let front = before(words, number);
+    if word.is(KEPT) {
+        return front.map(|start| start..word.end());
+    }
+    if word.is(LEADING) {
+        if let Some(name) = behind(words, number) {
+            // One word before it is whose certificate it is: "Oracle Certified Associate".
+            let issuer = number.checked_sub(1).and_then(|at| words.get(at)).filter(|issuer| issuer.parted && !word.parted && !issuer.links());
+            let capital = word.text.starts_with(char::is_uppercase);
+            return Some(issuer.filter(|issuer| capital && issuer.names()).map_or(name.start, |issuer| issuer.start)..name.end);
+        }
+    }
+    if !word.is(DROPPED) {
+        return None;
+    }
+    let goes_on = words.get(number + 1).is_some_and(|next| !next.parted && !next.links() && next.text.starts_with(char::is_lowercase));
+    let trailing = front.filter(|_| !goes_on).map(|start| start..end_before(words, number));
+    trailing.or_else(|| of(words, number).filter(|_| !in_school))
+}
+
+/// A name without the words around it that only say how it is held.
+fn shortened(line: &str, span: Range<usize>) -> Range<usize> {
+    const FRONT: &[&str] = &["pursuing", "obtained", "earned", "received", "hold", "holds", "active", "current", "valid", "became", "possess", "passed", "completed", "a", "an", "the", "and", "of", "with", "attained", "maintain", "maintains", "have", "new"];
+    const BACK: &[&str] = &["training", "and", "of", "in", "for", "&", "the", "to"];
+    let (mut start, mut end) = (span.start, span.end);
+    let is = |list: &[&str], word: &str| list.iter().any(|other| other.eq_ignore_ascii_case(word));
+    while let Some(first) = line.get(start..end).and_then(|name| name.split_whitespace().next()).filter(|word| is(FRONT, word) || is_year(word)) {
+        start = (start + first.len() + 1).min(end);
+    }
+    while let Some(last) = line.get(start..end).and_then(|name| name.split_whitespace().next_back()).filter(|word| is(BACK, word) || is_year(word)) {
+        end = end.saturating_sub(last.len() + 1).max(start);
+    }
+    start..end
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether words name a credential that qualifies.
+fn is_name(name: &str) -> bool {
+    const HEADINGS: &[&str] = &["awards", "licenses", "training", "professional", "skills", "education", "additional", "other"];
+    let heading = HEADINGS.iter().any(|heading| heading.eq_ignore_ascii_case(name));
+    !heading && name.len() > 1 && name.chars().any(char::is_alphabetic) && !honours(name)
+}
+
+fn honours(name: &str) -> bool {
+    name.split_whitespace().any(|word| HONOURS.iter().any(|honour| word.eq_ignore_ascii_case(honour)))
+}
+
+/// Where the name before a word begins.
+fn before(words: &[Word<'_>], number: usize) -> Option<usize> {
+    let mut start = None;
+    for at in (number.saturating_sub(MOST_WORDS)..number).rev() {
+        let next_is_parted = words.get(at + 1).is_some_and(|next| next.parted);
+        let word = words.get(at).filter(|word| !next_is_parted && word.names())?;
+        if !word.links() {
+            start = Some(word.start);
+        }
+        if word.parted || !words.get(at.checked_sub(1)?)?.names() {
+            break;
+        }
+    }
+    start
+}
+
+fn end_before(words: &[Word<'_>], number: usize) -> usize {
+    number.checked_sub(1).and_then(|at| words.get(at)).map_or(0, Word::end)
+}
+
+/// The name that a leading word opens, the word with it.
+fn behind(words: &[Word<'_>], number: usize) -> Option<Range<usize>> {
+    let start = words.get(number)?.start;
+    let lowest = !words.get(number)?.text.starts_with(char::is_uppercase);
+    let mut end = None;
+    for word in words.iter().skip(number + 1).take(MOST_WORDS) {
+        let low = end.is_none() && !lowest && word.text.chars().all(char::is_alphabetic) && !word.links();
+        if word.parted || !(word.names() || low) || word.text.chars().all(|c| c.is_ascii_digit()) {
+            break;
+        }
+        if !word.links() {
+            end = Some(word.end());
+        }
+    }
+    end.map(|end| start..end)
+}
+
+/// "Certificate in Web Development", "Certification of ...": the name behind the linking word.
+fn of(words: &[Word<'_>], number: usize) -> Option<Range<usize>> {
+    let link = words.get(number + 1).filter(|word| !word.parted && matches!(word.text, "in" | "of" | "for"))?;
+    let from = words.get(number + 2).filter(|word| word.start > link.start && word.text.starts_with(char::is_uppercase))?;
+    let run = words.iter().skip(number + 3).take(MOST_WORDS).take_while(|word| !word.parted && word.names());
+    let end = run.filter(|word| !word.links()).last().map_or(from.end(), Word::end);
+    Some(from.start..end)
+}
+
+/// The items of a line under a heading of credentials.
+pub(super) fn items(line: &str) -> Vec<Range<usize>> {
+    const MOST: usize = 9;
+    let words = words(line);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut count = 0;
+    for word in &words {
+        let date = word.text.len() == 4 && word.text.chars().all(|c| c.is_ascii_digit());
+        if word.parted || count == 0 {
+            count = usize::from(!date);
+            if !date {
+                found.push(word.start..word.end());
+            }
+        } else if date {
+            count = 0;
+        } else {
+            count += 1;
+            if let Some(item) = found.last_mut() {
+                item.end = word.end();
+            }
+        }
+    }
+    found.retain(|item| {
+        let name = line.get(item.clone()).unwrap_or_default();
+        let length = name.split_whitespace().count();
+        let capital = |word: &str| !word.starts_with(char::is_lowercase) || matches!(word, "and" | "of" | "in" | "for" | "the" | "to");
+        name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && length <= MOST && name.len() > 2 && name.split_whitespace().all(capital)
+    });
+    if line.ends_with('.') && words.len() > MOST { Vec::new() } else { found }
+}
+
+#[cfg(test)]
+#[allow(clippy::string_slice, reason = "a test that fails here has failed")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credentials_are_named_by_the_words_around_them() {
+        for (line, wanted) in [
+            ("TIPS certified", vec!["TIPS"]),
+            ("Certified Forklift Operator", vec!["Certified Forklift Operator"]),
+            ("Licensed Cosmetologist", vec!["Licensed Cosmetologist"]),
+            ("Certified forklift operator", vec!["Certified forklift"]),
+            ("Ohio Real Estate License, since 2011", vec!["Ohio Real Estate License"]),
+            ("Project Management Certificate", vec!["Project Management"]),
+            ("Certificate in Web Development - February 2002", vec!["Web Development"]),
+            ("Certificate of Appreciation", vec![]),
+            ("Prepared certified payroll for licensed staff", vec![]),
+        ] {
+            let found: Vec<&str> = worded(line, false).into_iter().map(|span| &line[span]).collect();
+            assert_eq!(found, wanted, "{line}");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Who the candidate is: names, ways to reach them, and what may not be judged.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::layout::Layout;
+use super::lines::Line;
+use super::titles::{has_head, names_organisation};
+use crate::identity::Identity;
+use crate::model::SectionKind;
+
+static LABELS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let rows = include_str!("../../../../rules/resume/personal.tsv").lines().filter(|line| !line.starts_with('#'));
+    let mut labels: Vec<_> = rows.filter_map(|line| line.split_once('\t')).map(|(field, label)| (label, field)).collect();
+    labels.sort_by_key(|(label, _)| std::cmp::Reverse(label.len()));
+    labels
+});
+
+/// Lines at the head of a résumé among which a name is looked for.
+const HEAD: usize = 12;
+
+/// Who the candidate is, and the lines that say nothing else.
+pub(super) fn identity(layout: &Layout<'_>) -> (Identity, Vec<usize>) {
+    let mut identity = Identity::default();
+    let mut contact = Vec::new();
+    if let Some(number) = name_line(layout) {
+        identity.names.extend(layout.line(number).map(|line| line.text.to_owned()));
+        contact.push(number);
+    }
+    for (number, line) in layout.lines.iter().enumerate() {
+        let mut covered = reached(line, &mut identity);
+        covered += labelled(layout, number, line, &mut identity);
+        let personal = matches!(layout.block_at(number).and_then(|block| layout.blocks.get(block)?.kind), None | Some(SectionKind::Other));
+        if personal && number < HEAD * 2 && is_address(line.text) {
+            identity.addresses.push(line.text.to_owned());
+            covered += line.text.len();
+        }
+        let rest = line.text.len().saturating_sub(covered);
+        if covered > 0 && rest < 24 {
+            contact.push(number);
+        }
+    }
+    contact.sort_unstable();
+    contact.dedup();
+    (identity, contact)
+}
+
+/// E-mail addresses, links and telephone numbers of a line; the bytes they take.
+fn reached(line: &Line<'_>, identity: &mut Identity) -> usize {
+    let mut covered = 0;
+    if line.text.contains(['@', '/']) || line.text.contains("www.") {
+        for word in line.text.split(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | ';' | '(' | ')' | '<' | '>')) {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
+            if is_email(word) {
+                covered += word.len();
+                identity.emails.push(word.to_owned());
+            } else if is_link(word) {
+                covered += word.len();
+                identity.links.push(word.to_owned());
+            }
+        }
+    }
+    for span in phones(line.text) {
+        covered += span.len();
+        identity.phones.extend(line.text.get(span).map(ToOwned::to_owned));
+    }
+    covered
+}
+
+fn is_email(word: &str) -> bool {
+    word.split_once('@').is_some_and(|(user, host)| {
+        !user.is_empty() && host.contains('.') && !host.contains('@') && host.split('.').all(|part| !part.is_empty())
+    })
+}
+
+fn is_link(word: &str) -> bool {
+    const SITES: &[&str] = &["linkedin.com/", "github.com/", "gitlab.com/", "github.io", "facebook.com/", "t.me/", "twitter.com/", "instagram.com/", "behance.net/"];
+    let lower = word.to_ascii_lowercase();
+    ["http://", "https://", "www."].iter().any(|start| lower.starts_with(start)) || SITES.iter().any(|site| lower.contains(site))
+}
+
+/// Telephone numbers: 9 to 15 digits with the marks that part them, and no date.
+fn phones(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(start) = bytes.get(at..).and_then(|rest| rest.iter().position(|b| b.is_ascii_digit() || matches!(b, b'+' | b'('))).map(|n| n + at) {
+        let run = bytes.get(start..).unwrap_or_default();
+        let length = run.iter().take_while(|b| b.is_ascii_digit() || matches!(b, b'+' | b'(' | b')' | b'-' | b'.' | b' ')).count();
+        let raw = text.get(start..start + length).unwrap_or_default();
+        let number = raw.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let digits = number.bytes().filter(u8::is_ascii_digit).count();
+        let plausible = (9..=15).contains(&digits) && !number.contains("  ") && !looks_dated(number) && number.split([' ', '-', '.', '(', ')']).any(|part| part.len() >= 3);
+        if plausible {
+            found.push(start..start + number.len());
+        }
+        at = start + length.max(1);
+    }
+    found
+}
+
+/// Two years in a number make it a range of dates.
+fn looks_dated(number: &str) -> bool {
+    let years = number.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4 && (part.starts_with("19") || part.starts_with("20")));
+    years.count() >= 2 || (number.len() == 9 && number.chars().filter(|c| *c == '-').count() == 1 && number.starts_with(['1', '2']))
+}
+
+/// What stands behind the label of a personal field, label and all; the bytes it takes.
+fn labelled(layout: &Layout<'_>, number: usize, line: &Line<'_>, identity: &mut Identity) -> usize {
+    if line.text.len() > 160 {
+        return 0;
+    }
+    let lower = line.text.to_lowercase();
+    if lower.len() != line.text.len() {
+        return 0;
+    }
+    let mut covered = 0;
+    for (label, field) in LABELS.iter() {
+        let Some(span) = field_at(&lower, label) else { continue };
+        let words = line.text.get(span.clone()).unwrap_or_default().trim();
+        let value = words.get(label.len()..).unwrap_or_default().trim_matches([':', ' ', '\t', '-']);
+        let value = if value.is_empty() { layout.line(number + 1).map_or("", |next| next.text) } else { value };
+        if value.is_empty() || value.len() > 80 {
+            continue;
+        }
+        match *field {
+            "name" => identity.names.push(value.to_owned()),
+            "address" => identity.addresses.push(value.to_owned()),
+            _ => identity.personal.push(((*field).to_owned(), words.to_owned())),
+        }
+        covered += span.len();
+        if *field != "birth_date" {
+            break;
+        }
+    }
+    covered
+}
+
+/// A label at the beginning of a line or behind a mark, with a colon or dash behind it, and the words up to the next mark.
+fn field_at(lower: &str, label: &str) -> Option<Range<usize>> {
+    let at = lower.find(label)?;
+    let before = lower.get(..at)?.trim_end();
+    let opens = before.is_empty() || before.ends_with(['|', ',', ';', '•', '/']) || lower.get(..at)?.ends_with("  ");
+    let rest = lower.get(at + label.len()..)?;
+    let marked = rest.trim_start().starts_with([':', '-', '–']) || rest.trim().is_empty();
+    let end = rest.find(['|', ';', '\t']).or_else(|| rest.find("  ")).unwrap_or(rest.len());
+    (opens && marked).then_some(at..at + label.len() + end)
+}
+
+/// A street with a number, or a town with a postal code.
+fn is_address(text: &str) -> bool {
+    const STREETS: &[&str] = &["street", "st", "st.", "avenue", "ave", "ave.", "road", "rd", "rd.", "drive", "dr", "dr.", "lane", "ln", "boulevard", "blvd", "court", "ct", "apt", "straße", "strasse", "rue", "calle", "via"];
+    if text.len() > 120 {
+        return false;
+    }
+    let mut words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
+    let numbered = text.split_whitespace().any(|word| word.trim_matches(',').chars().all(|c| c.is_ascii_digit()) && word.len() <= 6);
+    let street = words.clone().any(|word| STREETS.contains(&word.to_lowercase().as_str()));
+    let mut before = "";
+    let postal = words.any(|word| {
+        let state = before.len() == 2 && before.chars().all(char::is_uppercase);
+        let zip = word.len() >= 5 && word.get(..5).is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
+        before = word;
+        state && zip
+    });
+    (numbered && street && text.split_whitespace().count() <= 12) || postal
+}
+
+/// The line that is the candidate's name: two to four capitalised words near the top that the text uses for nothing else.
+fn name_line(layout: &Layout<'_>) -> Option<usize> {
+    let first = layout.blocks.first()?.lines.end.min(HEAD);
+    let candidates: Vec<usize> = (0..first).filter(|number| layout.line(*number).is_some_and(|line| may_be_name(line.text))).collect();
+    if candidates.is_empty() {
+        return None;
+    }
+    let low: HashSet<&str> = layout.document.text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_lowercase)).collect();
+    let unused = |word: &str| !low.contains(word.to_lowercase().as_str());
+    candidates.into_iter().find(|number| layout.line(*number).is_some_and(|line| line.text.split_whitespace().filter(|word| word.len() > 2).all(unused)))
+}
+
+fn may_be_name(text: &str) -> bool {
+    let count = text.split_whitespace().count();
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '-' | '’'));
+    (2..=4).contains(&count) && text.split_whitespace().all(capital) && !has_head(text) && !names_organisation(text)
+}
+
+#[cfg(test)]
+#[allow(clippy::string_slice, reason = "a test that fails here has failed")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn telephone_numbers_are_no_dates() {
+        for (text, wanted) in [
+            ("Tel. +1 (555) 010-4477, home", vec!["+1 (555) 010-4477"]),
+            ("555.010.4477", vec!["555.010.4477"]),
+            ("2012 - 2014", vec![]),
+            ("01/2012 - 03/2014", vec![]),
+            ("2012-2014", vec![]),
+            ("1 000 000 units", vec![]),
+        ] {
+            let found: Vec<&str> = phones(text).into_iter().map(|span| &text[span]).collect();
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_have_a_street_or_a_postal_code() {
+        assert!(is_address("12 Elm Street, Springfield"));
+        assert!(is_address("Springfield, IL 62704"));
+        assert!(!is_address("Managed 12 stores"));
+        assert!(!is_address("Led the team via weekly calls"));
+    }
+}

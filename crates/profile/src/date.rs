@@ -8,6 +8,11 @@ mod words;
 pub use duration::{Duration, durations};
 pub use scan::{Extent, Stretch, scan};
 
+/// The month that a word names in any of the languages known, 1 to 12.
+pub fn month_named(word: &str) -> Option<u8> {
+    words::month(word)
+}
+
 /// Whether a whole text says "up to now": "present", "currently working".
 pub fn is_present(text: &str) -> bool {
     let text = text.trim().trim_start_matches(['-', '–', '—', ' ']);

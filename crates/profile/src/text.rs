@@ -47,8 +47,8 @@ pub fn read(id: &str, document: &Document, vocabulary: &Vocabulary) -> Candidate
     let (identity, contact) = personal::identity(&layout);
     let jobs = positions::jobs(&layout);
     let headers: Vec<_> = jobs.iter().map(|job| job.header.clone()).collect();
-    let education = education::education(&layout, vocabulary);
     let mut taken: Vec<_> = jobs.iter().map(|job| job.lines.clone()).collect();
+    let education = education::education(&layout, vocabulary, &taken);
     taken.extend(education.iter().map(|entry| layout.line_at(entry.passage.origin.start)..layout.line_at(entry.passage.origin.end.saturating_sub(1)) + 1));
     taken.sort_unstable_by_key(|lines| (lines.start, lines.end));
     let mut profile = Profile {

@@ -149,7 +149,8 @@ fn is_year(word: &str) -> bool {
 /// Whether words name a credential that qualifies.
 fn is_name(name: &str) -> bool {
     const HEADINGS: &[&str] = &["awards", "licenses", "training", "professional", "skills", "education", "additional", "other"];
-    let heading = HEADINGS.iter().any(|heading| heading.eq_ignore_ascii_case(name));
+    let empty = |word: &str| [HEADINGS, DROPPED, &["&", "and", "of"]].iter().any(|list| list.iter().any(|other| other.eq_ignore_ascii_case(word)));
+    let heading = name.split_whitespace().all(empty);
     !heading && name.len() > 1 && name.chars().any(char::is_alphabetic) && !honours(name)
 }
 

@@ -1,9 +1,10 @@
 //! Certificates, licences, registrations and clearances: those of the vocabulary wherever the résumé claims them, and
 //! others by the words around them ("Certified ...", "... License") or because they stand under a heading of their own.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use qualify_vocabulary::Vocabulary;
+use qualify_vocabulary::{CredentialId, Vocabulary};
 
 use super::certificates;
 use super::headers::cleaned;
@@ -16,6 +17,7 @@ use crate::model::{Credential, SectionKind, Standing};
 struct Named {
     name: String,
     span: Range<usize>,
+    id: Option<CredentialId>,
 }
 
 /// A paragraph of a block: its words on one line, and where they begin.
@@ -28,16 +30,18 @@ struct Paragraph {
 /// Every credential claimed, once, in the text's order. `headers` are the lines that open jobs: a title is no claim.
 pub(super) fn credentials(layout: &Layout<'_>, vocabulary: &Vocabulary, headers: &[Range<usize>]) -> Vec<Credential> {
     let mut found: Vec<Credential> = Vec::new();
+    let mut ids = HashSet::new();
     for paragraph in paragraphs(layout, headers) {
         let mut named = known(&paragraph, vocabulary);
         if paragraph.kind != Some(SectionKind::Experience) {
             let free = worded(&paragraph).into_iter().filter(|span| !named.iter().any(|other| other.span.start < span.end && span.start < other.span.end));
-            let free: Vec<Named> = free.filter_map(|span| Some(Named { name: cleaned(paragraph.text.get(span.clone())?), span })).collect();
+            let free: Vec<Named> = free.filter_map(|span| Some(Named { name: cleaned(paragraph.text.get(span.clone())?), span, id: None })).collect();
             named.extend(free);
             named.sort_by_key(|name| name.span.start);
         }
         for name in named {
-            if !found.iter().any(|other| same(&other.name, &name.name)) {
+            let fresh = name.id.is_none_or(|id| ids.insert(id));
+            if fresh && !found.iter().any(|other| same(&other.name, &name.name)) {
                 found.push(credential(layout, &paragraph, name));
             }
         }
@@ -83,15 +87,16 @@ fn known(paragraph: &Paragraph, vocabulary: &Vocabulary) -> Vec<Named> {
         for mention in vocabulary.credentials().find(text) {
             let words = text.get(mention.start..mention.end).unwrap_or_default();
             let label = vocabulary.credentials().label(mention.credential);
-            let doubtful = at_work || vocabulary.lookup(words).is_some_and(|concept| vocabulary.concept(concept).label != label);
+            let listed = words.len() <= 4 && text.len() > 80 && matches!(paragraph.kind, Some(SectionKind::Skills | SectionKind::Education));
+            let doubtful = at_work || listed || vocabulary.lookup(words).is_some_and(|concept| vocabulary.concept(concept).label != label);
             if certificates::spelled(words) && !(doubtful && !certificates::certifies(near(text, mention.start, mention.end))) {
                 let name = if words.len() <= label.len() { words } else { label };
-                found.push(Named { name: name.to_owned(), span: mention.start..mention.end });
+                found.push(Named { name: name.to_owned(), span: mention.start..mention.end, id: Some(mention.credential) });
             }
         }
     }
     if let Some(span) = certificates::clearance(text, vocabulary) {
-        found.push(Named { name: text.get(span.clone()).unwrap_or_default().to_owned(), span });
+        found.push(Named { name: text.get(span.clone()).unwrap_or_default().to_owned(), span, id: None });
     }
     found
 }

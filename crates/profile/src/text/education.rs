@@ -17,8 +17,8 @@ struct Entry {
     span: Range<usize>,
 }
 
-/// Every degree and school entry, in the text's order.
-pub(super) fn education(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<Education> {
+/// Every degree and school entry, in the text's order. `jobs` are the lines of jobs, where degrees are no entries.
+pub(super) fn education(layout: &Layout<'_>, vocabulary: &Vocabulary, jobs: &[Range<usize>]) -> Vec<Education> {
     let mut found: Vec<Education> = Vec::new();
     for block in layout.blocks.iter().filter(|block| block.kind == Some(SectionKind::Education)) {
         let entries = entries(layout, vocabulary, block);
@@ -32,7 +32,34 @@ pub(super) fn education(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<Edu
             }
         }
     }
+    if found.iter().all(|entry| entry.level == Level::Other) {
+        found.extend(elsewhere(layout, vocabulary, jobs));
+    }
     found
+}
+
+/// Degrees on lines of their own under no heading or another, outside jobs.
+fn elsewhere(layout: &Layout<'_>, vocabulary: &Vocabulary, jobs: &[Range<usize>]) -> Vec<Education> {
+    const LONGEST: usize = 160;
+    let mut jobs = jobs.iter().peekable();
+    let mut found = Vec::new();
+    for (number, line) in layout.lines.iter().enumerate() {
+        while jobs.next_if(|lines| lines.end <= number).is_some() {}
+        let in_job = jobs.peek().is_some_and(|lines| lines.contains(&number));
+        let school = is_school(line.text) || layout.line(number + 1).is_some_and(|next| is_school(next.text));
+        if in_job || !school || line.text.len() > LONGEST {
+            continue;
+        }
+        for mention in degrees::named(line.text, vocabulary).into_iter().filter(|mention| mention.level > Level::Other) {
+            let mention = DegreeMention { start: mention.start + line.start, end: mention.end + line.start, ..mention };
+            found.push(read(layout, &Entry { mention, span: line.span() }));
+        }
+    }
+    found
+}
+
+fn is_school(text: &str) -> bool {
+    ["niversity", "NIVERSITY", "ollege", "OLLEGE", "nstitute", "cademy", "chool", "universit", "Université", "ochschule"].iter().any(|word| text.contains(word))
 }
 
 /// Degrees of a block, each with the words from the one before to the one after it.

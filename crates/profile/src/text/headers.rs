@@ -1,5 +1,6 @@
 //! The line that opens a job: which of its words are the title, which the employer.
 
+use crate::date::durations;
 use super::titles::{has_head, is_head, is_shortened, names_organisation, titleness};
 
 /// A header's parts, as written.
@@ -109,7 +110,7 @@ fn plain(text: &str) -> Header<'_> {
     let (title, rest) = within_commas(best);
     let (title, rest) = rest.map_or_else(|| before_employer(title), |rest| (before_employer(title).0, Some(rest)));
     let neighbour = parts.get(index + 1).or_else(|| index.checked_sub(1).and_then(|i| parts.get(i))).copied();
-    let organisation = rest.or(neighbour).filter(|name| !name.is_empty());
+    let organisation = rest.or(neighbour).filter(|name| !name.is_empty() && durations(name).is_empty());
     let score = if rest.is_some() { titleness(title).max(score) } else { score };
     Header { title: Some(title).filter(|t| !t.is_empty()), organisation, score, placeholder: false }
 }

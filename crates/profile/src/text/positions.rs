@@ -11,7 +11,7 @@ use super::headers::{self, Header, cleaned};
 use super::layout::Layout;
 use super::lines::Line;
 use super::titles::{titleness, words};
-use crate::date::{End, Extent, Stretch, is_present};
+use crate::date::{End, Extent, PartialDate, Stretch, is_present, month_named};
 use crate::model::{Employment, Position, SectionKind};
 
 /// Where a title can stand beside its date.
@@ -37,6 +37,8 @@ struct Anchor<'t> {
     lines: Range<usize>,
     headers: [Header<'t>; 6],
     form: Form,
+    /// Whether a few words stand before the date on its line.
+    brief: bool,
 }
 
 /// How a date is written and where it stands in its line.
@@ -110,16 +112,28 @@ fn stacked(layout: &Layout<'_>) -> Vec<Stretch> {
     }
     open_ended(layout, &mut found);
     for stretch in found.iter_mut().filter(|stretch| stretch.extent == Extent::Single) {
-        let number = layout.line_at(stretch.span.start);
-        let leads = layout.line(number).is_some_and(|line| line.start == stretch.span.start);
-        let present = layout.line(number + 1).filter(|line| leads && is_present(line.text));
-        if let Some(line) = present {
+        if let Some((end, to)) = under(layout, stretch) {
             stretch.extent = Extent::Range;
-            stretch.end = Some(End::Present);
-            stretch.span.end = line.end();
+            stretch.end = Some(end);
+            stretch.span.end = to;
         }
     }
     found
+}
+
+/// The end that the line under a leading date begins with, when it is no whole date: "present", or a month of the same year.
+fn under(layout: &Layout<'_>, stretch: &Stretch) -> Option<(End, usize)> {
+    let number = layout.line_at(stretch.span.start);
+    layout.line(number).filter(|line| line.start == stretch.span.start)?;
+    let line = layout.line(number + 1)?;
+    if is_present(line.text) {
+        return Some((End::Present, line.end()));
+    }
+    let word = line.text.split(|c: char| !c.is_alphabetic()).next()?;
+    let rest = line.text.get(word.len()..)?;
+    let month = month_named(word).filter(|month| stretch.start.month.is_some_and(|first| first <= *month))?;
+    let end = PartialDate::new(stretch.start.year, Some(month))?;
+    (titleness(rest) >= 3).then_some((End::On(end), line.start + word.len()))
 }
 
 /// A date and a dash before words, later than every other date of the section, is a job that goes on: `2022 - Acme, Cook`.
@@ -180,11 +194,11 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
     let neighbour = |number: Option<usize>| number.filter(|n| whole.lines.contains(n)).and_then(|n| layout.line(n)).filter(free).map_or("", |line| line.text);
     let [above, far_above] = [1, 2].map(|up| neighbour(lines.start.checked_sub(up)));
     let [below, far_below] = [0, 1].map(|down| neighbour(Some(lines.end + down)));
-    let words = layout.words(stretch.span.clone());
+    let written = layout.words(stretch.span.clone());
     let form = Form {
-        named_month: words.chars().any(char::is_alphabetic) && stretch.start.month.is_some() && !words.contains('/'),
-        numeric_month: words.contains('/'),
-        dash: !words.contains(" to "),
+        named_month: written.chars().any(char::is_alphabetic) && stretch.start.month.is_some() && !written.contains('/'),
+        numeric_month: written.contains('/'),
+        dash: !written.contains(" to "),
         words_before: !before.is_empty(),
         bullet: first.bullet,
     };
@@ -195,7 +209,7 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
     for far in headers.iter_mut().skip(Slot::FarAbove as usize) {
         far.score -= 1;
     }
-    Some(Anchor { stretch: stretch.clone(), block, kind: whole.kind, lines, headers, form })
+    Some(Anchor { stretch: stretch.clone(), block, kind: whole.kind, lines, headers, form, brief: (1..=6).contains(&words(before).count()) })
 }
 
 /// Where the first date of a stretch ends.
@@ -258,7 +272,7 @@ fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usual: Slot) {
         let score = if far { 0 } else { anchor.header(slot).score };
         let keep = if anchor.kind == Some(SectionKind::Education) && internship(anchor).is_some() {
             true
-        } else if anonymised && !anchor.placeholder() && (nested || score < 1 || !is_work(anchor.kind)) && odd {
+        } else if anonymised && !anchor.placeholder() && odd && (nested || !(score >= 1 || anchor.brief) || !is_work(anchor.kind)) {
             false
         } else if is_work(anchor.kind) {
             is_job_at_work(anchor, score, odd, nested)
@@ -279,7 +293,7 @@ fn is_job_at_work(anchor: &Anchor<'_>, score: i32, odd: bool, nested: bool) -> b
     match anchor.stretch.extent {
         Extent::Single => anchor.placeholder() || (titled && !odd),
         _ if odd && nested && anchor.form.bullet => false,
-        _ => titled || !odd || anchor.placeholder(),
+        _ => titled || !odd || anchor.brief || anchor.placeholder(),
     }
 }
 

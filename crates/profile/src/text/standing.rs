@@ -35,7 +35,8 @@ pub(super) fn said(text: &str) -> Option<Said> {
     let (finder, roles) = WORDS.as_ref()?;
     let inside = |at: Option<char>| at.is_some_and(char::is_alphanumeric);
     finder.find_iter(text).find_map(|found| {
-        let before = text.get(..found.start()).and_then(|t| t.chars().next_back());
+        let lettered = text.get(found.start()..).is_some_and(|phrase| phrase.starts_with(char::is_alphabetic));
+        let before = text.get(..found.start()).and_then(|t| t.chars().next_back()).filter(|_| lettered);
         let after = text.get(found.end()..).and_then(|t| t.chars().next());
         if inside(before) || inside(after) { None } else { roles.get(found.pattern().as_usize()).copied() }
     })

@@ -60,10 +60,12 @@ pub(super) fn titleness(text: &str) -> i32 {
     let mut count = 0;
     let (mut capitals, mut low) = (0, 0);
     let (mut head, mut late_head, mut linked, mut opening) = (false, false, false, false);
+    let mut last = "";
     for word in words(text) {
         opening |= count == 0 && known(&TABLE.openings, word);
         count += 1;
         let is_head = is_head(word);
+        last = word;
         head |= is_head && !linked;
         late_head = is_head && linked;
         linked |= LINKS.contains(&word);
@@ -76,6 +78,8 @@ pub(super) fn titleness(text: &str) -> i32 {
     if count == 0 {
         return -10;
     }
+    // "Web master", "Line cook": a short title ends in its noun, capital or not.
+    head |= count <= 3 && !linked && known(&TABLE.capitals, last);
     let mut score = if head { 4 } else { 2 * i32::from(late_head) };
     score += if capitals * 2 >= count { 1 } else { -1 };
     score -= match count {

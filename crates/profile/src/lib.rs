@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod doubts;
+pub mod duplicates;
 pub mod identity;
 pub mod model;
 pub mod redact;

@@ -69,7 +69,10 @@ fn of_position(position: &Position) -> Vec<Doubt> {
                 doubt(Kind::YearsOnly, format!("{name} is dated by years alone ({start} to {end})"));
             }
             if let Some((stated, least, most)) = differing(position, start, end) {
-                doubt(Kind::StatedLengthDiffers, format!("{name} is said to have lasted {stated} months, its dates give {least} to {most}"));
+                doubt(
+                    Kind::StatedLengthDiffers,
+                    format!("{name} is said to have lasted {stated} months, its dates give {least} to {most}"),
+                );
             }
         }
         (None, Some(_)) => {}
@@ -136,7 +139,12 @@ mod tests {
 
     fn job(title: &str, start: &str, end: &str) -> Position {
         let date = |text: &str| (!text.is_empty()).then(|| text.parse().unwrap());
-        Position { title: Some(title.to_owned()), start: date(start), end: (!end.is_empty()).then(|| end.parse().unwrap()), ..Position::default() }
+        Position {
+            title: Some(title.to_owned()),
+            start: date(start),
+            end: (!end.is_empty()).then(|| end.parse().unwrap()),
+            ..Position::default()
+        }
     }
 
     #[test]

@@ -127,10 +127,8 @@ mod tests {
             candidate("d@example.org", "too short to tell"),
         ];
         let found = duplicates(&batch.iter().collect::<Vec<_>>());
-        let wanted = [
-            Duplicate { first: 0, second: 1, reason: Reason::SameText },
-            Duplicate { first: 0, second: 2, reason: Reason::SameEmail },
-        ];
+        let wanted =
+            [Duplicate { first: 0, second: 1, reason: Reason::SameText }, Duplicate { first: 0, second: 2, reason: Reason::SameEmail }];
         assert_eq!(found, wanted);
     }
 }

@@ -54,7 +54,8 @@ fn secrets(identity: &Identity) -> Vec<String> {
     let parts = names.iter().flat_map(|name| name.split_whitespace()).filter(|part| part.chars().count() >= SHORTEST_PART);
     let whole = [names, emails, phones, addresses, links].into_iter().flatten().map(String::as_str);
     let personal = personal.iter().map(|(_, words)| words.as_str());
-    let mut secrets: Vec<String> = whole.chain(personal).chain(parts).map(|s| s.trim().to_owned()).filter(|s| s.chars().count() >= SHORTEST_PART).collect();
+    let mut secrets: Vec<String> =
+        whole.chain(personal).chain(parts).map(|s| s.trim().to_owned()).filter(|s| s.chars().count() >= SHORTEST_PART).collect();
     secrets.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
     secrets.dedup();
     secrets
@@ -98,7 +99,8 @@ fn find(text: &str, secret: &str) -> Option<std::ops::Range<usize>> {
         let before = text.get(..at)?.chars().next_back();
         let after = text.get(at + length..)?.chars().next();
         let (opens, closes) = (secret.starts_with(char::is_alphanumeric), secret.ends_with(char::is_alphanumeric));
-        (!(opens && inside(before)) && !(closes && inside(after))).then_some(at..at + length)
+        let cut = (opens && inside(before)) || (closes && inside(after));
+        (!cut).then_some(at..at + length)
     })
 }
 

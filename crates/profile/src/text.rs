@@ -49,7 +49,11 @@ pub fn read(id: &str, document: &Document, vocabulary: &Vocabulary) -> Candidate
     let headers: Vec<_> = jobs.iter().map(|job| job.header.clone()).collect();
     let mut taken: Vec<_> = jobs.iter().map(|job| job.lines.clone()).collect();
     let education = education::education(&layout, vocabulary, &taken);
-    taken.extend(education.iter().map(|entry| layout.line_at(entry.passage.origin.start)..layout.line_at(entry.passage.origin.end.saturating_sub(1)) + 1));
+    taken.extend(
+        education
+            .iter()
+            .map(|entry| layout.line_at(entry.passage.origin.start)..layout.line_at(entry.passage.origin.end.saturating_sub(1)) + 1),
+    );
     taken.sort_unstable_by_key(|lines| (lines.start, lines.end));
     let mut profile = Profile {
         id: id.to_owned(),
@@ -65,7 +69,8 @@ pub fn read(id: &str, document: &Document, vocabulary: &Vocabulary) -> Candidate
     };
     profile.doubts = doubts(&profile);
     profile.doubts.extend(layout.stretches.iter().filter(|stretch| stretch.ambiguous).map(|stretch| {
-        let message = format!("day and month of `{}` could be each other; only the year is read", layout.passage_text(stretch.span.clone()));
+        let message =
+            format!("day and month of `{}` could be each other; only the year is read", layout.passage_text(stretch.span.clone()));
         Kind::DayOrMonth.at(message, layout.origin(stretch.span.clone()))
     }));
     Candidate { profile, identity }

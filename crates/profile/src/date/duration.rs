@@ -23,8 +23,27 @@ static UNITS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
 });
 
 const NUMBERS: [&str; 21] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
 ];
 
 /// A length as stated.
@@ -93,7 +112,8 @@ fn count(input: &str) -> IResult<&str, u32> {
 
 fn digits(input: &str) -> IResult<&str, u32> {
     let whole = verify(map_opt(digit1, |d: &str| d.parse::<u32>().ok()), |n| *n < 1000);
-    let decimal = preceded(one_of(".,"), map_opt(digit1, |d: &str| d.get(..1).filter(|_| d.len() < 3).and_then(|first| first.parse::<u32>().ok())));
+    let decimal =
+        preceded(one_of(".,"), map_opt(digit1, |d: &str| d.get(..1).filter(|_| d.len() < 3).and_then(|first| first.parse::<u32>().ok())));
     let (rest, (whole, tenth)) = (whole, opt(decimal)).parse(input)?;
     let (rest, _) = opt((spaces, opt(char('+')), opt((one_of("-–"), spaces, digit1)), opt(char('+')))).parse(rest)?;
     Ok((rest, whole * 10 + tenth.unwrap_or(0)))
@@ -104,7 +124,8 @@ fn number_word(word: &str) -> Option<u32> {
 }
 
 fn unit(input: &str) -> IResult<&str, u32> {
-    terminated(map_opt(take_while1(char::is_alphabetic), |word: &str| UNITS.get(word.to_lowercase().as_str()).copied()), opt(char('.'))).parse(input)
+    terminated(map_opt(take_while1(char::is_alphabetic), |word: &str| UNITS.get(word.to_lowercase().as_str()).copied()), opt(char('.')))
+        .parse(input)
 }
 
 fn spaces(input: &str) -> IResult<&str, &str> {

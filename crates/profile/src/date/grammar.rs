@@ -76,21 +76,21 @@ type Parsed<'t, T> = IResult<&'t str, T>;
 /// stretch
 pub(super) fn stretch(input: &str) -> Parsed<'_, (Moment, Until)> {
     let (rest, since) = opt(terminated(phrase("since"), spaces)).parse(input)?;
-    if since.is_none() {
-        if let Ok(found) = alt((glued_years, months_of_one_year, year_and_two_digits)).parse(rest) {
-            return Ok(found);
-        }
+    if since.is_none()
+        && let Ok(found) = alt((glued_years, months_of_one_year, year_and_two_digits)).parse(rest)
+    {
+        return Ok(found);
     }
     let (rest, from) = moment(rest)?;
-    if let Ok((after, until)) = preceded(joint, alt((value(Until::Present, phrase("present")), moment.map(Until::Moment)))).parse(rest) {
-        if fits(from, until) {
-            return Ok((after, (from, until)));
-        }
+    if let Ok((after, until)) = preceded(joint, alt((value(Until::Present, phrase("present")), moment.map(Until::Moment)))).parse(rest)
+        && fits(from, until)
+    {
+        return Ok((after, (from, until)));
     }
-    if let Ok((after, until)) = preceded(lost_joint, alt((value(Until::Present, phrase("present")), moment.map(Until::Moment)))).parse(rest) {
-        if alike(from, until) {
-            return Ok((after, (from, until)));
-        }
+    if let Ok((after, until)) = preceded(lost_joint, alt((value(Until::Present, phrase("present")), moment.map(Until::Moment)))).parse(rest)
+        && alike(from, until)
+    {
+        return Ok((after, (from, until)));
     }
     if from.short {
         return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
@@ -126,9 +126,7 @@ fn glued_years(input: &str) -> Parsed<'_, (Moment, Until)> {
     let (rest, digits) = digits(8, 8)(input)?;
     let years = digits.get(..4).zip(digits.get(4..)).and_then(|(a, b)| Some((full_year(a)?, full_year(b)?)));
     match years {
-        Some((a, b)) if a <= b => {
-            Ok((rest, (Moment::new(a, Month::Absent), Until::Moment(Moment::new(b, Month::Absent)))))
-        }
+        Some((a, b)) if a <= b => Ok((rest, (Moment::new(a, Month::Absent), Until::Moment(Moment::new(b, Month::Absent))))),
         _ => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))),
     }
 }
@@ -145,7 +143,9 @@ fn months_of_one_year(input: &str) -> Parsed<'_, (Moment, Until)> {
 fn year_and_two_digits(input: &str) -> Parsed<'_, (Moment, Until)> {
     let (rest, year) = year4(input)?;
     let (rest, spaced) = (spaces, one_of("-–—/"), spaces).parse(rest).map(|(rest, (a, _, b))| (rest, !a.is_empty() || !b.is_empty()))?;
-    let (rest, short) = terminated(digits(2, 2), not(peek(satisfy(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '–' | '+' | '%'))))).parse(rest)?;
+    let (rest, short) =
+        terminated(digits(2, 2), not(peek(satisfy(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '–' | '+' | '%')))))
+            .parse(rest)?;
     let end = short.parse::<u16>().ok().map(|n| year / 100 * 100 + n).filter(|end| *end >= year && *end <= year + 40);
     match end {
         Some(end) if spaced || end % 100 > 12 => {
@@ -232,7 +232,8 @@ fn year_month(input: &str) -> Parsed<'_, Moment> {
     let (rest, comma) = terminated(opt((spaces, char(','))), spaces1).parse(rest)?;
     let (rest, month) = terminated(month_name, not(peek((spaces, satisfy(|c| c.is_ascii_digit() || is_apostrophe(c)))))).parse(rest)?;
     if comma.is_none() {
-        peek(alt((value((), joint), value((), (spaces, alt((tag("\n"), tag(")"), tag(","))))), value((), nom::combinator::eof)))).parse(rest)?;
+        peek(alt((value((), joint), value((), (spaces, alt((tag("\n"), tag(")"), tag(","))))), value((), nom::combinator::eof))))
+            .parse(rest)?;
     }
     Ok((rest, Moment::new(year, Month::Known(month))))
 }
@@ -309,7 +310,9 @@ fn joint(input: &str) -> Parsed<'_, ()> {
 /// A dash in any of its shapes, mojibake and control characters of old encodings among them.
 fn dash(input: &str) -> Parsed<'_, &str> {
     alt((
-        take_while1(|c| matches!(c, '-' | '–' | '—' | '−' | '‒' | '―' | '‐' | '‑' | '－' | '~' | '→' | '›' | '»' | '\u{96}' | '\u{97}' | '\u{ad}')),
+        take_while1(|c| {
+            matches!(c, '-' | '–' | '—' | '−' | '‒' | '―' | '‐' | '‑' | '－' | '~' | '→' | '›' | '»' | '\u{96}' | '\u{97}' | '\u{ad}')
+        }),
         tag("â€“"),
         tag("â€”"),
         tag("â€\""),

@@ -89,7 +89,7 @@ fn next_start(text: &str, from: usize) -> Option<usize> {
 fn may_open(bytes: &[u8], at: usize) -> bool {
     let Some(window) = bytes.get(at..bytes.len().min(at + 40)) else { return false };
     let letters = window.iter().take_while(|b| b.is_ascii_alphabetic() || **b >= 0x80).count();
-    letters >= 1 && letters <= 24 && window.iter().skip(letters).take(14).any(u8::is_ascii_digit)
+    (1..=24).contains(&letters) && window.iter().skip(letters).take(14).any(u8::is_ascii_digit)
 }
 
 /// The byte after the word or number that begins at `start`.
@@ -246,7 +246,9 @@ mod tests {
         for (text, wanted) in TABLE {
             let found: Vec<String> = scan(text)
                 .iter()
-                .map(|s| format!("{}{}{}", s.start, s.end.map_or(String::new(), |end| format!("/{end}")), if s.ambiguous { "?" } else { "" }))
+                .map(|s| {
+                    format!("{}{}{}", s.start, s.end.map_or(String::new(), |end| format!("/{end}")), if s.ambiguous { "?" } else { "" })
+                })
                 .collect();
             assert_eq!(found.join(" "), *wanted, "in `{}`", text.escape_debug());
         }

@@ -47,7 +47,7 @@ fn prefix(phrase: &str, text: &str) -> Option<usize> {
     let mut rest = text.chars();
     let mut taken = 0;
     let mut last = None;
-    while let Some(want) = wanted.next() {
+    for want in wanted {
         let found = rest.next()?;
         taken += found.len_utf8();
         last = Some(found);

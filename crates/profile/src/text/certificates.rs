@@ -11,7 +11,25 @@ const KEPT: &[&str] = &["license", "licence", "licensure", "licenses", "registra
 /// Words that a name follows.
 const LEADING: &[&str] = &["certified", "licensed", "registered"];
 /// Certificates that honour and do not qualify.
-const HONOURS: &[&str] = &["appreciation", "achievement", "completion", "excellence", "excellent", "attendance", "recognition", "merit", "award", "participation", "gift", "birth", "stock", "software", "business", "site", "production"];
+const HONOURS: &[&str] = &[
+    "appreciation",
+    "achievement",
+    "completion",
+    "excellence",
+    "excellent",
+    "attendance",
+    "recognition",
+    "merit",
+    "award",
+    "participation",
+    "gift",
+    "birth",
+    "stock",
+    "software",
+    "business",
+    "site",
+    "production",
+];
 /// The longest name in words.
 const MOST_WORDS: usize = 7;
 
@@ -111,13 +129,13 @@ fn name_at(words: &[Word<'_>], number: usize, word: &Word<'_>, in_school: bool) 
     if word.is(KEPT) {
         return front.map(|start| start..word.end());
     }
-    if word.is(LEADING) {
-        if let Some(name) = behind(words, number) {
-            // One word before it is whose certificate it is: "Oracle Certified Associate".
-            let issuer = number.checked_sub(1).and_then(|at| words.get(at)).filter(|issuer| issuer.parted && !word.parted && !issuer.links());
-            let capital = word.text.starts_with(char::is_uppercase);
-            return Some(issuer.filter(|issuer| capital && issuer.names()).map_or(name.start, |issuer| issuer.start)..name.end);
-        }
+    if word.is(LEADING)
+        && let Some(name) = behind(words, number)
+    {
+        // One word before it is whose certificate it is: "Oracle Certified Associate".
+        let issuer = number.checked_sub(1).and_then(|at| words.get(at)).filter(|issuer| issuer.parted && !word.parted && !issuer.links());
+        let capital = word.text.starts_with(char::is_uppercase);
+        return Some(issuer.filter(|issuer| capital && issuer.names()).map_or(name.start, |issuer| issuer.start)..name.end);
     }
     if !word.is(DROPPED) {
         return None;
@@ -129,14 +147,43 @@ fn name_at(words: &[Word<'_>], number: usize, word: &Word<'_>, in_school: bool) 
 
 /// A name without the words around it that only say how it is held.
 fn shortened(line: &str, span: Range<usize>) -> Range<usize> {
-    const FRONT: &[&str] = &["pursuing", "obtained", "earned", "received", "hold", "holds", "active", "current", "valid", "became", "possess", "passed", "completed", "a", "an", "the", "and", "of", "with", "attained", "maintain", "maintains", "have", "new"];
+    const FRONT: &[&str] = &[
+        "pursuing",
+        "obtained",
+        "earned",
+        "received",
+        "hold",
+        "holds",
+        "active",
+        "current",
+        "valid",
+        "became",
+        "possess",
+        "passed",
+        "completed",
+        "a",
+        "an",
+        "the",
+        "and",
+        "of",
+        "with",
+        "attained",
+        "maintain",
+        "maintains",
+        "have",
+        "new",
+    ];
     const BACK: &[&str] = &["training", "and", "of", "in", "for", "&", "the", "to"];
     let (mut start, mut end) = (span.start, span.end);
     let is = |list: &[&str], word: &str| list.iter().any(|other| other.eq_ignore_ascii_case(word));
-    while let Some(first) = line.get(start..end).and_then(|name| name.split_whitespace().next()).filter(|word| is(FRONT, word) || is_year(word)) {
+    while let Some(first) =
+        line.get(start..end).and_then(|name| name.split_whitespace().next()).filter(|word| is(FRONT, word) || is_year(word))
+    {
         start = (start + first.len() + 1).min(end);
     }
-    while let Some(last) = line.get(start..end).and_then(|name| name.split_whitespace().next_back()).filter(|word| is(BACK, word) || is_year(word)) {
+    while let Some(last) =
+        line.get(start..end).and_then(|name| name.split_whitespace().next_back()).filter(|word| is(BACK, word) || is_year(word))
+    {
         end = end.saturating_sub(last.len() + 1).max(start);
     }
     start..end
@@ -149,7 +196,8 @@ fn is_year(word: &str) -> bool {
 /// Whether words name a credential that qualifies.
 fn is_name(name: &str) -> bool {
     const HEADINGS: &[&str] = &["awards", "licenses", "training", "professional", "skills", "education", "additional", "other"];
-    let empty = |word: &str| [HEADINGS, DROPPED, &["&", "and", "of"]].iter().any(|list| list.iter().any(|other| other.eq_ignore_ascii_case(word)));
+    let empty =
+        |word: &str| [HEADINGS, DROPPED, &["&", "and", "of"]].iter().any(|list| list.iter().any(|other| other.eq_ignore_ascii_case(word)));
     let heading = name.split_whitespace().all(empty);
     !heading && name.len() > 1 && name.chars().any(char::is_alphabetic) && !honours(name)
 }
@@ -230,7 +278,10 @@ pub(super) fn items(line: &str) -> Vec<Range<usize>> {
         let name = line.get(item.clone()).unwrap_or_default();
         let length = name.split_whitespace().count();
         let capital = |word: &str| !word.starts_with(char::is_lowercase) || matches!(word, "and" | "of" | "in" | "for" | "the" | "to");
-        name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && length <= MOST && name.len() > 2 && name.split_whitespace().all(capital)
+        name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && length <= MOST
+            && name.len() > 2
+            && name.split_whitespace().all(capital)
     });
     if line.ends_with('.') && words.len() > MOST { Vec::new() } else { found }
 }

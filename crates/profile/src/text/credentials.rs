@@ -34,8 +34,11 @@ pub(super) fn credentials(layout: &Layout<'_>, vocabulary: &Vocabulary, headers:
     for paragraph in paragraphs(layout, headers) {
         let mut named = known(&paragraph, vocabulary);
         if paragraph.kind != Some(SectionKind::Experience) {
-            let free = worded(&paragraph).into_iter().filter(|span| !named.iter().any(|other| other.span.start < span.end && span.start < other.span.end));
-            let free: Vec<Named> = free.filter_map(|span| Some(Named { name: cleaned(paragraph.text.get(span.clone())?), span, id: None })).collect();
+            let free = worded(&paragraph)
+                .into_iter()
+                .filter(|span| !named.iter().any(|other| other.span.start < span.end && span.start < other.span.end));
+            let free: Vec<Named> =
+                free.filter_map(|span| Some(Named { name: cleaned(paragraph.text.get(span.clone())?), span, id: None })).collect();
             named.extend(free);
             named.sort_by_key(|name| name.span.start);
         }
@@ -87,9 +90,10 @@ fn known(paragraph: &Paragraph, vocabulary: &Vocabulary) -> Vec<Named> {
         for mention in vocabulary.credentials().find(text) {
             let words = text.get(mention.start..mention.end).unwrap_or_default();
             let label = vocabulary.credentials().label(mention.credential);
-            let listed = words.len() <= 4 && text.len() > 80 && matches!(paragraph.kind, Some(SectionKind::Skills | SectionKind::Education));
+            let listed =
+                words.len() <= 4 && text.len() > 80 && matches!(paragraph.kind, Some(SectionKind::Skills | SectionKind::Education));
             let doubtful = at_work || listed || vocabulary.lookup(words).is_some_and(|concept| vocabulary.concept(concept).label != label);
-            if certificates::spelled(words) && !(doubtful && !certificates::certifies(near(text, mention.start, mention.end))) {
+            if certificates::spelled(words) && (!doubtful || certificates::certifies(near(text, mention.start, mention.end))) {
                 let name = if words.len() <= label.len() { words } else { label };
                 found.push(Named { name: name.to_owned(), span: mention.start..mention.end, id: Some(mention.credential) });
             }

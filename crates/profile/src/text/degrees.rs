@@ -48,12 +48,15 @@ fn checked(text: &str, mention: DegreeMention) -> Option<DegreeMention> {
 
 /// Words of the table, each standing alone.
 fn abbreviations(text: &str) -> impl Iterator<Item = (usize, usize, Level)> + '_ {
-    let lone = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '(' | ')' | '/' | '|')).filter(|word| !word.is_empty());
+    let lone =
+        text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '(' | ')' | '/' | '|')).filter(|word| !word.is_empty());
     let single = lone.filter_map(move |word| {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
         ABBREVIATIONS.get(word).map(|level| (start, start + word.len(), *level))
     });
-    let software = |end: usize| ["Office", "Word", "Excel", "Access"].iter().any(|name| text.get(end..).is_some_and(|rest| rest.trim_start().starts_with(name)));
+    let software = |end: usize| {
+        ["Office", "Word", "Excel", "Access"].iter().any(|name| text.get(end..).is_some_and(|rest| rest.trim_start().starts_with(name)))
+    };
     let phrases = ABBREVIATIONS.iter().filter(|(phrase, _)| phrase.contains(' '));
     let long = phrases.flat_map(move |(phrase, level)| text.match_indices(phrase).map(move |(at, _)| (at, at + phrase.len(), *level)));
     single.filter(move |(_, end, _)| !software(*end)).chain(long)

@@ -59,7 +59,9 @@ fn elsewhere(layout: &Layout<'_>, vocabulary: &Vocabulary, jobs: &[Range<usize>]
 }
 
 fn is_school(text: &str) -> bool {
-    ["niversity", "NIVERSITY", "ollege", "OLLEGE", "nstitute", "cademy", "chool", "universit", "Université", "ochschule"].iter().any(|word| text.contains(word))
+    ["niversity", "NIVERSITY", "ollege", "OLLEGE", "nstitute", "cademy", "chool", "universit", "Université", "ochschule"]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
 /// Degrees of a block, each with the words from the one before to the one after it.
@@ -85,7 +87,8 @@ fn entry_start(layout: &Layout<'_>, block: &Block, degree: usize) -> usize {
     let mut number = layout.line_at(degree);
     while let Some(above) = number.checked_sub(1).filter(|above| block.lines.contains(above)) {
         let Some(line) = layout.line(above) else { break };
-        let dated = layout.stretches.iter().any(|s| s.span.start <= line.start + 2 && s.span.end + 2 >= line.end() && s.span.start >= line.start);
+        let dated =
+            layout.stretches.iter().any(|s| s.span.start <= line.start + 2 && s.span.end + 2 >= line.end() && s.span.start >= line.start);
         if !dated && !line.text.eq_ignore_ascii_case("current") {
             break;
         }
@@ -96,7 +99,7 @@ fn entry_start(layout: &Layout<'_>, block: &Block, degree: usize) -> usize {
 
 fn read(layout: &Layout<'_>, entry: &Entry) -> Education {
     let words = layout.words(entry.span.clone());
-    let dates = layout.stretches.iter().filter(|s| entry.span.contains(&s.span.start)).next();
+    let dates = layout.stretches.iter().find(|s| entry.span.contains(&s.span.start));
     let (start, end) = match dates {
         Some(stretch) if stretch.extent == Extent::Single => (None, Some(End::On(stretch.start))),
         Some(stretch) => (Some(stretch.start), stretch.end),

@@ -1,7 +1,7 @@
 //! The line that opens a job: which of its words are the title, which the employer.
 
-use crate::date::durations;
 use super::titles::{has_head, is_head, is_shortened, names_organisation, titleness};
+use crate::date::durations;
 
 /// A header's parts, as written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -22,7 +22,28 @@ const TOWN: &str = "City";
 
 /// Marks that stand around the parts of a header.
 fn is_mark(c: char) -> bool {
-    c.is_whitespace() || matches!(c, ',' | ';' | ':' | '|' | '-' | '–' | '—' | '－' | '•' | '·' | '/' | '\u{200b}' | '*' | '?' | '\u{96}' | '\u{97}' | '~' | '=' | '_')
+    c.is_whitespace()
+        || matches!(
+            c,
+            ',' | ';'
+                | ':'
+                | '|'
+                | '-'
+                | '–'
+                | '—'
+                | '－'
+                | '•'
+                | '·'
+                | '/'
+                | '\u{200b}'
+                | '*'
+                | '?'
+                | '\u{96}'
+                | '\u{97}'
+                | '~'
+                | '='
+                | '_'
+        )
 }
 
 /// A piece without the marks, brackets and mojibake dashes around it.
@@ -73,12 +94,11 @@ fn town(text: &str) -> Option<(usize, usize)> {
     text.match_indices(TOWN).find_map(|(at, _)| {
         let after = text.get(at + TOWN.len()..)?;
         let before = text.get(..at)?.trim_end();
-        if let Some(rest) = after.trim_start().strip_prefix(',') {
-            if let Some(rest) = rest.trim_start().strip_prefix("State") {
-                if !rest.starts_with(char::is_alphanumeric) {
-                    return Some((at, text.len() - rest.len()));
-                }
-            }
+        if let Some(rest) = after.trim_start().strip_prefix(',')
+            && let Some(rest) = rest.trim_start().strip_prefix("State")
+            && !rest.starts_with(char::is_alphanumeric)
+        {
+            return Some((at, text.len() - rest.len()));
         }
         let alone = before.is_empty() || before.ends_with(EMPLOYER) || before.ends_with(|c| is_mark(c) || c == '¼');
         (alone && after.trim_matches(is_mark).is_empty()).then_some((at, text.len()))
@@ -91,7 +111,11 @@ fn anonymised(text: &str) -> Header<'_> {
     let (head, tail) = cut.map_or((text, ""), |(from, to)| (text.get(..from).unwrap_or(text), text.get(to..).unwrap_or_default()));
     let (before, between) = head.split_once(EMPLOYER).unwrap_or((head, ""));
     let pieces = [before, between, tail].map(trimmed);
-    let best = pieces.into_iter().filter(|piece| !piece.is_empty()).map(|piece| (titleness(piece), piece)).reduce(|a, b| if b.0 > a.0 { b } else { a });
+    let best = pieces
+        .into_iter()
+        .filter(|piece| !piece.is_empty())
+        .map(|piece| (titleness(piece), piece))
+        .reduce(|a, b| if b.0 > a.0 { b } else { a });
     let (score, title) = best.map_or((-10, None), |(score, piece)| (score, Some(piece)));
     Header { title, organisation: None, score, placeholder: true }
 }
@@ -99,11 +123,8 @@ fn anonymised(text: &str) -> Header<'_> {
 /// The strong separators of a header's parts, then the weak comma.
 fn plain(text: &str) -> Header<'_> {
     let parts = parts(text);
-    let Some((index, (score, best))) = parts
-        .iter()
-        .map(|part| (titleness(part), *part))
-        .enumerate()
-        .reduce(|a, b| if b.1.0 > a.1.0 { b } else { a })
+    let Some((index, (score, best))) =
+        parts.iter().map(|part| (titleness(part), *part)).enumerate().reduce(|a, b| if b.1.0 > a.1.0 { b } else { a })
     else {
         return Header { score: -10, ..Header::default() };
     };
@@ -157,10 +178,11 @@ fn within_commas(piece: &str) -> (&str, Option<&str>) {
 
 /// A title with the employer right behind it: "Web Developer Acme Technologies".
 fn before_employer(title: &str) -> (&str, Option<&str>) {
-    let last = title.split_whitespace().filter(|word| is_head(word)).next_back();
+    let last = title.split_whitespace().rfind(|word| is_head(word));
     let end = last.map_or(0, |word| word.as_ptr() as usize - title.as_ptr() as usize + word.len());
     let (Some(front), Some(rest)) = (title.get(..end), title.get(end..)) else { return (title, None) };
-    let employer = rest.split_whitespace().nth(1).is_some() && names_organisation(rest) && rest.trim_start().starts_with(char::is_uppercase);
+    let employer =
+        rest.split_whitespace().nth(1).is_some() && names_organisation(rest) && rest.trim_start().starts_with(char::is_uppercase);
     if end > 0 && employer { (front.trim(), Some(rest.trim())) } else { (title, None) }
 }
 

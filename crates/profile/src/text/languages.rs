@@ -9,7 +9,23 @@ use super::lines::Line;
 use crate::model::{LanguageClaim, SectionKind};
 
 /// Words that make the naming of a language a claim to know it.
-const CLAIMS: &[&str] = &["fluent", "fluency", "bilingual", "trilingual", "multilingual", "native speaker", "speak", "proficient in", "conversational", "mother tongue", "spoken", "written and oral", "languages:", "language:", "languages "];
+const CLAIMS: &[&str] = &[
+    "fluent",
+    "fluency",
+    "bilingual",
+    "trilingual",
+    "multilingual",
+    "native speaker",
+    "speak",
+    "proficient in",
+    "conversational",
+    "mother tongue",
+    "spoken",
+    "written and oral",
+    "languages:",
+    "language:",
+    "languages ",
+];
 
 /// Every language claimed, in the text's order, once.
 pub(super) fn languages(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<LanguageClaim> {
@@ -69,7 +85,9 @@ fn spans(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
 /// Lines of one language each behind a heading that another column's line runs into.
 fn column(lines: &[Line<'_>], vocabulary: &Vocabulary) -> Vec<Range<usize>> {
     let Some(heading) = lines.iter().position(|line| line.text.ends_with(" Languages")) else { return Vec::new() };
-    let alone = |line: &&Line<'_>| line.text.len() < 40 && line.text.split_whitespace().next().is_some_and(|word| vocabulary.languages().lookup(word).is_some());
+    let alone = |line: &&Line<'_>| {
+        line.text.len() < 40 && line.text.split_whitespace().next().is_some_and(|word| vocabulary.languages().lookup(word).is_some())
+    };
     lines.iter().skip(heading + 1).take(8).filter(alone).map(Line::span).collect()
 }
 
@@ -82,5 +100,9 @@ fn claims(line: &str) -> bool {
 fn level(words: &str, from: usize, start: usize, end: usize, to: usize, vocabulary: &Vocabulary) -> Option<String> {
     let piece = |range: Range<usize>| words.get(range).map(|text| text.trim_matches(|c: char| !c.is_alphanumeric()));
     let behind = piece(end..to).and_then(|text| text.split([',', ';', '\n', ')']).next());
-    [behind, piece(from..start)].into_iter().flatten().find(|text| !text.is_empty() && vocabulary.languages().level(text).is_some()).map(ToOwned::to_owned)
+    [behind, piece(from..start)]
+        .into_iter()
+        .flatten()
+        .find(|text| !text.is_empty() && vocabulary.languages().level(text).is_some())
+        .map(ToOwned::to_owned)
 }

@@ -68,15 +68,42 @@ pub(super) fn is_blank(c: char) -> bool {
 const fn is_bullet(c: char) -> bool {
     matches!(
         c,
-        '•' | '·' | '▪' | '▫' | '■' | '□' | '●' | '○' | '◦' | '◆' | '◇' | '▸' | '►' | '▶' | '➢' | '➤' | '➔' | '✓' | '✔' | '✦' | '❖' | '‣' | '⁃' | '∙' | '*'
-            | '-' | '–' | '—' | '\u{e000}'..='\u{f8ff}' | '\u{fffd}' | '\u{95}' | '>'
+        '•' | '·'
+            | '▪'
+            | '▫'
+            | '■'
+            | '□'
+            | '●'
+            | '○'
+            | '◦'
+            | '◆'
+            | '◇'
+            | '▸'
+            | '►'
+            | '▶'
+            | '➢'
+            | '➤'
+            | '➔'
+            | '✓'
+            | '✔'
+            | '✦'
+            | '❖'
+            | '‣'
+            | '⁃'
+            | '∙'
+            | '*'
+            | '-'
+            | '–'
+            | '—'
+            | '\u{e000}'..='\u{f8ff}' | '\u{fffd}' | '\u{95}' | '>'
     )
 }
 
 fn unbulleted(line: &str) -> &str {
     let mut rest = line;
     loop {
-        let next = BULLETS.iter().find_map(|bullet| rest.strip_prefix(bullet)).unwrap_or(rest).trim_start_matches(|c| is_bullet(c) || is_blank(c));
+        let next =
+            BULLETS.iter().find_map(|bullet| rest.strip_prefix(bullet)).unwrap_or(rest).trim_start_matches(|c| is_bullet(c) || is_blank(c));
         if next.len() == rest.len() {
             return rest.trim_end_matches(is_blank);
         }

@@ -75,7 +75,17 @@ fn is_email(word: &str) -> bool {
 }
 
 fn is_link(word: &str) -> bool {
-    const SITES: &[&str] = &["linkedin.com/", "github.com/", "gitlab.com/", "github.io", "facebook.com/", "t.me/", "twitter.com/", "instagram.com/", "behance.net/"];
+    const SITES: &[&str] = &[
+        "linkedin.com/",
+        "github.com/",
+        "gitlab.com/",
+        "github.io",
+        "facebook.com/",
+        "t.me/",
+        "twitter.com/",
+        "instagram.com/",
+        "behance.net/",
+    ];
     let lower = word.to_ascii_lowercase();
     ["http://", "https://", "www."].iter().any(|start| lower.starts_with(start)) || SITES.iter().any(|site| lower.contains(site))
 }
@@ -85,13 +95,18 @@ fn phones(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(start) = bytes.get(at..).and_then(|rest| rest.iter().position(|b| b.is_ascii_digit() || matches!(b, b'+' | b'('))).map(|n| n + at) {
+    while let Some(start) =
+        bytes.get(at..).and_then(|rest| rest.iter().position(|b| b.is_ascii_digit() || matches!(b, b'+' | b'('))).map(|n| n + at)
+    {
         let run = bytes.get(start..).unwrap_or_default();
         let length = run.iter().take_while(|b| b.is_ascii_digit() || matches!(b, b'+' | b'(' | b')' | b'-' | b'.' | b' ')).count();
         let raw = text.get(start..start + length).unwrap_or_default();
         let number = raw.trim_end_matches(|c: char| !c.is_ascii_digit());
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
-        let plausible = (9..=15).contains(&digits) && !number.contains("  ") && !looks_dated(number) && number.split([' ', '-', '.', '(', ')']).any(|part| part.len() >= 3);
+        let plausible = (9..=15).contains(&digits)
+            && !number.contains("  ")
+            && !looks_dated(number)
+            && number.split([' ', '-', '.', '(', ')']).any(|part| part.len() >= 3);
         if plausible {
             found.push(start..start + number.len());
         }
@@ -102,7 +117,8 @@ fn phones(text: &str) -> Vec<Range<usize>> {
 
 /// Two years in a number make it a range of dates.
 fn looks_dated(number: &str) -> bool {
-    let years = number.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4 && (part.starts_with("19") || part.starts_with("20")));
+    let years =
+        number.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4 && (part.starts_with("19") || part.starts_with("20")));
     years.count() >= 2 || (number.len() == 9 && number.chars().filter(|c| *c == '-').count() == 1 && number.starts_with(['1', '2']))
 }
 
@@ -150,7 +166,32 @@ fn field_at(lower: &str, label: &str) -> Option<Range<usize>> {
 
 /// A street with a number, or a town with a postal code.
 fn is_address(text: &str) -> bool {
-    const STREETS: &[&str] = &["street", "st", "st.", "avenue", "ave", "ave.", "road", "rd", "rd.", "drive", "dr", "dr.", "lane", "ln", "boulevard", "blvd", "court", "ct", "apt", "straße", "strasse", "rue", "calle", "via"];
+    const STREETS: &[&str] = &[
+        "street",
+        "st",
+        "st.",
+        "avenue",
+        "ave",
+        "ave.",
+        "road",
+        "rd",
+        "rd.",
+        "drive",
+        "dr",
+        "dr.",
+        "lane",
+        "ln",
+        "boulevard",
+        "blvd",
+        "court",
+        "ct",
+        "apt",
+        "straße",
+        "strasse",
+        "rue",
+        "calle",
+        "via",
+    ];
     if text.len() > 120 {
         return false;
     }
@@ -174,14 +215,18 @@ fn name_line(layout: &Layout<'_>) -> Option<usize> {
     if candidates.is_empty() {
         return None;
     }
-    let low: HashSet<&str> = layout.document.text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_lowercase)).collect();
+    let low: HashSet<&str> =
+        layout.document.text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_lowercase)).collect();
     let unused = |word: &str| !low.contains(word.to_lowercase().as_str());
-    candidates.into_iter().find(|number| layout.line(*number).is_some_and(|line| line.text.split_whitespace().filter(|word| word.len() > 2).all(unused)))
+    candidates
+        .into_iter()
+        .find(|number| layout.line(*number).is_some_and(|line| line.text.split_whitespace().filter(|word| word.len() > 2).all(unused)))
 }
 
 fn may_be_name(text: &str) -> bool {
     let count = text.split_whitespace().count();
-    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '-' | '’'));
+    let capital =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '-' | '’'));
     (2..=4).contains(&count) && text.split_whitespace().all(capital) && !has_head(text) && !names_organisation(text)
 }
 

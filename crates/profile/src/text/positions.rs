@@ -141,7 +141,9 @@ fn open_ended(layout: &Layout<'_>, stretches: &mut [Stretch]) {
     let dashed = |stretch: &Stretch| {
         let number = layout.line_at(stretch.span.start);
         let line = layout.line(number).filter(|line| line.start == stretch.span.start);
-        line.is_some_and(|line| layout.words(stretch.span.end..line.end().max(stretch.span.end)).trim_start().starts_with(['-', '–', '—', '\u{96}']))
+        line.is_some_and(|line| {
+            layout.words(stretch.span.end..line.end().max(stretch.span.end)).trim_start().starts_with(['-', '–', '—', '\u{96}'])
+        })
     };
     for number in 0..stretches.len() {
         let Some(stretch) = stretches.get(number).filter(|s| s.extent == Extent::Single && dashed(s)) else { continue };
@@ -186,12 +188,17 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
     if in_sentence(before, after) {
         return None;
     }
-    if stretch.extent == Extent::Single && !(before.is_empty() || after.is_empty() || headers::anonymous(before) || headers::anonymous(after)) {
+    if stretch.extent == Extent::Single
+        && !(before.is_empty() || after.is_empty() || headers::anonymous(before) || headers::anonymous(after))
+    {
         return None;
     }
     let whole = layout.blocks.get(block)?;
-    let free = |line: &&Line<'_>| !layout.stretches.iter().any(|other| other.extent == Extent::Range && line.span().contains(&other.span.start));
-    let neighbour = |number: Option<usize>| number.filter(|n| whole.lines.contains(n)).and_then(|n| layout.line(n)).filter(free).map_or("", |line| line.text);
+    let free =
+        |line: &&Line<'_>| !layout.stretches.iter().any(|other| other.extent == Extent::Range && line.span().contains(&other.span.start));
+    let neighbour = |number: Option<usize>| {
+        number.filter(|n| whole.lines.contains(n)).and_then(|n| layout.line(n)).filter(free).map_or("", |line| line.text)
+    };
     let [above, far_above] = [1, 2].map(|up| neighbour(lines.start.checked_sub(up)));
     let [below, far_below] = [0, 1].map(|down| neighbour(Some(lines.end + down)));
     let written = layout.words(stretch.span.clone());
@@ -209,7 +216,15 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
     for far in headers.iter_mut().skip(Slot::FarAbove as usize) {
         far.score -= 1;
     }
-    Some(Anchor { stretch: stretch.clone(), block, kind: whole.kind, lines, headers, form, brief: (1..=6).contains(&words(before).count()) })
+    Some(Anchor {
+        stretch: stretch.clone(),
+        block,
+        kind: whole.kind,
+        lines,
+        headers,
+        form,
+        brief: (1..=6).contains(&words(before).count()),
+    })
 }
 
 /// Where the first date of a stretch ends.
@@ -219,7 +234,8 @@ fn date_end(layout: &Layout<'_>, stretch: &Stretch) -> usize {
 
 /// Whether the words around a date make it part of a sentence.
 fn in_sentence(before: &str, after: &str) -> bool {
-    const LINKS: &[&str] = &["in", "from", "during", "of", "since", "between", "for", "by", "until", "the", "and", "to", "with", "a", "on", "over", "through"];
+    const LINKS: &[&str] =
+        &["in", "from", "during", "of", "since", "between", "for", "by", "until", "the", "and", "to", "with", "a", "on", "over", "through"];
     const MOST_WORDS: usize = 16;
     let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let many = words(before).nth(1).is_some();
@@ -237,6 +253,7 @@ fn usual_slot(anchors: &[Anchor<'_>]) -> Option<Slot> {
 }
 
 impl<'t> Anchor<'t> {
+    #[expect(clippy::indexing_slicing, reason = "there is a header for each slot")]
     fn header(&self, slot: Slot) -> &Header<'t> {
         &self.headers[slot as usize]
     }
@@ -278,7 +295,11 @@ fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usual: Slot) {
             is_job_at_work(anchor, score, odd, nested)
         } else {
             let alone = working == 0 || !odd || anchor.placeholder();
-            anchor.stretch.extent == Extent::Range && score >= 4 && alone && (!anonymised || anchor.placeholder()) && !(anchor.kind == Some(SectionKind::Education) && is_school(layout, anchor))
+            anchor.stretch.extent == Extent::Range
+                && score >= 4
+                && alone
+                && (!anonymised || anchor.placeholder())
+                && !(anchor.kind == Some(SectionKind::Education) && is_school(layout, anchor))
         };
         if keep {
             outer = Some(anchor.stretch.clone());

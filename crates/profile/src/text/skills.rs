@@ -72,7 +72,11 @@ pub(super) fn claims(layout: &Layout<'_>) -> Vec<Claim> {
         }
         for length in durations(words) {
             if let Some((subject, place)) = subject(words, &length) {
-                found.push(Claim { months: length.months, subject, passage: layout.passage(span.start + place.start..span.start + place.end) });
+                found.push(Claim {
+                    months: length.months,
+                    subject,
+                    passage: layout.passage(span.start + place.start..span.start + place.end),
+                });
             }
         }
     }
@@ -82,7 +86,8 @@ pub(super) fn claims(layout: &Layout<'_>) -> Vec<Claim> {
 /// What a length is said of, when the words beside it speak of experience.
 fn subject(words: &str, length: &Duration) -> Option<(String, Range<usize>)> {
     const NEAR: usize = 60;
-    const EXPERIENCE: &[&str] = &["experience", "expirience", "background", "erfahrung", "expérience", "experiencia", "esperienza", "experiência", "опыт"];
+    const EXPERIENCE: &[&str] =
+        &["experience", "expirience", "background", "erfahrung", "expérience", "experiencia", "esperienza", "experiência", "опыт"];
     const LINKS: &[&str] = &["in", "with", "as", "of", "using", "working"];
     let behind = words.get(length.span.end..)?;
     let sentence = behind.split_inclusive(['.', ';', '!']).next().unwrap_or_default();
@@ -92,7 +97,7 @@ fn subject(words: &str, length: &Duration) -> Option<(String, Range<usize>)> {
         return None;
     }
     let rest = sentence.get(at + word.len()..)?;
-    let mut stated = rest.split(|c: char| matches!(c, ',' | '.' | ';' | '(' | '\n')).next()?.trim();
+    let mut stated = rest.split([',', '.', ';', '(', '\n']).next()?.trim();
     if let Some(first) = stated.split_whitespace().next().filter(|first| LINKS.contains(first)) {
         stated = stated.get(first.len()..)?.trim();
     } else {

@@ -41,7 +41,8 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a word is a noun that job titles turn on: "manager", "nurse", "разработчик".
 pub(super) fn is_head(word: &str) -> bool {
-    known(&TABLE.heads, word) || (word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase) && known(&TABLE.capitals, word))
+    known(&TABLE.heads, word)
+        || (word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase) && known(&TABLE.capitals, word))
 }
 
 /// Whether the words of a piece have a noun that job titles turn on.
@@ -97,7 +98,8 @@ pub(super) fn titleness(text: &str) -> i32 {
 const LINKS: &[&str] = &["of", "for", "in", "to", "with", "at", "from"];
 
 /// Words that end in a stop without ending a sentence.
-const SHORTENED: &[&str] = &["sr", "jr", "asst", "assoc", "mgr", "exec", "admin", "dept", "st", "dr", "mr", "ms", "mrs", "vs", "no", "gen", "adm", "coord"];
+const SHORTENED: &[&str] =
+    &["sr", "jr", "asst", "assoc", "mgr", "exec", "admin", "dept", "st", "dr", "mr", "ms", "mrs", "vs", "no", "gen", "adm", "coord"];
 
 /// Whether a stop behind these words is that of a shortened word: "Asst."
 pub(super) fn is_shortened(text: &str) -> bool {

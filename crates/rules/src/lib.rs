@@ -11,6 +11,7 @@ mod load;
 mod nearest;
 mod place;
 pub mod render;
+pub mod schema;
 mod sheet;
 mod suppress;
 pub mod yaml;

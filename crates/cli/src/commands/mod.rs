@@ -3,6 +3,7 @@
 mod check;
 mod fmt;
 mod rule_files;
+mod schema;
 
 use clap::Subcommand;
 
@@ -13,6 +14,7 @@ use crate::failure::Outcome;
 pub enum Command {
     Check(check::Check),
     Fmt(fmt::Fmt),
+    Schema(schema::Schema),
 }
 
 impl Command {
@@ -21,6 +23,7 @@ impl Command {
         match self {
             Self::Check(command) => command.run(),
             Self::Fmt(command) => command.run(),
+            Self::Schema(command) => command.run(),
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn attach<'s>(source: &'s str, root: &Node, comments: &'s [Comment]) 
         let own_line = source.get(line_start(source, at)..at).is_some_and(|before| before.trim().is_empty());
         if !own_line {
             let line = line_start(source, at);
-            let begun = anchors.iter().filter(|anchor| anchor.start >= line && anchor.start < at).next_back();
+            let begun = anchors.iter().rfind(|anchor| anchor.start >= line && anchor.start < at);
             let ended = || anchors.iter().rfind(|anchor| anchor.end >= line && anchor.end <= at && anchor.start < line);
             if let Some(anchor) = begun.or_else(ended) {
                 match attached.trailing.entry(anchor.start) {

@@ -100,6 +100,20 @@ pub(crate) const TABLE: &[Code] = &[
         NURSE,
     ),
     error(
+        "shared-conflict",
+        "includes a file that contradicts it",
+        "What is included is added to what stands here; two rules of one id, or two answers to one question, cannot both hold. What gives way is shared by `extends:`.",
+        "include: shared/java.yaml\nrequired:\n  - {id: java, text: 5+ years of experience with Java}\n",
+        "extends: shared/java.yaml\nrequired:\n  - {id: java, text: 5+ years of experience with Java}\n",
+    ),
+    error(
+        "shared-file",
+        "asks for a shared file that cannot be used",
+        "The file is missing, has errors of its own, leads back to this one, or is named by a path that holds on one machine only.",
+        "include: no-such-file.yaml\nrequired:\n  - 2+ years of experience with Java\n",
+        "include: shared/java.yaml\nrequired:\n  - 2+ years of experience with Kotlin\n",
+    ),
+    error(
         "too-large",
         "passes a bound: 4 MiB, 64 levels of nesting, 250,000 values",
         "The bounds keep a hostile or broken file from taking the memory of the machine.",

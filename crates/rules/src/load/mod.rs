@@ -7,11 +7,14 @@ pub(crate) mod pending;
 mod require;
 mod rule;
 mod settings;
+mod share;
 mod syntax;
 mod test_cases;
 pub(crate) mod text;
 
 pub use bytes::decode;
+use std::path::PathBuf;
+
 use qualify_language::Span;
 
 use crate::file::{Loaded, RuleFile, RuleTier};
@@ -21,8 +24,8 @@ use crate::sheet::{Sheet, Written};
 use crate::yaml::{self, Node};
 
 /// The keys of a rule file.
-pub(crate) const FILE_KEYS: [&str; 9] =
-    ["job", "as_of", "required", "preferred", "screening", "scoring", "equivalent_experience", "vocabulary", "tests"];
+pub(crate) const FILE_KEYS: [&str; 11] =
+    ["job", "as_of", "extends", "include", "required", "preferred", "screening", "scoring", "equivalent_experience", "vocabulary", "tests"];
 
 pub(crate) use rule::RULE_KEYS;
 pub(crate) use test_cases::TEST_KEYS;
@@ -46,9 +49,21 @@ pub fn load(name: &str, source: &str) -> Loaded {
 
 /// Reads a rule file with everything the checks, the formatter and the language server need, as far as it can be read.
 pub fn read(name: &str, source: &str) -> Sheet {
+    read_within(name, source, &[])
+}
+
+/// Reads a file that others on the trail asked for.
+fn read_within(name: &str, source: &str, trail: &[PathBuf]) -> Sheet {
     let lines = Lines::new(source);
-    let mut loader =
-        Loader { source, lines: &lines, findings: Findings::new(name, source, &lines), file: RuleFile::default(), written: Vec::new() };
+    let mut loader = Loader {
+        name,
+        trail,
+        source,
+        lines: &lines,
+        findings: Findings::new(name, source, &lines),
+        file: RuleFile::default(),
+        written: Vec::new(),
+    };
     let document = match yaml::parse(source) {
         Ok(document) => {
             loader.document(&document);
@@ -66,6 +81,8 @@ pub fn read(name: &str, source: &str) -> Sheet {
 
 /// What has been read so far.
 struct Loader<'s> {
+    name: &'s str,
+    trail: &'s [PathBuf],
     source: &'s str,
     lines: &'s Lines,
     findings: Findings<'s>,
@@ -99,10 +116,11 @@ impl Loader<'_> {
         }
         self.settings(&fields);
         self.unique_ids();
+        self.share(&fields);
         if let Some(tests) = fields.get("tests") {
             self.test_cases(tests);
         }
-        if self.written.is_empty() && !self.findings.failed() {
+        if self.file.rules.is_empty() && self.written.is_empty() && !self.findings.failed() {
             let message = "the file has no rules";
             self.error("empty-file", Span::new(root.span.start, root.span.start), message)
                 .help("add a list of requirements under `required:`");

@@ -174,7 +174,6 @@ impl Loader<'_> {
 
     /// Every id stands once.
     pub(super) fn unique_ids(&mut self) {
-        self.file.rules.sort_by_key(|rule| rule.tier);
         let mut seen: std::collections::HashMap<String, Span> = std::collections::HashMap::new();
         let written: Vec<(String, Span)> =
             self.written.iter().flat_map(|w| w.ids.iter().map(|id| (id.clone(), w.id.unwrap_or_else(|| w.focus())))).collect();

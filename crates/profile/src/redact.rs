@@ -34,6 +34,11 @@ pub fn redact(candidate: &Candidate) -> Profile {
     masked.and_then(serde_json::from_value).unwrap_or_default()
 }
 
+/// Any text with every string of the identity taken out.
+pub fn text(words: &str, identity: &Identity) -> String {
+    mask(words, &secrets(identity)).unwrap_or_else(|| words.to_owned())
+}
+
 /// The strings of the identity that are still in a text field of the profile: none, when it was redacted.
 pub fn leaks(profile: &Profile, identity: &Identity) -> Vec<String> {
     let mut found = Vec::new();

@@ -2,6 +2,7 @@
 
 mod check;
 mod fmt;
+mod profile;
 mod rule_files;
 mod schema;
 
@@ -13,6 +14,7 @@ use crate::failure::Outcome;
 #[derive(Subcommand)]
 pub enum Command {
     Check(check::Check),
+    Profile(profile::ProfileCommand),
     Fmt(fmt::Fmt),
     Schema(schema::Schema),
 }
@@ -22,6 +24,7 @@ impl Command {
     pub fn run(self) -> Outcome {
         match self {
             Self::Check(command) => command.run(),
+            Self::Profile(command) => command.run(),
             Self::Fmt(command) => command.run(),
             Self::Schema(command) => command.run(),
         }

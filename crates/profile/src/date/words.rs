@@ -43,7 +43,7 @@ pub(super) fn phrase(role: &str, text: &str) -> Option<usize> {
 
 /// The byte length of `text` that folds to `phrase`.
 fn prefix(phrase: &str, text: &str) -> Option<usize> {
-    let mut wanted = phrase.chars();
+    let wanted = phrase.chars();
     let mut rest = text.chars();
     let mut taken = 0;
     let mut last = None;

@@ -22,11 +22,15 @@ pub enum Kind {
     DayOrMonth,
     /// A job has a beginning and no end.
     EndMissing,
+    /// What stands in a date's place is no date.
+    UnreadableDate,
+    /// A field holds another kind of value than it should.
+    WrongType,
 }
 
 impl Kind {
     /// Every kind with its code and what it means: the one table of codes.
-    pub const TABLE: [(Self, &'static str, &'static str); 8] = [
+    pub const TABLE: [(Self, &'static str, &'static str); 10] = [
         (Self::EndBeforeStart, "end-before-start", "a job ends before it begins"),
         (Self::OverlappingJobs, "overlapping-jobs", "two full-time jobs overlap by more than a month"),
         (Self::DatesWithoutJob, "dates-without-job", "a date has no job title or employer beside it"),
@@ -35,6 +39,8 @@ impl Kind {
         (Self::StatedLengthDiffers, "stated-length-differs", "the stated length of a job differs from its dates"),
         (Self::DayOrMonth, "day-or-month", "day and month of a date could be each other, so only the year is read"),
         (Self::EndMissing, "end-missing", "a job has a beginning and no end"),
+        (Self::UnreadableDate, "unreadable-date", "what stands in a date's place is no date, so it counts as missing"),
+        (Self::WrongType, "wrong-type", "a field of a record holds another kind of value than it should"),
     ];
 
     /// Its stable code.

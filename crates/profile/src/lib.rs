@@ -3,14 +3,19 @@
 pub mod date;
 pub mod doubts;
 pub mod duplicates;
+mod entries;
 pub mod identity;
+pub mod json_resume;
 pub mod model;
+mod reading;
 pub mod redact;
 pub mod text;
 
 pub use date::{End, PartialDate};
+pub use entries::Error;
 pub use identity::Identity;
 pub use model::{
     Candidate, Claim, Credential, Doubt, Education, Employment, LanguageClaim, Level, Origin, Passage, Position, Profile, Section,
     SectionKind, SkillClaim, Standing,
 };
+pub use reading::read;

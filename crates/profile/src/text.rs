@@ -4,7 +4,7 @@ mod certificates;
 mod credentials;
 mod degrees;
 mod education;
-mod employment;
+pub(crate) mod employment;
 mod headers;
 mod headings;
 mod languages;
@@ -14,7 +14,7 @@ mod personal;
 mod positions;
 mod sections;
 mod skills;
-mod standing;
+pub(crate) mod standing;
 mod titles;
 
 use qualify_document::Document;

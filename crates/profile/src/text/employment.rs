@@ -26,7 +26,7 @@ static KINDS: LazyLock<Option<(AhoCorasick, Vec<Employment>)>> = LazyLock::new(|
 });
 
 /// The kind of employment that a header words: the first that it names.
-pub(super) fn employment(header: &str) -> Employment {
+pub(crate) fn employment(header: &str) -> Employment {
     let Some((finder, kinds)) = KINDS.as_ref() else { return Employment::Regular };
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let found = finder.find_iter(header).find(|found| {

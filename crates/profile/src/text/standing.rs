@@ -6,7 +6,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 /// What such a word says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Said {
+pub(crate) enum Said {
     /// Not yet held.
     Pending,
     /// Given up.
@@ -31,7 +31,7 @@ static WORDS: LazyLock<Option<(AhoCorasick, Vec<Said>)>> = LazyLock::new(|| {
 });
 
 /// The first such word of a text, whole words only.
-pub(super) fn said(text: &str) -> Option<Said> {
+pub(crate) fn said(text: &str) -> Option<Said> {
     let (finder, roles) = WORDS.as_ref()?;
     let inside = |at: Option<char>| at.is_some_and(char::is_alphanumeric);
     finder.find_iter(text).find_map(|found| {

@@ -3,6 +3,7 @@
 mod check;
 mod fmt;
 mod profile;
+mod lsp;
 mod rule_files;
 mod schema;
 
@@ -16,6 +17,7 @@ pub enum Command {
     Check(check::Check),
     Profile(profile::ProfileCommand),
     Fmt(fmt::Fmt),
+    Lsp(lsp::Lsp),
     Schema(schema::Schema),
 }
 
@@ -26,6 +28,7 @@ impl Command {
             Self::Check(command) => command.run(),
             Self::Profile(command) => command.run(),
             Self::Fmt(command) => command.run(),
+            Self::Lsp(command) => command.run(),
             Self::Schema(command) => command.run(),
         }
     }

@@ -21,6 +21,7 @@ pub(crate) fn parse_lines(lines: &[&str]) -> Vec<Reading> {
     lines.iter().map(read).collect()
 }
 
-pub(crate) fn print(requirement: &Requirement) -> String {
+/// Canonical English, once the grammar is there.
+pub fn print(requirement: &Requirement) -> String {
     format!("{:?}", requirement.kind)
 }

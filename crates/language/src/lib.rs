@@ -1,7 +1,32 @@
 //! Requirement language: the text of a job posting becomes a tree of requirements, and back.
+//!
+//! ```ebnf
+//! line        = { [ heading ] sentence } ;
+//! sentence    = { joint | tier | requirement } ;
+//! joint       = "and" | "with" | "or" | "and/or" | "," | ";" | "(" | ")" ;
+//! tier        = "required" | "must" | "preferred" | "a plus" | … ;
+//! requirement = experience | degree | credential | language | clearance
+//!             | authorization | eligibility | skill | trait | equivalent ;
+//! ```
+//! Each production stands above the function that reads it, in `grammar`. Word tables stand in `lexicon`.
+//! Time is linear in the length of a line; a topic is at most 90 tokens long, brackets nest at most 24 deep.
 
+mod compose;
+mod glue;
+mod grammar;
+mod lexicon;
+mod lists;
+mod print;
+mod read;
+mod reading;
 pub mod requirement;
+mod sentence;
 pub mod span;
+mod token;
+mod voice;
 
+pub use print::print;
+pub use read::{parse, parse_lines};
+pub use reading::{Reading, Unread};
 pub use requirement::{Degree, Experience, Group, Kind, Length, Level, Requirement, Statement, Tier};
 pub use span::Span;

@@ -1,0 +1,96 @@
+//! `qualify parse`: what each line of a posting asks.
+
+use std::io::{self, BufWriter, Read, Write};
+use std::process::ExitCode;
+
+use anstyle::AnsiColor;
+use qualify_language::{Reading, Statement, Tier};
+use serde::Serialize;
+
+use crate::failure::{Failure, Outcome};
+
+/// Shows what each line of posting text is read as.
+#[derive(clap::Args)]
+#[command(after_help = "\
+Examples:
+  qualify parse requirements.txt
+  echo '3+ years of Java or Go, AWS preferred' | qualify parse
+  qualify parse --json < lines.txt > readings.jsonl")]
+pub struct Args {
+    /// Text with one line of a posting per row; `-` is stdin.
+    #[arg(default_value = "-", value_name = "FILE")]
+    file: String,
+    /// Prints one JSON object per line instead of text.
+    #[arg(long)]
+    json: bool,
+}
+
+/// A row of `--json`.
+#[derive(Serialize)]
+struct Row<'a> {
+    text: &'a str,
+    #[serde(flatten)]
+    reading: &'a Reading,
+}
+
+/// Reads every line and prints what it says, in input order.
+///
+/// # Errors
+/// When the file cannot be read or stdout cannot be written.
+pub fn run(args: &Args) -> Outcome {
+    let text = input(&args.file)?;
+    let lines: Vec<&str> = text.lines().collect();
+    let readings = qualify_language::parse_lines(&lines);
+    let mut out = BufWriter::new(anstream::stdout().lock());
+    for (line, reading) in lines.iter().zip(&readings) {
+        if args.json {
+            let row = serde_json::to_string(&Row { text: line, reading }).map_err(Failure::new)?;
+            writeln!(out, "{row}")?;
+        } else {
+            show(&mut out, line, reading)?;
+        }
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The whole input as text; bytes that are no UTF-8 become replacement characters.
+fn input(name: &str) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    if name == "-" {
+        io::stdin().lock().read_to_end(&mut bytes)?;
+    } else {
+        bytes = std::fs::read(name).map_err(|error| Failure::new(format!("cannot read `{name}`: {error}")).help("give a text file, or `-` for stdin"))?;
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// A line with its reading under it.
+fn show(out: &mut impl Write, line: &str, reading: &Reading) -> io::Result<()> {
+    let dim = anstyle::Style::new().dimmed();
+    writeln!(out, "{line}")?;
+    if reading.statements.is_empty() && reading.unread.is_empty() && !line.trim().is_empty() {
+        writeln!(out, "  {dim}asks nothing{dim:#}")?;
+    }
+    for statement in &reading.statements {
+        writeln!(out, "  {}", sentence(statement))?;
+    }
+    for unread in &reading.unread {
+        let yellow = AnsiColor::Yellow.on_default();
+        let before = line.get(..unread.span.start).unwrap_or_default().chars().count();
+        let marks = unread.text.chars().count().max(1);
+        writeln!(out, "{}{yellow}{}{yellow:#}", " ".repeat(before), "~".repeat(marks))?;
+        writeln!(out, "  {yellow}not read{yellow:#}: {}", unread.why)?;
+    }
+    Ok(())
+}
+
+/// A statement in canonical English, with its tier.
+fn sentence(statement: &Statement) -> String {
+    let tier = match statement.tier {
+        Some(Tier::Required) => "required: ",
+        Some(Tier::Preferred) => "preferred: ",
+        None => "",
+    };
+    format!("{tier}{}", qualify_language::print(&statement.requirement))
+}

@@ -1,0 +1,172 @@
+//! How requirements that stand in one sentence hang together.
+//!
+//! "and" binds tighter than "or"; a semicolon, a capital "OR" and brackets bind loosest; a tier word rules what stands before it, or what follows a prefix.
+
+use crate::requirement::{Kind, Requirement, Statement, Tier};
+
+/// What the sentence is made of, in its order.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Piece {
+    /// A requirement.
+    Leaf(Requirement),
+    /// "and", "with", "&".
+    And,
+    /// "or", "/".
+    Or,
+    /// A comma.
+    Comma,
+    /// A semicolon, a colon, a dash, a question mark inside the sentence.
+    Break,
+    /// "(".
+    Open,
+    /// ")".
+    Close,
+    /// A tier word.
+    Tier(Tier),
+}
+
+/// `all` of the parts, flattened; one part is itself.
+pub(crate) fn all(parts: Vec<Requirement>) -> Requirement {
+    group(parts, |kind| if let Kind::All(inner) = kind { Ok(inner) } else { Err(kind) }, Kind::All)
+}
+
+/// `any` of the parts, flattened; one part is itself.
+pub(crate) fn any(parts: Vec<Requirement>) -> Requirement {
+    group(parts, |kind| if let Kind::Any(inner) = kind { Ok(inner) } else { Err(kind) }, Kind::Any)
+}
+
+/// A group of parts, with parts of the same kind of group taken in.
+fn group(parts: Vec<Requirement>, open: impl Fn(Kind) -> Result<Vec<Requirement>, Kind>, close: impl Fn(Vec<Requirement>) -> Kind) -> Requirement {
+    let mut flat: Vec<Requirement> = Vec::with_capacity(parts.len());
+    for part in parts {
+        match open(part.kind) {
+            Ok(inner) => flat.extend(inner),
+            Err(kind) => flat.push(Requirement { kind, span: part.span }),
+        }
+    }
+    if flat.len() == 1 {
+        return flat.remove(0);
+    }
+    let span = flat.iter().map(|p| p.span).reduce(crate::Span::join).unwrap_or_default();
+    Requirement { kind: close(flat), span }
+}
+
+/// A requirement with the joint before it and the tier that rules it.
+struct Joined {
+    requirement: Requirement,
+    joint: Joint,
+    tier: Option<Tier>,
+    block: usize,
+    comma: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    And,
+    Or,
+    StrongOr,
+}
+
+/// The statements of a sentence.
+pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<Statement> {
+    let mut leaves = join(pieces);
+    let mut out: Vec<Statement> = Vec::new();
+    let mut from = 0;
+    while from < leaves.len() {
+        let Some((tier, block)) = leaves.get(from).map(|l| (l.tier, l.block)) else { break };
+        let run = leaves.iter().skip(from).take_while(|l| l.tier == tier && (l.block == block || l.joint != Joint::And)).count().max(1);
+        let part: Vec<Joined> = leaves.iter_mut().skip(from).take(run).map(|l| Joined { requirement: std::mem::replace(&mut l.requirement, Kind::Equivalent.into()), joint: l.joint, tier, block, comma: false }).collect();
+        out.push(Statement { tier: tier.or(heading), requirement: tree(part) });
+        from += run;
+    }
+    out
+}
+
+/// The tree of leaves of one tier.
+fn tree(leaves: Vec<Joined>) -> Requirement {
+    let mut alternatives: Vec<Vec<Requirement>> = Vec::new();
+    for leaf in leaves {
+        let near = matches!(leaf.requirement.kind, Kind::Equivalent) && leaf.joint == Joint::Or;
+        match alternatives.last_mut() {
+            Some(last) if near && last.last().is_some_and(|l| matches!(l.kind, Kind::Degree(_) | Kind::Credential(_))) => {
+                let Some(held) = last.pop() else { continue };
+                last.push(any(vec![held, leaf.requirement]));
+            }
+            Some(last) if leaf.joint == Joint::And => last.push(leaf.requirement),
+            _ => alternatives.push(vec![leaf.requirement]),
+        }
+    }
+    any(alternatives.into_iter().map(all).collect())
+}
+
+/// Reads pieces in their order.
+#[derive(Default)]
+struct Joiner {
+    leaves: Vec<Joined>,
+    or: bool,
+    and: bool,
+    comma: bool,
+    strong: bool,
+    block: usize,
+    ruled_from: usize,
+    opened: Option<usize>,
+    prefix: Option<Tier>,
+}
+
+/// Leaves with their joints and tiers.
+fn join(pieces: Vec<Piece>) -> Vec<Joined> {
+    let mut joiner = Joiner::default();
+    for piece in pieces {
+        match piece {
+            Piece::And => joiner.and = true,
+            Piece::Or => joiner.or = true,
+            Piece::Comma => joiner.comma = true,
+            Piece::Break => joiner.divide(),
+            Piece::Open => {
+                joiner.opened = Some(joiner.leaves.len());
+                joiner.strong = true;
+            }
+            Piece::Close => joiner.opened = None,
+            Piece::Tier(tier) => joiner.tier(tier),
+            Piece::Leaf(requirement) => joiner.leaf(requirement),
+        }
+    }
+    joiner.leaves
+}
+
+impl Joiner {
+    /// A border that tier words do not cross.
+    fn divide(&mut self) {
+        self.strong = true;
+        self.block += 1;
+        self.prefix = self.prefix.filter(|_| self.leaves.len() == self.ruled_from);
+        self.ruled_from = self.leaves.len();
+    }
+
+    /// A tier word rules the leaves before it, or those that follow when none stands before.
+    fn tier(&mut self, tier: Tier) {
+        let reach = self.opened.unwrap_or(self.ruled_from);
+        let last_comma = self.leaves.iter().rposition(|l| l.comma).filter(|_| tier == Tier::Preferred);
+        let from = reach.max(last_comma.unwrap_or(0));
+        let behind = !(self.comma || self.and) || tier == Tier::Required;
+        if from < self.leaves.len() && behind {
+            self.leaves.iter_mut().skip(from).for_each(|l| l.tier = Some(tier));
+            self.prefix = None;
+        } else {
+            self.prefix = Some(tier);
+        }
+        self.ruled_from = self.leaves.len();
+    }
+
+    /// A requirement, joined by what stood before it.
+    fn leaf(&mut self, requirement: Requirement) {
+        let equivalent = matches!(requirement.kind, Kind::Equivalent);
+        let joint = match () {
+            () if self.or && (self.strong || self.comma && equivalent) => Joint::StrongOr,
+            () if self.or => Joint::Or,
+            () => Joint::And,
+        };
+        self.leaves.push(Joined { requirement, joint, tier: self.prefix, block: self.block, comma: self.comma && !self.or });
+        (self.or, self.and, self.comma, self.strong) = (false, false, false, false);
+    }
+}

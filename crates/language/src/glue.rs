@@ -1,0 +1,54 @@
+//! Where items are glued to each other inside a word.
+
+use crate::lexicon::{self, Class};
+
+/// The bytes of `word` at which another item begins ("skillsStrong", "EXPERIENCEBachelor's", "Accounting0").
+///
+/// `JavaScript` and `PowerPoint` stay whole: a border counts when what follows opens requirements, or what precedes is a heading.
+pub(crate) fn borders(word: &str, rest: &str) -> Vec<usize> {
+    let bytes = word.as_bytes();
+    if bytes.len() < 5 {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (i, pair) in bytes.windows(2).enumerate() {
+        let [left, right] = *pair else { continue };
+        let at = match (left.is_ascii_lowercase(), right.is_ascii_uppercase()) {
+            (true, true) => i + 1,
+            (false, false) if i > from + 2 && left.is_ascii_uppercase() && right.is_ascii_lowercase() => i,
+            _ => continue,
+        };
+        if at > from && opens(word, from, at) {
+            found.push(at);
+            from = at;
+        }
+    }
+    if let Some(at) = glued_number(word, rest) {
+        found.push(at);
+    }
+    found
+}
+
+/// Whether a new item begins at `at`.
+fn opens(word: &str, from: usize, at: usize) -> bool {
+    let part_end = |text: &str| {
+        let bytes = text.as_bytes();
+        (1..bytes.len()).find(|i| bytes.get(*i).is_some_and(u8::is_ascii_uppercase) && bytes.get(i - 1).is_some_and(u8::is_ascii_lowercase)).unwrap_or(text.len())
+    };
+    let (Some(left), Some(tail)) = (word.get(from..at), word.get(at..)) else { return false };
+    let right = tail.get(..part_end(tail)).unwrap_or(tail);
+    let left_class = lexicon::classes(left).0;
+    let right_class = lexicon::classes(right).0;
+    left.len() > 1 && (right_class.meets(Class::STARTER) || (left_class.meets(Class::HEADING) && right.len() > 2))
+}
+
+/// Where a count of years is glued behind a word ("field3 years").
+fn glued_number(word: &str, rest: &str) -> Option<usize> {
+    let digits = word.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let letters = word.len() - digits;
+    let tail = rest.get(word.len()..)?;
+    let soon = tail.char_indices().nth(14).map_or(tail, |(i, _)| tail.get(..i).unwrap_or(tail));
+    let counts = digits > 0 && digits <= 2 && letters >= 4 && (soon.contains("year") || soon.contains("yr") || soon.contains("month"));
+    counts.then_some(letters)
+}

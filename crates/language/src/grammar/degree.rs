@@ -1,0 +1,253 @@
+//! Degrees.
+//!
+//! ```ebnf
+//! degree  = levels [ "degree" ] [ "(" … ")" ] [ ( "in" | "of" ) fields ] [ related ] ;
+//! levels  = level { ( "/" | "or" | "," | "and" ) level } ;
+//! fields  = field { ( "," | "or" | "and" | "/" ) field } ;
+//! related = "or" [ "a" ] { word } ( "field" | "discipline" | … ) ;
+//! ```
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::{Read, Tokens, after, miss, one_of, run, taken, words};
+use crate::lexicon::Class;
+use crate::requirement::{Degree, Level};
+use crate::token::{Shape, Token};
+
+/// The level of a token that names one.
+fn level_of(token: &Token<'_>, next: Option<&Token<'_>>) -> Option<Level> {
+    let named = token.has(Class::LEVEL) || (token.has(Class::LEVEL_SHORT) && short(token, next));
+    let level = match token.value {
+        1 => Level::Secondary,
+        2 => Level::Associate,
+        3 => Level::Bachelor,
+        4 => Level::Master,
+        _ => Level::Doctorate,
+    };
+    named.then_some(level)
+}
+
+/// Whether an abbreviation of a level is written as one ("BS", "B.Sc", "MSc"), and is not part of a product or an address.
+fn short(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    let product = ["office", "excel", "word", "sql", "project", "windows", "access", "teams", "dynamics", "powerpoint", "clinics", "outlook", "visio"];
+    let written = token.text.len() > 1 && token.capital() && token.text.chars().skip(1).any(|c| c.is_uppercase()) && (token.text.len() > 2 || token.shouted());
+    let written = written && !(token.value == 2 && !token.text.contains('.') && token.is("as"));
+    let doubtful = token.is("do") || token.is("be") || token.is("md") || token.is("med") || token.is("ab");
+    written && !next.is_some_and(|n| product.iter().any(|p| n.is(p))) && (!doubtful || next.is_some_and(|n| n.has(Class::DEGREE) || n.shape == Shape::Slash || n.is("in") || n.is("or")))
+}
+
+/// A degree and how it is worded.
+pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    let (rest, mut found) = alt((school, plain, levels)).parse(input)?;
+    let mut rest = rest;
+    let closed = skip_wording(rest);
+    rest = after(rest, closed);
+    if let Ok((tail, (fields, related))) = fields(line, rest) {
+        found.fields.extend(fields);
+        found.related_field |= related;
+        rest = tail;
+    } else if let Ok((tail, ())) = related(rest) {
+        found.related_field = true;
+        rest = tail;
+    }
+    Ok((after(rest, skip_school(rest)), found))
+}
+
+/// A degree with nothing but its level.
+fn bare(level: Level) -> Degree {
+    Degree { level, fields: Vec::new(), related_field: false, in_progress: false }
+}
+
+/// Spellings of a school-leaving certificate, longer ones first.
+const SCHOOLS: [&str; 22] = [
+    "high school diploma", "high-school diploma", "highschool diploma", "high school degree", "high school graduation", "high school graduate", "high school education", "high school", "hs diploma", "hs", "h.s. diploma", "secondary education", "secondary school", "secondary diploma", "ged certificate", "ged", "g.e.d", "g.e.d.", "a-level", "a-levels", "gcses", "gcse",
+];
+
+/// "High school diploma", "GED", "A-levels", "GCSEs".
+fn school<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    let name = |input| one_of(&SCHOOLS).parse(input);
+    let (mut rest, ()) = name(input)?;
+    if rest.first().is_some_and(|t| t.is("students") || t.is("student") || t.is("teacher") || t.is("teachers")) {
+        return miss(input);
+    }
+    while let Ok((tail, _)) = crate::grammar::when(|t| t.shape == Shape::Slash || t.has(Class::OR) || t.shape == Shape::Open || t.shape == Shape::Comma).parse(rest) {
+        let Ok((tail, ())) = name(after(tail, run(tail, |t| t.has(Class::ARTICLE.or(Class::OR))))) else { break };
+        rest = after(tail, run(tail, |t| t.shape == Shape::Close).min(1));
+    }
+    let grades = run(rest, |t| t.is("grade") || t.is("grades") || t.is("level"));
+    Ok((after(rest, grades), bare(Level::Secondary)))
+}
+
+/// "Degree", "college degree", "4-year degree", "advanced degree", without a named level.
+fn plain<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    let higher = run(input, |t| ["advanced", "graduate", "postgraduate", "post-graduate", "higher"].iter().any(|w| t.is(w)));
+    let kind = run(after(input, higher), |t| ["college", "university", "four", "4", "year", "four-year", "academic", "accredited", "first", "honours", "undergraduate", "relevant", "technical", "related", "stem", "level"].iter().any(|w| t.is(w)) || t.shape == Shape::Dash);
+    let rest = after(input, higher + kind);
+    let Some((head, rest)) = rest.split_first() else { return miss(input) };
+    let two_year = input.first().is_some_and(|t| (t.is("two") || t.is("2"))) && input.iter().take(4).any(|t| t.has(Class::UNIT));
+    let named = ["degree", "degrees", "degree-level", "degree-qualified"].iter().any(|w| head.is(w)) || (kind > 0 && head.is("graduate"));
+    let college = (input.first().is_some_and(|t| t.is("college") || t.is("university"))) && (head.is("education") || head.is("diploma"));
+    let qualitative = rest.first().is_some_and(|t| t.is("of")) && !rest.get(1).is_some_and(|t| t.capital() && t.has(Class::LEVEL.or(Class::NONE)));
+    if !(named || college) || qualitative {
+        return miss(input);
+    }
+    let level = if two_year { Level::Associate } else if higher > 0 { Level::Master } else { Level::Bachelor };
+    let mut found = bare(level);
+    found.related_field = after(input, higher).get(..kind).is_some_and(|k| k.iter().any(|t| t.is("related") || t.is("relevant") || t.is("stem")));
+    Ok((after(rest, run(rest, |t| t.is("level") || t.is("qualified") || t.is("educated") || t.is("qualification"))), found))
+}
+
+/// "BS/MS", "Bachelor's or Master's": the lowest counts.
+fn levels<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    let (mut rest, mut found) = level(input)?;
+    loop {
+        let joint = run(rest, |t| t.shape == Shape::Slash || t.shape == Shape::Comma || t.has(Class::OR) || t.shape == Shape::Ampersand || t.is("and"));
+        let lead = run(after(rest, joint), |t| t.has(Class::ARTICLE) || t.is("preferably"));
+        let advanced = after(rest, joint + lead);
+        let next = if joint == 0 { miss(rest) } else { level(advanced) };
+        let Ok((tail, next)) = next else { break };
+        found.level = found.level.min(next.level);
+        if found.fields.is_empty() || next.fields.is_empty() {
+            found.fields = Vec::new();
+        }
+        rest = tail;
+    }
+    Ok((rest, found))
+}
+
+/// One named level: "Bachelor of Science degree", "PhD", "Master's".
+fn level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    let Some((first, rest)) = input.split_first() else { return miss(input) };
+    let Some(level) = level_of(first, rest.first()) else { return miss(input) };
+    let mut found = bare(level);
+    let own = match () {
+        () if first.is("mba") || first.is("m.b.a.") => Some("Business Administration"),
+        () if first.is("jd") || first.is("j.d.") || first.is("j.d") => Some("Law"),
+        () if ["md", "m.d.", "m.d", "do", "d.o."].iter().any(|w| first.is(w)) => Some("Medicine"),
+        () if first.is("pharmd") || first.is("pharm.d.") => Some("Pharmacy"),
+        () => None,
+    };
+    found.fields.extend(own.map(str::to_owned));
+    let blocked = rest.first().is_some_and(|t| {
+        (first.is("master") || first.is("masters") || first.is("associate") || first.is("associates")) && (t.is("data") || t.is("the") || t.is("electrician") || t.is("scheduler"))
+            || first.is("undergraduate") && (t.is("students") || t.is("and") || t.is("courses") || t.is("medical"))
+            || first.is("doctorate") && t.is("course")
+            || first.is("graduate") && !t.has(Class::DEGREE)
+    });
+    let lone = (first.is("associates") || first.is("postgraduate") || first.is("post-graduate") || first.is("master")) && !rest.first().is_some_and(|t| t.has(Class::DEGREE) || t.is("of") || t.is("in") || t.is("level") || t.shape == Shape::Slash || t.has(Class::OR));
+    if blocked || lone {
+        return miss(input);
+    }
+    let honours = run(rest, |t| t.shape == Shape::Open || t.is("hons") || t.is("honours") || t.is("hons.") || t.shape == Shape::Close);
+    let honours = if after(rest, honours).first().is_some() || honours > 0 { if rest.get(1).is_some_and(|t| t.is("hons") || t.is("honours")) { honours } else { 0 } } else { 0 };
+    let rest = after(rest, honours);
+    let of = if rest.first().is_some_and(|t| t.is("of")) && rest.get(1).is_some_and(|t| ["science", "sciences", "arts", "engineering", "technology", "business", "education", "applied"].iter().any(|w| t.is(w))) { 2 } else { 0 };
+    let faculty = after(rest, of);
+    let arts = run(faculty, |t| t.shape == Shape::Slash || ["arts", "science", "sciences"].iter().any(|w| t.is(w)));
+    Ok((if of > 0 { after(faculty, arts) } else { rest }, found))
+}
+
+/// Skips "degree (or higher)", "level", "from an accredited university" behind a level.
+fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = after(tokens, at);
+        let step = run(rest, |t| {
+            t.has(Class::DEGREE) && !t.is("graduate") || t.is("level") || t.is("minimum") || t.is("equivalent") && false || (t.shape == Shape::Other && !t.spaced) || t.is("'s") || t.is("honours") || t.is("required") && false
+        });
+        let higher = ["or higher", "or above", "or greater", "and above", "or better", "or advanced degree", "or equivalent degree", "or more advanced degree", "( m.sc. or higher )", "( or higher )", "or graduate degree", "or higher degree"].iter().find_map(|p| words(p).parse(rest).ok()).map_or(0, |(tail, ())| taken(rest, tail));
+        if step + higher == 0 {
+            return at + skip_school(rest);
+        }
+        at += step.max(higher);
+    }
+}
+
+/// Skips "from an accredited college or university".
+fn skip_school(tokens: Tokens<'_, '_>) -> usize {
+    if !tokens.first().is_some_and(|t| t.is("from") || t.is("at")) {
+        return 0;
+    }
+    let until = tokens.iter().take(16).position(|t| t.shape != Shape::Word || t.is("with") || t.is("and") || t.is("in") || t.has(Class::UNIT.or(Class::REQUIRED).or(Class::PREFERRED)));
+    let end = until.unwrap_or(tokens.len().min(16));
+    let school = after(tokens, 0).get(..end).is_some_and(|t| t.iter().any(|t| ["college", "university", "institution", "school", "program", "universities"].iter().any(|w| t.is(w))));
+    if school { end } else { 0 }
+}
+
+/// "in X, Y or Z or a related field".
+fn fields<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Vec<String>, bool)> {
+    let Some((first, rest)) = input.split_first() else { return miss(input) };
+    let colon = first.shape == Shape::Open || first.shape == Shape::Colon || first.shape == Shape::Dash && rest.first().is_some_and(|t| t.capital());
+    let rest = if first.is("in") || first.is("of") {
+        after(rest, run(rest, |t| t.has(Class::ARTICLE) || t.is("in") || t.is("either") || t.is("following") || t.is("one") && false))
+    } else if colon && crate::lists::closes(input) && !crate::lists::qualifies(input) {
+        rest
+    } else {
+        return miss(input);
+    };
+    let end = field_end(rest);
+    let list = rest.get(..end).unwrap_or_default();
+    let (fields, related) = crate::lists::fields(line, list);
+    if end == 0 { miss(input) } else { Ok((after(rest, end), (fields, related))) }
+}
+
+/// Where a list of fields ends.
+fn field_end(tokens: Tokens<'_, '_>) -> usize {
+    let mut depth = 0_usize;
+    for (i, token) in tokens.iter().enumerate().take(90) {
+        let next = tokens.get(i + 1);
+        match token.shape {
+            Shape::Open => {
+                if crate::lists::qualifies(after(tokens, i)) {
+                    return i;
+                }
+                depth += 1;
+            }
+            Shape::Close if depth == 0 => return i,
+            Shape::Close => depth -= 1,
+            Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Number => return i,
+            Shape::Dash if token.spaced && next.is_some_and(|t| t.spaced) => return i,
+            _ => {}
+        }
+        if token.glued && i > 0 || ends_fields(tokens, i) {
+            return i;
+        }
+    }
+    tokens.len().min(90)
+}
+
+/// Whether the token at `i` begins something other than a field.
+fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
+    let Some(token) = tokens.get(i) else { return true };
+    let joins = token.has(Class::AND.or(Class::OR)) || token.shape == Shape::Comma;
+    let ahead = after(tokens, i + run(after(tokens, i), |t| t.has(Class::AND.or(Class::OR).or(Class::ARTICLE)) || t.shape == Shape::Comma || t.shape == Shape::Slash));
+    let opener = token.has(Class::REQUIRED.or(Class::PREFERRED)) && !token.is("plus")
+        || ["with", "from", "who", "which", "that", "is", "are", "plus", "to", "depending", "by", "will", "at", "along", "combined", "including", "alongside", "coupled", "as", "but", "for", "may", "can", "completed", "has", "have"].iter().any(|w| token.is(w));
+    if opener {
+        return true;
+    }
+    if !joins {
+        return token.has(Class::LEVEL) && i > 0;
+    }
+    let Some(next) = ahead.first() else { return true };
+    let equivalent = (next.is("equivalent") || next.is("comparable") || next.is("relevant") || next.is("related") || next.is("commensurate") || next.is("similar") || next.is("industry") || next.is("demonstrated"))
+        && ahead.iter().take(6).any(|t| t.has(Class::EXPERIENCE) || t.is("combination") || t.is("qualification") || t.is("training"))
+        || next.is("equivalent") && !ahead.iter().take(5).any(|t| t.has(Class::FIELD))
+        || next.is("any") && ahead.get(1).is_some_and(|t| t.is("combination") || t.is("equivalent"));
+    let quantity = super::length::length(ahead).is_ok();
+    let asks = next.has(Class::SKILL.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::LEVEL)) || next.has(Class::DEGREE_OF_SKILL) && !next.has(Class::RELATED) || level_of(next, ahead.get(1)).is_some() || next.is("experience") || next.is("must") || next.is("ability") || next.is("certification") || next.is("work") || next.is("master");
+    equivalent || quantity || asks
+}
+
+/// "or a related field" without fields before it.
+fn related<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let (rest, _) = opt(words("or")).parse(input)?;
+    let rest = after(rest, run(rest, |t| t.is("in") || t.has(Class::ARTICLE)));
+    let lead = run(rest, |t| t.has(Class::RELATED));
+    let middle = run(after(rest, lead), |t| t.shape == Shape::Word && !t.has(Class::FIELD.or(Class::AND).or(Class::EXPERIENCE)));
+    let rest = after(rest, lead + middle.min(3));
+    let (rest, _) = super::of(Class::FIELD).parse(rest)?;
+    if lead == 0 { miss(input) } else { Ok((rest, ())) }
+}

@@ -1,0 +1,146 @@
+//! Worked time of a stated length, and what it is in.
+//!
+//! ```ebnf
+//! experience = length [ "'" ] [ "of" ] { word } "experience" [ topic ] [ window ]
+//!            | length ( preposition | gerund ) topic [ window ] ;
+//! window     = ( "in" | "within" ) "the" ( "last" | "past" ) length ;
+//! ```
+
+use super::{Read, Tokens, after, length, miss, run, taken, topic};
+use crate::lexicon::Class;
+use crate::requirement::Experience;
+use crate::token::{Shape, Token};
+
+/// How far behind a length the word "experience" may stand.
+const REACH: usize = 26;
+
+/// How sure it is that a length is experience.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Surety {
+    /// Only the length stands there.
+    Bare,
+    /// Something that could be worked in follows.
+    Topic,
+    /// The word "experience" is there.
+    Named,
+}
+
+/// A length with what it is experience in.
+pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Experience, Surety)> {
+    let (rest, stated) = length::length(input)?;
+    let rest = after(rest, run(rest, |t| t.shape == Shape::Other && !t.spaced || t.is("'s") || t.shape == Shape::Question && false));
+    let mut found = Experience { min_months: stated.min, max_months: stated.max, within_months: None, with: Vec::new() };
+    let limit = topic_limit(rest);
+    let (mut rest, mut surety) = match named(rest.get(..limit).unwrap_or(rest)) {
+        Some(at) => {
+            found.with = topic::groups(line, rest.get(..at).unwrap_or_default());
+            (after(rest, at + 1), Surety::Named)
+        }
+        None => (rest, Surety::Bare),
+    };
+    let note = note(rest);
+    rest = after(rest, note);
+    if opens_topic(rest, surety) {
+        let end = topic::extent(rest);
+        let groups = topic::groups(line, rest.get(..end).unwrap_or_default());
+        if surety == Surety::Bare && !groups.is_empty() {
+            surety = Surety::Topic;
+        }
+        found.with.extend(groups);
+        rest = after(rest, end);
+    }
+    if let Ok((tail, months)) = window(rest) {
+        found.within_months = Some(months);
+        rest = tail;
+    }
+    if taken(input, rest) == 0 { miss(input) } else { Ok((rest, (found, surety))) }
+}
+
+/// Where the words before "experience" must end.
+fn topic_limit(tokens: Tokens<'_, '_>) -> usize {
+    let mut depth = 0_usize;
+    for (i, token) in tokens.iter().enumerate().take(REACH) {
+        match token.shape {
+            Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Colon => return i,
+            Shape::Open => depth += 1,
+            Shape::Close if depth == 0 => return i,
+            Shape::Close => depth -= 1,
+            _ => {}
+        }
+        let border = token.glued && i > 0 || token.has(Class::UNIT) || token.is("in") && i > 0 || token.is("with") || token.is("who") || token.is("is") || token.is("are") || token.is("will") || token.has(Class::REQUIRED.or(Class::PREFERRED)) && !token.is("plus") || token.has(Class::LEVEL);
+        if border {
+            return i;
+        }
+    }
+    tokens.len().min(REACH)
+}
+
+/// Where the word "experience" stands that the length counts.
+fn named(tokens: Tokens<'_, '_>) -> Option<usize> {
+    let first = tokens.first()?;
+    if first.gerund() && !first.has(Class::FILLER) && !first.is("working") && !tokens.iter().take(6).any(|t| t.has(Class::EXPERIENCE)) {
+        return None;
+    }
+    if first.is("in") || first.is("as") || first.is("using") {
+        return None;
+    }
+    let at = tokens.iter().position(|t| t.has(Class::EXPERIENCE))?;
+    let equivalent = at.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|t| t.is("equivalent"));
+    let fresh = tokens.get(..at)?.windows(2).any(|w| matches!(w, [a, b] if (a.has(Class::AND) || a.shape == Shape::Comma) && (b.has(Class::DEGREE_OF_SKILL.or(Class::SKILL)) && !b.has(Class::FILLER))));
+    (!(equivalent || fresh)).then_some(at)
+}
+
+/// Skips brackets and marks between "experience" and its topic.
+fn note(tokens: Tokens<'_, '_>) -> usize {
+    let colon = run(tokens, |t| t.shape == Shape::Other && !t.spaced);
+    if crate::lists::qualifies(after(tokens, colon)) || !after(tokens, colon).first().is_some_and(|t| t.shape == Shape::Open) {
+        return colon;
+    }
+    let inner = after(tokens, colon);
+    let Some(end) = inner.iter().take(30).position(|t| t.shape == Shape::Close) else { return colon };
+    let hiring = inner.get(..end).is_some_and(|t| t.iter().any(|t| t.is("hiring") || t.is("levels") || t.is("post") || t.is("level")));
+    if hiring { colon + end + 1 } else { colon }
+}
+
+/// Whether a topic follows.
+fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
+    let Some(first) = tokens.first() else { return false };
+    if window(tokens).is_ok() || first.glued {
+        return false;
+    }
+    let next = tokens.get(1);
+    let comma = first.shape == Shape::Comma && next.is_some_and(|t| (t.gerund() || t.is("in") || t.is("analytics")) && !t.is("including") || t.is("specifically") || t.is("preferably") && false);
+    let doing = first.gerund() || first.has(Class::DOING) || first.has(Class::NOUN_ING) && surety < Surety::Named;
+    let joined = first.has(Class::PREPOSITION) && !first.is("of") || first.is("of") || first.shape == Shape::Open && !crate::lists::qualifies(tokens) || first.shape == Shape::Colon && surety == Surety::Named;
+    let dash = first.shape == Shape::Dash && first.spaced && next.is_some_and(|t| t.shape == Shape::Word && !t.has(Class::OR));
+    let bare_noun = surety == Surety::Bare && first.shape == Shape::Word && !first.has(Class::AND.or(Class::OR).or(Class::FINITE).or(Class::TERM_OF_EMPLOYMENT).or(Class::HOLD).or(Class::CANDIDATE).or(Class::EMPLOYER).or(Class::REQUIRED).or(Class::PREFERRED)) && !["ago", "old", "from", "after", "before", "prior", "following"].iter().any(|w| first.is(w));
+    comma || doing || joined || dash || bare_noun || first.is("specific") || first.is("relevant") && surety == Surety::Named || surety == Surety::Named && first.capital() && !first.has(Class::STARTER)
+}
+
+/// "within the last 5 years": only these months count.
+pub(crate) fn window<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, u32> {
+    let lead = run(input, |t| ["in", "within", "over", "during", "the", "of", "your", ","].iter().any(|w| t.is(w)));
+    let rest = after(input, lead);
+    let Some(token) = rest.first().filter(|t| lead > 0 && (t.is("last") || t.is("past") || t.is("previous") || t.is("preceding"))) else { return miss(input) };
+    let rest = after(rest, usize::from(token.shape == Shape::Word));
+    if rest.first().is_some_and(|t| t.is("year")) {
+        return Ok((after(rest, 1), 12));
+    }
+    let (rest, stated) = length::length(rest)?;
+    Ok((rest, stated.min.or(stated.max).unwrap_or(0)))
+}
+
+/// Whether a length at `at` is somebody else's or something else's: a company's age, a contract, a course, a notice.
+pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).and_then(|i| tokens.get(i));
+    let behind = |n: usize| tokens.get(end + n);
+    let preceded = |words: &[&str]| before(1).is_some_and(|t| words.iter().any(|w| t.is(w)));
+    let telling = preceded(&["for", "since", "after", "every", "per", "last", "past", "next", "first", "recent", "previous", "than", "initial", "further", "additional", "annual", "ago", "nearly", "almost", "celebrating", "upto", "each", "until", "current", "preceding"])
+        || preceded(&["the", "in", "within", "over", "of", "to", "a", "your", "our", "during", "up"]) && before(2).is_some_and(|t| ["for", "over", "in", "within", "past", "during", "our", "duration", "period", "length", "after", "term"].iter().any(|w| t.is(w)));
+    let article = preceded(&["a", "an", "this", "our", "the"]);
+    let of_term = |t: &Token<'_>| t.has(Class::TERM_OF_EMPLOYMENT.or(Class::STUDY)) || ["old", "ago", "period", "later", "after", "follow", "degree", "following", "prior", "before", "from", "to", "review", "term", "master", "salary", "high", "history", "warranty", "of age", "in a row", "strategy", "plan", "growth", "time", "doctoral", "college", "post-graduate", "graduate", "full-time", "part-time", "rolling", "track", "cycle", "cohort", "anniversary", "registration", "milestone", "hours", "waiting", "course", "window"].iter().any(|w| t.is(w));
+    let names_term = (0..3).any(|n| behind(n).is_some_and(of_term) && (0..n).all(|m| behind(m).is_some_and(|t| t.shape == Shape::Word || t.shape == Shape::Dash)));
+    let experienced = (0..8).any(|n| behind(n).is_some_and(|t| t.has(Class::EXPERIENCE)));
+    let of_age = behind(0).is_some_and(|t| t.is("old")) || (behind(0).is_some_and(|t| t.is("of")) && behind(1).is_some_and(|t| t.is("age"))) || behind(0).is_some_and(|t| t.is("and")) && behind(1).is_some_and(|t| t.is("older"));
+    of_age || telling && !experienced || names_term && !experienced || article && !experienced && behind(0).is_some_and(|t| t.shape == Shape::Word && !t.gerund())
+}

@@ -1,0 +1,156 @@
+//! Lengths of time.
+//!
+//! ```ebnf
+//! length = [ bound ] count [ unit ] [ ( dash | "to" | "and" | "or" ) count ] [ more ] unit [ more ] ;
+//! bound  = "at least" | "minimum" [ "of" ] | "over" | "more than" | "up to" | "less than" | "between" ;
+//! count  = ( number | numeral | "a" ) [ "(" number ")" ] [ more ] ;
+//! more   = "+" | "plus" | "or more" | "and above" ;
+//! unit   = "year" | "month" | "decade" ;
+//! ```
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map, opt, value, verify};
+use nom::sequence::{delimited, pair, preceded, terminated};
+
+use super::{Read, Tokens, mark, miss, of, one_of, when, word, words};
+use crate::lexicon::Class;
+use crate::token::Shape;
+
+/// The most months that are taken for experience: a working life.
+pub(crate) const LONGEST: u32 = 1200;
+
+/// A stated length: `min` or `max` is present, both in months, `min <= max`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stated {
+    /// The least.
+    pub min: Option<u32>,
+    /// The most.
+    pub max: Option<u32>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    Least,
+    Most,
+}
+
+/// A length with its bounds.
+pub(crate) fn length<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated> {
+    let start = input;
+    let (input, bound) = opt(bound).parse(input)?;
+    let (input, first) = count(input)?;
+    let (input, first_unit) = opt(unit).parse(input)?;
+    let (input, second) = opt(preceded(to, pair(opt(bound_word), count))).parse(input)?;
+    let (input, second) = (input, second.map(|(_, count)| count));
+    let (input, last_unit) = match (second, first_unit) {
+        (None, Some(unit)) => (input, unit),
+        _ => unit(input)?,
+    };
+    let (input, trailing) = opt(more).parse(input)?;
+    let scale = first_unit.unwrap_or(last_unit);
+    let low = first.months(scale);
+    let high = second.map(|count| count.months(last_unit));
+    let open = trailing.is_some() || second.map_or(first.more, |count| count.more);
+    let stated = match (bound, high) {
+        (Some(Bound::Most), high) => Stated { min: None, max: Some(high.unwrap_or(low)) },
+        (_, Some(high)) if open => Stated { min: Some(low.min(high)), max: None },
+        (_, Some(high)) => Stated { min: Some(low.min(high)), max: Some(low.max(high)) },
+        (_, None) => Stated { min: Some(low), max: None },
+    };
+    if stated.min.unwrap_or(0).max(stated.max.unwrap_or(0)) > LONGEST { miss(start) } else { Ok((input, stated)) }
+}
+
+/// What bounds a length from below or above.
+fn bound<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Bound> {
+    let least = one_of(&["at least", "at minimum", "a minimum of", "minimum of", "minimum", "min", "more than", "greater than", "no less than", "not less than", "over", "between", "around", "approximately", "about", "roughly"]);
+    let most = one_of(&["up to", "less than", "fewer than", "no more than", "not more than", "a maximum of", "maximum of", "maximum", "max", "under"]);
+    let (input, bound) = alt((value(Bound::Least, least), value(Bound::Most, most))).parse(input)?;
+    let (input, _) = opt(alt((map(mark(Shape::Colon), drop), words("of at least"), words("of"), words("a")))).parse(input)?;
+    Ok((input, bound))
+}
+
+/// A bound repeated inside a range ("2 to at most 4"), which adds nothing.
+fn bound_word<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    map(bound, drop).parse(input)
+}
+
+/// A count in thousandths, so that "1.5 years" is exact.
+#[derive(Clone, Copy)]
+struct Count {
+    thousandths: u64,
+    more: bool,
+}
+
+impl Count {
+    /// Whole months, rounded half up; more than a working life stays more.
+    fn months(self, unit: u32) -> u32 {
+        u32::try_from((self.thousandths * u64::from(unit) + 500) / 1000).unwrap_or(u32::MAX)
+    }
+}
+
+/// A number in digits or words, and again in brackets: "three (3)", "five+".
+fn count<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Count> {
+    let digits = map(verify(mark(Shape::Number), |t: &&crate::token::Token<'_>| thousandths(t.text).is_some()), |t| thousandths(t.text).unwrap_or_default());
+    let numeral = map(of(Class::NUMERAL), |t| u64::from(t.value) * 1000);
+    let (rest, thousandths) = match alt((digits, numeral)).parse(input) {
+        Ok(found) => found,
+        Err(_) => {
+            let (rest, _) = alt((word("a"), word("an"))).parse(input)?;
+            let (rest, _) = opt(alt((words("full"), words("further"), words("single")))).parse(rest)?;
+            if rest.first().is_some_and(|t| t.has(Class::UNIT)) {
+                return Ok((rest, Count { thousandths: 1000, more: false }));
+            }
+            return miss(input);
+        }
+    };
+    let (rest, early) = opt(more).parse(rest)?;
+    let (rest, _) = opt(delimited(mark(Shape::Open), pair(mark(Shape::Number), opt(mark(Shape::Plus))), mark(Shape::Close))).parse(rest)?;
+    let (rest, late) = opt(more).parse(rest)?;
+    let (rest, _) = opt(alt((words("full"), words("solid"), words("consecutive"), words("cumulative"), words("calendar"), words("complete"), words("or so")))).parse(rest)?;
+    Ok((rest, Count { thousandths, more: early.or(late).is_some() }))
+}
+
+/// "1.5" is 1500; what has three digits before the point, or a comma, is no count of years.
+fn thousandths(text: &str) -> Option<u64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let whole: u64 = whole.parse().ok().filter(|n| *n < 500)?;
+    let part: u64 = if part.is_empty() { 0 } else { format!("{part:0<3}").get(..3)?.parse().ok()? };
+    Some(whole * 1000 + part)
+}
+
+/// "+", "plus", "or more", "and above".
+fn more<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let sign = terminated(map(opt(mark(Shape::Dash)), drop), alt((map(mark(Shape::Plus), drop), words("plus"))));
+    alt((
+        sign,
+        words("or more"),
+        words("or above"),
+        words("and above"),
+        words("or greater"),
+        words("or longer"),
+        words("and more"),
+        words("and up"),
+        words("or over"),
+        words("and over"),
+        words("minimum"),
+        words("min"),
+    ))
+    .parse(input)
+}
+
+/// What stands between the ends of a range.
+fn to<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    alt((map(pair(mark(Shape::Dash), opt(mark(Shape::Dash))), drop), words("to"), words("and"), words("or"))).parse(input)
+}
+
+/// A unit of time and how many months it has: "years", "year(s)", "-year".
+fn unit<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, u32> {
+    let (input, _) = opt(mark(Shape::Dash)).parse(input)?;
+    let (input, _) = opt(words("calendar")).parse(input)?;
+    let (input, unit) = of(Class::UNIT).parse(input)?;
+    let plural = delimited(mark(Shape::Open), when(|t| t.is("s") || t.is("'s")), mark(Shape::Close));
+    let (input, _) = opt(alt((map(plural, drop), map(pair(mark(Shape::Slash), word("s")), drop)))).parse(input)?;
+    let (input, _) = opt(when(|t| t.shape == Shape::Other && !t.spaced)).parse(input)?;
+    Ok((input, u32::from(unit.value)))
+}

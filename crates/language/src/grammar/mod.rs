@@ -1,0 +1,92 @@
+//! The productions of the grammar, over tokens.
+
+pub(crate) mod asked;
+pub(crate) mod canonical;
+pub(crate) mod credential;
+pub(crate) mod degree;
+pub(crate) mod experience;
+pub(crate) mod language;
+pub(crate) mod length;
+pub(crate) mod skill;
+pub(crate) mod topic;
+
+use nom::error::{Error, ErrorKind};
+use nom::{Err, IResult, Parser};
+
+use crate::lexicon::Class;
+use crate::token::{Shape, Token};
+
+/// What productions read: the tokens that are left of a sentence.
+pub(crate) type Tokens<'t, 'a> = &'t [Token<'a>];
+/// What a production gives back.
+pub(crate) type Read<'t, 'a, T> = IResult<Tokens<'t, 'a>, T>;
+
+/// The production does not begin here.
+pub(crate) fn miss<'t, 'a, T>(input: Tokens<'t, 'a>) -> Read<'t, 'a, T> {
+    Err(Err::Error(Error::new(input, ErrorKind::Tag)))
+}
+
+/// One token that passes a test.
+pub(crate) fn when<'t, 'a: 't>(test: impl Fn(&Token<'a>) -> bool) -> impl Parser<Tokens<'t, 'a>, Output = &'t Token<'a>, Error = Error<Tokens<'t, 'a>>> {
+    move |input: Tokens<'t, 'a>| match input.split_first() {
+        Some((first, rest)) if test(first) => Ok((rest, first)),
+        _ => miss(input),
+    }
+}
+
+/// One token of a class.
+pub(crate) fn of<'t, 'a: 't>(class: Class) -> impl Parser<Tokens<'t, 'a>, Output = &'t Token<'a>, Error = Error<Tokens<'t, 'a>>> {
+    when(move |token| token.has(class))
+}
+
+/// One mark.
+pub(crate) fn mark<'t, 'a: 't>(shape: Shape) -> impl Parser<Tokens<'t, 'a>, Output = &'t Token<'a>, Error = Error<Tokens<'t, 'a>>> {
+    when(move |token| token.shape == shape)
+}
+
+/// One word.
+pub(crate) fn word<'t, 'a: 't>(text: &'static str) -> impl Parser<Tokens<'t, 'a>, Output = &'t Token<'a>, Error = Error<Tokens<'t, 'a>>> {
+    when(move |token| token.is(text))
+}
+
+/// Words in a row: "or more".
+pub(crate) fn words<'t, 'a: 't>(text: &'static str) -> impl Parser<Tokens<'t, 'a>, Output = (), Error = Error<Tokens<'t, 'a>>> {
+    move |input: Tokens<'t, 'a>| {
+        let mut rest = input;
+        for expected in text.split(' ') {
+            match rest.split_first() {
+                Some((token, tail)) if token.is(expected) => rest = tail,
+                _ => return miss(input),
+            }
+        }
+        Ok((rest, ()))
+    }
+}
+
+/// The first of the phrases that stands here.
+pub(crate) fn one_of<'t, 'a: 't>(phrases: &'static [&'static str]) -> impl Parser<Tokens<'t, 'a>, Output = (), Error = Error<Tokens<'t, 'a>>> {
+    move |input: Tokens<'t, 'a>| phrases.iter().find_map(|phrase| words(phrase).parse(input).ok()).map_or_else(|| miss(input), Ok)
+}
+
+/// How many leading tokens pass a test.
+pub(crate) fn run(tokens: &[Token<'_>], test: impl Fn(&Token<'_>) -> bool) -> usize {
+    tokens.iter().take_while(|token| test(token)).count()
+}
+
+/// The text from the first token to the last, as written.
+pub(crate) fn text_of<'a>(line: &'a str, tokens: &[Token<'_>]) -> &'a str {
+    match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => line.get(first.start..last.end()).unwrap_or_default(),
+        _ => "",
+    }
+}
+
+/// Tokens from `from` on.
+pub(crate) fn after<'t, 'a>(tokens: Tokens<'t, 'a>, from: usize) -> Tokens<'t, 'a> {
+    tokens.get(from..).unwrap_or_default()
+}
+
+/// How many tokens were read between two inputs.
+pub(crate) fn taken(before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> usize {
+    before.len() - rest.len()
+}

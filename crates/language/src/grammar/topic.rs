@@ -1,0 +1,295 @@
+//! Topics: what an experience or skill is in.
+//!
+//! ```ebnf
+//! topic   = group { ( preposition | "," | "and" ) group } ;
+//! group   = term { ( "or" | "/" | "and/or" | "," ) term } [ examples ] ;
+//! examples = ( "such as" | "e.g." | "including" | "like" | "(" ) term { ( "," | "or" | "and" | "/" ) term } [ "etc" ] ;
+//! ```
+
+use super::{after, run, text_of};
+use crate::lexicon::Class;
+use crate::requirement::Group;
+use crate::token::{Shape, Token};
+
+/// Topics longer than this many tokens are cut: no line means so much by one count.
+const LONGEST: usize = 90;
+
+/// Where a topic ends: at the end of its clause, or where another requirement begins.
+pub(crate) fn extent(tokens: &[Token<'_>]) -> usize {
+    let mut depth = 0_usize;
+    for (i, token) in tokens.iter().enumerate().take(LONGEST) {
+        match token.shape {
+            Shape::Open if crate::lists::qualifies(after(tokens, i)) || !crate::lists::closes(after(tokens, i)) => return i,
+            Shape::Open => depth += 1,
+            Shape::Close if depth == 0 => return i,
+            Shape::Close => depth -= 1,
+            Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet => return i,
+            Shape::Dash if token.spaced && tokens.get(i + 1).is_some_and(|t| t.spaced) && i > 0 => return i,
+            _ => {}
+        }
+        if i > 0 && token.glued || depth == 0 && ends(tokens, i) {
+            return i;
+        }
+    }
+    tokens.len().min(LONGEST)
+}
+
+/// Whether a topic ends before the token at `i`.
+fn ends(tokens: &[Token<'_>], i: usize) -> bool {
+    let Some(token) = tokens.get(i) else { return true };
+    if token.has(Class::REQUIRED.or(Class::PREFERRED)) && !example_plus(tokens, i) && !token.is("need") && !token.is("needs") {
+        return true;
+    }
+    let stops = ["who", "which", "that", "is", "are", "will", "was", "we", "you", "if", "but", "because", "where", "when", "whilst", "then", "so", "can", "may", "has", "have", "should", "would", "preferably", "combined", "along", "alongside", "coupled", "depending", "gained", "obtained", "acquired", "within", "not"];
+    if stops.iter().any(|w| token.is(w)) && !(token.is("within") && !window(after(tokens, i))) && !(token.is("that") && false) {
+        return true;
+    }
+    let joint = run(after(tokens, i), |t| t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR)) || t.is("with") || t.is("as") || t.is("well") || t.is("including") || t.is("to") && false || t.has(Class::ARTICLE) || t.shape == Shape::Ampersand || t.shape == Shape::Slash);
+    if joint == 0 {
+        return i > 0 && super::length::length(after(tokens, i)).is_ok() && !token.has(Class::NUMERAL);
+    }
+    let ahead = after(tokens, i + joint);
+    let lead = run(ahead, |t| t.has(Class::DEGREE_OF_SKILL));
+    let Some(next) = ahead.get(lead) else { return false };
+    let fresh = next.has(Class::SKILL) && !next.is("skills") && !next.is("experienced") || next.is("ability") || next.is("willingness") || next.is("proven") || next.is("experience") && ahead.get(lead + 1).is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund());
+    let soft = lead > 0 && next.has(Class::TRAIT_NOUN);
+    let equivalent = ahead.first().is_some_and(|t| t.is("equivalent") || t.is("relevant") || t.is("any") || t.is("commensurate")) && ahead.iter().take(7).any(|t| t.has(Class::EXPERIENCE) || t.is("combination") || t.is("qualification") || t.is("education") || t.is("degree"));
+    let bare_equivalent = ahead.first().is_some_and(|t| t.is("equivalent")) && ahead.get(1).is_none_or(|t| t.shape != Shape::Word);
+    let similar = false;
+    let counted = super::length::length(ahead).is_ok() && !ahead.first().is_some_and(|t| t.shape == Shape::Word && !ahead.iter().take(8).any(|t| t.has(Class::UNIT)));
+    let graded = super::degree::degree("", ahead).is_ok() && !next.is("degree");
+    let held = (next.has(Class::CREDENTIAL) || next.has(Class::CREDENTIALED)) && (ahead.get(1).is_none_or(|t| t.shape != Shape::Word || t.has(Class::CREDENTIAL_HEAD.or(Class::PREFERRED).or(Class::REQUIRED)))) || next.has(Class::CREDENTIALED.or(Class::BODY)) && ahead.get(lead + 1).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::PROFESSION)));
+    let must = next.is("must") || next.is("be") && false;
+    fresh || soft || equivalent || bare_equivalent || similar || counted || graded || held || must
+}
+
+/// "plus" inside a topic is a joint, not a tier.
+fn example_plus(tokens: &[Token<'_>], i: usize) -> bool {
+    let preceded = i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|t| t.has(Class::ARTICLE) || ["huge", "big", "strong", "definite", "real"].iter().any(|w| t.is(w)));
+    tokens.get(i).is_some_and(|t| t.is("plus")) && !preceded && tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Word)
+}
+
+/// Whether "within" opens a window of time ("within the last 5 years").
+fn window(tokens: &[Token<'_>]) -> bool {
+    tokens.iter().take(5).any(|t| t.has(Class::UNIT))
+}
+
+/// The groups a topic names.
+pub(crate) fn groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    let mut i = 0;
+    while i <= tokens.len() {
+        let border = tokens.get(i).is_none_or(|t| splits(tokens, i, t));
+        if border {
+            let part = tokens.get(from..i).unwrap_or_default();
+            let examples = tokens.get(i).is_some_and(|t| introduces(tokens, i, t));
+            if examples {
+                let (end, listed) = listed(line, after(tokens, i));
+                if listed.any_of.is_empty() {
+                    found.extend(listed_groups(line, part));
+                } else {
+                    let kept = listed_groups(line, part);
+                    let classes = kept.len().saturating_sub(1);
+                    found.extend(kept.into_iter().take(classes));
+                    found.push(listed);
+                }
+                i += end;
+            } else {
+                found.extend(listed_groups(line, part));
+                i += 1;
+            }
+            from = i;
+        } else {
+            i += 1;
+        }
+    }
+    found.retain(|group: &Group| !group.any_of.is_empty());
+    found.dedup();
+    found
+}
+
+/// Whether a group ends before the token at `i`.
+fn splits(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
+    let opens_group = ["in", "with", "within", "at", "using", "as", "across", "on", "through", "under", "into", "via", "while", "whilst", "for", "from", "including", "to", "by", "around", "inside"].iter().any(|w| token.is(w));
+    let inner_for = token.is("for") && i > 0 && tokens.get(i - 1).is_some_and(|t| t.is("allocation"));
+    let compared = (token.is("as") || token.is("to")) && i > 0 && tokens.get(i - 1).is_some_and(|t| t.is("such") || t.is("well") || t.shape == Shape::Dash || t.is("up"));
+    opens_group && !inner_for && !compared || introduces(tokens, i, token)
+}
+
+/// Whether examples begin at the token.
+fn introduces(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
+    let next = tokens.get(i + 1);
+    token.is("such") && next.is_some_and(|t| t.is("as"))
+        || token.is("e.g.") || token.is("e.g") || token.is("i.e.") || token.is("i.e") || token.is("eg")
+        || (token.is("including") || token.is("like") || token.is("includes")) && i > 0
+        || token.shape == Shape::Open
+        || token.shape == Shape::Colon
+        || token.is("following") && next.is_some_and(|t| t.shape == Shape::Colon)
+}
+
+/// The examples that begin at the head of `tokens`, and how many tokens they take.
+fn listed(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
+    let bracket = tokens.first().is_some_and(|t| t.shape == Shape::Open);
+    let lead = run(tokens, |t| {
+        t.has(Class::EXAMPLE) || t.is("as") || t.is("but") || t.is("not") || t.is("limited") || t.is("to") || t.is("the") || matches!(t.shape, Shape::Open | Shape::Comma | Shape::Colon)
+    });
+    let body = after(tokens, lead);
+    let end = body
+        .iter()
+        .position(|t| {
+            if bracket {
+                t.shape == Shape::Close
+            } else {
+                ["in", "with", "within", "for", "using", "across", "on", "at", "to"].iter().any(|w| t.is(w)) || t.shape == Shape::Close
+            }
+        })
+        .unwrap_or(body.len());
+    let inner = body.get(..end).unwrap_or_default();
+    // an abbreviation in brackets repeats the name before it
+    let abbreviation = bracket && lead == 1 && inner.len() == 1 && inner.first().is_some_and(|t| t.shouted());
+    let mut any_of = Vec::new();
+    if !abbreviation {
+        for item in inner.split(separates) {
+            any_of.extend(term(line, item));
+        }
+    }
+    any_of.dedup();
+    (lead + end + usize::from(bracket && end < body.len()), Group { any_of, open: true })
+}
+
+/// Whether a token stands between the items of a list.
+fn separates(token: &Token<'_>) -> bool {
+    matches!(token.shape, Shape::Comma | Shape::Slash | Shape::Ampersand | Shape::Open | Shape::Close) || token.is("and") || token.has(Class::OR) || token.is("plus")
+}
+
+/// The groups of one list: one group when "or" joins it, as many as its items when "and" does.
+fn listed_groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
+    let slash_or = |i: usize| tokens.get(i).is_some_and(|t| t.is("and")) && tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Slash);
+    let either = tokens.iter().enumerate().any(|(i, t)| t.has(Class::OR) || slash_or(i));
+    let open = tokens.iter().rev().take(4).any(|t| t.is("similar") || t.is("etc") || t.is("etc.") || t.is("equivalent"));
+    let mut items: Vec<Vec<&[Token<'_>]>> = vec![Vec::new()];
+    let mut from = 0;
+    for i in 0..=tokens.len() {
+        let Some(token) = tokens.get(i) else {
+            push_item(&mut items, tokens.get(from..).unwrap_or_default());
+            break;
+        };
+        let named = token.is("and") && pair_name(tokens, i);
+        if separates(token) && !named {
+            push_item(&mut items, tokens.get(from..i).unwrap_or_default());
+            let alternative = either || token.shape == Shape::Slash;
+            if !alternative {
+                items.push(Vec::new());
+            }
+            from = i + 1;
+        } else if token.is("well") && i > 0 {
+            push_item(&mut items, tokens.get(from..i - 1).unwrap_or_default());
+            items.push(Vec::new());
+            from = i + 2;
+        }
+    }
+    let heads = shared_head(&items);
+    items
+        .into_iter()
+        .map(|terms| {
+            let mut any_of: Vec<String> = Vec::new();
+            for item in terms {
+                let written = term(line, item).map(|t| match &heads {
+                    Some(head) if modifies(item) => format!("{t} {}", text_of(line, head)),
+                    _ => t,
+                });
+                any_of.extend(written.filter(|t| !any_of.contains(t)));
+            }
+            Group { open: open && any_of.len() > 1, any_of }
+        })
+        .filter(|group| !group.any_of.is_empty())
+        .collect()
+}
+
+/// Adds an item to the last group.
+fn push_item<'t, 'a>(items: &mut [Vec<&'t [Token<'a>]>], item: &'t [Token<'a>]) {
+    if let Some(last) = items.last_mut().filter(|_| !item.is_empty()) {
+        last.push(item);
+    }
+}
+
+/// Names that contain "and".
+fn pair_name(tokens: &[Token<'_>], i: usize) -> bool {
+    const PAIRS: [(&str, &str); 16] = [
+        ("research", "development"),
+        ("supply", "demand"),
+        ("health", "safety"),
+        ("health", "social"),
+        ("mergers", "acquisitions"),
+        ("profit", "loss"),
+        ("learning", "development"),
+        ("policies", "procedures"),
+        ("food", "beverage"),
+        ("diversity", "inclusion"),
+        ("oil", "gas"),
+        ("trial", "error"),
+        ("terms", "conditions"),
+        ("scheduling", "assignment"),
+        ("benefits", "compensation"),
+        ("accident", "emergency"),
+    ];
+    let before = i.checked_sub(1).and_then(|p| tokens.get(p));
+    let (Some(left), Some(right)) = (before, tokens.get(i + 1)) else { return false };
+    PAIRS.iter().any(|(a, b)| left.is(a) && right.is(b))
+}
+
+/// The head that the last item lends to the modifiers before it.
+fn shared_head<'t, 'a>(items: &[Vec<&'t [Token<'a>]>]) -> Option<&'t [Token<'a>]> {
+    let all: Vec<&'t [Token<'a>]> = items.iter().flatten().copied().collect();
+    let (last, before) = all.split_last()?;
+    if before.is_empty() || !before.iter().all(|item| modifies(item)) {
+        return None;
+    }
+    let body = trim(last);
+    let words = body.len();
+    let fit = body.last().is_some_and(|t| t.has(Class::SHARED_HEAD)) && words >= 2;
+    let two = words >= 3 && body.get(words - 2).is_some_and(|t| t.has(Class::SHARED_HEAD) && !t.has(Class::MODIFIER) || t.is("industry"));
+    if fit { body.get(words - if two { 2 } else { 1 }..) } else { None }
+}
+
+/// Whether an item is a lone modifier that lacks its head.
+fn modifies(item: &[Token<'_>]) -> bool {
+    let body = trim(item);
+    match body {
+        [one] => one.has(Class::MODIFIER) || ["al", "ive", "ary", "ic"].iter().any(|e| one.text.len() > 5 && one.text.ends_with(e)),
+        [.., close] if close.shape == Shape::Close => body.iter().any(|t| t.has(Class::MODIFIER)),
+        _ => false,
+    }
+}
+
+/// A term without the filler around it.
+fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
+    let body = trim(item);
+    let text = text_of(line, body).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#' | '.' | ')' | '('));
+    (!text.is_empty() && body.iter().any(|t| t.shape == Shape::Word || t.shape == Shape::Number)).then(|| text.to_owned())
+}
+
+/// The tokens of a term without articles, filler, doing and setting words around them.
+fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let mut body = item;
+    while let Some((first, rest)) = body.split_first() {
+        let doing = first.has(Class::DOING) && (!rest.is_empty() || !first.has(Class::NOUN_ING)) && !(first.has(Class::NOUN_ING) && rest.first().is_some_and(|t| t.has(Class::SHARED_HEAD)));
+        let filler = first.has(Class::FILLER.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL)) || first.has(Class::PREPOSITION) || first.shape != Shape::Word && first.shape != Shape::Number || first.is("one") || first.is("or") || first.is("more") || first.is("variety") || first.is("range") || first.is("etc") || first.is("both") || first.is("either") || first.is("least") || first.is("two") && false || first.is("area") || first.is("areas") || first.is("field") || first.is("years") || first.is("number") || first.is("use");
+        if doing || filler {
+            body = rest;
+        } else {
+            break;
+        }
+    }
+    while let Some((last, rest)) = body.split_last() {
+        let empty = last.has(Class::FILLER.or(Class::ARTICLE)) && !last.is("professional") && !last.is("practice") || last.is("etc") || last.is("etc.") || last.is("field") || last.is("space") || last.is("area") || last.is("arena") || last.is("areas") || last.is("role") || last.has(Class::PREPOSITION) || matches!(last.shape, Shape::Comma | Shape::Colon | Shape::Dash | Shape::Open | Shape::Slash | Shape::Other | Shape::Plus);
+        let doing = last.has(Class::DOING) && !last.has(Class::NOUN_ING) && !rest.is_empty();
+        if empty || doing {
+            body = rest;
+        } else {
+            break;
+        }
+    }
+    body
+}

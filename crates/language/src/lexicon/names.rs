@@ -1,0 +1,37 @@
+//! Names by class: credentials, bodies, languages.
+
+use super::Class;
+
+/// Names by class; one word each.
+pub(super) const TABLES: &[(Class, &str)] = &[
+    (
+        Class::CREDENTIAL,
+        "rn rns rgn rgns rmn rmns rnld rnldd rscn rnmh odp odps rnmhs lpn lvn cna crna np fnp aprn pa-c bcba rbt lcsw lmsw lcpc lpc lmft licsw lsw cpa cpas cfa cma cia cisa cism \
+         cissp ceh oscp pmp capm csm cspo prince2 itil togaf ccna ccnp ccie mcse mcsa mcp rhcsa rhce cbip cbap safe acca cima aca ccab att cta cpp phr sphr shrm-cp shrm-scp \
+         cips mrics frics riba arb ceng ieng pe se ra leed acls bls pals nrp cpr aed tncc emt emr paramedic als ils epals apls mrcp mrcs mrcpsych mrcgp mrcem mrcpch mrcog frcr frca \
+         frcpath frcs frcem frcophth cct cesr cesr-cp ccst jccp dipn qts pgce pgcert pgdip nvq nvqs btec hnc hnd scphn bsl cdl hgv lgv iosh nebosh cscs cipd mcipd acipd aat osha osha-10 osha-30 \
+         cams cfe cfp chfc crcst cst cssbb cssgb cphq ccs rhit rhia cpc cca coc arrt arrt(r) rdms rvt rdcs ascp amt mls mlt mt(ascp) cls \
+         ccrn cen ocn sca-r aswp asq ase nate epa hvac stcw mbchb mbbs faa a&p ifr cfi series-7 finra sie ama cipp cipm sap-certified awscertified gcse gcses ecdl ielts oet cache plab usmle abim \
+         rmhn mhn hcpc-registered nmc-registered gphc-registered gmc-registered ahp scp ecfmg nclex nccpa cgeit crisc cgfm cdfm dawia ccp csp chmm cih aicp fe eit fpc ccm rd rdn ldn slp ccc-slp otr otr/l pta ota cota ptcb cpht lmt",
+    ),
+    (
+        Class::CREDENTIAL_HEAD,
+        "certification certifications certificate certificates certified licence license licenses licences licensure registration registrations membership accreditation pin credential \
+         credentials chartership certificated accreditations revalidation endorsement registry licencing nvq hnc hnd btec fellowship qualification qualifications diploma licensing",
+    ),
+    (
+        Class::CREDENTIALED,
+        "registered licensed certified chartered qualified accredited licenced board-certified board-eligible credentialed part-qualified fully-qualified newly-qualified registrable degree-qualified certifiable",
+    ),
+    (
+        Class::BODY,
+        "nmc gmc hcpc gphc gdc hpc rcslt bacp ukcp bps babcp swe finra bar acca cima icaew cipfa cips ibms rcn cqc sra rics ice istructe imeche iet bcs apm ciob cilex rcvs \
+         aoac asq isc2 comptia aws microsoft cisco ascp amt arrt jag ahpra pmi ancc aanp sap oracle salesforce google azure scrum tefl",
+    ),
+    (
+        Class::LANGUAGE,
+        "english spanish french german italian portuguese russian polish turkish arabic hebrew chinese mandarin cantonese japanese korean hindi urdu bengali punjabi gujarati \
+         tamil telugu marathi vietnamese thai indonesian malay tagalog filipino dutch flemish danish norwegian swedish finnish icelandic greek czech slovak hungarian romanian bulgarian \
+         croatian serbian slovenian ukrainian persian farsi dari pashto swahili somali amharic welsh gaelic irish haitian creole ukrainian latvian lithuanian estonian asl catalan azerbaijani kazakh nepali sinhalese burmese khmer lao hmong",
+    ),
+];

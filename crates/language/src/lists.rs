@@ -1,0 +1,66 @@
+//! Lists of names: fields of study.
+
+use crate::grammar::{after, run, text_of};
+use crate::lexicon::Class;
+use crate::token::{Shape, Token};
+
+/// Whether what a bracket opens is closed in reach.
+pub(crate) fn closes(tokens: &[Token<'_>]) -> bool {
+    tokens.first().is_some_and(|t| t.shape != Shape::Open) || tokens.iter().take(60).any(|t| t.shape == Shape::Close)
+}
+
+/// Whether a bracket holds something else than examples: a tier, an alternative, a count.
+pub(crate) fn qualifies(tokens: &[Token<'_>]) -> bool {
+    let inner = after(tokens, 1);
+    let end = inner.iter().take(40).position(|t| t.shape == Shape::Close).unwrap_or(0);
+    let inner = inner.get(..end).unwrap_or_default();
+    inner.first().is_some_and(|t| t.has(Class::OR) || t.is("with") || t.is("and") || t.is("minimum") || t.is("hons"))
+        || inner.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED).or(Class::UNIT)) || t.is("equivalent"))
+        || inner.len() <= 2 && inner.iter().any(|t| t.has(Class::LEVEL.or(Class::LEVEL_SHORT)))
+}
+
+/// The fields of study in a list, and whether a related one is enough.
+pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
+    let mut names = Vec::new();
+    let mut related = false;
+    let mut modifiers: Vec<String> = Vec::new();
+    for item in tokens.split(|t| t.shape == Shape::Comma || t.shape == Shape::Slash || t.shape == Shape::Open || t.shape == Shape::Close || t.has(Class::OR) || t.is("and") || t.shape == Shape::Ampersand) {
+        let item = trim(item);
+        let Some(last) = item.last() else { continue };
+        let classed = item.iter().any(|t| t.has(Class::RELATED) && !t.is("applied")) && last.has(Class::FIELD) || item.first().is_some_and(|t| t.is("related") || t.is("similar") || t.is("relevant") || t.is("equivalent") || t.is("other")) || item.iter().any(|t| t.is("related") || t.is("stem") || t.is("closely"));
+        if classed {
+            related = true;
+            continue;
+        }
+        let heads = last.has(Class::FIELD) && !last.is("education") && !last.is("studies");
+        let item = if heads && item.len() > 1 { item.get(..item.len() - 1).unwrap_or_default() } else { item };
+        if item.iter().all(|t| t.has(Class::FIELD) && !t.is("stem") || t.is("etc") || t.has(Class::EXAMPLE)) {
+            continue;
+        }
+        names.push(text_of(line, item).to_owned());
+    }
+    share_head(&mut names, &mut modifiers);
+    (names, related)
+}
+
+/// Writes out the head that lone modifiers share with the name behind them ("Cell or Molecular Biology").
+fn share_head(names: &mut [String], _: &mut Vec<String>) {
+    const MODIFIERS: [&str; 22] = ["cell", "electrical", "mechanical", "civil", "chemical", "molecular", "computer", "industrial", "structural", "biomedical", "aerospace", "environmental", "electronic", "political", "physical", "social", "information", "organic", "analytical", "software", "systems", "materials"];
+    for i in (0..names.len().saturating_sub(1)).rev() {
+        let Some([name, next]) = names.get_mut(i..i + 2) else { continue };
+        let Some((_, head)) = next.rsplit_once(' ') else { continue };
+        if MODIFIERS.iter().any(|m| name.eq_ignore_ascii_case(m)) {
+            let head = head.to_owned();
+            name.push(' ');
+            name.push_str(&head);
+        }
+    }
+}
+
+/// Without articles and class words before the names.
+fn trim<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let lead = run(tokens, |t| t.has(Class::ARTICLE.or(Class::EXAMPLE)) || t.is("in") || t.is("as") || t.is("one") || t.is("of") || t.is("either") || t.is("preferably") || t.shape == Shape::Colon || t.shape == Shape::Other);
+    let body = after(tokens, lead);
+    let tail = body.iter().rev().take_while(|t| t.shape != Shape::Word || t.is("etc") || t.is("in") || t.is("e.g.")).count();
+    body.get(..body.len() - tail).unwrap_or_default()
+}

@@ -1,0 +1,324 @@
+//! A sentence becomes pieces, and pieces become statements.
+
+use nom::Parser;
+
+use crate::compose::{self, Piece};
+use crate::grammar::asked::{self, authorization, clearance, eligibility};
+use crate::grammar::experience::{self, Surety, experience};
+use crate::grammar::{after, credential, degree, language, skill, words};
+use crate::lexicon::Class;
+use crate::reading::{Reading, Unread};
+use crate::requirement::{Kind, Requirement, Tier};
+use crate::sentence::{Sentence, sentences};
+use crate::token::{Shape, Token, tokenize};
+use crate::voice::{self, Voice, voice};
+use crate::Span;
+
+/// Reads one line of a posting, in any bytes that are text.
+///
+/// A line that asks nothing gives an empty reading. Time is linear in the length of the line.
+///
+/// # Example
+/// ```
+/// let reading = qualify_language::parse("3+ years of experience with Java");
+/// assert_eq!(serde_json::to_string(&reading.statements).unwrap(),
+///     r#"[{"tier":null,"requirement":{"experience":{"min_months":36,"with":[["Java"]]}}}]"#);
+/// ```
+pub fn parse(line: &str) -> Reading {
+    if let Some(requirement) = crate::grammar::canonical::requirement(line) {
+        return Reading { statements: vec![crate::Statement { tier: None, requirement }], unread: Vec::new() };
+    }
+    let tokens = tokenize(line);
+    let mut reading = Reading::default();
+    for sentence in sentences(&tokens) {
+        read_sentence(line, sentence, &mut reading);
+    }
+    reading
+}
+
+/// Reads lines that belong together: a line that ends in "of the following:" takes the lines behind it as its items.
+pub fn parse_lines(lines: &[&str]) -> Vec<Reading> {
+    lines.iter().map(|line| parse(line)).collect()
+}
+
+/// Classes of which a sentence has at least one when it asks anything.
+const TRIGGERS: Class = Class::UNIT
+    .or(Class::EXPERIENCE)
+    .or(Class::LEVEL)
+    .or(Class::LEVEL_SHORT)
+    .or(Class::DEGREE)
+    .or(Class::CREDENTIAL)
+    .or(Class::CREDENTIAL_HEAD)
+    .or(Class::CREDENTIALED)
+    .or(Class::BODY)
+    .or(Class::LANGUAGE)
+    .or(Class::SKILL)
+    .or(Class::TRAIT_ADJECTIVE)
+    .or(Class::TRAIT_NOUN)
+    .or(Class::CLEARANCE)
+    .or(Class::ELIGIBILITY)
+    .or(Class::WORK_AUTHORIZATION)
+    .or(Class::REQUIRED)
+    .or(Class::PREFERRED);
+
+/// A sentence while it is read.
+struct Reader<'t, 'a> {
+    line: &'a str,
+    tokens: &'t [Token<'a>],
+    voice: Voice,
+    quiet: bool,
+    pieces: Vec<Piece>,
+    /// Whether the next token may begin a requirement that has no mark of its own.
+    fresh: bool,
+    leaves: usize,
+}
+
+/// Reads one sentence into `reading`.
+fn read_sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &mut Reading) {
+    let tokens = sentence.tokens;
+    if !tokens.iter().any(|t| t.has(TRIGGERS)) {
+        return;
+    }
+    let voice = voice(tokens);
+    if voice.denies {
+        return;
+    }
+    let mut reader = Reader { line, tokens, voice, quiet: sentence.quiet, pieces: Vec::new(), fresh: true, leaves: 0 };
+    let mut at = 0;
+    while at < tokens.len() {
+        at += reader.step(at).max(1);
+    }
+    let found = compose::statements(reader.pieces, sentence.tier);
+    if found.is_empty() && voice.asks && !voice.offers && tokens.len() < 40 && tokens.iter().any(|t| t.has(Class::UNIT.or(Class::DEGREE).or(Class::CREDENTIAL_HEAD))) {
+        let span = tokens.first().zip(tokens.last()).map_or_else(Span::default, |(a, b)| a.span().join(b.span()));
+        reading.unread.push(Unread { span, text: span.of(line).to_owned(), why: "it asks something, but no requirement was recognised in it" });
+    }
+    reading.statements.extend(found);
+}
+
+impl<'t, 'a> Reader<'t, 'a> {
+    /// Reads what begins at `at`; gives how many tokens it took.
+    fn step(&mut self, at: usize) -> usize {
+        let rest = after(self.tokens, at);
+        let Some(token) = rest.first() else { return 1 };
+        if let Some(taken) = self.joint(at, token) {
+            return taken;
+        }
+        let fresh = self.fresh;
+        let taken = self.leaf(at, rest, token, fresh);
+        self.fresh = match taken {
+            Some(_) => false,
+            None => fresh && token.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER).or(Class::CANDIDATE)) || token.has(Class::HOLD.or(Class::FINITE).or(Class::SEEKING)) || token.has(Class::REQUIRED) || ["for", "with", "who", "to", "be", "least", "preferably", "ideally", "minimum"].iter().any(|w| token.is(w)),
+        };
+        taken.unwrap_or(1)
+    }
+
+    /// A joint, a bracket or a tier word.
+    fn joint(&mut self, at: usize, token: &Token<'a>) -> Option<usize> {
+        let piece = match token.shape {
+            Shape::Comma => Piece::Comma,
+            Shape::Semicolon | Shape::Colon | Shape::Question | Shape::Stop => Piece::Break,
+            Shape::Dash if token.spaced => Piece::Break,
+            Shape::Open => Piece::Open,
+            Shape::Close => Piece::Close,
+            Shape::Slash => Piece::Or,
+            Shape::Ampersand | Shape::Plus => Piece::And,
+            _ if token.is("and") && self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Slash) => {
+                self.push(Piece::Or);
+                return Some(3);
+            }
+            _ if token.is("and") || token.is("with") => Piece::And,
+            _ if token.has(Class::OR) => {
+                if token.shouted() && self.leaves > 1 {
+                    self.push(Piece::Comma);
+                    self.push(Piece::Open);
+                    self.push(Piece::Close);
+                }
+                Piece::Or
+            }
+            _ => return self.tier(at, token),
+        };
+        self.push(piece);
+        self.fresh = true;
+        None.or(Some(1))
+    }
+
+    /// A tier word.
+    fn tier(&mut self, at: usize, token: &Token<'a>) -> Option<usize> {
+        if voice::prefers(self.tokens, at, token) {
+            self.push(Piece::Tier(Tier::Preferred));
+            self.fresh = true;
+            let rest = after(self.tokens, at + 1);
+            let skip = ["but not required", "but not essential", "but not necessary", "but is not required", "but not mandatory", "not required", "( not required )", ", not required", "though not required", ", but not required", ", but not essential", "but not a requirement"].iter().find_map(|p| words(p).parse(rest).ok()).map_or(0, |(tail, ())| rest.len() - tail.len());
+            return Some(1 + skip);
+        }
+        let negated = at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.has(Class::NEGATION) || t.is("as") || t.is("if") || t.is("when"));
+        let binding = token.has(Class::REQUIRED) && !negated && !["need", "needs", "necessary", "needed", "requirement", "requirements"].iter().any(|w| token.is(w));
+        let minimum = token.is("minimum") && self.leaves == 0 && !crate::grammar::length::length(after(self.tokens, at)).is_ok();
+        if binding || minimum {
+            self.push(Piece::Tier(Tier::Required));
+            self.fresh = true;
+            return Some(1);
+        }
+        None
+    }
+
+    fn push(&mut self, piece: Piece) {
+        self.pieces.push(piece);
+    }
+
+    /// Adds a requirement read from `at`, `taken` tokens long.
+    fn add(&mut self, at: usize, taken: usize, kind: Kind) -> Option<usize> {
+        let span = self.tokens.get(at..at + taken).and_then(|t| t.first().zip(t.last())).map_or_else(Span::default, |(a, b)| a.span().join(b.span()));
+        self.put(Requirement { kind, span });
+        Some(taken)
+    }
+
+    fn put(&mut self, requirement: Requirement) {
+        self.pieces.push(Piece::Leaf(requirement));
+        self.leaves += 1;
+    }
+
+    /// A requirement that begins at `at`.
+    fn leaf(&mut self, at: usize, rest: &'t [Token<'a>], token: &Token<'a>, fresh: bool) -> Option<usize> {
+        if let Some(taken) = self.equivalent(at, rest) {
+            return Some(taken);
+        }
+        if token.shape == Shape::Number || token.has(Class::NUMERAL) || token.is("a") || token.has(Class::ARTICLE) || ["at", "minimum", "over", "more", "up", "less", "between", "max", "maximum", "min", "no", "fewer", "about", "approximately", "greater", "around", "not", "under"].iter().any(|w| token.is(w)) {
+            if let Some(taken) = self.experience(at, rest) {
+                return Some(taken);
+            }
+        }
+        if token.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE)) || ["high", "hs", "h.s.", "college", "university", "advanced", "four", "two", "4", "2", "a-level", "a-levels", "gcse", "gcses", "g.e.d", "secondary", "higher", "academic", "relevant", "technical", "related", "four-year", "two-year", "highschool", "high-school", "graduate", "graduation", "level", "pursuing", "enrolled", "stem"].iter().any(|w| token.is(w)) {
+            if let Some(taken) = self.degree(at, rest) {
+                return Some(taken);
+            }
+        }
+        if asked::is_asked_word(token) {
+            if let Some(taken) = self.asked(at, rest) {
+                return Some(taken);
+            }
+        }
+        if token.has(Class::LANGUAGE) || token.is("additional") || token.is("other") {
+            if let Ok((tail, requirement)) = language::languages(self.line, self.tokens, at) {
+                let taken = rest.len() - tail.len();
+                if !language::foreign(self.tokens, at, at + taken) && (self.voice.asks || self.voice.fragment) && !self.voice.tells {
+                    self.pieces.retain(|p| !matches!(p, Piece::Leaf(Requirement { kind: Kind::Trait(_), .. })) || !matches!(p, Piece::Leaf(_)));
+                    self.put(requirement);
+                    return Some(taken);
+                }
+            }
+        }
+        if fresh || token.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY)) {
+            if let Some(taken) = self.credential(at, rest, fresh) {
+                return Some(taken);
+            }
+        }
+        if fresh { self.skill(at, rest) } else { None }
+    }
+
+    /// "or equivalent experience".
+    fn equivalent(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let lead = crate::grammar::run(rest, |t| t.has(Class::ARTICLE) || t.is("any") || t.is("other") || t.is("satisfactory"));
+        let body = after(rest, lead);
+        let first = body.first()?;
+        let after_or = at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.has(Class::OR) || t.shape == Shape::Open || t.shape == Shape::Slash);
+        let combination = first.is("combination") || first.is("equivalent") && body.get(1).is_some_and(|t| t.is("combination"));
+        let named = first.is("equivalent") || first.is("equivalency") || first.is("comparable") || combination;
+        let practical = after_or && ["relevant", "commensurate", "related", "practical", "work", "similar", "industry", "demonstrated"].iter().any(|w| first.is(w)) && body.iter().take(4).any(|t| t.has(Class::EXPERIENCE)) && self.leaves > 0;
+        let whole = self.leaves == 0 && at <= 1 && combination == false && body.get(1).is_some_and(|t| t.is("to"));
+        if !(named && (after_or || combination || at == 0) || practical) || whole || combination && first.is("combination") && !body.iter().take(10).any(|t| t.is("education") || t.is("experience") || t.is("training")) {
+            return None;
+        }
+        if !(self.leaves > 0 || self.voice.fragment || self.voice.asks) {
+            return None;
+        }
+        let mut end = lead;
+        for (i, token) in body.iter().enumerate().take(26) {
+            let next = body.get(i + 1);
+            let stops = token.shape != Shape::Word && token.shape != Shape::Slash && !(token.shape == Shape::Comma && combination) || token.glued && i > 0 || token.has(Class::REQUIRED.or(Class::PREFERRED).or(Class::HOLD)) && !combination || token.is("is") || token.is("with") || token.is("in") && combination == false && next.is_some_and(|n| n.has(Class::LEVEL))
+                || token.has(Class::AND) && (crate::grammar::length::length(after(body, i + 1)).is_ok() || !combination && next.is_some_and(|n| n.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::DEGREE_OF_SKILL).or(Class::SKILL)) || n.is("be")) && !next.is_some_and(|n| n.has(Class::EXPERIENCE)));
+            if stops {
+                break;
+            }
+            end = lead + i + 1;
+        }
+        self.add(at, end.max(lead + 1), Kind::Equivalent)
+    }
+
+    /// A length of experience.
+    fn experience(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let (tail, (found, surety)) = experience(self.line, rest).ok()?;
+        let (after_length, _) = crate::grammar::length::length(rest).ok()?;
+        let end = at + rest.len() - after_length.len();
+        let taken = rest.len() - tail.len();
+        if experience::foreign(self.tokens, at, end) {
+            return Some(end - at);
+        }
+        let before = self.tokens.get(..at).unwrap_or_default();
+        let employer = before.iter().rev().take(14).any(|t| t.has(Class::EMPLOYER)) && !self.voice.asks;
+        let leading = before.iter().all(|t| t.has(Class::ARTICLE.or(Class::HOLD).or(Class::FILLER).or(Class::REQUIRED).or(Class::DEGREE_OF_SKILL)) || t.is("experience") || t.is("with") || t.shape != Shape::Word);
+        let asked = match surety {
+            Surety::Named => (self.voice.asks || self.voice.fragment || leading || self.leaves > 0) && !employer && !self.voice.offers || leading,
+            Surety::Topic => (self.voice.asks || leading || self.leaves > 0) && !employer && !self.voice.offers,
+            Surety::Bare => (leading && before.iter().any(|t| t.has(Class::EXPERIENCE))) || self.leaves > 0 && self.voice.fragment || self.voice.asks && before.iter().any(|t| t.has(Class::EXPERIENCE)) ,
+        };
+        if !asked || self.quiet && surety < Surety::Named {
+            return Some(end - at);
+        }
+        self.add(at, taken, Kind::Experience(found))
+    }
+
+    /// A degree.
+    fn degree(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let (tail, mut found) = degree::degree(self.line, rest).ok()?;
+        let taken = rest.len() - tail.len();
+        let before = self.tokens.get(..at).unwrap_or_default();
+        let near = |list: &[&str]| before.iter().rev().take(4).any(|t| list.iter().any(|w| t.is(w)));
+        let spoken = near(&["towards", "toward", "obtain", "achieve", "study", "undertake", "leading", "offering", "funded", "teaching", "into", "complete", "lieu", "to"]) && !near(&["currently", "educated"]) || tail.first().is_some_and(|t| ["course", "courses", "programme", "programmes", "program", "programs", "students", "student", "training", "examination", "thesis", "level"].iter().any(|w| t.is(w)));
+        let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0) && !self.voice.offers && !spoken && !(self.voice.tells && !self.voice.asks) && !(self.voice.duty && !self.voice.asks);
+        if !asked || self.quiet && !self.voice.fragment {
+            return Some(taken);
+        }
+        found.in_progress = near(&["pursuing", "enrolled", "towards", "toward", "enrollment"]);
+        self.add(at, taken, Kind::Degree(found))
+    }
+
+    /// A clearance, a right to work, or what has to be asked.
+    fn asked(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let found = clearance(self.line, self.tokens, at).or_else(|| authorization(self.line, rest)).or_else(|| eligibility(self.line, rest));
+        let (kind, taken) = found?;
+        let sponsor = self.voice.tells && !self.voice.asks;
+        let asks = self.voice.asks || self.voice.fragment || matches!(kind, Kind::Eligibility(_)) && self.tokens.iter().any(|t| t.is("subject") || t.is("undergo") || t.is("may") || t.is("will"));
+        if sponsor || self.voice.offers || !asks || self.voice.duty && !self.voice.asks {
+            return Some(taken);
+        }
+        self.add(at, taken, kind)
+    }
+
+    /// A credential.
+    fn credential(&mut self, at: usize, rest: &'t [Token<'a>], fresh: bool) -> Option<usize> {
+        let (tail, found) = credential::credential(self.line, rest).ok()?;
+        let taken = rest.len() - tail.len();
+        let bullet = self.voice.fragment && self.tokens.get(..at).unwrap_or_default().iter().all(|t| t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER)) || t.shape != Shape::Word || t.is("valid") || t.is("active") || t.is("clean") || t.has(Class::HOLD));
+        let asked = (self.voice.asks || bullet || self.leaves > 0 && self.voice.fragment) && !self.voice.offers && !(self.voice.tells && !self.voice.asks) && !(self.voice.duty && !self.voice.asks) && !self.quiet;
+        if !asked || credential::foreign(self.tokens, at, at + taken) {
+            return if fresh { None } else { Some(taken) };
+        }
+        self.add(at, taken, Kind::Credential(found))
+    }
+
+    /// A skill or trait.
+    fn skill(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let opening = self.tokens.get(..at).unwrap_or_default().iter().all(|t| t.shape != Shape::Word || t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::HOLD)));
+        if !(self.voice.asks || self.voice.fragment && (opening || self.leaves > 0)) || self.voice.offers || self.quiet || self.voice.tells && !self.voice.asks || self.voice.duty && !self.voice.asks {
+            return None;
+        }
+        let (kind, taken) = skill::skill(self.line, rest)?;
+        let soft_list = matches!(kind, Kind::Trait(_)) && matches!(self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))), Some(Piece::Leaf(Requirement { kind: Kind::Trait(_), .. })));
+        if soft_list {
+            return Some(taken);
+        }
+        self.add(at, taken, kind)
+    }
+}

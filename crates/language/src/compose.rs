@@ -36,7 +36,11 @@ pub(crate) fn any(parts: Vec<Requirement>) -> Requirement {
 }
 
 /// A group of parts, with parts of the same kind of group taken in.
-fn group(parts: Vec<Requirement>, open: impl Fn(Kind) -> Result<Vec<Requirement>, Kind>, close: impl Fn(Vec<Requirement>) -> Kind) -> Requirement {
+fn group(
+    parts: Vec<Requirement>,
+    open: impl Fn(Kind) -> Result<Vec<Requirement>, Kind>,
+    close: impl Fn(Vec<Requirement>) -> Kind,
+) -> Requirement {
     let mut flat: Vec<Requirement> = Vec::with_capacity(parts.len());
     for part in parts {
         match open(part.kind) {
@@ -75,7 +79,18 @@ pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<State
     while from < leaves.len() {
         let Some((tier, block)) = leaves.get(from).map(|l| (l.tier, l.block)) else { break };
         let run = leaves.iter().skip(from).take_while(|l| l.tier == tier && (l.block == block || l.joint != Joint::And)).count().max(1);
-        let part: Vec<Joined> = leaves.iter_mut().skip(from).take(run).map(|l| Joined { requirement: std::mem::replace(&mut l.requirement, Kind::Equivalent.into()), joint: l.joint, tier, block, comma: false }).collect();
+        let part: Vec<Joined> = leaves
+            .iter_mut()
+            .skip(from)
+            .take(run)
+            .map(|l| Joined {
+                requirement: std::mem::replace(&mut l.requirement, Kind::Equivalent.into()),
+                joint: l.joint,
+                tier,
+                block,
+                comma: false,
+            })
+            .collect();
         out.push(Statement { tier: tier.or(heading), requirement: tree(part) });
         from += run;
     }

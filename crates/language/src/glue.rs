@@ -34,7 +34,9 @@ pub(crate) fn borders(word: &str, rest: &str) -> Vec<usize> {
 fn opens(word: &str, from: usize, at: usize) -> bool {
     let part_end = |text: &str| {
         let bytes = text.as_bytes();
-        (1..bytes.len()).find(|i| bytes.get(*i).is_some_and(u8::is_ascii_uppercase) && bytes.get(i - 1).is_some_and(u8::is_ascii_lowercase)).unwrap_or(text.len())
+        (1..bytes.len())
+            .find(|i| bytes.get(*i).is_some_and(u8::is_ascii_uppercase) && bytes.get(i - 1).is_some_and(u8::is_ascii_lowercase))
+            .unwrap_or(text.len())
     };
     let (Some(left), Some(tail)) = (word.get(from..at), word.get(at..)) else { return false };
     let right = tail.get(..part_end(tail)).unwrap_or(tail);

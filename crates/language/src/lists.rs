@@ -24,10 +24,20 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
     let mut names = Vec::new();
     let mut related = false;
     let mut modifiers: Vec<String> = Vec::new();
-    for item in tokens.split(|t| t.shape == Shape::Comma || t.shape == Shape::Slash || t.shape == Shape::Open || t.shape == Shape::Close || t.has(Class::OR) || t.is("and") || t.shape == Shape::Ampersand) {
+    for item in tokens.split(|t| {
+        t.shape == Shape::Comma
+            || t.shape == Shape::Slash
+            || t.shape == Shape::Open
+            || t.shape == Shape::Close
+            || t.has(Class::OR)
+            || t.is("and")
+            || t.shape == Shape::Ampersand
+    }) {
         let item = trim(item);
         let Some(last) = item.last() else { continue };
-        let classed = item.iter().any(|t| t.has(Class::RELATED) && !t.is("applied")) && last.has(Class::FIELD) || item.first().is_some_and(|t| t.is("related") || t.is("similar") || t.is("relevant") || t.is("equivalent") || t.is("other")) || item.iter().any(|t| t.is("related") || t.is("stem") || t.is("closely"));
+        let classed = item.iter().any(|t| t.has(Class::RELATED) && !t.is("applied")) && last.has(Class::FIELD)
+            || item.first().is_some_and(|t| t.is("related") || t.is("similar") || t.is("relevant") || t.is("equivalent") || t.is("other"))
+            || item.iter().any(|t| t.is("related") || t.is("stem") || t.is("closely"));
         if classed {
             related = true;
             continue;
@@ -45,7 +55,30 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
 
 /// Writes out the head that lone modifiers share with the name behind them ("Cell or Molecular Biology").
 fn share_head(names: &mut [String], _: &mut Vec<String>) {
-    const MODIFIERS: [&str; 22] = ["cell", "electrical", "mechanical", "civil", "chemical", "molecular", "computer", "industrial", "structural", "biomedical", "aerospace", "environmental", "electronic", "political", "physical", "social", "information", "organic", "analytical", "software", "systems", "materials"];
+    const MODIFIERS: [&str; 22] = [
+        "cell",
+        "electrical",
+        "mechanical",
+        "civil",
+        "chemical",
+        "molecular",
+        "computer",
+        "industrial",
+        "structural",
+        "biomedical",
+        "aerospace",
+        "environmental",
+        "electronic",
+        "political",
+        "physical",
+        "social",
+        "information",
+        "organic",
+        "analytical",
+        "software",
+        "systems",
+        "materials",
+    ];
     for i in (0..names.len().saturating_sub(1)).rev() {
         let Some([name, next]) = names.get_mut(i..i + 2) else { continue };
         let Some((_, head)) = next.rsplit_once(' ') else { continue };
@@ -59,7 +92,17 @@ fn share_head(names: &mut [String], _: &mut Vec<String>) {
 
 /// Without articles and class words before the names.
 fn trim<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
-    let lead = run(tokens, |t| t.has(Class::ARTICLE.or(Class::EXAMPLE)) || t.is("in") || t.is("as") || t.is("one") || t.is("of") || t.is("either") || t.is("preferably") || t.shape == Shape::Colon || t.shape == Shape::Other);
+    let lead = run(tokens, |t| {
+        t.has(Class::ARTICLE.or(Class::EXAMPLE))
+            || t.is("in")
+            || t.is("as")
+            || t.is("one")
+            || t.is("of")
+            || t.is("either")
+            || t.is("preferably")
+            || t.shape == Shape::Colon
+            || t.shape == Shape::Other
+    });
     let body = after(tokens, lead);
     let tail = body.iter().rev().take_while(|t| t.shape != Shape::Word || t.is("etc") || t.is("in") || t.is("e.g.")).count();
     body.get(..body.len() - tail).unwrap_or_default()

@@ -2,6 +2,7 @@
 
 use nom::Parser;
 
+use crate::Span;
 use crate::compose::{self, Piece};
 use crate::grammar::asked::{self, authorization, clearance, eligibility};
 use crate::grammar::experience::{self, Surety, experience};
@@ -12,7 +13,6 @@ use crate::requirement::{Kind, Requirement, Tier};
 use crate::sentence::{Sentence, sentences};
 use crate::token::{Shape, Token, tokenize};
 use crate::voice::{self, Voice, voice};
-use crate::Span;
 
 /// Reads one line of a posting, in any bytes that are text.
 ///
@@ -89,9 +89,18 @@ fn read_sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &mut Re
         at += reader.step(at).max(1);
     }
     let found = compose::statements(reader.pieces, sentence.tier);
-    if found.is_empty() && voice.asks && !voice.offers && tokens.len() < 40 && tokens.iter().any(|t| t.has(Class::UNIT.or(Class::DEGREE).or(Class::CREDENTIAL_HEAD))) {
+    if found.is_empty()
+        && voice.asks
+        && !voice.offers
+        && tokens.len() < 40
+        && tokens.iter().any(|t| t.has(Class::UNIT.or(Class::DEGREE).or(Class::CREDENTIAL_HEAD)))
+    {
         let span = tokens.first().zip(tokens.last()).map_or_else(Span::default, |(a, b)| a.span().join(b.span()));
-        reading.unread.push(Unread { span, text: span.of(line).to_owned(), why: "it asks something, but no requirement was recognised in it" });
+        reading.unread.push(Unread {
+            span,
+            text: span.of(line).to_owned(),
+            why: "it asks something, but no requirement was recognised in it",
+        });
     }
     reading.statements.extend(found);
 }
@@ -108,7 +117,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         let taken = self.leaf(at, rest, token, fresh);
         self.fresh = match taken {
             Some(_) => false,
-            None => fresh && token.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER).or(Class::CANDIDATE)) || token.has(Class::HOLD.or(Class::FINITE).or(Class::SEEKING)) || token.has(Class::REQUIRED) || ["for", "with", "who", "to", "be", "least", "preferably", "ideally", "minimum"].iter().any(|w| token.is(w)),
+            None => {
+                fresh && token.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER).or(Class::CANDIDATE))
+                    || token.has(Class::HOLD.or(Class::FINITE).or(Class::SEEKING))
+                    || token.has(Class::REQUIRED)
+                    || ["for", "with", "who", "to", "be", "least", "preferably", "ideally", "minimum"].iter().any(|w| token.is(w))
+            }
         };
         taken.unwrap_or(1)
     }
@@ -149,11 +163,32 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.push(Piece::Tier(Tier::Preferred));
             self.fresh = true;
             let rest = after(self.tokens, at + 1);
-            let skip = ["but not required", "but not essential", "but not necessary", "but is not required", "but not mandatory", "not required", "( not required )", ", not required", "though not required", ", but not required", ", but not essential", "but not a requirement"].iter().find_map(|p| words(p).parse(rest).ok()).map_or(0, |(tail, ())| rest.len() - tail.len());
+            let skip = [
+                "but not required",
+                "but not essential",
+                "but not necessary",
+                "but is not required",
+                "but not mandatory",
+                "not required",
+                "( not required )",
+                ", not required",
+                "though not required",
+                ", but not required",
+                ", but not essential",
+                "but not a requirement",
+            ]
+            .iter()
+            .find_map(|p| words(p).parse(rest).ok())
+            .map_or(0, |(tail, ())| rest.len() - tail.len());
             return Some(1 + skip);
         }
-        let negated = at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.has(Class::NEGATION) || t.is("as") || t.is("if") || t.is("when"));
-        let binding = token.has(Class::REQUIRED) && !negated && !["need", "needs", "necessary", "needed", "requirement", "requirements"].iter().any(|w| token.is(w));
+        let negated = at
+            .checked_sub(1)
+            .and_then(|i| self.tokens.get(i))
+            .is_some_and(|t| t.has(Class::NEGATION) || t.is("as") || t.is("if") || t.is("when"));
+        let binding = token.has(Class::REQUIRED)
+            && !negated
+            && !["need", "needs", "necessary", "needed", "requirement", "requirements"].iter().any(|w| token.is(w));
         let minimum = token.is("minimum") && self.leaves == 0 && !crate::grammar::length::length(after(self.tokens, at)).is_ok();
         if binding || minimum {
             self.push(Piece::Tier(Tier::Required));
@@ -169,7 +204,11 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// Adds a requirement read from `at`, `taken` tokens long.
     fn add(&mut self, at: usize, taken: usize, kind: Kind) -> Option<usize> {
-        let span = self.tokens.get(at..at + taken).and_then(|t| t.first().zip(t.last())).map_or_else(Span::default, |(a, b)| a.span().join(b.span()));
+        let span = self
+            .tokens
+            .get(at..at + taken)
+            .and_then(|t| t.first().zip(t.last()))
+            .map_or_else(Span::default, |(a, b)| a.span().join(b.span()));
         self.put(Requirement { kind, span });
         Some(taken)
     }
@@ -184,12 +223,74 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = self.equivalent(at, rest) {
             return Some(taken);
         }
-        if token.shape == Shape::Number || token.has(Class::NUMERAL) || token.is("a") || token.has(Class::ARTICLE) || ["at", "minimum", "over", "more", "up", "less", "between", "max", "maximum", "min", "no", "fewer", "about", "approximately", "greater", "around", "not", "under"].iter().any(|w| token.is(w)) {
+        if token.shape == Shape::Number
+            || token.has(Class::NUMERAL)
+            || token.is("a")
+            || token.has(Class::ARTICLE)
+            || [
+                "at",
+                "minimum",
+                "over",
+                "more",
+                "up",
+                "less",
+                "between",
+                "max",
+                "maximum",
+                "min",
+                "no",
+                "fewer",
+                "about",
+                "approximately",
+                "greater",
+                "around",
+                "not",
+                "under",
+            ]
+            .iter()
+            .any(|w| token.is(w))
+        {
             if let Some(taken) = self.experience(at, rest) {
                 return Some(taken);
             }
         }
-        if token.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE)) || ["high", "hs", "h.s.", "college", "university", "advanced", "four", "two", "4", "2", "a-level", "a-levels", "gcse", "gcses", "g.e.d", "secondary", "higher", "academic", "relevant", "technical", "related", "four-year", "two-year", "highschool", "high-school", "graduate", "graduation", "level", "pursuing", "enrolled", "stem"].iter().any(|w| token.is(w)) {
+        if token.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE))
+            || [
+                "high",
+                "hs",
+                "h.s.",
+                "college",
+                "university",
+                "advanced",
+                "four",
+                "two",
+                "4",
+                "2",
+                "a-level",
+                "a-levels",
+                "gcse",
+                "gcses",
+                "g.e.d",
+                "secondary",
+                "higher",
+                "academic",
+                "relevant",
+                "technical",
+                "related",
+                "four-year",
+                "two-year",
+                "highschool",
+                "high-school",
+                "graduate",
+                "graduation",
+                "level",
+                "pursuing",
+                "enrolled",
+                "stem",
+            ]
+            .iter()
+            .any(|w| token.is(w))
+        {
             if let Some(taken) = self.degree(at, rest) {
                 return Some(taken);
             }
@@ -203,7 +304,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             if let Ok((tail, requirement)) = language::languages(self.line, self.tokens, at) {
                 let taken = rest.len() - tail.len();
                 if !language::foreign(self.tokens, at, at + taken) && (self.voice.asks || self.voice.fragment) && !self.voice.tells {
-                    self.pieces.retain(|p| !matches!(p, Piece::Leaf(Requirement { kind: Kind::Trait(_), .. })) || !matches!(p, Piece::Leaf(_)));
+                    self.pieces
+                        .retain(|p| !matches!(p, Piece::Leaf(Requirement { kind: Kind::Trait(_), .. })) || !matches!(p, Piece::Leaf(_)));
                     self.put(requirement);
                     return Some(taken);
                 }
@@ -222,12 +324,25 @@ impl<'t, 'a> Reader<'t, 'a> {
         let lead = crate::grammar::run(rest, |t| t.has(Class::ARTICLE) || t.is("any") || t.is("other") || t.is("satisfactory"));
         let body = after(rest, lead);
         let first = body.first()?;
-        let after_or = at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.has(Class::OR) || t.shape == Shape::Open || t.shape == Shape::Slash);
+        let after_or = at
+            .checked_sub(1)
+            .and_then(|i| self.tokens.get(i))
+            .is_some_and(|t| t.has(Class::OR) || t.shape == Shape::Open || t.shape == Shape::Slash);
         let combination = first.is("combination") || first.is("equivalent") && body.get(1).is_some_and(|t| t.is("combination"));
         let named = first.is("equivalent") || first.is("equivalency") || first.is("comparable") || combination;
-        let practical = after_or && ["relevant", "commensurate", "related", "practical", "work", "similar", "industry", "demonstrated"].iter().any(|w| first.is(w)) && body.iter().take(4).any(|t| t.has(Class::EXPERIENCE)) && self.leaves > 0;
+        let practical = after_or
+            && ["relevant", "commensurate", "related", "practical", "work", "similar", "industry", "demonstrated"]
+                .iter()
+                .any(|w| first.is(w))
+            && body.iter().take(4).any(|t| t.has(Class::EXPERIENCE))
+            && self.leaves > 0;
         let whole = self.leaves == 0 && at <= 1 && combination == false && body.get(1).is_some_and(|t| t.is("to"));
-        if !(named && (after_or || combination || at == 0) || practical) || whole || combination && first.is("combination") && !body.iter().take(10).any(|t| t.is("education") || t.is("experience") || t.is("training")) {
+        if !(named && (after_or || combination || at == 0) || practical)
+            || whole
+            || combination
+                && first.is("combination")
+                && !body.iter().take(10).any(|t| t.is("education") || t.is("experience") || t.is("training"))
+        {
             return None;
         }
         if !(self.leaves > 0 || self.voice.fragment || self.voice.asks) {
@@ -236,8 +351,19 @@ impl<'t, 'a> Reader<'t, 'a> {
         let mut end = lead;
         for (i, token) in body.iter().enumerate().take(26) {
             let next = body.get(i + 1);
-            let stops = token.shape != Shape::Word && token.shape != Shape::Slash && !(token.shape == Shape::Comma && combination) || token.glued && i > 0 || token.has(Class::REQUIRED.or(Class::PREFERRED).or(Class::HOLD)) && !combination || token.is("is") || token.is("with") || token.is("in") && combination == false && next.is_some_and(|n| n.has(Class::LEVEL))
-                || token.has(Class::AND) && (crate::grammar::length::length(after(body, i + 1)).is_ok() || !combination && next.is_some_and(|n| n.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::DEGREE_OF_SKILL).or(Class::SKILL)) || n.is("be")) && !next.is_some_and(|n| n.has(Class::EXPERIENCE)));
+            let stops = token.shape != Shape::Word && token.shape != Shape::Slash && !(token.shape == Shape::Comma && combination)
+                || token.glued && i > 0
+                || token.has(Class::REQUIRED.or(Class::PREFERRED).or(Class::HOLD)) && !combination
+                || token.is("is")
+                || token.is("with")
+                || token.is("in") && combination == false && next.is_some_and(|n| n.has(Class::LEVEL))
+                || token.has(Class::AND)
+                    && (crate::grammar::length::length(after(body, i + 1)).is_ok()
+                        || !combination
+                            && next.is_some_and(|n| {
+                                n.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::DEGREE_OF_SKILL).or(Class::SKILL)) || n.is("be")
+                            })
+                            && !next.is_some_and(|n| n.has(Class::EXPERIENCE)));
             if stops {
                 break;
             }
@@ -257,11 +383,22 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let before = self.tokens.get(..at).unwrap_or_default();
         let employer = before.iter().rev().take(14).any(|t| t.has(Class::EMPLOYER)) && !self.voice.asks;
-        let leading = before.iter().all(|t| t.has(Class::ARTICLE.or(Class::HOLD).or(Class::FILLER).or(Class::REQUIRED).or(Class::DEGREE_OF_SKILL)) || t.is("experience") || t.is("with") || t.shape != Shape::Word);
+        let leading = before.iter().all(|t| {
+            t.has(Class::ARTICLE.or(Class::HOLD).or(Class::FILLER).or(Class::REQUIRED).or(Class::DEGREE_OF_SKILL))
+                || t.is("experience")
+                || t.is("with")
+                || t.shape != Shape::Word
+        });
         let asked = match surety {
-            Surety::Named => (self.voice.asks || self.voice.fragment || leading || self.leaves > 0) && !employer && !self.voice.offers || leading,
+            Surety::Named => {
+                (self.voice.asks || self.voice.fragment || leading || self.leaves > 0) && !employer && !self.voice.offers || leading
+            }
             Surety::Topic => (self.voice.asks || leading || self.leaves > 0) && !employer && !self.voice.offers,
-            Surety::Bare => (leading && before.iter().any(|t| t.has(Class::EXPERIENCE))) || self.leaves > 0 && self.voice.fragment || self.voice.asks && before.iter().any(|t| t.has(Class::EXPERIENCE)) ,
+            Surety::Bare => {
+                (leading && before.iter().any(|t| t.has(Class::EXPERIENCE)))
+                    || self.leaves > 0 && self.voice.fragment
+                    || self.voice.asks && before.iter().any(|t| t.has(Class::EXPERIENCE))
+            }
         };
         if !asked || self.quiet && surety < Surety::Named {
             return Some(end - at);
@@ -275,8 +412,45 @@ impl<'t, 'a> Reader<'t, 'a> {
         let taken = rest.len() - tail.len();
         let before = self.tokens.get(..at).unwrap_or_default();
         let near = |list: &[&str]| before.iter().rev().take(4).any(|t| list.iter().any(|w| t.is(w)));
-        let spoken = near(&["towards", "toward", "obtain", "achieve", "study", "undertake", "leading", "offering", "funded", "teaching", "into", "complete", "lieu", "to"]) && !near(&["currently", "educated"]) || tail.first().is_some_and(|t| ["course", "courses", "programme", "programmes", "program", "programs", "students", "student", "training", "examination", "thesis", "level"].iter().any(|w| t.is(w)));
-        let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0) && !self.voice.offers && !spoken && !(self.voice.tells && !self.voice.asks) && !(self.voice.duty && !self.voice.asks);
+        let spoken = near(&[
+            "towards",
+            "toward",
+            "obtain",
+            "achieve",
+            "study",
+            "undertake",
+            "leading",
+            "offering",
+            "funded",
+            "teaching",
+            "into",
+            "complete",
+            "lieu",
+            "to",
+        ]) && !near(&["currently", "educated"])
+            || tail.first().is_some_and(|t| {
+                [
+                    "course",
+                    "courses",
+                    "programme",
+                    "programmes",
+                    "program",
+                    "programs",
+                    "students",
+                    "student",
+                    "training",
+                    "examination",
+                    "thesis",
+                    "level",
+                ]
+                .iter()
+                .any(|w| t.is(w))
+            });
+        let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0)
+            && !self.voice.offers
+            && !spoken
+            && !(self.voice.tells && !self.voice.asks)
+            && !(self.voice.duty && !self.voice.asks);
         if !asked || self.quiet && !self.voice.fragment {
             return Some(taken);
         }
@@ -286,10 +460,14 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// A clearance, a right to work, or what has to be asked.
     fn asked(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let found = clearance(self.line, self.tokens, at).or_else(|| authorization(self.line, rest)).or_else(|| eligibility(self.line, rest));
+        let found =
+            clearance(self.line, self.tokens, at).or_else(|| authorization(self.line, rest)).or_else(|| eligibility(self.line, rest));
         let (kind, taken) = found?;
         let sponsor = self.voice.tells && !self.voice.asks;
-        let asks = self.voice.asks || self.voice.fragment || matches!(kind, Kind::Eligibility(_)) && self.tokens.iter().any(|t| t.is("subject") || t.is("undergo") || t.is("may") || t.is("will"));
+        let asks = self.voice.asks
+            || self.voice.fragment
+            || matches!(kind, Kind::Eligibility(_))
+                && self.tokens.iter().any(|t| t.is("subject") || t.is("undergo") || t.is("may") || t.is("will"));
         if sponsor || self.voice.offers || !asks || self.voice.duty && !self.voice.asks {
             return Some(taken);
         }
@@ -300,8 +478,20 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn credential(&mut self, at: usize, rest: &'t [Token<'a>], fresh: bool) -> Option<usize> {
         let (tail, found) = credential::credential(self.line, rest).ok()?;
         let taken = rest.len() - tail.len();
-        let bullet = self.voice.fragment && self.tokens.get(..at).unwrap_or_default().iter().all(|t| t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER)) || t.shape != Shape::Word || t.is("valid") || t.is("active") || t.is("clean") || t.has(Class::HOLD));
-        let asked = (self.voice.asks || bullet || self.leaves > 0 && self.voice.fragment) && !self.voice.offers && !(self.voice.tells && !self.voice.asks) && !(self.voice.duty && !self.voice.asks) && !self.quiet;
+        let bullet = self.voice.fragment
+            && self.tokens.get(..at).unwrap_or_default().iter().all(|t| {
+                t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER))
+                    || t.shape != Shape::Word
+                    || t.is("valid")
+                    || t.is("active")
+                    || t.is("clean")
+                    || t.has(Class::HOLD)
+            });
+        let asked = (self.voice.asks || bullet || self.leaves > 0 && self.voice.fragment)
+            && !self.voice.offers
+            && !(self.voice.tells && !self.voice.asks)
+            && !(self.voice.duty && !self.voice.asks)
+            && !self.quiet;
         if !asked || credential::foreign(self.tokens, at, at + taken) {
             return if fresh { None } else { Some(taken) };
         }
@@ -310,12 +500,26 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// A skill or trait.
     fn skill(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let opening = self.tokens.get(..at).unwrap_or_default().iter().all(|t| t.shape != Shape::Word || t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::HOLD)));
-        if !(self.voice.asks || self.voice.fragment && (opening || self.leaves > 0)) || self.voice.offers || self.quiet || self.voice.tells && !self.voice.asks || self.voice.duty && !self.voice.asks {
+        let opening = self
+            .tokens
+            .get(..at)
+            .unwrap_or_default()
+            .iter()
+            .all(|t| t.shape != Shape::Word || t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::HOLD)));
+        if !(self.voice.asks || self.voice.fragment && (opening || self.leaves > 0))
+            || self.voice.offers
+            || self.quiet
+            || self.voice.tells && !self.voice.asks
+            || self.voice.duty && !self.voice.asks
+        {
             return None;
         }
         let (kind, taken) = skill::skill(self.line, rest)?;
-        let soft_list = matches!(kind, Kind::Trait(_)) && matches!(self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))), Some(Piece::Leaf(Requirement { kind: Kind::Trait(_), .. })));
+        let soft_list = matches!(kind, Kind::Trait(_))
+            && matches!(
+                self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),
+                Some(Piece::Leaf(Requirement { kind: Kind::Trait(_), .. }))
+            );
         if soft_list {
             return Some(taken);
         }

@@ -61,9 +61,14 @@ fn border(tokens: &[Token<'_>]) -> usize {
 /// Whether the point at `i` belongs to an abbreviation.
 fn abbreviation(tokens: &[Token<'_>], i: usize) -> bool {
     let Some(before) = i.checked_sub(1).and_then(|p| tokens.get(p)) else { return false };
-    let short = ["etc", "eg", "ie", "vs", "no", "min", "approx", "dept", "inc", "st", "incl", "max", "dr", "mr", "mrs", "yrs", "yr"].iter().any(|w| before.is(w));
-    let next_lower = tokens.get(i + 1).is_some_and(|n| n.shape == Shape::Word && !n.capital() || matches!(n.shape, Shape::Comma | Shape::Close));
-    short && next_lower || before.text.len() == 1 && before.shape == Shape::Word && before.capital() && i > 2 || next_lower && tokens.get(i + 1).is_some_and(|n| n.shape != Shape::Word)
+    let short = ["etc", "eg", "ie", "vs", "no", "min", "approx", "dept", "inc", "st", "incl", "max", "dr", "mr", "mrs", "yrs", "yr"]
+        .iter()
+        .any(|w| before.is(w));
+    let next_lower =
+        tokens.get(i + 1).is_some_and(|n| n.shape == Shape::Word && !n.capital() || matches!(n.shape, Shape::Comma | Shape::Close));
+    short && next_lower
+        || before.text.len() == 1 && before.shape == Shape::Word && before.capital() && i > 2
+        || next_lower && tokens.get(i + 1).is_some_and(|n| n.shape != Shape::Word)
 }
 
 /// Without bullets, numbering and marks at both ends.
@@ -72,7 +77,28 @@ fn strip<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     loop {
         let numbered = matches!(body, [a, b, ..] if (a.shape == Shape::Number && a.text.len() < 3 || a.shape == Shape::Word && a.text.len() == 1 && !a.is("a")) && (b.shape == Shape::Stop || b.shape == Shape::Close) || a.is("a") && a.capital() && (b.shape == Shape::Stop));
         let bracketed = matches!(body, [a, b, c, ..] if a.shape == Shape::Open && c.shape == Shape::Close && b.text.len() < 3);
-        let skip = if bracketed { 3 } else if numbered { 2 } else { usize::from(body.first().is_some_and(|t| matches!(t.shape, Shape::Bullet | Shape::Dash | Shape::Stop | Shape::Colon | Shape::Other | Shape::Comma | Shape::Semicolon | Shape::Plus | Shape::Question | Shape::Close | Shape::Slash))) };
+        let skip = if bracketed {
+            3
+        } else if numbered {
+            2
+        } else {
+            usize::from(body.first().is_some_and(|t| {
+                matches!(
+                    t.shape,
+                    Shape::Bullet
+                        | Shape::Dash
+                        | Shape::Stop
+                        | Shape::Colon
+                        | Shape::Other
+                        | Shape::Comma
+                        | Shape::Semicolon
+                        | Shape::Plus
+                        | Shape::Question
+                        | Shape::Close
+                        | Shape::Slash
+                )
+            }))
+        };
         if skip == 0 {
             break;
         }
@@ -83,25 +109,63 @@ fn strip<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
 
 /// How many tokens of a heading stand at the head: words up to a colon, or a whole part of heading words.
 fn heading(tokens: &[Token<'_>]) -> usize {
-    let words = run(tokens, |t| t.shape == Shape::Word || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Dash) || t.shape == Shape::Comma && false || t.shape == Shape::Number && false);
-    let titled = tokens.get(..words).unwrap_or_default().iter().any(|t| t.has(Class::HEADING.or(Class::QUIET_HEADING).or(Class::REQUIRED).or(Class::PREFERRED)));
+    let words = run(tokens, |t| {
+        t.shape == Shape::Word
+            || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Dash)
+            || t.shape == Shape::Comma && false
+            || t.shape == Shape::Number && false
+    });
+    let titled = tokens
+        .get(..words)
+        .unwrap_or_default()
+        .iter()
+        .any(|t| t.has(Class::HEADING.or(Class::QUIET_HEADING).or(Class::REQUIRED).or(Class::PREFERRED)));
     let colon = tokens.get(words).is_some_and(|t| t.shape == Shape::Colon);
     let count = tokens.get(..words).unwrap_or_default().iter().any(|t| t.has(Class::UNIT));
-    let list = tokens.get(..words).unwrap_or_default().windows(2).any(|w| matches!(w, [a, b] if a.is("the") && b.is("following") || a.is("of") || a.is("in") || a.is("as") || a.is("with")));
-    if colon && words > 0 && words <= 9 && !count && !list && (titled || words <= 4) && !tokens.get(words.saturating_sub(1)).is_some_and(|t| t.has(Class::PREPOSITION)) {
-        let asks = tokens.get(..words).is_some_and(|h| h.first().is_some_and(|t| t.has(Class::LEVEL.or(Class::SKILL))) || h.iter().any(|t| t.has(Class::LEVEL)));
+    let list = tokens
+        .get(..words)
+        .unwrap_or_default()
+        .windows(2)
+        .any(|w| matches!(w, [a, b] if a.is("the") && b.is("following") || a.is("of") || a.is("in") || a.is("as") || a.is("with")));
+    if colon
+        && words > 0
+        && words <= 9
+        && !count
+        && !list
+        && (titled || words <= 4)
+        && !tokens.get(words.saturating_sub(1)).is_some_and(|t| t.has(Class::PREPOSITION))
+    {
+        let asks = tokens
+            .get(..words)
+            .is_some_and(|h| h.first().is_some_and(|t| t.has(Class::LEVEL.or(Class::SKILL))) || h.iter().any(|t| t.has(Class::LEVEL)));
         return if asks { 0 } else { words + 1 };
     }
-    let whole = words == tokens.len() && (1..=3).contains(&words) && tokens.iter().all(|t| t.has(Class::HEADING.or(Class::AND).or(Class::OR)) || t.shape != Shape::Word);
+    let whole = words == tokens.len()
+        && (1..=3).contains(&words)
+        && tokens.iter().all(|t| t.has(Class::HEADING.or(Class::AND).or(Class::OR)) || t.shape != Shape::Word);
     if whole { words } else { spaced_heading(tokens) }
 }
 
 /// "EDUCATION AND EXPERIENCE Graduation from …": shouted heading words before text that is not.
 fn spaced_heading(tokens: &[Token<'_>]) -> usize {
-    let words = run(tokens, |t| (t.has(Class::HEADING) || t.has(Class::AND.or(Class::OR)) || t.shape != Shape::Word) && (t.shouted() || t.shape != Shape::Word) && t.shape != Shape::Number && t.shape != Shape::Open);
-    let pair = tokens.first().is_some_and(|t| t.is("education") && t.capital()) && tokens.get(1).is_some_and(|t| t.has(Class::AND)) && tokens.get(2).is_some_and(|t| t.is("experience")) && tokens.get(3).is_some_and(|t| t.capital());
+    let words = run(tokens, |t| {
+        (t.has(Class::HEADING) || t.has(Class::AND.or(Class::OR)) || t.shape != Shape::Word)
+            && (t.shouted() || t.shape != Shape::Word)
+            && t.shape != Shape::Number
+            && t.shape != Shape::Open
+    });
+    let pair = tokens.first().is_some_and(|t| t.is("education") && t.capital())
+        && tokens.get(1).is_some_and(|t| t.has(Class::AND))
+        && tokens.get(2).is_some_and(|t| t.is("experience"))
+        && tokens.get(3).is_some_and(|t| t.capital());
     let following = tokens.get(words).is_some_and(|t| !t.shouted());
-    if pair { 3 } else if words > 0 && following && tokens.first().is_some_and(|t| t.has(Class::HEADING) && t.text.len() > 5) { words } else { 0 }
+    if pair {
+        3
+    } else if words > 0 && following && tokens.first().is_some_and(|t| t.has(Class::HEADING) && t.text.len() > 5) {
+        words
+    } else {
+        0
+    }
 }
 
 /// The tier that the words of a heading give.
@@ -113,5 +177,6 @@ fn heading_tier(words: &[Token<'_>]) -> Option<Tier> {
 
 /// Whether nothing is asked under a heading of these words.
 fn heading_quiet(words: &[Token<'_>]) -> bool {
-    words.iter().any(|t| t.has(Class::QUIET_HEADING)) && !words.iter().any(|t| t.is("qualifications") || t.is("requirements") || t.is("education") || t.is("experience"))
+    words.iter().any(|t| t.has(Class::QUIET_HEADING))
+        && !words.iter().any(|t| t.is("qualifications") || t.is("requirements") || t.is("education") || t.is("experience"))
 }

@@ -235,7 +235,11 @@ fn word_end(rest: &str) -> usize {
                 part += 1;
                 end += c.len_utf8();
             }
-            '.' if letter_next && part <= 2 && (dotted || part == 1 || rest.starts_with("Ph") || rest.starts_with("ph")) && abbreviates(tail) => {
+            '.' if letter_next
+                && part <= 2
+                && (dotted || part == 1 || rest.starts_with("Ph") || rest.starts_with("ph"))
+                && abbreviates(tail) =>
+            {
                 dotted = true;
                 part = 0;
                 end += 1;
@@ -279,7 +283,8 @@ fn apostrophe(rest: &str) -> Option<usize> {
 
 /// Whether a hyphen joins a number in words to what is counted ("five-year", "ten-plus").
 fn counts(rest: &str, end: usize, tail: &str) -> bool {
-    lexicon::classes(rest.get(..end).unwrap_or_default()).0.meets(Class::NUMERAL) && ["year", "plus", "month", "yr"].iter().any(|unit| tail.starts_with(unit))
+    lexicon::classes(rest.get(..end).unwrap_or_default()).0.meets(Class::NUMERAL)
+        && ["year", "plus", "month", "yr"].iter().any(|unit| tail.starts_with(unit))
 }
 
 /// Whether the byte before `end` is a digit.
@@ -307,11 +312,15 @@ fn mark<'a>(rest: &'a str, first: char, tokens: &mut Vec<Token<'a>>, at: usize, 
         '+' => Shape::Plus,
         '&' => Shape::Ampersand,
         '$' | '£' | '€' => Shape::Money,
-        '?' | '\u{fffd}' if tokens.last().is_some_and(|t| t.shape == Shape::Number) && after.starts_with(|c: char| c.is_ascii_digit()) => Shape::Dash,
+        '?' | '\u{fffd}' if tokens.last().is_some_and(|t| t.shape == Shape::Number) && after.starts_with(|c: char| c.is_ascii_digit()) => {
+            Shape::Dash
+        }
         '?' => Shape::Question,
         '.' | '!' | '…' if ends_sentence(after) => Shape::Stop,
         '-' | '–' | '—' | '‐' | '‑' | '‒' | '―' | '−' | '~' => Shape::Dash,
-        '•' | '·' | '●' | '▪' | '■' | '◦' | '‣' | '∙' | '○' | '➢' | '✓' | '►' | '◆' | '\u{f0b7}' | '\u{f0a7}' | '*' => Shape::Bullet,
+        '•' | '·' | '●' | '▪' | '■' | '◦' | '‣' | '∙' | '○' | '➢' | '✓' | '►' | '◆' | '\u{f0b7}' | '\u{f0a7}' | '*' => {
+            Shape::Bullet
+        }
         _ => Shape::Other,
     };
     push(tokens, rest, at, length, shape, spaced);

@@ -25,7 +25,11 @@ pub(crate) struct Voice {
 pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     let first = tokens.first();
     let finite = tokens.iter().any(|t| t.has(Class::FINITE.or(Class::HOLD)) && !t.is("holding"));
-    let subject = tokens.iter().take(12).position(|t| t.has(Class::FINITE.or(Class::HOLD)) || t.shape == Shape::Comma && false).unwrap_or(tokens.len().min(12));
+    let subject = tokens
+        .iter()
+        .take(12)
+        .position(|t| t.has(Class::FINITE.or(Class::HOLD)) || t.shape == Shape::Comma && false)
+        .unwrap_or(tokens.len().min(12));
     let opening = tokens.get(..subject).unwrap_or_default();
     let employer = opening.iter().any(|t| t.has(Class::EMPLOYER)) && !opening.iter().any(|t| t.has(Class::CANDIDATE));
     let seeking = tokens.iter().enumerate().any(|(i, t)| seeks(tokens, i, t));
@@ -34,14 +38,36 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     let candidate = candidate_has(tokens);
     let denies = tokens.iter().enumerate().any(|(i, t)| {
         let next = tokens.get(i + 1);
-        t.is("no") && next.is_some_and(|n| n.is("experience") || n.is("degree") || n.is("prior") || n.is("i") || n.is("previous") || n.is("formal") || n.shape == Shape::Comma) || t.is("not") && next.is_some_and(|n| n.is("have") || n.is("possess") || n.is("required") || n.is("apply") || n.is("meet") || n.is("necessary") || n.is("suitable")) && !prefers
+        t.is("no")
+            && next.is_some_and(|n| {
+                n.is("experience")
+                    || n.is("degree")
+                    || n.is("prior")
+                    || n.is("i")
+                    || n.is("previous")
+                    || n.is("formal")
+                    || n.shape == Shape::Comma
+            })
+            || t.is("not")
+                && next.is_some_and(|n| {
+                    n.is("have")
+                        || n.is("possess")
+                        || n.is("required")
+                        || n.is("apply")
+                        || n.is("meet")
+                        || n.is("necessary")
+                        || n.is("suitable")
+                })
+                && !prefers
     });
     let offers = tokens.iter().filter(|t| t.has(Class::OFFER)).count() >= 2;
     Voice {
         asks: seeking || must || prefers || candidate,
         fragment: !finite || first.is_some_and(|t| t.has(Class::HOLD) || t.is("be") || t.is("is")),
         tells: employer,
-        duty: first.is_some_and(|t| (t.has(Class::DUTY) && !t.has(Class::NOUN_ING) && !t.capital() || t.has(Class::DUTY) && !t.has(Class::NOUN_ING)) || t.is("to")),
+        duty: first.is_some_and(|t| {
+            (t.has(Class::DUTY) && !t.has(Class::NOUN_ING) && !t.capital() || t.has(Class::DUTY) && !t.has(Class::NOUN_ING)) || t.is("to")
+        }),
         denies,
         offers,
     }
@@ -53,7 +79,9 @@ fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     match () {
         () if token.is("looking") => next.is_some_and(|n| n.is("for") || n.is("to")) && !tokens.get(i + 2).is_some_and(|n| n.is("forward")),
         () if token.is("seeking") || token.is("seeks") || token.is("seek") => true,
-        () if token.is("recruit") || token.is("recruiting") || token.is("hiring") || token.is("search") => next.is_some_and(|n| !n.is("process")),
+        () if token.is("recruit") || token.is("recruiting") || token.is("hiring") || token.is("search") => {
+            next.is_some_and(|n| !n.is("process"))
+        }
         () if token.is("invite") || token.is("inviting") || token.is("invites") || token.is("invited") => true,
         () if token.is("open") => next.is_some_and(|n| n.is("to")),
         () if token.is("suit") || token.is("suited") => true,
@@ -65,8 +93,37 @@ fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
 fn requires(tokens: &[Token<'_>], i: usize) -> bool {
     let before = i.checked_sub(1).and_then(|p| tokens.get(p));
     let token = tokens.get(i);
-    let reserved = before.is_some_and(|b| ["as", "when", "if", "where", "not", "the", "any", "all", "business", "our", "your", "client", "customer", "of", "their", "patient", "regulatory", "legal", "service", "training"].iter().any(|w| b.is(w)));
-    let noun = token.is_some_and(|t| ["needs", "requirements", "necessary", "need", "requirement", "essential", "required", "require", "requires", "shall"].iter().any(|w| t.is(w)));
+    let reserved = before.is_some_and(|b| {
+        [
+            "as",
+            "when",
+            "if",
+            "where",
+            "not",
+            "the",
+            "any",
+            "all",
+            "business",
+            "our",
+            "your",
+            "client",
+            "customer",
+            "of",
+            "their",
+            "patient",
+            "regulatory",
+            "legal",
+            "service",
+            "training",
+        ]
+        .iter()
+        .any(|w| b.is(w))
+    });
+    let noun = token.is_some_and(|t| {
+        ["needs", "requirements", "necessary", "need", "requirement", "essential", "required", "require", "requires", "shall"]
+            .iter()
+            .any(|w| t.is(w))
+    });
     !(reserved && noun) && !token.is_some_and(|t| t.is("need") && tokens.get(i + 1).is_some_and(|n| n.is("for")))
 }
 
@@ -78,11 +135,19 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
     let before = i.checked_sub(1).and_then(|p| tokens.get(p));
     let next = tokens.get(i + 1);
     match () {
-        () if token.is("plus") || token.is("pluses") => before.is_some_and(|b| b.has(Class::ARTICLE) || ["huge", "big", "strong", "definite", "real", "major", "great"].iter().any(|w| b.is(w))) || i > 0 && next.is_none_or(|n| n.shape == Shape::Stop),
+        () if token.is("plus") || token.is("pluses") => {
+            before.is_some_and(|b| {
+                b.has(Class::ARTICLE) || ["huge", "big", "strong", "definite", "real", "major", "great"].iter().any(|w| b.is(w))
+            }) || i > 0 && next.is_none_or(|n| n.shape == Shape::Stop)
+        }
         () if token.is("ideal") => before.is_some_and(|b| b.is("is") || b.is("be")) || before.is_some_and(|b| b.is("absolute")),
         () if token.is("nice") => next.is_some_and(|n| n.is("to")),
-        () if token.is("bonus") || token.is("advantage") || token.is("asset") => before.is_some_and(|b| b.has(Class::ARTICLE) || b.is("added") || b.is("distinct") || b.is("real") || b.is("as")),
-        () if token.is("helpful") || token.is("beneficial") || token.is("welcome") || token.is("welcomed") || token.is("optional") => i > 0 && !next.is_some_and(|n| n.is("to")),
+        () if token.is("bonus") || token.is("advantage") || token.is("asset") => {
+            before.is_some_and(|b| b.has(Class::ARTICLE) || b.is("added") || b.is("distinct") || b.is("real") || b.is("as"))
+        }
+        () if token.is("helpful") || token.is("beneficial") || token.is("welcome") || token.is("welcomed") || token.is("optional") => {
+            i > 0 && !next.is_some_and(|n| n.is("to"))
+        }
         () if token.is("desired") => !next.is_some_and(|n| n.is("outcomes") || n.is("results")),
         () if token.is("preference") => true,
         () => !next.is_some_and(|n| n.is("name")),
@@ -92,17 +157,89 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
 /// Whether the candidate is the one who has, is or does: "you have", "applicants must", "if you are", "I possess".
 fn candidate_has(tokens: &[Token<'_>]) -> bool {
     let question = tokens.first().is_some_and(|t| t.is("are") || t.is("do") || t.is("have")) && tokens.get(1).is_some_and(|t| t.is("you"));
-    let offered = ["offered", "offer", "receive", "paid", "given", "find", "get", "join", "working", "work", "responsible", "supporting", "contacted", "considered", "supported", "expected", "report", "reporting", "based", "provided", "entitled", "subject", "earn", "gain", "support", "lead", "provide", "encouraged", "able", "referred"];
+    let offered = [
+        "offered",
+        "offer",
+        "receive",
+        "paid",
+        "given",
+        "find",
+        "get",
+        "join",
+        "working",
+        "work",
+        "responsible",
+        "supporting",
+        "contacted",
+        "considered",
+        "supported",
+        "expected",
+        "report",
+        "reporting",
+        "based",
+        "provided",
+        "entitled",
+        "subject",
+        "earn",
+        "gain",
+        "support",
+        "lead",
+        "provide",
+        "encouraged",
+        "able",
+        "referred",
+    ];
     question
         || tokens.iter().enumerate().any(|(i, t)| {
             t.has(Class::CANDIDATE) && {
                 let rest = after(tokens, i + 1);
-                let skip = run(rest, |t| t.is("candidate") || t.is("candidates") || t.is("applicant") || t.is("also") || t.is("applicants") || t.is("ideally") || t.is("already") || t.is("currently") || t.is("would") || t.is("will") || t.is("should") || t.is("must") || t.is("'ll") || t.is("therefore") || t.is("either") || t.is("need") || t.is("to") || t.is("likely"));
+                let skip = run(rest, |t| {
+                    t.is("candidate")
+                        || t.is("candidates")
+                        || t.is("applicant")
+                        || t.is("also")
+                        || t.is("applicants")
+                        || t.is("ideally")
+                        || t.is("already")
+                        || t.is("currently")
+                        || t.is("would")
+                        || t.is("will")
+                        || t.is("should")
+                        || t.is("must")
+                        || t.is("'ll")
+                        || t.is("therefore")
+                        || t.is("either")
+                        || t.is("need")
+                        || t.is("to")
+                        || t.is("likely")
+                });
                 let verb = after(rest, skip);
-                let contracted = t.is("you'll") || t.is("you've") || t.is("you're") || t.text.contains("’ve") || t.text.contains("’re") || t.is("successful") && false;
-                let holds = verb.first().is_some_and(|v| v.has(Class::HOLD) && !v.is("offer") && !v.is("offers") || v.is("be") || v.is("are") || v.is("is") || v.is("am") || v.is("enjoy") || v.is("with") || v.is("who") || v.is("hold") || v.is("want"));
-                let received = verb.get(1).is_some_and(|v| offered.iter().any(|w| v.is(w))) || verb.first().is_some_and(|v| offered.iter().any(|w| v.is(w)));
-                (holds || contracted && verb.first().is_some_and(|v| v.has(Class::HOLD) || v.is("be") || v.has(Class::ARTICLE) || v.has(Class::TRAIT_ADJECTIVE))) && !received
+                let contracted = t.is("you'll")
+                    || t.is("you've")
+                    || t.is("you're")
+                    || t.text.contains("’ve")
+                    || t.text.contains("’re")
+                    || t.is("successful") && false;
+                let holds = verb.first().is_some_and(|v| {
+                    v.has(Class::HOLD) && !v.is("offer") && !v.is("offers")
+                        || v.is("be")
+                        || v.is("are")
+                        || v.is("is")
+                        || v.is("am")
+                        || v.is("enjoy")
+                        || v.is("with")
+                        || v.is("who")
+                        || v.is("hold")
+                        || v.is("want")
+                });
+                let received = verb.get(1).is_some_and(|v| offered.iter().any(|w| v.is(w)))
+                    || verb.first().is_some_and(|v| offered.iter().any(|w| v.is(w)));
+                (holds
+                    || contracted
+                        && verb
+                            .first()
+                            .is_some_and(|v| v.has(Class::HOLD) || v.is("be") || v.has(Class::ARTICLE) || v.has(Class::TRAIT_ADJECTIVE)))
+                    && !received
             }
         })
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod fmt;
+mod parse;
 mod profile;
 mod lsp;
 mod rule_files;
@@ -14,6 +15,7 @@ use crate::failure::Outcome;
 /// What to do.
 #[derive(Subcommand)]
 pub enum Command {
+    Parse(parse::Args),
     Check(check::Check),
     Profile(profile::ProfileCommand),
     Fmt(fmt::Fmt),
@@ -25,6 +27,7 @@ impl Command {
     /// Runs the command.
     pub fn run(self) -> Outcome {
         match self {
+            Self::Parse(command) => command.run(),
             Self::Check(command) => command.run(),
             Self::Profile(command) => command.run(),
             Self::Fmt(command) => command.run(),

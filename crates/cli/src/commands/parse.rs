@@ -33,11 +33,15 @@ struct Row<'a> {
     reading: &'a Reading,
 }
 
-/// Reads every line and prints what it says, in input order.
-///
-/// # Errors
-/// When the file cannot be read or stdout cannot be written.
-pub fn run(args: &Args) -> Outcome {
+impl Args {
+    /// Reads every line and prints what it says, in input order.
+    pub fn run(self) -> Outcome {
+        print_readings(&self)
+    }
+}
+
+/// Prints a row for every line.
+fn print_readings(args: &Args) -> Outcome {
     let text = input(&args.file)?;
     let lines: Vec<&str> = text.lines().collect();
     let readings = qualify_language::parse_lines(&lines);
@@ -60,7 +64,8 @@ fn input(name: &str) -> Result<String, Failure> {
     if name == "-" {
         io::stdin().lock().read_to_end(&mut bytes)?;
     } else {
-        bytes = std::fs::read(name).map_err(|error| Failure::new(format!("cannot read `{name}`: {error}")).help("give a text file, or `-` for stdin"))?;
+        bytes = std::fs::read(name)
+            .map_err(|error| Failure::new(format!("cannot read `{name}`: {error}")).help("give a text file, or `-` for stdin"))?;
     }
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -8,18 +8,131 @@ use nom::Parser;
 
 /// Phrases of the right to work.
 const AUTHORIZATION: &[&str] = &[
-    "authorized to work", "authorised to work", "authorization to work", "authorisation to work", "legally authorized", "legally authorised", "eligible to work", "eligibility to work", "right to work", "legal right to work",
-    "work authorization", "work permit", "u.s. citizen", "us citizen", "u.s. citizens", "us citizens", "u.s. citizenship", "us citizenship", "united states citizen", "united states citizenship", "be a citizen", "citizen of the united states", "uk citizen",
-    "permanent resident", "permanent residents", "green card", "legally entitled to work", "entitled to work", "visa sponsorship", "require sponsorship", "british citizen", "eu citizen", "employment authorization", "us citizens or",
+    "authorized to work",
+    "authorised to work",
+    "authorization to work",
+    "authorisation to work",
+    "legally authorized",
+    "legally authorised",
+    "eligible to work",
+    "eligibility to work",
+    "right to work",
+    "legal right to work",
+    "work authorization",
+    "work permit",
+    "u.s. citizen",
+    "us citizen",
+    "u.s. citizens",
+    "us citizens",
+    "u.s. citizenship",
+    "us citizenship",
+    "united states citizen",
+    "united states citizenship",
+    "be a citizen",
+    "citizen of the united states",
+    "uk citizen",
+    "permanent resident",
+    "permanent residents",
+    "green card",
+    "legally entitled to work",
+    "entitled to work",
+    "visa sponsorship",
+    "require sponsorship",
+    "british citizen",
+    "eu citizen",
+    "employment authorization",
+    "us citizens or",
 ];
 
 /// Phrases of what only the candidate can answer, and how many words of context they keep.
 const ELIGIBILITY: &[&str] = &[
-    "background check", "background checks", "background investigation", "background screening", "criminal background", "criminal record check", "criminal history check", "drug test", "drug screen", "drug screening", "drug testing", "dbs check", "dbs checks", "enhanced dbs", "dbs clearance",
-    "dbs disclosure", "disclosure and barring", "credit check", "willing to travel", "willingness to travel", "ability to travel", "able to travel", "travel up to", "travel required", "up to 10 % travel", "must travel", "willing to relocate", "ability to relocate", "willingness to relocate", "able to relocate",
-    "years of age", "years old", "years or older", "year of age", "lift up to", "able to lift", "ability to lift", "must lift", "lifting up to", "pounds", "lbs", "stand for", "standing for", "prolonged periods", "extended periods", "physical demands", "physically able",
-    "weekends", "night shifts", "evenings and weekends", "overtime", "rotating shifts", "on-call", "work flexible hours", "flexible hours", "flexible schedule", "own vehicle", "own transport", "own car", "reliable transportation", "access to a vehicle", "access to a car", "use of a car", "access to their own", "reliable vehicle", "car owner", "car driver",
-    "work on-site", "work onsite", "motor vehicle record", "clean driving record", "good driving record", "driving record", "fully vaccinated", "vaccinated against", "covid-19 vaccination", "pre-employment screening", "fingerprinting", "polygraph exam", "medical examination", "physical examination", "shift work", "shift pattern", "selective service", "financial disclosure", "standing, walking", "climbing",
+    "background check",
+    "background checks",
+    "background investigation",
+    "background screening",
+    "criminal background",
+    "criminal record check",
+    "criminal history check",
+    "drug test",
+    "drug screen",
+    "drug screening",
+    "drug testing",
+    "dbs check",
+    "dbs checks",
+    "enhanced dbs",
+    "dbs clearance",
+    "dbs disclosure",
+    "disclosure and barring",
+    "credit check",
+    "willing to travel",
+    "willingness to travel",
+    "ability to travel",
+    "able to travel",
+    "travel up to",
+    "travel required",
+    "up to 10 % travel",
+    "must travel",
+    "willing to relocate",
+    "ability to relocate",
+    "willingness to relocate",
+    "able to relocate",
+    "years of age",
+    "years old",
+    "years or older",
+    "year of age",
+    "lift up to",
+    "able to lift",
+    "ability to lift",
+    "must lift",
+    "lifting up to",
+    "pounds",
+    "lbs",
+    "stand for",
+    "standing for",
+    "prolonged periods",
+    "extended periods",
+    "physical demands",
+    "physically able",
+    "weekends",
+    "night shifts",
+    "evenings and weekends",
+    "overtime",
+    "rotating shifts",
+    "on-call",
+    "work flexible hours",
+    "flexible hours",
+    "flexible schedule",
+    "own vehicle",
+    "own transport",
+    "own car",
+    "reliable transportation",
+    "access to a vehicle",
+    "access to a car",
+    "use of a car",
+    "access to their own",
+    "reliable vehicle",
+    "car owner",
+    "car driver",
+    "work on-site",
+    "work onsite",
+    "motor vehicle record",
+    "clean driving record",
+    "good driving record",
+    "driving record",
+    "fully vaccinated",
+    "vaccinated against",
+    "covid-19 vaccination",
+    "pre-employment screening",
+    "fingerprinting",
+    "polygraph exam",
+    "medical examination",
+    "physical examination",
+    "shift work",
+    "shift pattern",
+    "selective service",
+    "financial disclosure",
+    "standing, walking",
+    "climbing",
 ];
 
 /// The first of the phrases that begins at the head of `tokens`, as a number of tokens.
@@ -38,8 +151,17 @@ fn phrase(tokens: Tokens<'_, '_>, phrases: &'static [&'static str]) -> Option<us
 fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
     let rest = after(tokens, from);
     let end = rest.iter().take(24).enumerate().position(|(i, t)| {
-        matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Close | Shape::Open | Shape::Comma) || t.glued && i > 0 || t.has(Class::REQUIRED.or(Class::PREFERRED)) || t.is("is") || t.is("are") || t.is("will") || t.is("who")
-            || t.has(Class::AND) && rest.get(i + 1).is_some_and(|n| n.has(Class::HOLD.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::SKILL)) || n.is("must") || n.is("a"))
+        matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Close | Shape::Open | Shape::Comma)
+            || t.glued && i > 0
+            || t.has(Class::REQUIRED.or(Class::PREFERRED))
+            || t.is("is")
+            || t.is("are")
+            || t.is("will")
+            || t.is("who")
+            || t.has(Class::AND)
+                && rest.get(i + 1).is_some_and(|n| {
+                    n.has(Class::HOLD.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::SKILL)) || n.is("must") || n.is("a")
+                })
     });
     from + end.unwrap_or(rest.len().min(24))
 }
@@ -61,7 +183,40 @@ pub(crate) fn eligibility(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, u
 /// A clearance: "active TS/SCI clearance", "Secret security clearance", "Public Trust".
 pub(crate) fn clearance(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<(Kind, usize)> {
     let tokens = after(whole, at);
-    let level = run(tokens, |t| (["ts", "sci", "secret", "top", "ts/sci", "q", "l", "sc", "dv", "nato", "public", "trust", "dod", "doe", "bpss", "security", "government", "poly", "polygraph", "full", "scope", "ci", "w", "with", "level", "interim"].iter().any(|w| t.is(w))) && t.text != "with" || t.shape == Shape::Slash);
+    let level = run(tokens, |t| {
+        ([
+            "ts",
+            "sci",
+            "secret",
+            "top",
+            "ts/sci",
+            "q",
+            "l",
+            "sc",
+            "dv",
+            "nato",
+            "public",
+            "trust",
+            "dod",
+            "doe",
+            "bpss",
+            "security",
+            "government",
+            "poly",
+            "polygraph",
+            "full",
+            "scope",
+            "ci",
+            "w",
+            "with",
+            "level",
+            "interim",
+        ]
+        .iter()
+        .any(|w| t.is(w)))
+            && t.text != "with"
+            || t.shape == Shape::Slash
+    });
     let head = run(after(tokens, level), |t| t.is("clearance") || t.is("clearances") || t.is("cleared") || t.is("eligibility"));
     let named = tokens.get(..level)?.iter().any(|t| t.is("ts") || t.is("secret") || t.is("sci") || t.is("ts/sci"));
     let trust = tokens.get(..level)?.windows(2).any(|w| matches!(w, [a, b] if a.is("public") && b.is("trust")));
@@ -79,5 +234,55 @@ pub(crate) fn clearance(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<
 
 /// Whether "trust", "clearance" and the like are only spoken of.
 pub(crate) fn is_asked_word(token: &Token<'_>) -> bool {
-    token.has(Class::CLEARANCE.or(Class::WORK_AUTHORIZATION).or(Class::ELIGIBILITY)) || token.shape == Shape::Number || ["must", "flexible", "be", "access", "own", "disclosure", "work", "willing", "willingness", "able", "ability", "public", "security", "dod", "years", "legally", "legal", "entitled", "use", "reliable", "enhanced", "criminal", "clean", "good", "motor", "prolonged", "extended", "rotating", "night", "fully", "pre-employment", "medical", "selective", "financial", "employment", "british", "eu", "us", "u.s.", "united", "require", "uk", "pounds", "stand", "eligibility"].iter().any(|w| token.is(w))
+    token.has(Class::CLEARANCE.or(Class::WORK_AUTHORIZATION).or(Class::ELIGIBILITY))
+        || token.shape == Shape::Number
+        || [
+            "must",
+            "flexible",
+            "be",
+            "access",
+            "own",
+            "disclosure",
+            "work",
+            "willing",
+            "willingness",
+            "able",
+            "ability",
+            "public",
+            "security",
+            "dod",
+            "years",
+            "legally",
+            "legal",
+            "entitled",
+            "use",
+            "reliable",
+            "enhanced",
+            "criminal",
+            "clean",
+            "good",
+            "motor",
+            "prolonged",
+            "extended",
+            "rotating",
+            "night",
+            "fully",
+            "pre-employment",
+            "medical",
+            "selective",
+            "financial",
+            "employment",
+            "british",
+            "eu",
+            "us",
+            "u.s.",
+            "united",
+            "require",
+            "uk",
+            "pounds",
+            "stand",
+            "eligibility",
+        ]
+        .iter()
+        .any(|w| token.is(w))
 }

@@ -22,7 +22,24 @@ use crate::requirement::{Asked, Clearance, Credential, Degree, Experience, Group
 const DEPTH: usize = 24;
 
 /// How a canonical sentence may begin; anything else is left to the grammar of running text.
-const OPENINGS: [&str; 16] = ["at least ", "up to ", "any ", "all ", "(", "knowledge", "a ", "an ", "studies", "the ", "work authorization", "eligibility", "equivalent", "0", "1", "2"];
+const OPENINGS: [&str; 16] = [
+    "at least ",
+    "up to ",
+    "any ",
+    "all ",
+    "(",
+    "knowledge",
+    "a ",
+    "an ",
+    "studies",
+    "the ",
+    "work authorization",
+    "eligibility",
+    "equivalent",
+    "0",
+    "1",
+    "2",
+];
 
 /// The requirement of a canonical sentence; none for any other line.
 pub(crate) fn requirement(line: &str) -> Option<Requirement> {
@@ -71,8 +88,12 @@ fn leaf(input: &str) -> IResult<&str, Kind> {
         map(preceded(tag("knowledge"), opt(preceded(tag(" of "), groups))), |with| Kind::Skill(Skill { with: with.unwrap_or_default() })),
         map(degree, Kind::Degree),
         map(preceded(tag("the credential "), names), |any_of| Kind::Credential(Credential { any_of })),
-        map((preceded(tag("the language "), quoted), opt(preceded(tag(" at level "), quoted))), |(language, level)| Kind::Language(Language { language, level })),
-        map((preceded(tag("the clearance "), quoted), opt(tag(", held or obtainable"))), |(level, able)| Kind::Clearance(Clearance { level, obtainable: able.is_some() })),
+        map((preceded(tag("the language "), quoted), opt(preceded(tag(" at level "), quoted))), |(language, level)| {
+            Kind::Language(Language { language, level })
+        }),
+        map((preceded(tag("the clearance "), quoted), opt(tag(", held or obtainable"))), |(level, able)| {
+            Kind::Clearance(Clearance { level, obtainable: able.is_some() })
+        }),
         map(asked("work authorization: "), Kind::WorkAuthorization),
         map(asked("eligibility: "), Kind::Eligibility),
         map(asked("the trait "), Kind::Trait),
@@ -107,7 +128,9 @@ fn length(input: &str) -> IResult<&str, u32> {
 fn degree(input: &str) -> IResult<&str, Degree> {
     let (input, studies) = opt(tag("studies for ")).parse(input)?;
     let level = |level: Level| value(level, tag(crate::print::level(level)));
-    let (input, level) = alt((level(Level::Secondary), level(Level::Associate), level(Level::Bachelor), level(Level::Master), level(Level::Doctorate))).parse(input)?;
+    let (input, level) =
+        alt((level(Level::Secondary), level(Level::Associate), level(Level::Bachelor), level(Level::Master), level(Level::Doctorate)))
+            .parse(input)?;
     let (input, fields) = opt(preceded(tag(" in "), separated_list1(tag(" or "), quoted))).parse(input)?;
     let (input, related) = opt(alt((tag(" in a related field"), tag(" or a related field")))).parse(input)?;
     Ok((input, Degree { level, fields: fields.unwrap_or_default(), related_field: related.is_some(), in_progress: studies.is_some() }))
@@ -125,7 +148,10 @@ fn names(input: &str) -> IResult<&str, Vec<String>> {
 /// A name in quotation marks.
 fn quoted(input: &str) -> IResult<&str, String> {
     let plain = map(take_while1(|c| c != '"' && c != '\\'), str::to_owned);
-    let escape = map(preceded(char('\\'), alt((value("\"", char('"')), value("\\", char('\\')), value("\n", char('n')), value("\r", char('r'))))), str::to_owned);
+    let escape = map(
+        preceded(char('\\'), alt((value("\"", char('"')), value("\\", char('\\')), value("\n", char('n')), value("\r", char('r'))))),
+        str::to_owned,
+    );
     let body = fold_many0(alt((plain, escape)), String::new, |mut all, piece| {
         all.push_str(&piece);
         all

@@ -17,7 +17,8 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
     let mut any_of = vec![first];
     loop {
         let joint = run(rest, |t| t.has(Class::OR) || t.shape == Shape::Slash || t.shape == Shape::Comma || t.has(Class::ARTICLE));
-        let either = rest.get(..joint).is_some_and(|j| j.iter().any(|t| t.has(Class::OR) || t.shape == Shape::Slash)) || later_or(after(rest, joint));
+        let either = rest.get(..joint).is_some_and(|j| j.iter().any(|t| t.has(Class::OR) || t.shape == Shape::Slash))
+            || later_or(after(rest, joint));
         let next = if joint == 0 || !either { miss(rest) } else { one(line, after(rest, joint)) };
         let Ok((tail, name)) = next else { break };
         any_of.push(name);
@@ -52,8 +53,17 @@ fn named(tokens: Tokens<'_, '_>) -> Option<usize> {
     if !known && !body {
         return None;
     }
-    let names = run(tokens, |t| t.has(Class::BODY.or(Class::CREDENTIAL)) && t.capital() || t.is("level") || t.shape == Shape::Number && !t.glued).max(1);
-    let kind = run(after(tokens, names), |t| !t.glued && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.is("number") || t.is("state") || t.is("status") || t.is("portfolio")));
+    let names =
+        run(tokens, |t| t.has(Class::BODY.or(Class::CREDENTIAL)) && t.capital() || t.is("level") || t.shape == Shape::Number && !t.glued)
+            .max(1);
+    let kind = run(after(tokens, names), |t| {
+        !t.glued
+            && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED))
+                || t.is("number")
+                || t.is("state")
+                || t.is("status")
+                || t.is("portfolio"))
+    });
     let end = names + kind;
     let end = end + tail(after(tokens, end));
     (known || kind > 0).then_some(end)
@@ -64,12 +74,17 @@ fn adjectival(tokens: Tokens<'_, '_>) -> Option<usize> {
     let first = tokens.first()?;
     let next = tokens.get(1)?;
     if first.is("member") || first.is("membership") {
-        return (next.is("of") && tokens.get(2).is_some_and(|t| t.is("the") || t.has(Class::BODY) || t.capital()) && !tokens.iter().take(6).any(|t| t.is("team") || t.is("staff"))).then(|| 2 + tail_noun(after(tokens, 2)));
+        return (next.is("of")
+            && tokens.get(2).is_some_and(|t| t.is("the") || t.has(Class::BODY) || t.capital())
+            && !tokens.iter().take(6).any(|t| t.is("team") || t.is("staff")))
+        .then(|| 2 + tail_noun(after(tokens, 2)));
     }
     if !first.has(Class::CREDENTIALED) || next.glued {
         return None;
     }
-    if first.is("qualified") && (next.is("applicants") || next.is("candidates") || next.is("individuals") || next.is("candidate") || next.is("person")) {
+    if first.is("qualified")
+        && (next.is("applicants") || next.is("candidates") || next.is("individuals") || next.is("candidate") || next.is("person"))
+    {
         return None;
     }
     if next.is("with") || next.is("by") || next.is("in") || next.is("to") || next.is("as") || next.is("on") {
@@ -77,29 +92,68 @@ fn adjectival(tokens: Tokens<'_, '_>) -> Option<usize> {
         return (end > 2).then_some(end);
     }
     let adjectives = run(tokens, |t| t.has(Class::CREDENTIALED) || t.shape == Shape::Slash || t.is("and"));
-    let noun = tokens.get(adjectives..)?.iter().take(5).take_while(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::OR).or(Class::HOLD)) && !t.is("and") && !t.is("who")).count();
-    let profession = tokens.get(adjectives..adjectives + noun)?.iter().rposition(|t| t.has(Class::PROFESSION) || t.text.ends_with('r') || t.text.ends_with("rs") || t.text.ends_with("ist") || t.text.ends_with("ian") || t.text.ends_with("ists") || t.text.ends_with("ians") || t.has(Class::CREDENTIAL));
+    let noun = tokens
+        .get(adjectives..)?
+        .iter()
+        .take(5)
+        .take_while(|t| {
+            t.shape == Shape::Word
+                && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::OR).or(Class::HOLD))
+                && !t.is("and")
+                && !t.is("who")
+        })
+        .count();
+    let profession = tokens.get(adjectives..adjectives + noun)?.iter().rposition(|t| {
+        t.has(Class::PROFESSION)
+            || t.text.ends_with('r')
+            || t.text.ends_with("rs")
+            || t.text.ends_with("ist")
+            || t.text.ends_with("ian")
+            || t.text.ends_with("ists")
+            || t.text.ends_with("ians")
+            || t.has(Class::CREDENTIAL)
+    });
     let end = adjectives + profession? + 1;
     Some(end + bracket(after(tokens, end)))
 }
 
 /// "a valid driver's license", "teaching certificate", "certification in X", "NVQ Level 3".
 fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
-    let modifiers = tokens.iter().take(9).take_while(|t| {
-        t.shape == Shape::Word && !t.has(Class::CREDENTIAL_HEAD.or(Class::PREPOSITION).or(Class::FINITE).or(Class::EMPLOYER).or(Class::AND)) && !t.has(Class::EXPERIENCE) && !t.is("academic") && !t.is("your") || t.shape == Shape::Other || t.shape == Shape::Number && t.text.len() < 3
-    }).count();
+    let modifiers = tokens
+        .iter()
+        .take(9)
+        .take_while(|t| {
+            t.shape == Shape::Word
+                && !t.has(Class::CREDENTIAL_HEAD.or(Class::PREPOSITION).or(Class::FINITE).or(Class::EMPLOYER).or(Class::AND))
+                && !t.has(Class::EXPERIENCE)
+                && !t.is("academic")
+                && !t.is("your")
+                || t.shape == Shape::Other
+                || t.shape == Shape::Number && t.text.len() < 3
+        })
+        .count();
     let head = tokens.get(modifiers)?;
     if !head.has(Class::CREDENTIAL_HEAD) || tokens.get(..=modifiers)?.iter().skip(1).any(|t| t.glued) {
         return None;
     }
     if head.is("qualification") || head.is("qualifications") || head.is("fellowship") || head.is("diploma") {
-        let levelled = tokens.get(..modifiers)?.iter().any(|t| t.is("level") || t.capital() || t.is("nursing") || t.is("teaching") || t.is("professional") || t.is("vocational") || t.is("relevant") || t.is("anaesthetic"));
+        let levelled = tokens.get(..modifiers)?.iter().any(|t| {
+            t.is("level")
+                || t.capital()
+                || t.is("nursing")
+                || t.is("teaching")
+                || t.is("professional")
+                || t.is("vocational")
+                || t.is("relevant")
+                || t.is("anaesthetic")
+        });
         let detailed = tokens.get(modifiers + 1).is_some_and(|t| t.is("in"));
         if !levelled && !detailed || head.is("qualifications") && modifiers == 0 {
             return None;
         }
     }
-    let end = modifiers + 1 + run(after(tokens, modifiers + 1), |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued || t.is("number") || t.is("exam"));
+    let end =
+        modifiers + 1 + run(after(tokens, modifiers + 1), |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued || t.is("number") || t.is("exam"));
     Some(end + tail(after(tokens, end)))
 }
 
@@ -111,8 +165,17 @@ fn tail(tokens: Tokens<'_, '_>) -> usize {
     if !["in", "with", "of", "from", "by", "issued", "as", "for", "to", "given", "level", "through"].iter().any(|w| first.is(w)) {
         return bracketed;
     }
-    let lead = run(rest, |t| ["issued", "given", "in", "with", "of", "from", "by", "as", "for", "to", "level", "the", "a", "an", "through"].iter().any(|w| t.is(w)) || t.shape == Shape::Number && t.text.len() < 3);
-    if super::length::length(after(rest, 1)).is_ok() || after(rest, 1).first().is_some_and(|t| t.has(Class::EXPERIENCE.or(Class::FILLER).or(Class::DEGREE_OF_SKILL).or(Class::CREDENTIAL_HEAD)) || t.is("post")) {
+    let lead = run(rest, |t| {
+        ["issued", "given", "in", "with", "of", "from", "by", "as", "for", "to", "level", "the", "a", "an", "through"]
+            .iter()
+            .any(|w| t.is(w))
+            || t.shape == Shape::Number && t.text.len() < 3
+    });
+    if super::length::length(after(rest, 1)).is_ok()
+        || after(rest, 1).first().is_some_and(|t| {
+            t.has(Class::EXPERIENCE.or(Class::FILLER).or(Class::DEGREE_OF_SKILL).or(Class::CREDENTIAL_HEAD)) || t.is("post")
+        })
+    {
         return bracketed;
     }
     bracketed + lead + tail_noun(after(rest, lead))
@@ -132,10 +195,17 @@ fn tail_noun(tokens: Tokens<'_, '_>) -> usize {
     for (i, token) in tokens.iter().enumerate().take(14) {
         let next = tokens.get(i + 1);
         let joins = token.is("and") || token.is("&") || token.shape == Shape::Ampersand;
-        if joins && next.is_some_and(|t| t.capital() && !t.has(Class::CREDENTIAL.or(Class::BODY)) || t.is("care") || t.is("social")) && i > 0 {
+        if joins
+            && next.is_some_and(|t| t.capital() && !t.has(Class::CREDENTIAL.or(Class::BODY)) || t.is("care") || t.is("social"))
+            && i > 0
+        {
             continue;
         }
-        let stops = token.shape != Shape::Word && token.shape != Shape::Number || i > 0 && token.glued || joins || token.has(Class::OR.or(Class::FINITE).or(Class::REQUIRED).or(Class::PREFERRED).or(Class::HOLD).or(Class::UNIT)) || ["who", "with", "to", "by", "at", "but", "within", "preferably", "along"].iter().any(|w| token.is(w));
+        let stops = token.shape != Shape::Word && token.shape != Shape::Number
+            || i > 0 && token.glued
+            || joins
+            || token.has(Class::OR.or(Class::FINITE).or(Class::REQUIRED).or(Class::PREFERRED).or(Class::HOLD).or(Class::UNIT))
+            || ["who", "with", "to", "by", "at", "but", "within", "preferably", "along"].iter().any(|w| token.is(w));
         if stops {
             break;
         }
@@ -149,9 +219,56 @@ fn tail_noun(tokens: Tokens<'_, '_>) -> usize {
 pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let read = tokens.get(at..end).unwrap_or_default();
     let behind = tokens.get(end);
-    let spoken = behind.is_some_and(|t| ["will", "guidelines", "regulations", "standards", "code", "test", "policy", "policies", "requirements", "team", "process", "fees", "strategies", "programme", "training", "course", "courses", "visa", "trust", "status"].iter().any(|w| t.is(w)) || t.is("are") && false);
-    let charity = read.iter().any(|t| ["charity", "trademark", "office", "pharmacy", "home", "provider", "agreement", "software", "documentation", "disclosure", "patient", "patients", "users", "disabled"].iter().any(|w| t.is(w)));
-    let given = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| ["free", "towards", "toward", "our", "for", "paid", "the", "by", "obtain", "other", "to"].iter().any(|w| t.is(w)))
-        && !tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
+    let spoken = behind.is_some_and(|t| {
+        [
+            "will",
+            "guidelines",
+            "regulations",
+            "standards",
+            "code",
+            "test",
+            "policy",
+            "policies",
+            "requirements",
+            "team",
+            "process",
+            "fees",
+            "strategies",
+            "programme",
+            "training",
+            "course",
+            "courses",
+            "visa",
+            "trust",
+            "status",
+        ]
+        .iter()
+        .any(|w| t.is(w))
+            || t.is("are") && false
+    });
+    let charity = read.iter().any(|t| {
+        [
+            "charity",
+            "trademark",
+            "office",
+            "pharmacy",
+            "home",
+            "provider",
+            "agreement",
+            "software",
+            "documentation",
+            "disclosure",
+            "patient",
+            "patients",
+            "users",
+            "disabled",
+        ]
+        .iter()
+        .any(|w| t.is(w))
+    });
+    let given =
+        at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| {
+            ["free", "towards", "toward", "our", "for", "paid", "the", "by", "obtain", "other", "to"].iter().any(|w| t.is(w))
+        }) && !tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
     spoken || charity || given && taken(tokens, after(tokens, at)) > 2 || read.is_empty()
 }

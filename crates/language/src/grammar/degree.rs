@@ -31,11 +31,30 @@ fn level_of(token: &Token<'_>, next: Option<&Token<'_>>) -> Option<Level> {
 
 /// Whether an abbreviation of a level is written as one ("BS", "B.Sc", "MSc"), and is not part of a product or an address.
 fn short(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
-    let product = ["office", "excel", "word", "sql", "project", "windows", "access", "teams", "dynamics", "powerpoint", "clinics", "outlook", "visio"];
-    let written = token.text.len() > 1 && token.capital() && token.text.chars().skip(1).any(|c| c.is_uppercase()) && (token.text.len() > 2 || token.shouted());
+    let product = [
+        "office",
+        "excel",
+        "word",
+        "sql",
+        "project",
+        "windows",
+        "access",
+        "teams",
+        "dynamics",
+        "powerpoint",
+        "clinics",
+        "outlook",
+        "visio",
+    ];
+    let written = token.text.len() > 1
+        && token.capital()
+        && token.text.chars().skip(1).any(|c| c.is_uppercase())
+        && (token.text.len() > 2 || token.shouted());
     let written = written && !(token.value == 2 && !token.text.contains('.') && token.is("as"));
     let doubtful = token.is("do") || token.is("be") || token.is("md") || token.is("med") || token.is("ab");
-    written && !next.is_some_and(|n| product.iter().any(|p| n.is(p))) && (!doubtful || next.is_some_and(|n| n.has(Class::DEGREE) || n.shape == Shape::Slash || n.is("in") || n.is("or")))
+    written
+        && !next.is_some_and(|n| product.iter().any(|p| n.is(p)))
+        && (!doubtful || next.is_some_and(|n| n.has(Class::DEGREE) || n.shape == Shape::Slash || n.is("in") || n.is("or")))
 }
 
 /// A degree and how it is worded.
@@ -62,7 +81,28 @@ fn bare(level: Level) -> Degree {
 
 /// Spellings of a school-leaving certificate, longer ones first.
 const SCHOOLS: [&str; 22] = [
-    "high school diploma", "high-school diploma", "highschool diploma", "high school degree", "high school graduation", "high school graduate", "high school education", "high school", "hs diploma", "hs", "h.s. diploma", "secondary education", "secondary school", "secondary diploma", "ged certificate", "ged", "g.e.d", "g.e.d.", "a-level", "a-levels", "gcses", "gcse",
+    "high school diploma",
+    "high-school diploma",
+    "highschool diploma",
+    "high school degree",
+    "high school graduation",
+    "high school graduate",
+    "high school education",
+    "high school",
+    "hs diploma",
+    "hs",
+    "h.s. diploma",
+    "secondary education",
+    "secondary school",
+    "secondary diploma",
+    "ged certificate",
+    "ged",
+    "g.e.d",
+    "g.e.d.",
+    "a-level",
+    "a-levels",
+    "gcses",
+    "gcse",
 ];
 
 /// "High school diploma", "GED", "A-levels", "GCSEs".
@@ -72,7 +112,10 @@ fn school<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     if rest.first().is_some_and(|t| t.is("students") || t.is("student") || t.is("teacher") || t.is("teachers")) {
         return miss(input);
     }
-    while let Ok((tail, _)) = crate::grammar::when(|t| t.shape == Shape::Slash || t.has(Class::OR) || t.shape == Shape::Open || t.shape == Shape::Comma).parse(rest) {
+    while let Ok((tail, _)) =
+        crate::grammar::when(|t| t.shape == Shape::Slash || t.has(Class::OR) || t.shape == Shape::Open || t.shape == Shape::Comma)
+            .parse(rest)
+    {
         let Ok((tail, ())) = name(after(tail, run(tail, |t| t.has(Class::ARTICLE.or(Class::OR))))) else { break };
         rest = after(tail, run(tail, |t| t.shape == Shape::Close).min(1));
     }
@@ -83,19 +126,49 @@ fn school<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
 /// "Degree", "college degree", "4-year degree", "advanced degree", without a named level.
 fn plain<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     let higher = run(input, |t| ["advanced", "graduate", "postgraduate", "post-graduate", "higher"].iter().any(|w| t.is(w)));
-    let kind = run(after(input, higher), |t| ["college", "university", "four", "4", "year", "four-year", "academic", "accredited", "first", "honours", "undergraduate", "relevant", "technical", "related", "stem", "level"].iter().any(|w| t.is(w)) || t.shape == Shape::Dash);
+    let kind = run(after(input, higher), |t| {
+        [
+            "college",
+            "university",
+            "four",
+            "4",
+            "year",
+            "four-year",
+            "academic",
+            "accredited",
+            "first",
+            "honours",
+            "undergraduate",
+            "relevant",
+            "technical",
+            "related",
+            "stem",
+            "level",
+        ]
+        .iter()
+        .any(|w| t.is(w))
+            || t.shape == Shape::Dash
+    });
     let rest = after(input, higher + kind);
     let Some((head, rest)) = rest.split_first() else { return miss(input) };
     let two_year = input.first().is_some_and(|t| (t.is("two") || t.is("2"))) && input.iter().take(4).any(|t| t.has(Class::UNIT));
     let named = ["degree", "degrees", "degree-level", "degree-qualified"].iter().any(|w| head.is(w)) || (kind > 0 && head.is("graduate"));
     let college = (input.first().is_some_and(|t| t.is("college") || t.is("university"))) && (head.is("education") || head.is("diploma"));
-    let qualitative = rest.first().is_some_and(|t| t.is("of")) && !rest.get(1).is_some_and(|t| t.capital() && t.has(Class::LEVEL.or(Class::NONE)));
+    let qualitative =
+        rest.first().is_some_and(|t| t.is("of")) && !rest.get(1).is_some_and(|t| t.capital() && t.has(Class::LEVEL.or(Class::NONE)));
     if !(named || college) || qualitative {
         return miss(input);
     }
-    let level = if two_year { Level::Associate } else if higher > 0 { Level::Master } else { Level::Bachelor };
+    let level = if two_year {
+        Level::Associate
+    } else if higher > 0 {
+        Level::Master
+    } else {
+        Level::Bachelor
+    };
     let mut found = bare(level);
-    found.related_field = after(input, higher).get(..kind).is_some_and(|k| k.iter().any(|t| t.is("related") || t.is("relevant") || t.is("stem")));
+    found.related_field =
+        after(input, higher).get(..kind).is_some_and(|k| k.iter().any(|t| t.is("related") || t.is("relevant") || t.is("stem")));
     Ok((after(rest, run(rest, |t| t.is("level") || t.is("qualified") || t.is("educated") || t.is("qualification"))), found))
 }
 
@@ -103,7 +176,9 @@ fn plain<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
 fn levels<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     let (mut rest, mut found) = level(input)?;
     loop {
-        let joint = run(rest, |t| t.shape == Shape::Slash || t.shape == Shape::Comma || t.has(Class::OR) || t.shape == Shape::Ampersand || t.is("and"));
+        let joint = run(rest, |t| {
+            t.shape == Shape::Slash || t.shape == Shape::Comma || t.has(Class::OR) || t.shape == Shape::Ampersand || t.is("and")
+        });
         let lead = run(after(rest, joint), |t| t.has(Class::ARTICLE) || t.is("preferably"));
         let advanced = after(rest, joint + lead);
         let next = if joint == 0 { miss(rest) } else { level(advanced) };
@@ -131,19 +206,34 @@ fn level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     };
     found.fields.extend(own.map(str::to_owned));
     let blocked = rest.first().is_some_and(|t| {
-        (first.is("master") || first.is("masters") || first.is("associate") || first.is("associates")) && (t.is("data") || t.is("the") || t.is("electrician") || t.is("scheduler"))
+        (first.is("master") || first.is("masters") || first.is("associate") || first.is("associates"))
+            && (t.is("data") || t.is("the") || t.is("electrician") || t.is("scheduler"))
             || first.is("undergraduate") && (t.is("students") || t.is("and") || t.is("courses") || t.is("medical"))
             || first.is("doctorate") && t.is("course")
             || first.is("graduate") && !t.has(Class::DEGREE)
     });
-    let lone = (first.is("associates") || first.is("postgraduate") || first.is("post-graduate") || first.is("master")) && !rest.first().is_some_and(|t| t.has(Class::DEGREE) || t.is("of") || t.is("in") || t.is("level") || t.shape == Shape::Slash || t.has(Class::OR));
+    let lone = (first.is("associates") || first.is("postgraduate") || first.is("post-graduate") || first.is("master"))
+        && !rest.first().is_some_and(|t| {
+            t.has(Class::DEGREE) || t.is("of") || t.is("in") || t.is("level") || t.shape == Shape::Slash || t.has(Class::OR)
+        });
     if blocked || lone {
         return miss(input);
     }
     let honours = run(rest, |t| t.shape == Shape::Open || t.is("hons") || t.is("honours") || t.is("hons.") || t.shape == Shape::Close);
-    let honours = if after(rest, honours).first().is_some() || honours > 0 { if rest.get(1).is_some_and(|t| t.is("hons") || t.is("honours")) { honours } else { 0 } } else { 0 };
+    let honours = if after(rest, honours).first().is_some() || honours > 0 {
+        if rest.get(1).is_some_and(|t| t.is("hons") || t.is("honours")) { honours } else { 0 }
+    } else {
+        0
+    };
     let rest = after(rest, honours);
-    let of = if rest.first().is_some_and(|t| t.is("of")) && rest.get(1).is_some_and(|t| ["science", "sciences", "arts", "engineering", "technology", "business", "education", "applied"].iter().any(|w| t.is(w))) { 2 } else { 0 };
+    let of = if rest.first().is_some_and(|t| t.is("of"))
+        && rest.get(1).is_some_and(|t| {
+            ["science", "sciences", "arts", "engineering", "technology", "business", "education", "applied"].iter().any(|w| t.is(w))
+        }) {
+        2
+    } else {
+        0
+    };
     let faculty = after(rest, of);
     let arts = run(faculty, |t| t.shape == Shape::Slash || ["arts", "science", "sciences"].iter().any(|w| t.is(w)));
     Ok((if of > 0 { after(faculty, arts) } else { rest }, found))
@@ -155,9 +245,32 @@ fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
     loop {
         let rest = after(tokens, at);
         let step = run(rest, |t| {
-            t.has(Class::DEGREE) && !t.is("graduate") || t.is("level") || t.is("minimum") || t.is("equivalent") && false || (t.shape == Shape::Other && !t.spaced) || t.is("'s") || t.is("honours") || t.is("required") && false
+            t.has(Class::DEGREE) && !t.is("graduate")
+                || t.is("level")
+                || t.is("minimum")
+                || t.is("equivalent") && false
+                || (t.shape == Shape::Other && !t.spaced)
+                || t.is("'s")
+                || t.is("honours")
+                || t.is("required") && false
         });
-        let higher = ["or higher", "or above", "or greater", "and above", "or better", "or advanced degree", "or equivalent degree", "or more advanced degree", "( m.sc. or higher )", "( or higher )", "or graduate degree", "or higher degree"].iter().find_map(|p| words(p).parse(rest).ok()).map_or(0, |(tail, ())| taken(rest, tail));
+        let higher = [
+            "or higher",
+            "or above",
+            "or greater",
+            "and above",
+            "or better",
+            "or advanced degree",
+            "or equivalent degree",
+            "or more advanced degree",
+            "( m.sc. or higher )",
+            "( or higher )",
+            "or graduate degree",
+            "or higher degree",
+        ]
+        .iter()
+        .find_map(|p| words(p).parse(rest).ok())
+        .map_or(0, |(tail, ())| taken(rest, tail));
         if step + higher == 0 {
             return at + skip_school(rest);
         }
@@ -170,16 +283,22 @@ fn skip_school(tokens: Tokens<'_, '_>) -> usize {
     if !tokens.first().is_some_and(|t| t.is("from") || t.is("at")) {
         return 0;
     }
-    let until = tokens.iter().take(16).position(|t| t.shape != Shape::Word || t.is("with") || t.is("and") || t.is("in") || t.has(Class::UNIT.or(Class::REQUIRED).or(Class::PREFERRED)));
+    let until = tokens.iter().take(16).position(|t| {
+        t.shape != Shape::Word || t.is("with") || t.is("and") || t.is("in") || t.has(Class::UNIT.or(Class::REQUIRED).or(Class::PREFERRED))
+    });
     let end = until.unwrap_or(tokens.len().min(16));
-    let school = after(tokens, 0).get(..end).is_some_and(|t| t.iter().any(|t| ["college", "university", "institution", "school", "program", "universities"].iter().any(|w| t.is(w))));
+    let school = after(tokens, 0).get(..end).is_some_and(|t| {
+        t.iter().any(|t| ["college", "university", "institution", "school", "program", "universities"].iter().any(|w| t.is(w)))
+    });
     if school { end } else { 0 }
 }
 
 /// "in X, Y or Z or a related field".
 fn fields<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Vec<String>, bool)> {
     let Some((first, rest)) = input.split_first() else { return miss(input) };
-    let colon = first.shape == Shape::Open || first.shape == Shape::Colon || first.shape == Shape::Dash && rest.first().is_some_and(|t| t.capital());
+    let colon = first.shape == Shape::Open
+        || first.shape == Shape::Colon
+        || first.shape == Shape::Dash && rest.first().is_some_and(|t| t.capital());
     let rest = if first.is("in") || first.is("of") {
         after(rest, run(rest, |t| t.has(Class::ARTICLE) || t.is("in") || t.is("either") || t.is("following") || t.is("one") && false))
     } else if colon && crate::lists::closes(input) && !crate::lists::qualifies(input) {
@@ -222,9 +341,43 @@ fn field_end(tokens: Tokens<'_, '_>) -> usize {
 fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
     let Some(token) = tokens.get(i) else { return true };
     let joins = token.has(Class::AND.or(Class::OR)) || token.shape == Shape::Comma;
-    let ahead = after(tokens, i + run(after(tokens, i), |t| t.has(Class::AND.or(Class::OR).or(Class::ARTICLE)) || t.shape == Shape::Comma || t.shape == Shape::Slash));
+    let ahead = after(
+        tokens,
+        i + run(after(tokens, i), |t| {
+            t.has(Class::AND.or(Class::OR).or(Class::ARTICLE)) || t.shape == Shape::Comma || t.shape == Shape::Slash
+        }),
+    );
     let opener = token.has(Class::REQUIRED.or(Class::PREFERRED)) && !token.is("plus")
-        || ["with", "from", "who", "which", "that", "is", "are", "plus", "to", "depending", "by", "will", "at", "along", "combined", "including", "alongside", "coupled", "as", "but", "for", "may", "can", "completed", "has", "have"].iter().any(|w| token.is(w));
+        || [
+            "with",
+            "from",
+            "who",
+            "which",
+            "that",
+            "is",
+            "are",
+            "plus",
+            "to",
+            "depending",
+            "by",
+            "will",
+            "at",
+            "along",
+            "combined",
+            "including",
+            "alongside",
+            "coupled",
+            "as",
+            "but",
+            "for",
+            "may",
+            "can",
+            "completed",
+            "has",
+            "have",
+        ]
+        .iter()
+        .any(|w| token.is(w));
     if opener {
         return true;
     }
@@ -232,12 +385,27 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
         return token.has(Class::LEVEL) && i > 0;
     }
     let Some(next) = ahead.first() else { return true };
-    let equivalent = (next.is("equivalent") || next.is("comparable") || next.is("relevant") || next.is("related") || next.is("commensurate") || next.is("similar") || next.is("industry") || next.is("demonstrated"))
+    let equivalent = (next.is("equivalent")
+        || next.is("comparable")
+        || next.is("relevant")
+        || next.is("related")
+        || next.is("commensurate")
+        || next.is("similar")
+        || next.is("industry")
+        || next.is("demonstrated"))
         && ahead.iter().take(6).any(|t| t.has(Class::EXPERIENCE) || t.is("combination") || t.is("qualification") || t.is("training"))
         || next.is("equivalent") && !ahead.iter().take(5).any(|t| t.has(Class::FIELD))
         || next.is("any") && ahead.get(1).is_some_and(|t| t.is("combination") || t.is("equivalent"));
     let quantity = super::length::length(ahead).is_ok();
-    let asks = next.has(Class::SKILL.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::LEVEL)) || next.has(Class::DEGREE_OF_SKILL) && !next.has(Class::RELATED) || level_of(next, ahead.get(1)).is_some() || next.is("experience") || next.is("must") || next.is("ability") || next.is("certification") || next.is("work") || next.is("master");
+    let asks = next.has(Class::SKILL.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::LEVEL))
+        || next.has(Class::DEGREE_OF_SKILL) && !next.has(Class::RELATED)
+        || level_of(next, ahead.get(1)).is_some()
+        || next.is("experience")
+        || next.is("must")
+        || next.is("ability")
+        || next.is("certification")
+        || next.is("work")
+        || next.is("master");
     equivalent || quantity || asks
 }
 

@@ -67,7 +67,16 @@ fn topic_limit(tokens: Tokens<'_, '_>) -> usize {
             Shape::Close => depth -= 1,
             _ => {}
         }
-        let border = token.glued && i > 0 || token.has(Class::UNIT) || token.is("in") && i > 0 || token.is("with") || token.is("who") || token.is("is") || token.is("are") || token.is("will") || token.has(Class::REQUIRED.or(Class::PREFERRED)) && !token.is("plus") || token.has(Class::LEVEL);
+        let border = token.glued && i > 0
+            || token.has(Class::UNIT)
+            || token.is("in") && i > 0
+            || token.is("with")
+            || token.is("who")
+            || token.is("is")
+            || token.is("are")
+            || token.is("will")
+            || token.has(Class::REQUIRED.or(Class::PREFERRED)) && !token.is("plus")
+            || token.has(Class::LEVEL);
         if border {
             return i;
         }
@@ -109,19 +118,47 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
         return false;
     }
     let next = tokens.get(1);
-    let comma = first.shape == Shape::Comma && next.is_some_and(|t| (t.gerund() || t.is("in") || t.is("analytics")) && !t.is("including") || t.is("specifically") || t.is("preferably") && false);
+    let comma = first.shape == Shape::Comma
+        && next.is_some_and(|t| {
+            (t.gerund() || t.is("in") || t.is("analytics")) && !t.is("including") || t.is("specifically") || t.is("preferably") && false
+        });
     let doing = first.gerund() || first.has(Class::DOING) || first.has(Class::NOUN_ING) && surety < Surety::Named;
-    let joined = first.has(Class::PREPOSITION) && !first.is("of") || first.is("of") || first.shape == Shape::Open && !crate::lists::qualifies(tokens) || first.shape == Shape::Colon && surety == Surety::Named;
+    let joined = first.has(Class::PREPOSITION) && !first.is("of")
+        || first.is("of")
+        || first.shape == Shape::Open && !crate::lists::qualifies(tokens)
+        || first.shape == Shape::Colon && surety == Surety::Named;
     let dash = first.shape == Shape::Dash && first.spaced && next.is_some_and(|t| t.shape == Shape::Word && !t.has(Class::OR));
-    let bare_noun = surety == Surety::Bare && first.shape == Shape::Word && !first.has(Class::AND.or(Class::OR).or(Class::FINITE).or(Class::TERM_OF_EMPLOYMENT).or(Class::HOLD).or(Class::CANDIDATE).or(Class::EMPLOYER).or(Class::REQUIRED).or(Class::PREFERRED)) && !["ago", "old", "from", "after", "before", "prior", "following"].iter().any(|w| first.is(w));
-    comma || doing || joined || dash || bare_noun || first.is("specific") || first.is("relevant") && surety == Surety::Named || surety == Surety::Named && first.capital() && !first.has(Class::STARTER)
+    let bare_noun = surety == Surety::Bare
+        && first.shape == Shape::Word
+        && !first.has(
+            Class::AND
+                .or(Class::OR)
+                .or(Class::FINITE)
+                .or(Class::TERM_OF_EMPLOYMENT)
+                .or(Class::HOLD)
+                .or(Class::CANDIDATE)
+                .or(Class::EMPLOYER)
+                .or(Class::REQUIRED)
+                .or(Class::PREFERRED),
+        )
+        && !["ago", "old", "from", "after", "before", "prior", "following"].iter().any(|w| first.is(w));
+    comma
+        || doing
+        || joined
+        || dash
+        || bare_noun
+        || first.is("specific")
+        || first.is("relevant") && surety == Surety::Named
+        || surety == Surety::Named && first.capital() && !first.has(Class::STARTER)
 }
 
 /// "within the last 5 years": only these months count.
 pub(crate) fn window<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, u32> {
     let lead = run(input, |t| ["in", "within", "over", "during", "the", "of", "your", ","].iter().any(|w| t.is(w)));
     let rest = after(input, lead);
-    let Some(token) = rest.first().filter(|t| lead > 0 && (t.is("last") || t.is("past") || t.is("previous") || t.is("preceding"))) else { return miss(input) };
+    let Some(token) = rest.first().filter(|t| lead > 0 && (t.is("last") || t.is("past") || t.is("previous") || t.is("preceding"))) else {
+        return miss(input);
+    };
     let rest = after(rest, usize::from(token.shape == Shape::Word));
     if rest.first().is_some_and(|t| t.is("year")) {
         return Ok((after(rest, 1), 12));
@@ -135,12 +172,97 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let before = |n: usize| at.checked_sub(n).and_then(|i| tokens.get(i));
     let behind = |n: usize| tokens.get(end + n);
     let preceded = |words: &[&str]| before(1).is_some_and(|t| words.iter().any(|w| t.is(w)));
-    let telling = preceded(&["for", "since", "after", "every", "per", "last", "past", "next", "first", "recent", "previous", "than", "initial", "further", "additional", "annual", "ago", "nearly", "almost", "celebrating", "upto", "each", "until", "current", "preceding"])
-        || preceded(&["the", "in", "within", "over", "of", "to", "a", "your", "our", "during", "up"]) && before(2).is_some_and(|t| ["for", "over", "in", "within", "past", "during", "our", "duration", "period", "length", "after", "term"].iter().any(|w| t.is(w)));
+    let telling = preceded(&[
+        "for",
+        "since",
+        "after",
+        "every",
+        "per",
+        "last",
+        "past",
+        "next",
+        "first",
+        "recent",
+        "previous",
+        "than",
+        "initial",
+        "further",
+        "additional",
+        "annual",
+        "ago",
+        "nearly",
+        "almost",
+        "celebrating",
+        "upto",
+        "each",
+        "until",
+        "current",
+        "preceding",
+    ]) || preceded(&["the", "in", "within", "over", "of", "to", "a", "your", "our", "during", "up"])
+        && before(2).is_some_and(|t| {
+            ["for", "over", "in", "within", "past", "during", "our", "duration", "period", "length", "after", "term"]
+                .iter()
+                .any(|w| t.is(w))
+        });
     let article = preceded(&["a", "an", "this", "our", "the"]);
-    let of_term = |t: &Token<'_>| t.has(Class::TERM_OF_EMPLOYMENT.or(Class::STUDY)) || ["old", "ago", "period", "later", "after", "follow", "degree", "following", "prior", "before", "from", "to", "review", "term", "master", "salary", "high", "history", "warranty", "of age", "in a row", "strategy", "plan", "growth", "time", "doctoral", "college", "post-graduate", "graduate", "full-time", "part-time", "rolling", "track", "cycle", "cohort", "anniversary", "registration", "milestone", "hours", "waiting", "course", "window"].iter().any(|w| t.is(w));
-    let names_term = (0..3).any(|n| behind(n).is_some_and(of_term) && (0..n).all(|m| behind(m).is_some_and(|t| t.shape == Shape::Word || t.shape == Shape::Dash)));
+    let of_term = |t: &Token<'_>| {
+        t.has(Class::TERM_OF_EMPLOYMENT.or(Class::STUDY))
+            || [
+                "old",
+                "ago",
+                "period",
+                "later",
+                "after",
+                "follow",
+                "degree",
+                "following",
+                "prior",
+                "before",
+                "from",
+                "to",
+                "review",
+                "term",
+                "master",
+                "salary",
+                "high",
+                "history",
+                "warranty",
+                "of age",
+                "in a row",
+                "strategy",
+                "plan",
+                "growth",
+                "time",
+                "doctoral",
+                "college",
+                "post-graduate",
+                "graduate",
+                "full-time",
+                "part-time",
+                "rolling",
+                "track",
+                "cycle",
+                "cohort",
+                "anniversary",
+                "registration",
+                "milestone",
+                "hours",
+                "waiting",
+                "course",
+                "window",
+            ]
+            .iter()
+            .any(|w| t.is(w))
+    };
+    let names_term = (0..3).any(|n| {
+        behind(n).is_some_and(of_term) && (0..n).all(|m| behind(m).is_some_and(|t| t.shape == Shape::Word || t.shape == Shape::Dash))
+    });
     let experienced = (0..8).any(|n| behind(n).is_some_and(|t| t.has(Class::EXPERIENCE)));
-    let of_age = behind(0).is_some_and(|t| t.is("old")) || (behind(0).is_some_and(|t| t.is("of")) && behind(1).is_some_and(|t| t.is("age"))) || behind(0).is_some_and(|t| t.is("and")) && behind(1).is_some_and(|t| t.is("older"));
-    of_age || telling && !experienced || names_term && !experienced || article && !experienced && behind(0).is_some_and(|t| t.shape == Shape::Word && !t.gerund())
+    let of_age = behind(0).is_some_and(|t| t.is("old"))
+        || (behind(0).is_some_and(|t| t.is("of")) && behind(1).is_some_and(|t| t.is("age")))
+        || behind(0).is_some_and(|t| t.is("and")) && behind(1).is_some_and(|t| t.is("older"));
+    of_age
+        || telling && !experienced
+        || names_term && !experienced
+        || article && !experienced && behind(0).is_some_and(|t| t.shape == Shape::Word && !t.gerund())
 }

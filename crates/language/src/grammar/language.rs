@@ -11,8 +11,36 @@ use crate::token::{Shape, Token};
 
 /// Words that word a level.
 const LEVELS: [&str; 30] = [
-    "fluent", "fluently", "fluency", "bilingual", "native", "native-level", "near-native", "proficient", "proficiency", "excellent", "conversational", "business", "written", "spoken", "verbal", "oral",
-    "good", "strong", "intermediate", "advanced", "basic", "working", "professional", "c1", "b2", "c2", "idiomatically", "speaking", "command", "full",
+    "fluent",
+    "fluently",
+    "fluency",
+    "bilingual",
+    "native",
+    "native-level",
+    "near-native",
+    "proficient",
+    "proficiency",
+    "excellent",
+    "conversational",
+    "business",
+    "written",
+    "spoken",
+    "verbal",
+    "oral",
+    "good",
+    "strong",
+    "intermediate",
+    "advanced",
+    "basic",
+    "working",
+    "professional",
+    "c1",
+    "b2",
+    "c2",
+    "idiomatically",
+    "speaking",
+    "command",
+    "full",
 ];
 
 /// Whether a word is a level of a language.
@@ -26,7 +54,8 @@ pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: us
     let (mut rest, first) = name(line, input)?;
     let mut groups = vec![vec![first]];
     loop {
-        let joint = run(rest, |t| t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR)) || matches!(t.shape, Shape::Slash | Shape::Ampersand));
+        let joint =
+            run(rest, |t| t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR)) || matches!(t.shape, Shape::Slash | Shape::Ampersand));
         let Ok((tail, next)) = name(line, after(rest, joint)) else { break };
         if joint == 0 {
             break;
@@ -40,23 +69,46 @@ pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: us
         rest = tail;
     }
     let before = whole.get(..at).unwrap_or_default();
-    let lead = before.iter().rev().take(5).take_while(|t| levels(t) || t.is("in") || t.is("and") || t.is("or") || t.is("of") || t.shape == Shape::Slash).count();
+    let lead = before
+        .iter()
+        .rev()
+        .take(5)
+        .take_while(|t| levels(t) || t.is("in") || t.is("and") || t.is("or") || t.is("of") || t.shape == Shape::Slash)
+        .count();
     let leading = before.get(at - lead..).unwrap_or_default();
     let leading = after(leading, run(leading, |t| !levels(t)));
     let leading = leading.get(..leading.len() - leading.iter().rev().take_while(|t| !levels(t)).count()).unwrap_or_default();
     let tail = run(rest, |t| levels(t) || t.is("and") || t.is("language") || t.shape == Shape::Dash && !t.spaced);
-    let level = if leading.is_empty() { rest.get(..tail).map(|t| text_of(line, after(t, run(t, |t| !levels(t))))) } else { Some(text_of(line, leading)) };
+    let level = if leading.is_empty() {
+        rest.get(..tail).map(|t| text_of(line, after(t, run(t, |t| !levels(t)))))
+    } else {
+        Some(text_of(line, leading))
+    };
     let level = level.map(|l| l.trim_end_matches(" and").trim_end_matches(" language").to_owned()).filter(|l| !l.is_empty());
     let leaf = |language: String| -> Requirement { Kind::Language(Language { language, level: level.clone() }).into() };
     let parts = groups.into_iter().map(|group| crate::compose::any(group.into_iter().map(leaf).collect())).collect();
-    let words = run(after(rest, 0), |t| levels(t) || t.is("language") || t.is("languages") || t.is("and") && rest.get(1).is_some_and(levels) || t.is("skills") || t.is("skill") || t.is("communication") || t.is("grammar") || t.shape == Shape::Dash && !t.spaced);
+    let words = run(after(rest, 0), |t| {
+        levels(t)
+            || t.is("language")
+            || t.is("languages")
+            || t.is("and") && rest.get(1).is_some_and(levels)
+            || t.is("skills")
+            || t.is("skill")
+            || t.is("communication")
+            || t.is("grammar")
+            || t.shape == Shape::Dash && !t.spaced
+    });
     Ok((after(rest, words), crate::compose::all(parts)))
 }
 
 /// One language name: "English", "Chinese Mandarin".
 fn name<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String> {
     let names = run(input, |t| t.has(Class::LANGUAGE) && t.capital());
-    let more = usize::from(names == 0 && input.first().is_some_and(|t| t.is("additional") || t.is("other") || t.is("second") || t.is("foreign")) && input.get(1).is_some_and(|t| t.is("languages") || t.is("language"))) * 2;
+    let more = usize::from(
+        names == 0
+            && input.first().is_some_and(|t| t.is("additional") || t.is("other") || t.is("second") || t.is("foreign"))
+            && input.get(1).is_some_and(|t| t.is("languages") || t.is("language")),
+    ) * 2;
     let end = names.min(2).max(more);
     if end == 0 { miss(input) } else { Ok((after(input, end), text_of(line, input.get(..end).unwrap_or_default()).to_owned())) }
 }
@@ -70,8 +122,48 @@ fn later_or(tokens: Tokens<'_, '_>) -> bool {
 /// Whether a language name is no language that is asked for: a school subject, a nationality, a test, a programme.
 pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let near = tokens.get(at.saturating_sub(7)..(end + 5).min(tokens.len())).unwrap_or_default();
-    let school = near.iter().any(|t| ["gcse", "gcses", "maths", "mathematics", "teacher", "degree", "major", "institute", "government", "history", "literature", "embassy", "market", "customers", "test", "culture", "grade", "heritage", "board", "college", "university", "national", "sign"].iter().any(|w| t.is(w)));
-    let wording = near.iter().any(|t| levels(t) || t.is("language") || t.is("languages") || t.is("speak") || t.is("write") || t.is("read") || t.is("communicate") || t.is("speaker") || t.is("speakers") || t.is("knowledge") || t.is("ability"));
+    let school = near.iter().any(|t| {
+        [
+            "gcse",
+            "gcses",
+            "maths",
+            "mathematics",
+            "teacher",
+            "degree",
+            "major",
+            "institute",
+            "government",
+            "history",
+            "literature",
+            "embassy",
+            "market",
+            "customers",
+            "test",
+            "culture",
+            "grade",
+            "heritage",
+            "board",
+            "college",
+            "university",
+            "national",
+            "sign",
+        ]
+        .iter()
+        .any(|w| t.is(w))
+    });
+    let wording = near.iter().any(|t| {
+        levels(t)
+            || t.is("language")
+            || t.is("languages")
+            || t.is("speak")
+            || t.is("write")
+            || t.is("read")
+            || t.is("communicate")
+            || t.is("speaker")
+            || t.is("speakers")
+            || t.is("knowledge")
+            || t.is("ability")
+    });
     let only = tokens.len() <= 4;
     school || !wording && !only
 }

@@ -63,8 +63,36 @@ pub(crate) fn length<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated> 
 
 /// What bounds a length from below or above.
 fn bound<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Bound> {
-    let least = one_of(&["at least", "at minimum", "a minimum of", "minimum of", "minimum", "min", "more than", "greater than", "no less than", "not less than", "over", "between", "around", "approximately", "about", "roughly"]);
-    let most = one_of(&["up to", "less than", "fewer than", "no more than", "not more than", "a maximum of", "maximum of", "maximum", "max", "under"]);
+    let least = one_of(&[
+        "at least",
+        "at minimum",
+        "a minimum of",
+        "minimum of",
+        "minimum",
+        "min",
+        "more than",
+        "greater than",
+        "no less than",
+        "not less than",
+        "over",
+        "between",
+        "around",
+        "approximately",
+        "about",
+        "roughly",
+    ]);
+    let most = one_of(&[
+        "up to",
+        "less than",
+        "fewer than",
+        "no more than",
+        "not more than",
+        "a maximum of",
+        "maximum of",
+        "maximum",
+        "max",
+        "under",
+    ]);
     let (input, bound) = alt((value(Bound::Least, least), value(Bound::Most, most))).parse(input)?;
     let (input, _) = opt(alt((map(mark(Shape::Colon), drop), words("of at least"), words("of"), words("a")))).parse(input)?;
     Ok((input, bound))
@@ -91,7 +119,9 @@ impl Count {
 
 /// A number in digits or words, and again in brackets: "three (3)", "five+".
 fn count<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Count> {
-    let digits = map(verify(mark(Shape::Number), |t: &&crate::token::Token<'_>| thousandths(t.text).is_some()), |t| thousandths(t.text).unwrap_or_default());
+    let digits = map(verify(mark(Shape::Number), |t: &&crate::token::Token<'_>| thousandths(t.text).is_some()), |t| {
+        thousandths(t.text).unwrap_or_default()
+    });
     let numeral = map(of(Class::NUMERAL), |t| u64::from(t.value) * 1000);
     let (rest, thousandths) = match alt((digits, numeral)).parse(input) {
         Ok(found) => found,
@@ -107,7 +137,16 @@ fn count<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Count> {
     let (rest, early) = opt(more).parse(rest)?;
     let (rest, _) = opt(delimited(mark(Shape::Open), pair(mark(Shape::Number), opt(mark(Shape::Plus))), mark(Shape::Close))).parse(rest)?;
     let (rest, late) = opt(more).parse(rest)?;
-    let (rest, _) = opt(alt((words("full"), words("solid"), words("consecutive"), words("cumulative"), words("calendar"), words("complete"), words("or so")))).parse(rest)?;
+    let (rest, _) = opt(alt((
+        words("full"),
+        words("solid"),
+        words("consecutive"),
+        words("cumulative"),
+        words("calendar"),
+        words("complete"),
+        words("or so"),
+    )))
+    .parse(rest)?;
     Ok((rest, Count { thousandths, more: early.or(late).is_some() }))
 }
 

@@ -27,7 +27,9 @@ pub(crate) fn miss<'t, 'a, T>(input: Tokens<'t, 'a>) -> Read<'t, 'a, T> {
 }
 
 /// One token that passes a test.
-pub(crate) fn when<'t, 'a: 't>(test: impl Fn(&Token<'a>) -> bool) -> impl Parser<Tokens<'t, 'a>, Output = &'t Token<'a>, Error = Error<Tokens<'t, 'a>>> {
+pub(crate) fn when<'t, 'a: 't>(
+    test: impl Fn(&Token<'a>) -> bool,
+) -> impl Parser<Tokens<'t, 'a>, Output = &'t Token<'a>, Error = Error<Tokens<'t, 'a>>> {
     move |input: Tokens<'t, 'a>| match input.split_first() {
         Some((first, rest)) if test(first) => Ok((rest, first)),
         _ => miss(input),
@@ -64,7 +66,9 @@ pub(crate) fn words<'t, 'a: 't>(text: &'static str) -> impl Parser<Tokens<'t, 'a
 }
 
 /// The first of the phrases that stands here.
-pub(crate) fn one_of<'t, 'a: 't>(phrases: &'static [&'static str]) -> impl Parser<Tokens<'t, 'a>, Output = (), Error = Error<Tokens<'t, 'a>>> {
+pub(crate) fn one_of<'t, 'a: 't>(
+    phrases: &'static [&'static str],
+) -> impl Parser<Tokens<'t, 'a>, Output = (), Error = Error<Tokens<'t, 'a>>> {
     move |input: Tokens<'t, 'a>| phrases.iter().find_map(|phrase| words(phrase).parse(input).ok()).map_or_else(|| miss(input), Ok)
 }
 

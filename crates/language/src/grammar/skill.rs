@@ -13,18 +13,54 @@ use crate::token::{Shape, Token};
 
 /// Verbs behind "ability to" that name a skill, not an attitude.
 const DOABLE: [&str; 26] = [
-    "write", "edit", "create", "design", "code", "program", "develop", "build", "operate", "analyze", "analyse", "interpret", "calculate", "translate", "drive", "type", "query", "debug", "read", "use", "prepare", "estimate", "script", "test", "perform", "repair",
+    "write",
+    "edit",
+    "create",
+    "design",
+    "code",
+    "program",
+    "develop",
+    "build",
+    "operate",
+    "analyze",
+    "analyse",
+    "interpret",
+    "calculate",
+    "translate",
+    "drive",
+    "type",
+    "query",
+    "debug",
+    "read",
+    "use",
+    "prepare",
+    "estimate",
+    "script",
+    "test",
+    "perform",
+    "repair",
 ];
 
 /// A skill or trait that begins at the head of `tokens`, and how many tokens word it.
 pub(crate) fn skill(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
-    let lead = run(tokens, |t| t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE).or(Class::FILLER)) && !t.has(Class::SKILL.or(Class::EXPERIENCE)) || t.shape == Shape::Comma && false || t.is("and") && false || t.is("of"));
+    let lead = run(tokens, |t| {
+        t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE).or(Class::FILLER)) && !t.has(Class::SKILL.or(Class::EXPERIENCE))
+            || t.shape == Shape::Comma && false
+            || t.is("and") && false
+            || t.is("of")
+    });
     let body = after(tokens, lead);
     let first = body.first()?;
     if first.is("experienced") {
         return experienced(line, tokens, lead);
     }
-    if first.is("ability") || first.is("able") || first.is("willingness") || first.is("willing") || first.is("capable") || first.is("capability") {
+    if first.is("ability")
+        || first.is("able")
+        || first.is("willingness")
+        || first.is("willing")
+        || first.is("capable")
+        || first.is("capability")
+    {
         return ability(line, tokens, lead);
     }
     if first.has(Class::SKILL.or(Class::EXPERIENCE)) {
@@ -35,14 +71,25 @@ pub(crate) fn skill(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)>
 
 /// "knowledge of X", "proficient in X", "experience with X".
 fn headed(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usize)> {
-    let heads = run(after(tokens, lead), |t| t.has(Class::SKILL.or(Class::EXPERIENCE).or(Class::FILLER)) || t.shape == Shape::Slash || (t.has(Class::AND.or(Class::OR)) || t.shape == Shape::Comma) && true || t.has(Class::DEGREE_OF_SKILL));
+    let heads = run(after(tokens, lead), |t| {
+        t.has(Class::SKILL.or(Class::EXPERIENCE).or(Class::FILLER))
+            || t.shape == Shape::Slash
+            || (t.has(Class::AND.or(Class::OR)) || t.shape == Shape::Comma) && true
+            || t.has(Class::DEGREE_OF_SKILL)
+    });
     let mut at = lead + heads;
-    while at > lead && tokens.get(at - 1).is_some_and(|t| t.has(Class::AND.or(Class::OR)) || matches!(t.shape, Shape::Comma | Shape::Slash)) {
+    while at > lead && tokens.get(at - 1).is_some_and(|t| t.has(Class::AND.or(Class::OR)) || matches!(t.shape, Shape::Comma | Shape::Slash))
+    {
         at -= 1;
     }
     let rest = after(tokens, at);
     let first = rest.first()?;
-    let opens = first.has(Class::PREPOSITION) || first.gerund() || first.has(Class::DOING) || first.shape == Shape::Colon || first.is("to") || first.has(Class::NOUN_ING);
+    let opens = first.has(Class::PREPOSITION)
+        || first.gerund()
+        || first.has(Class::DOING)
+        || first.shape == Shape::Colon
+        || first.is("to")
+        || first.has(Class::NOUN_ING);
     if !opens || first.glued {
         return None;
     }
@@ -70,9 +117,19 @@ fn experienced(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind,
         let end = topic::extent(rest);
         return Some((Kind::Skill(Skill { with: topic::groups(line, rest.get(..end)?) }), lead + 1 + end));
     }
-    let end = rest.iter().take(9).take_while(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD).or(Class::AND)) && !t.is("to") && !t.is("who")).count();
+    let end = rest
+        .iter()
+        .take(9)
+        .take_while(|t| {
+            t.shape == Shape::Word
+                && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD).or(Class::AND))
+                && !t.is("to")
+                && !t.is("who")
+        })
+        .count();
     let with = topic::groups(line, rest.get(..end)?);
-    let nobody = rest.get(..end)?.iter().any(|t| t.is("team") || t.is("staff") || t.is("colleagues") || t.is("consultants") || t.is("leaders"));
+    let nobody =
+        rest.get(..end)?.iter().any(|t| t.is("team") || t.is("staff") || t.is("colleagues") || t.is("consultants") || t.is("leaders"));
     (!with.is_empty() && !nobody).then_some((Kind::Skill(Skill { with }), lead + 1 + end))
 }
 
@@ -87,7 +144,13 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
     let end = clause(after(tokens, at)) + at;
     let asked = |from: usize| Some(Asked { text: text_of(line, tokens.get(from..end)?).to_owned() });
     let inner = tokens.get(at..end)?;
-    let bodily = verb.has(Class::ELIGIBILITY) || ["lift", "stand", "walk", "sit", "bend", "obtain", "commute", "travel", "relocate", "pass", "carry", "push", "climb", "attend"].iter().any(|w| verb.is(w)) || inner.iter().any(|t| ["shifts", "weekends", "pounds", "lbs", "evenings", "nights", "overtime", "site", "holidays", "hours"].iter().any(|w| t.is(w)));
+    let bodily = verb.has(Class::ELIGIBILITY)
+        || ["lift", "stand", "walk", "sit", "bend", "obtain", "commute", "travel", "relocate", "pass", "carry", "push", "climb", "attend"]
+            .iter()
+            .any(|w| verb.is(w))
+        || inner.iter().any(|t| {
+            ["shifts", "weekends", "pounds", "lbs", "evenings", "nights", "overtime", "site", "holidays", "hours"].iter().any(|w| t.is(w))
+        });
     if bodily {
         return Some((Kind::Eligibility(asked(lead)?), end));
     }
@@ -100,16 +163,58 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
 
 /// Where a clause of words ends.
 fn clause(tokens: Tokens<'_, '_>) -> usize {
-    tokens.iter().take(60).enumerate().position(|(i, t)| matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet) || t.glued && i > 0 || t.has(Class::REQUIRED.or(Class::PREFERRED)) && !t.is("plus") && !t.has(Class::SEEKING) || (t.is("is") || t.is("are")) && tokens.get(i + 1).is_some_and(|n| n.has(Class::REQUIRED.or(Class::PREFERRED)))).unwrap_or(tokens.len().min(60))
+    tokens
+        .iter()
+        .take(60)
+        .enumerate()
+        .position(|(i, t)| {
+            matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet)
+                || t.glued && i > 0
+                || t.has(Class::REQUIRED.or(Class::PREFERRED)) && !t.is("plus") && !t.has(Class::SEEKING)
+                || (t.is("is") || t.is("are")) && tokens.get(i + 1).is_some_and(|n| n.has(Class::REQUIRED.or(Class::PREFERRED)))
+        })
+        .unwrap_or(tokens.len().min(60))
 }
 
 /// "X experience", "X skills", "X and Y knowledge", and runs of soft words.
 fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
-    let reach = tokens.iter().take(22).enumerate().position(|(i, t)| {
-        i > 0 && t.glued || matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Open | Shape::Close | Shape::Colon | Shape::Dash) || t.has(Class::FINITE.or(Class::REQUIRED).or(Class::HOLD).or(Class::CANDIDATE).or(Class::EMPLOYER).or(Class::UNIT)) && !t.is("plus") || t.has(Class::PREFERRED) && !t.is("plus") && i > 0 || t.has(Class::PREPOSITION) || t.is("to") || t.is("the")
-    }).unwrap_or(tokens.len().min(22));
+    let reach = tokens
+        .iter()
+        .take(22)
+        .enumerate()
+        .position(|(i, t)| {
+            i > 0 && t.glued
+                || matches!(
+                    t.shape,
+                    Shape::Stop
+                        | Shape::Semicolon
+                        | Shape::Question
+                        | Shape::Bullet
+                        | Shape::Open
+                        | Shape::Close
+                        | Shape::Colon
+                        | Shape::Dash
+                )
+                || t.has(Class::FINITE.or(Class::REQUIRED).or(Class::HOLD).or(Class::CANDIDATE).or(Class::EMPLOYER).or(Class::UNIT))
+                    && !t.is("plus")
+                || t.has(Class::PREFERRED) && !t.is("plus") && i > 0
+                || t.has(Class::PREPOSITION)
+                || t.is("to")
+                || t.is("the")
+        })
+        .unwrap_or(tokens.len().min(22));
     let part = tokens.get(..reach)?;
-    let head = part.iter().position(|t| t.has(Class::EXPERIENCE) || t.is("skills") || t.is("skill") || t.is("knowledge") || t.is("background") || t.is("proficiency") || t.is("abilities") || t.is("expertise") || t.is("competency"));
+    let head = part.iter().position(|t| {
+        t.has(Class::EXPERIENCE)
+            || t.is("skills")
+            || t.is("skill")
+            || t.is("knowledge")
+            || t.is("background")
+            || t.is("proficiency")
+            || t.is("abilities")
+            || t.is("expertise")
+            || t.is("competency")
+    });
     let first = part.first()?;
     if let Some(head) = head.filter(|h| *h > 0) {
         let named = part.get(..head)?;
@@ -130,6 +235,17 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
     if !adjective {
         return None;
     }
-    let end = clause(tokens).min(tokens.iter().take(40).position(|t| t.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::PROFESSION).or(Class::UNIT)) || t.is("with") || t.is("to") && false || t.is("who")).unwrap_or(40));
+    let end = clause(tokens).min(
+        tokens
+            .iter()
+            .take(40)
+            .position(|t| {
+                t.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::PROFESSION).or(Class::UNIT))
+                    || t.is("with")
+                    || t.is("to") && false
+                    || t.is("who")
+            })
+            .unwrap_or(40),
+    );
     (end > 0).then_some((Kind::Trait(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end))
 }

@@ -40,32 +40,93 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
     if token.has(Class::REQUIRED.or(Class::PREFERRED)) && !example_plus(tokens, i) && !token.is("need") && !token.is("needs") {
         return true;
     }
-    let stops = ["who", "which", "that", "is", "are", "will", "was", "we", "you", "if", "but", "because", "where", "when", "whilst", "then", "so", "can", "may", "has", "have", "should", "would", "preferably", "combined", "along", "alongside", "coupled", "depending", "gained", "obtained", "acquired", "within", "not"];
+    let stops = [
+        "who",
+        "which",
+        "that",
+        "is",
+        "are",
+        "will",
+        "was",
+        "we",
+        "you",
+        "if",
+        "but",
+        "because",
+        "where",
+        "when",
+        "whilst",
+        "then",
+        "so",
+        "can",
+        "may",
+        "has",
+        "have",
+        "should",
+        "would",
+        "preferably",
+        "combined",
+        "along",
+        "alongside",
+        "coupled",
+        "depending",
+        "gained",
+        "obtained",
+        "acquired",
+        "within",
+        "not",
+    ];
     if stops.iter().any(|w| token.is(w)) && !(token.is("within") && !window(after(tokens, i))) && !(token.is("that") && false) {
         return true;
     }
-    let joint = run(after(tokens, i), |t| t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR)) || t.is("with") || t.is("as") || t.is("well") || t.is("including") || t.is("to") && false || t.has(Class::ARTICLE) || t.shape == Shape::Ampersand || t.shape == Shape::Slash);
+    let joint = run(after(tokens, i), |t| {
+        t.shape == Shape::Comma
+            || t.has(Class::AND.or(Class::OR))
+            || t.is("with")
+            || t.is("as")
+            || t.is("well")
+            || t.is("including")
+            || t.is("to") && false
+            || t.has(Class::ARTICLE)
+            || t.shape == Shape::Ampersand
+            || t.shape == Shape::Slash
+    });
     if joint == 0 {
         return i > 0 && super::length::length(after(tokens, i)).is_ok() && !token.has(Class::NUMERAL);
     }
     let ahead = after(tokens, i + joint);
     let lead = run(ahead, |t| t.has(Class::DEGREE_OF_SKILL));
     let Some(next) = ahead.get(lead) else { return false };
-    let fresh = next.has(Class::SKILL) && !next.is("skills") && !next.is("experienced") || next.is("ability") || next.is("willingness") || next.is("proven") || next.is("experience") && ahead.get(lead + 1).is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund());
+    let fresh = next.has(Class::SKILL) && !next.is("skills") && !next.is("experienced")
+        || next.is("ability")
+        || next.is("willingness")
+        || next.is("proven")
+        || next.is("experience") && ahead.get(lead + 1).is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund());
     let soft = lead > 0 && next.has(Class::TRAIT_NOUN);
-    let equivalent = ahead.first().is_some_and(|t| t.is("equivalent") || t.is("relevant") || t.is("any") || t.is("commensurate")) && ahead.iter().take(7).any(|t| t.has(Class::EXPERIENCE) || t.is("combination") || t.is("qualification") || t.is("education") || t.is("degree"));
+    let equivalent = ahead.first().is_some_and(|t| t.is("equivalent") || t.is("relevant") || t.is("any") || t.is("commensurate"))
+        && ahead
+            .iter()
+            .take(7)
+            .any(|t| t.has(Class::EXPERIENCE) || t.is("combination") || t.is("qualification") || t.is("education") || t.is("degree"));
     let bare_equivalent = ahead.first().is_some_and(|t| t.is("equivalent")) && ahead.get(1).is_none_or(|t| t.shape != Shape::Word);
     let similar = false;
-    let counted = super::length::length(ahead).is_ok() && !ahead.first().is_some_and(|t| t.shape == Shape::Word && !ahead.iter().take(8).any(|t| t.has(Class::UNIT)));
+    let counted = super::length::length(ahead).is_ok()
+        && !ahead.first().is_some_and(|t| t.shape == Shape::Word && !ahead.iter().take(8).any(|t| t.has(Class::UNIT)));
     let graded = super::degree::degree("", ahead).is_ok() && !next.is("degree");
-    let held = (next.has(Class::CREDENTIAL) || next.has(Class::CREDENTIALED)) && (ahead.get(1).is_none_or(|t| t.shape != Shape::Word || t.has(Class::CREDENTIAL_HEAD.or(Class::PREFERRED).or(Class::REQUIRED)))) || next.has(Class::CREDENTIALED.or(Class::BODY)) && ahead.get(lead + 1).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::PROFESSION)));
+    let held = (next.has(Class::CREDENTIAL) || next.has(Class::CREDENTIALED))
+        && (ahead.get(1).is_none_or(|t| t.shape != Shape::Word || t.has(Class::CREDENTIAL_HEAD.or(Class::PREFERRED).or(Class::REQUIRED))))
+        || next.has(Class::CREDENTIALED.or(Class::BODY))
+            && ahead.get(lead + 1).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::PROFESSION)));
     let must = next.is("must") || next.is("be") && false;
     fresh || soft || equivalent || bare_equivalent || similar || counted || graded || held || must
 }
 
 /// "plus" inside a topic is a joint, not a tier.
 fn example_plus(tokens: &[Token<'_>], i: usize) -> bool {
-    let preceded = i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|t| t.has(Class::ARTICLE) || ["huge", "big", "strong", "definite", "real"].iter().any(|w| t.is(w)));
+    let preceded = i
+        .checked_sub(1)
+        .and_then(|p| tokens.get(p))
+        .is_some_and(|t| t.has(Class::ARTICLE) || ["huge", "big", "strong", "definite", "real"].iter().any(|w| t.is(w)));
     tokens.get(i).is_some_and(|t| t.is("plus")) && !preceded && tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Word)
 }
 
@@ -111,9 +172,35 @@ pub(crate) fn groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
 
 /// Whether a group ends before the token at `i`.
 fn splits(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
-    let opens_group = ["in", "with", "within", "at", "using", "as", "across", "on", "through", "under", "into", "via", "while", "whilst", "for", "from", "including", "to", "by", "around", "inside"].iter().any(|w| token.is(w));
+    let opens_group = [
+        "in",
+        "with",
+        "within",
+        "at",
+        "using",
+        "as",
+        "across",
+        "on",
+        "through",
+        "under",
+        "into",
+        "via",
+        "while",
+        "whilst",
+        "for",
+        "from",
+        "including",
+        "to",
+        "by",
+        "around",
+        "inside",
+    ]
+    .iter()
+    .any(|w| token.is(w));
     let inner_for = token.is("for") && i > 0 && tokens.get(i - 1).is_some_and(|t| t.is("allocation"));
-    let compared = (token.is("as") || token.is("to")) && i > 0 && tokens.get(i - 1).is_some_and(|t| t.is("such") || t.is("well") || t.shape == Shape::Dash || t.is("up"));
+    let compared = (token.is("as") || token.is("to"))
+        && i > 0
+        && tokens.get(i - 1).is_some_and(|t| t.is("such") || t.is("well") || t.shape == Shape::Dash || t.is("up"));
     opens_group && !inner_for && !compared || introduces(tokens, i, token)
 }
 
@@ -121,7 +208,11 @@ fn splits(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
 fn introduces(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let next = tokens.get(i + 1);
     token.is("such") && next.is_some_and(|t| t.is("as"))
-        || token.is("e.g.") || token.is("e.g") || token.is("i.e.") || token.is("i.e") || token.is("eg")
+        || token.is("e.g.")
+        || token.is("e.g")
+        || token.is("i.e.")
+        || token.is("i.e")
+        || token.is("eg")
         || (token.is("including") || token.is("like") || token.is("includes")) && i > 0
         || token.shape == Shape::Open
         || token.shape == Shape::Colon
@@ -132,7 +223,14 @@ fn introduces(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
 fn listed(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
     let bracket = tokens.first().is_some_and(|t| t.shape == Shape::Open);
     let lead = run(tokens, |t| {
-        t.has(Class::EXAMPLE) || t.is("as") || t.is("but") || t.is("not") || t.is("limited") || t.is("to") || t.is("the") || matches!(t.shape, Shape::Open | Shape::Comma | Shape::Colon)
+        t.has(Class::EXAMPLE)
+            || t.is("as")
+            || t.is("but")
+            || t.is("not")
+            || t.is("limited")
+            || t.is("to")
+            || t.is("the")
+            || matches!(t.shape, Shape::Open | Shape::Comma | Shape::Colon)
     });
     let body = after(tokens, lead);
     let end = body
@@ -160,7 +258,10 @@ fn listed(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
 
 /// Whether a token stands between the items of a list.
 fn separates(token: &Token<'_>) -> bool {
-    matches!(token.shape, Shape::Comma | Shape::Slash | Shape::Ampersand | Shape::Open | Shape::Close) || token.is("and") || token.has(Class::OR) || token.is("plus")
+    matches!(token.shape, Shape::Comma | Shape::Slash | Shape::Ampersand | Shape::Open | Shape::Close)
+        || token.is("and")
+        || token.has(Class::OR)
+        || token.is("plus")
 }
 
 /// The groups of one list: one group when "or" joins it, as many as its items when "and" does.
@@ -274,8 +375,28 @@ fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
 fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let mut body = item;
     while let Some((first, rest)) = body.split_first() {
-        let doing = first.has(Class::DOING) && (!rest.is_empty() || !first.has(Class::NOUN_ING)) && !(first.has(Class::NOUN_ING) && rest.first().is_some_and(|t| t.has(Class::SHARED_HEAD)));
-        let filler = first.has(Class::FILLER.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL)) || first.has(Class::PREPOSITION) || first.shape != Shape::Word && first.shape != Shape::Number || first.is("one") || first.is("or") || first.is("more") || first.is("variety") || first.is("range") || first.is("etc") || first.is("both") || first.is("either") || first.is("least") || first.is("two") && false || first.is("area") || first.is("areas") || first.is("field") || first.is("years") || first.is("number") || first.is("use");
+        let doing = first.has(Class::DOING)
+            && (!rest.is_empty() || !first.has(Class::NOUN_ING))
+            && !(first.has(Class::NOUN_ING) && rest.first().is_some_and(|t| t.has(Class::SHARED_HEAD)));
+        let filler = first.has(Class::FILLER.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL))
+            || first.has(Class::PREPOSITION)
+            || first.shape != Shape::Word && first.shape != Shape::Number
+            || first.is("one")
+            || first.is("or")
+            || first.is("more")
+            || first.is("variety")
+            || first.is("range")
+            || first.is("etc")
+            || first.is("both")
+            || first.is("either")
+            || first.is("least")
+            || first.is("two") && false
+            || first.is("area")
+            || first.is("areas")
+            || first.is("field")
+            || first.is("years")
+            || first.is("number")
+            || first.is("use");
         if doing || filler {
             body = rest;
         } else {
@@ -283,7 +404,17 @@ fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
         }
     }
     while let Some((last, rest)) = body.split_last() {
-        let empty = last.has(Class::FILLER.or(Class::ARTICLE)) && !last.is("professional") && !last.is("practice") || last.is("etc") || last.is("etc.") || last.is("field") || last.is("space") || last.is("area") || last.is("arena") || last.is("areas") || last.is("role") || last.has(Class::PREPOSITION) || matches!(last.shape, Shape::Comma | Shape::Colon | Shape::Dash | Shape::Open | Shape::Slash | Shape::Other | Shape::Plus);
+        let empty = last.has(Class::FILLER.or(Class::ARTICLE)) && !last.is("professional") && !last.is("practice")
+            || last.is("etc")
+            || last.is("etc.")
+            || last.is("field")
+            || last.is("space")
+            || last.is("area")
+            || last.is("arena")
+            || last.is("areas")
+            || last.is("role")
+            || last.has(Class::PREPOSITION)
+            || matches!(last.shape, Shape::Comma | Shape::Colon | Shape::Dash | Shape::Open | Shape::Slash | Shape::Other | Shape::Plus);
         let doing = last.has(Class::DOING) && !last.has(Class::NOUN_ING) && !rest.is_empty();
         if empty || doing {
             body = rest;

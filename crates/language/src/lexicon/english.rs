@@ -33,7 +33,11 @@ pub(super) const VALUES: &[(Class, u16, &str)] = &[
     (Class::LEVEL, 3, "bachelor bachelors bachelor's bachelors' baccalaureate undergraduate undergrad"),
     (Class::LEVEL, 4, "master's masters masters' mba postgraduate post-graduate m.b.a m.b.a."),
     (Class::LEVEL, 5, "phd ph.d ph.d. phds phd's ph.d's doctorate doctorates doctoral pharmd pharm.d pharm.d. dphil edd ed.d ed.d. psyd"),
-    (Class::LEVEL_SHORT, 3, "bs ba b.s b.s. b.a b.a. bsc b.sc b.sc. beng b.eng b.eng. btech b.tech b.tech. bba bsn bsc's bfa be b.e b.e. bcom llb s.b. ab a.b."),
+    (
+        Class::LEVEL_SHORT,
+        3,
+        "bs ba b.s b.s. b.a b.a. bsc b.sc b.sc. beng b.eng b.eng. btech b.tech b.tech. bba bsn bsc's bfa be b.e b.e. bcom llb s.b. ab a.b.",
+    ),
     (Class::LEVEL_SHORT, 4, "ms ma m.s m.s. m.a m.a. msc m.sc m.sc. meng m.eng mtech m.tech mph msn msw mfa mpa med m.ed m.ed. llm mres"),
     (Class::LEVEL_SHORT, 5, "jd j.d j.d. md m.d m.d. dnp do d.o d.o. dds dvm"),
     (Class::LEVEL_SHORT, 2, "aa aas a.a. a.s. a.a.s. a.a.s as"),
@@ -57,18 +61,33 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          strongly highly preferrably prefer considerable modern popular common major new existing current top-tier track record proven-track-record full \
          particular following solid overall employment career practice prior increasing continuous consecutive successive",
     ),
-    (Class::PREPOSITION, "in with of for within at on using as to across under into through while by from around via inside including involving including"),
+    (
+        Class::PREPOSITION,
+        "in with of for within at on using as to across under into through while by from around via inside including involving including",
+    ),
     (Class::ARTICLE, "a an the our your their this that these those its his her my"),
     (
         Class::PREFERRED,
         "preferred prefered preferable preferably preferrably prefer prefers desirable desired desireable ideally ideal advantageous advantage beneficial bonus nice helpful asset plus \
          welcome welcomed optional favorable desirably favoured favored pluses preference",
     ),
-    (Class::REQUIRED, "must required require requires essential mandatory requirement requirements needed need needs necessary shall imperative compulsory necessity prerequisite"),
+    (
+        Class::REQUIRED,
+        "must required require requires essential mandatory requirement requirements needed need needs necessary shall imperative compulsory necessity prerequisite",
+    ),
     (Class::DEGREE, "degree degrees diploma diplomas qualification qualifications education degree-level graduate"),
-    (Class::FIELD, "field fields discipline disciplines area areas subject subjects specialty speciality major study domain course coursework faculty degree degrees programme stem curriculum focus concentration"),
-    (Class::RELATED, "related relevant similar equivalent comparable allied other appropriate applicable closely associated relatable suitable equal pertinent another adjacent"),
-    (Class::SETTING, "field fields space area areas arena role roles position positions capacity function functions sector domain environment environments discipline disciplines setting settings capacities"),
+    (
+        Class::FIELD,
+        "field fields discipline disciplines area areas subject subjects specialty speciality major study domain course coursework faculty degree degrees programme stem curriculum focus concentration",
+    ),
+    (
+        Class::RELATED,
+        "related relevant similar equivalent comparable allied other appropriate applicable closely associated relatable suitable equal pertinent another adjacent",
+    ),
+    (
+        Class::SETTING,
+        "field fields space area areas arena role roles position positions capacity function functions sector domain environment environments discipline disciplines setting settings capacities",
+    ),
     (
         Class::SKILL,
         "knowledge proficient proficiency familiarity familiar understanding expertise background skilled exposure fluent fluency \
@@ -91,7 +110,10 @@ pub(super) const TABLES: &[(Class, &str)] = &[
         "we we've we're our us company companies organisation organization firm business trust client clients team agency group corporation \
          inc ltd hospital university department startup start-up employer nhs she's he's",
     ),
-    (Class::HOLD, "have has hold holds holding possess possesses possessing bring brings having had demonstrate demonstrates possessed offer offers"),
+    (
+        Class::HOLD,
+        "have has hold holds holding possess possesses possessing bring brings having had demonstrate demonstrates possessed offer offers",
+    ),
     (Class::FINITE, "is are was were be been will would should can could may might do does did am"),
     (
         Class::HEADING,
@@ -169,7 +191,10 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          server desktop sql nosql etl database iaas paas saas cell molecular electrical mechanical civil computer structural chemical social human \
          clinical medical inpatient outpatient acute primary secondary community adult child mental media digital online offline internal external research",
     ),
-    (Class::SEEKING, "looking seeking seeks seek recruit recruiting invite invites invited need hiring inviting want wants require requires welcome welcomed search searching open require"),
+    (
+        Class::SEEKING,
+        "looking seeking seeks seek recruit recruiting invite invites invited need hiring inviting want wants require requires welcome welcomed search searching open require",
+    ),
     (
         Class::OFFER,
         "benefits salary pension paid offer offers offered offering holiday holidays discount insurance bonus pto 401k employees employee staff support supported \
@@ -183,10 +208,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (Class::NEGATION, "not no without non nor cannot unable can't don't isn't n't never neither"),
     (Class::GLUED_TAIL, "plus to and or x of in"),
-    (
-        Class::CLEARANCE,
-        "clearance clearances ts/sci ts sci secret top poly polygraph clearable nato sc dv bpss cleared",
-    ),
+    (Class::CLEARANCE, "clearance clearances ts/sci ts sci secret top poly polygraph clearable nato sc dv bpss cleared"),
     (
         Class::ELIGIBILITY,
         "travel relocate relocation background drug shift shifts weekend weekends evenings nights overtime lift lifting standing walking bending pounds lbs dbs disclosure vehicle car age older on-call \
@@ -198,7 +220,10 @@ pub(super) const TABLES: &[(Class, &str)] = &[
         "authorized authorised authorization authorisation eligible citizen citizens citizenship sponsorship sponsor visa right permanent resident residents residency green nationals legally permit national",
     ),
     (Class::EXAMPLE, "such e.g e.g. eg i.e i.e. including like includes include namely ie example following"),
-    (Class::STUDY, "course courses programme programmes program programs placement placements training undertake study studying studies student students teaching funded working towards toward undertaking leading apprenticeship modules module taught trainees trainee completing"),
+    (
+        Class::STUDY,
+        "course courses programme programmes program programs placement placements training undertake study studying studies student students teaching funded working towards toward undertaking leading apprenticeship modules module taught trainees trainee completing",
+    ),
     (
         Class::PROFESSION,
         "nurse nurses midwife midwives pharmacist pharmacists physiotherapist therapist therapists accountant engineer electrician plumber doctor radiographer radiographers dietitian psychologist \

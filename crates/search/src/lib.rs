@@ -1,1 +1,26 @@
-//! Full-text index and profile store on disk.
+//! Candidates on disk: kept, indexed, searched with the boolean strings that recruiters write, and forgotten without trace.
+//!
+//! A [`Store`] is a folder with a versioned manifest and a tantivy index. The index holds everything, profiles too, so that one
+//! atomic commit covers all of it; who a candidate is ([`qualify_profile::Identity`]) is never stored. The query language
+//! and its grammar are in [`query`].
+
+mod document;
+mod error;
+mod hits;
+mod lookup;
+mod marked;
+mod measure;
+mod pieces;
+pub mod query;
+mod store;
+mod words;
+mod writer;
+
+pub use document::Entry;
+pub use error::Error;
+pub use hits::{Count, Facets, Found, Hit, Search, Snippet, Sort};
+pub use measure::{Measure, Months};
+pub use query::{Query, QueryError};
+pub use store::Store;
+pub use words::{Word, words};
+pub use writer::{Added, Writer};

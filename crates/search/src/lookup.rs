@@ -1,0 +1,245 @@
+//! From a query to what the index can look up, and to what is highlighted.
+
+use std::collections::HashSet;
+
+use qualify_vocabulary::{ConceptId, Vocabulary};
+use tantivy::Term as IndexTerm;
+use tantivy::query::{AllQuery, BooleanQuery, FuzzyTermQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query, TermQuery};
+use tantivy::schema::IndexRecordOption;
+
+use crate::document::{Columns, Fact, LEVELS};
+use crate::marked::Marked;
+use crate::query::{Field, Form, Measured, Node, Term};
+use crate::words::{Word, forms, words};
+
+/// Most words that a prefix behind other words may stand for.
+const EXPANSIONS: u32 = 10_000;
+
+/// Turns a query into one of the index.
+pub(crate) struct Lookup<'a> {
+    pub columns: &'a Columns,
+    pub vocabulary: &'a Vocabulary,
+}
+
+impl Lookup<'_> {
+    /// The query; measured conditions become the documents that `measured` gives for them, in the order they stand in.
+    pub fn query(&self, node: &Node, measured: &mut dyn FnMut(&Measured) -> Box<dyn Query>) -> Box<dyn Query> {
+        match node {
+            Node::And(parts) => self.all(parts, measured),
+            Node::Or(parts) => any(parts.iter().map(|part| self.query(part, measured)).collect()),
+            Node::Not(_) => self.all(std::slice::from_ref(node), measured),
+            Node::Term(term) => self.term(term),
+            Node::Measured(condition) => measured(condition),
+        }
+    }
+
+    fn all(&self, parts: &[Node], measured: &mut dyn FnMut(&Measured) -> Box<dyn Query>) -> Box<dyn Query> {
+        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for part in parts {
+            clauses.push(match part {
+                Node::Not(inner) => (Occur::MustNot, self.query(inner, measured)),
+                part => (Occur::Must, self.query(part, measured)),
+            });
+        }
+        if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+            clauses.push((Occur::Must, Box::new(AllQuery)));
+        }
+        Box::new(BooleanQuery::new(clauses))
+    }
+
+    /// A query that finds at least what the node finds, without measuring. `None` where that is everything.
+    pub fn wider(&self, node: &Node) -> Option<Box<dyn Query>> {
+        match node {
+            Node::And(parts) => {
+                let parts: Vec<_> = parts.iter().filter_map(|part| self.wider(part)).collect();
+                (!parts.is_empty()).then(|| Box::new(BooleanQuery::intersection(parts)) as Box<dyn Query>)
+            }
+            Node::Or(parts) => parts.iter().map(|part| self.wider(part)).collect::<Option<Vec<_>>>().map(any),
+            Node::Not(_) => None,
+            Node::Term(term) => Some(self.term(term)),
+            Node::Measured(condition) => self.subject(condition),
+        }
+    }
+
+    /// What a measured condition's subject is found by.
+    fn subject(&self, condition: &Measured) -> Option<Box<dyn Query>> {
+        let words = condition.subject.as_deref()?;
+        let known = self.vocabulary.lookup(words)?;
+        Some(self.fact(&Fact::Concept(&self.vocabulary.concept(known).label)))
+    }
+
+    fn fact(&self, fact: &Fact<'_>) -> Box<dyn Query> {
+        Box::new(TermQuery::new(self.columns.fact(fact), IndexRecordOption::WithFreqs))
+    }
+
+    fn term(&self, term: &Term) -> Box<dyn Query> {
+        let tokens = words(&term.words);
+        match self.proved(term) {
+            Some(Known { query, alone: true }) => query,
+            Some(Known { query, alone: false }) => any(vec![query, self.words(term, &tokens)]),
+            None => self.words(term, &tokens),
+        }
+    }
+
+    /// What the vocabulary knows the term as.
+    fn proved(&self, term: &Term) -> Option<Known> {
+        if term.exact || term.form != Form::Whole {
+            return None;
+        }
+        let vocabulary = self.vocabulary;
+        let concept = || vocabulary.lookup(&term.words).map(|concept| vocabulary.concept(concept).label.as_str());
+        let credential = || {
+            let known = vocabulary.credentials().lookup(&term.words)?;
+            Some(Known { query: self.fact(&Fact::Credential(vocabulary.credentials().label(known))), alone: false })
+        };
+        let alone = |fact: Fact<'_>| Known { query: self.fact(&fact), alone: true };
+        match term.field {
+            None => concept().map(|label| alone(Fact::Concept(label))).or_else(credential),
+            Some(Field::Skill) => concept().map(|label| alone(Fact::Skill(label))),
+            Some(Field::Title) => concept().map(|label| Known { query: self.fact(&Fact::Title(label)), alone: false }),
+            Some(Field::Credential) => credential(),
+            Some(Field::Language) => {
+                let known = vocabulary.languages().lookup(&term.words)?;
+                Some(alone(Fact::Language(vocabulary.languages().label(known))))
+            }
+            Some(Field::Degree) => self.degree(&term.words),
+        }
+    }
+
+    fn degree(&self, text: &str) -> Option<Known> {
+        let level = self
+            .vocabulary
+            .degrees()
+            .level(text)
+            .or_else(|| LEVELS.into_iter().find(|level| format!("{level:?}").eq_ignore_ascii_case(text)));
+        if let Some(level) = level {
+            return Some(Known { query: self.fact(&Fact::Level(level)), alone: true });
+        }
+        let field = self.vocabulary.fields().exact(text)?;
+        Some(Known { query: self.fact(&Fact::Field(self.vocabulary.fields().label(field))), alone: false })
+    }
+
+    /// The words as they stand.
+    fn words(&self, term: &Term, tokens: &[Word]) -> Box<dyn Query> {
+        let column = self.columns.of(term.field);
+        let of = |word: &str| IndexTerm::from_field_text(column, word);
+        let Some((last, before)) = tokens.split_last() else { return Box::new(BooleanQuery::new(Vec::new())) };
+        let sequence = |last: &str| before.iter().map(|word| of(&word.text)).chain([of(last)]).collect::<Vec<_>>();
+        match (term.form, before.is_empty()) {
+            (Form::Prefix, true) => Box::new(FuzzyTermQuery::new_prefix(of(&last.text), 0, true)),
+            (Form::Near(letters), true) => Box::new(FuzzyTermQuery::new(of(&last.text), letters, true)),
+            (Form::Prefix, false) => {
+                let mut query = PhrasePrefixQuery::new(sequence(&last.text));
+                query.set_max_expansions(EXPANSIONS);
+                Box::new(query)
+            }
+            (form, single) => {
+                let endings = if term.exact { vec![last.text.clone()] } else { forms(&last.text) };
+                let slop = if let Form::Near(words) = form { u32::from(words) } else { 0 };
+                any(endings.iter().map(|last| if single { word(of(last)) } else { phrase(sequence(last), slop) }).collect())
+            }
+        }
+    }
+}
+
+/// What the vocabulary knows a term as, and whether that stands for the words themselves.
+struct Known {
+    query: Box<dyn Query>,
+    alone: bool,
+}
+
+fn word(term: IndexTerm) -> Box<dyn Query> {
+    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+}
+
+fn phrase(terms: Vec<IndexTerm>, slop: u32) -> Box<dyn Query> {
+    let mut query = PhraseQuery::new(terms);
+    query.set_slop(slop);
+    Box::new(query)
+}
+
+fn any(mut parts: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    match (parts.len(), parts.pop()) {
+        (1, Some(only)) => only,
+        (_, last) => {
+            parts.extend(last);
+            Box::new(BooleanQuery::union(parts))
+        }
+    }
+}
+
+/// Marks nothing: stands for a condition whose documents are not wanted.
+pub(crate) fn nothing() -> Box<dyn Query> {
+    Box::new(Marked::default())
+}
+
+/// What a term is recognised by in a text.
+pub(crate) struct Needle {
+    field: Option<Field>,
+    concepts: HashSet<ConceptId>,
+    words: Vec<Vec<String>>,
+    form: Form,
+}
+
+impl Needle {
+    /// Every term of the query that is asked for, in order.
+    pub fn all(node: &Node, vocabulary: &Vocabulary) -> Vec<Self> {
+        match node {
+            Node::And(parts) | Node::Or(parts) => parts.iter().flat_map(|part| Self::all(part, vocabulary)).collect(),
+            Node::Not(_) => Vec::new(),
+            Node::Term(term) => vec![Self::of(term.field, &term.words, term.form, term.exact, vocabulary)],
+            Node::Measured(condition) => {
+                let subject = condition.subject.iter();
+                subject.map(|words| Self::of(None, words, Form::Whole, false, vocabulary)).collect()
+            }
+        }
+    }
+
+    fn of(field: Option<Field>, text: &str, form: Form, exact: bool, vocabulary: &Vocabulary) -> Self {
+        let known = if exact || form != Form::Whole { None } else { vocabulary.lookup(text) };
+        let concepts: HashSet<_> = known.into_iter().flat_map(|concept| vocabulary.narrower(concept)).copied().collect();
+        let plain = |words: Vec<Word>| words.into_iter().map(|word| word.text).collect::<Vec<_>>();
+        let mut tokens: Vec<_> = plain(words(text)).into_iter().map(|word| vec![word]).collect();
+        if let Some(last) = tokens.last_mut().filter(|_| !exact) {
+            *last = last.iter().flat_map(|word| forms(word)).collect();
+        }
+        Self { field, concepts, words: tokens, form }
+    }
+
+    /// Where the term stands in a text, as byte ranges in order.
+    pub fn find(&self, field: Option<Field>, text: &str, tokens: &[Word], vocabulary: &Vocabulary) -> Vec<(usize, usize)> {
+        if self.field.is_some() && self.field != field {
+            return Vec::new();
+        }
+        if !self.concepts.is_empty() {
+            let mentions = vocabulary.mentions(text).into_iter();
+            return mentions
+                .filter(|mention| self.concepts.contains(&mention.concept))
+                .map(|mention| (mention.start, mention.end))
+                .collect();
+        }
+        match (self.form, self.words.len()) {
+            (Form::Near(_), length) if length > 1 => {
+                let each = tokens.iter().filter(|token| self.words.iter().any(|word| word.contains(&token.text)));
+                each.map(|token| (token.start, token.end)).collect()
+            }
+            (_, length) => tokens.windows(length.max(1)).filter_map(|window| self.fits(window)).collect(),
+        }
+    }
+
+    fn fits(&self, window: &[Word]) -> Option<(usize, usize)> {
+        let last = window.len().checked_sub(1)?;
+        let holds = |(place, (token, words)): (usize, (&Word, &Vec<String>))| match self.form {
+            Form::Prefix if place == last => words.first().is_some_and(|word| token.text.starts_with(word)),
+            Form::Near(letters) => words.first().is_some_and(|word| distance(&token.text, word) <= usize::from(letters)),
+            _ => words.contains(&token.text),
+        };
+        let all = window.iter().zip(&self.words).enumerate().all(holds);
+        all.then(|| Some((window.first()?.start, window.last()?.end))).flatten()
+    }
+}
+
+/// Letters to change, leave out, add or swap with their neighbour to turn one word into the other.
+fn distance(one: &str, other: &str) -> usize {
+    strsim::osa_distance(one, other)
+}

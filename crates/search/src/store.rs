@@ -1,0 +1,206 @@
+//! The folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use qualify_profile::Profile;
+use qualify_vocabulary::Vocabulary;
+use serde::{Deserialize, Serialize};
+use tantivy::collector::TopDocs;
+use tantivy::directory::MmapDirectory;
+use tantivy::query::TermQuery;
+use tantivy::schema::{IndexRecordOption, Value as _};
+use tantivy::store::{Compressor, ZstdCompressor};
+use tantivy::{DocAddress, Index, IndexBuilder, IndexReader, IndexSettings, ReloadPolicy, Searcher, TantivyDocument};
+
+use crate::document::Columns;
+use crate::error::Error;
+use crate::hits::{Found, Search};
+use crate::words::{TOKENIZER, WordTokenizer};
+use crate::writer::Writer;
+
+/// The manifest's name in the folder.
+const MANIFEST: &str = "qualify-store.json";
+/// The index's name in the folder.
+const INDEX: &str = "index";
+/// The format that this program writes. Every format up to it can be read.
+const FORMAT: u32 = 1;
+/// Bytes of profiles that are compressed together.
+const BLOCK: usize = 65_536;
+
+/// What the folder says about itself.
+#[derive(Debug, Serialize, Deserialize)]
+struct Manifest {
+    format: u32,
+}
+
+/// Candidates on disk: one writer and many readers at a time.
+pub struct Store {
+    dir: PathBuf,
+    pub(crate) index: Index,
+    pub(crate) columns: Columns,
+    reader: IndexReader,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").field("dir", &self.dir).finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Opens the store in the folder, and makes an empty one first where there is nothing or an empty folder.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`], except [`Error::Missing`].
+    pub fn open_or_create(dir: &Path) -> Result<Self, Error> {
+        let empty = match fs::read_dir(dir) {
+            Ok(mut entries) => entries.next().is_none(),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
+            Err(error) => return Err(Error::io(dir, error)),
+        };
+        if empty {
+            create(dir)?;
+        }
+        Self::open(dir)
+    }
+
+    /// Opens the store in the folder.
+    ///
+    /// # Errors
+    /// [`Error::Missing`], [`Error::Foreign`], [`Error::Newer`], [`Error::Damaged`] or [`Error::Io`].
+    pub fn open(dir: &Path) -> Result<Self, Error> {
+        check_manifest(dir)?;
+        let (schema, columns) = Columns::schema();
+        let wrong = |error| Error::index(dir, error);
+        let directory = MmapDirectory::open(dir.join(INDEX)).map_err(|error| wrong(error.into()))?;
+        let index = Index::open(directory).map_err(wrong)?;
+        if index.schema() != schema {
+            return Err(Error::damaged(dir, "the index has other columns than its format says"));
+        }
+        index.tokenizers().register(TOKENIZER, WordTokenizer);
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(wrong)?;
+        Ok(Self { dir: dir.to_owned(), index, columns, reader })
+    }
+
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// How many candidates are kept, as of opening or the last [`Store::reload`].
+    pub fn len(&self) -> u64 {
+        self.searcher().num_docs()
+    }
+
+    /// Whether none is kept.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Takes up what was committed since.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] or [`Error::Io`].
+    pub fn reload(&self) -> Result<(), Error> {
+        self.reader.reload().map_err(|error| self.wrong(error))
+    }
+
+    /// Begins writing. Readers go on with what was committed before.
+    ///
+    /// # Errors
+    /// [`Error::Locked`] when another writer is at work.
+    pub fn writer(&self) -> Result<Writer<'_>, Error> {
+        Writer::new(self)
+    }
+
+    /// Searches.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] or [`Error::Io`].
+    pub fn search(&self, search: &Search<'_>, vocabulary: &Vocabulary) -> Result<Found, Error> {
+        search.run(self, vocabulary)
+    }
+
+    /// The profile with the id.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] or [`Error::Io`].
+    pub fn profile(&self, id: &str) -> Result<Option<Profile>, Error> {
+        let searcher = self.searcher();
+        let query = TermQuery::new(self.columns.key(id), IndexRecordOption::Basic);
+        let found = searcher.search(&query, &TopDocs::with_limit(1).order_by_score()).map_err(|error| self.wrong(error))?;
+        found.first().map(|(_, address)| self.load(&searcher, *address)).transpose()
+    }
+
+    /// Calls the function with every profile kept, in no particular order, until it fails.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] or [`Error::Io`], or what the function gives.
+    pub fn each<E: From<Error>>(&self, mut take: impl FnMut(Profile) -> Result<(), E>) -> Result<(), E> {
+        let searcher = self.searcher();
+        for segment in searcher.segment_readers() {
+            let documents = segment.get_store_reader(1).map_err(|error| Error::io(&self.dir, error))?;
+            for document in documents.iter::<TantivyDocument>(segment.alive_bitset()) {
+                take(self.decode(&document.map_err(|error| self.wrong(error))?)?)?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn searcher(&self) -> Searcher {
+        self.reader.searcher()
+    }
+
+    pub(crate) fn load(&self, searcher: &Searcher, address: DocAddress) -> Result<Profile, Error> {
+        self.decode(&searcher.doc(address).map_err(|error| self.wrong(error))?)
+    }
+
+    fn decode(&self, document: &TantivyDocument) -> Result<Profile, Error> {
+        let bytes = document.get_first(self.columns.profile).and_then(|value| value.as_bytes());
+        let bytes = bytes.ok_or_else(|| Error::damaged(&self.dir, "a candidate has no profile"))?;
+        serde_json::from_slice(bytes).map_err(|error| Error::damaged(&self.dir, format!("a profile cannot be read: {error}")))
+    }
+
+    pub(crate) fn wrong(&self, error: tantivy::TantivyError) -> Error {
+        Error::index(&self.dir, error)
+    }
+}
+
+/// Makes an empty store beside the folder and moves it there, so that there is a whole one or none.
+fn create(dir: &Path) -> Result<(), Error> {
+    let io = |error| Error::io(dir, error);
+    let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(parent).map_err(io)?;
+    let making = tempfile::Builder::new().prefix(".qualify-store-").tempdir_in(parent).map_err(io)?;
+    fs::create_dir(making.path().join(INDEX)).map_err(io)?;
+    let (schema, _) = Columns::schema();
+    let compression = Compressor::Zstd(ZstdCompressor::default());
+    let settings = IndexSettings { docstore_compression: compression, docstore_blocksize: BLOCK, ..IndexSettings::default() };
+    let index = IndexBuilder::new().schema(schema).settings(settings);
+    index.create_in_dir(making.path().join(INDEX)).map_err(|error| Error::index(dir, error))?;
+    let manifest = serde_json::to_vec(&Manifest { format: FORMAT }).unwrap_or_default();
+    fs::write(making.path().join(MANIFEST), manifest).map_err(io)?;
+    fs::rename(making.path(), dir).map_err(io)?;
+    let _moved = making.keep();
+    Ok(())
+}
+
+fn check_manifest(dir: &Path) -> Result<(), Error> {
+    if !dir.exists() {
+        return Err(Error::Missing(dir.to_owned()));
+    }
+    let text = match fs::read(dir.join(MANIFEST)) {
+        Ok(text) => text,
+        Err(error) if matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => {
+            return Err(Error::Foreign(dir.to_owned()));
+        }
+        Err(error) => return Err(Error::io(dir, error)),
+    };
+    let manifest: Manifest = serde_json::from_slice(&text).map_err(|error| Error::damaged(dir, format!("{MANIFEST}: {error}")))?;
+    match manifest.format {
+        1..=FORMAT => Ok(()),
+        0 => Err(Error::damaged(dir, format!("{MANIFEST}: there is no format 0"))),
+        found => Err(Error::Newer { path: dir.to_owned(), found, known: FORMAT }),
+    }
+}

@@ -1,0 +1,253 @@
+//! Words as résumés and recruiters write them: `C++`, `C#`, `.NET` and `Node.js` are one word each.
+
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// What may follow a dot inside a name: `Node.js`, `ASP.NET`, `draw.io`, `character.ai`.
+const DOTTED: [&str; 4] = ["js", "net", "io", "ai"];
+
+/// A word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Lower case, without accents.
+    pub text: String,
+    /// Its first byte in the text.
+    pub start: usize,
+    /// The byte after its last.
+    pub end: usize,
+}
+
+/// The words of a text, in order.
+///
+/// # Example
+/// ```
+/// let words = |text| qualify_search::words(text).into_iter().map(|word| word.text).collect::<Vec<_>>();
+/// assert_eq!(words("C/C++, C# and .NET"), ["c", "c++", "c#", "and", ".net"]);
+/// assert_eq!(words("Node.js. Then a bachelor's résumé"), ["node.js", "then", "a", "bachelor", "resume"]);
+/// ```
+pub fn words(text: &str) -> Vec<Word> {
+    let mut found = Vec::new();
+    let mut scan = Scan { text, at: 0 };
+    while let Some(start) = scan.start() {
+        let end = scan.end(start);
+        let word = fold(text.get(start..end).unwrap_or_default());
+        if !word.is_empty() {
+            found.push(Word { text: word, start, end });
+        }
+    }
+    found
+}
+
+/// Lower case, compatibility forms resolved, accents and apostrophes dropped.
+fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.chars().filter(|c| *c != '\'').map(|c| c.to_ascii_lowercase()).collect();
+    }
+    word.nfkd().filter(|c| !is_combining_mark(*c) && !is_apostrophe(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// Walks a text from word to word.
+struct Scan<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Scan<'_> {
+    fn rest(&self) -> &str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// Moves to the next word and gives where it begins.
+    fn start(&mut self) -> Option<usize> {
+        let mut before = self.text.get(..self.at).and_then(|text| text.chars().next_back());
+        while let Some(c) = self.peek() {
+            let opens = c == '.' && !before.is_some_and(char::is_alphanumeric) && ends_in(self.rest(), &[".net"]);
+            if opens || c.is_alphanumeric() {
+                return Some(self.at);
+            }
+            self.at += c.len_utf8();
+            before = Some(c);
+        }
+        None
+    }
+
+    /// Moves behind the word that begins here and gives where it ends.
+    fn end(&mut self, start: usize) -> usize {
+        let first = self.peek().unwrap_or(' ');
+        self.at += first.len_utf8();
+        if is_ideograph(first) {
+            return self.at;
+        }
+        let mut last = first;
+        while let Some(c) = self.peek() {
+            let joined = (c.is_alphanumeric() && !is_ideograph(c)) || is_combining_mark(c) || self.joins(last, c);
+            if !joined {
+                break;
+            }
+            self.at += c.len_utf8();
+            last = c;
+        }
+        let end = self.at + self.suffix(start, last);
+        self.at = end;
+        let possessive = self.rest().chars().next().is_some_and(is_apostrophe);
+        if possessive {
+            let apostrophe = self.peek().map_or(0, char::len_utf8);
+            self.at += apostrophe;
+            self.at += usize::from(self.peek().is_some_and(|c| c.eq_ignore_ascii_case(&'s')));
+        }
+        end
+    }
+
+    /// Whether the character keeps the word going: `Node.js`, `3.5`, `O'Brien`, but not the `'s` of `bachelor's`.
+    fn joins(&self, last: char, c: char) -> bool {
+        let after = self.rest().get(c.len_utf8()..).unwrap_or_default();
+        let next = after.chars().next();
+        match c {
+            '.' => {
+                (last.is_ascii_digit() && next.is_some_and(|c| c.is_ascii_digit())) || (last.is_alphanumeric() && ends_in(after, &DOTTED))
+            }
+            _ => is_apostrophe(c) && next.is_some_and(char::is_alphabetic) && !ends_in(after, &["s"]),
+        }
+    }
+
+    /// Bytes of the `++`, `+` or `#` that belongs to the name.
+    fn suffix(&self, start: usize, last: char) -> usize {
+        if !last.is_alphabetic() || self.text.get(start..self.at).is_none_or(str::is_empty) {
+            return 0;
+        }
+        let rest = self.rest();
+        let ends = |length: usize| rest.get(length..).and_then(|rest| rest.chars().next()).is_none_or(|c| !c.is_alphanumeric());
+        match rest.as_bytes() {
+            [b'+', b'+', ..] => 2,
+            [b'+' | b'#', ..] if ends(1) => 1,
+            _ => 0,
+        }
+    }
+}
+
+/// Whether the text begins with one of the words, and the word ends there.
+fn ends_in(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+            && text.get(word.len()..).and_then(|rest| rest.chars().next()).is_none_or(|c| !c.is_alphanumeric())
+    })
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{02bc}')
+}
+
+/// Scripts written without spaces: each character is a word of its own.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// The forms that a word may take as singular or plural, itself first.
+pub(crate) fn forms(word: &str) -> Vec<String> {
+    let mut forms = vec![word.to_owned()];
+    if word.chars().all(char::is_alphabetic) && word.chars().count() > 2 {
+        let singular = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+        let plain = word.strip_suffix('s').filter(|stem| !stem.ends_with('s')).map(str::to_owned);
+        let es = word.strip_suffix("es").filter(|stem| stem.ends_with(['s', 'x', 'h'])).map(str::to_owned);
+        let plural = match word.strip_suffix('y') {
+            Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+            _ if word.ends_with(['s', 'x', 'h']) => format!("{word}es"),
+            _ => format!("{word}s"),
+        };
+        forms.extend([singular, plain, es].into_iter().flatten());
+        forms.push(plural);
+    }
+    forms
+}
+
+/// [`words`] as a tantivy tokenizer.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct WordTokenizer;
+
+/// The name it is registered under.
+pub(crate) const TOKENIZER: &str = "qualify_words";
+
+pub(crate) struct WordStream {
+    words: std::vec::IntoIter<Word>,
+    token: Token,
+}
+
+impl Tokenizer for WordTokenizer {
+    type TokenStream<'a> = WordStream;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream {
+        WordStream { words: words(text).into_iter(), token: Token { position: usize::MAX, ..Token::default() } }
+    }
+}
+
+impl TokenStream for WordStream {
+    fn advance(&mut self) -> bool {
+        let Some(word) = self.words.next() else { return false };
+        let position = self.token.position.wrapping_add(1);
+        self.token = Token { offset_from: word.start, offset_to: word.end, position, text: word.text, position_length: 1 };
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn texts(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn names_with_signs_are_one_word() {
+        for (text, expected) in [
+            ("C++11, C#/.NET & F#", vec!["c++", "11", "c#", ".net", "f#"]),
+            ("ASP.NET on Node.js.", vec!["asp.net", "on", "node.js"]),
+            ("the end.Next one", vec!["the", "end", "next", "one"]),
+            ("CompTIA Security+ 10+ years", vec!["comptia", "security+", "10", "years"]),
+            ("front-end CI/CD R&D", vec!["front", "end", "ci", "cd", "r", "d"]),
+            ("O\u{2019}Brien's team's", vec!["obrien", "team"]),
+            ("Java+Spring", vec!["java", "spring"]),
+            ("日本語 Java", vec!["日", "本", "語", "java"]),
+            ("Python 3.5", vec!["python", "3.5"]),
+            ("ﬁnance Ünïcode", vec!["finance", "unicode"]),
+        ] {
+            assert_eq!(texts(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn plurals_and_singulars_find_each_other() {
+        for (one, other) in [("manager", "managers"), ("company", "companies"), ("class", "classes"), ("switch", "switches")] {
+            assert!(forms(one).contains(&other.to_owned()), "{one}");
+            assert!(forms(other).contains(&one.to_owned()), "{other}");
+        }
+        assert_eq!(forms("c++"), ["c++"]);
+    }
+
+    proptest! {
+        #[test]
+        fn words_lie_in_the_text_in_order(text in "\\PC*") {
+            let mut last = 0;
+            for word in words(&text) {
+                prop_assert!(word.start >= last && word.end > word.start);
+                prop_assert!(text.get(word.start..word.end).is_some());
+                last = word.end;
+            }
+        }
+    }
+}

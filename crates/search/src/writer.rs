@@ -1,0 +1,143 @@
+//! Writing to a store.
+
+use std::collections::HashSet;
+use std::fs;
+
+use qualify_vocabulary::Vocabulary;
+use tantivy::{IndexWriter, TantivyDocument};
+
+use crate::document::{self, Entry};
+use crate::error::Error;
+use crate::store::Store;
+
+/// Bytes of memory for what is not committed yet.
+const MEMORY: usize = 100_000_000;
+/// Left in the folder while candidates are being erased, so that an interrupted erasure is finished by the next writer.
+const ERASING: &str = "erasing";
+/// Counts up whenever a candidate is kept in another way, so that all inputs are read again.
+const READING: &[u8] = b"1";
+
+/// What adding did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Added {
+    /// The id is new in this run; a candidate kept under it before is replaced.
+    Kept,
+    /// The id was already added in this run: the last one stays.
+    Replaced,
+}
+
+/// The one writer of a store. What is not committed is gone when it is dropped.
+pub struct Writer<'a> {
+    store: &'a Store,
+    index: IndexWriter<TantivyDocument>,
+    inputs: HashSet<u64>,
+    ids: HashSet<u64>,
+}
+
+impl<'a> Writer<'a> {
+    pub(crate) fn new(store: &'a Store) -> Result<Self, Error> {
+        let index = store.index.writer_with_num_threads(1, MEMORY).map_err(|error| store.wrong(error))?;
+        store.reload()?;
+        let mut writer = Self { store, index, inputs: HashSet::new(), ids: HashSet::new() };
+        if writer.marker().exists() {
+            writer.erase()?;
+        }
+        writer.inputs = writer.stored_inputs()?;
+        Ok(writer)
+    }
+
+    fn marker(&self) -> std::path::PathBuf {
+        self.store.dir().join(ERASING)
+    }
+
+    fn stored_inputs(&self) -> Result<HashSet<u64>, Error> {
+        let mut inputs = HashSet::new();
+        for segment in self.store.searcher().segment_readers() {
+            let column = segment.fast_fields().u64("input").map_err(|error| self.store.wrong(error))?;
+            inputs.extend(segment.doc_ids_alive().filter_map(|doc| column.first(doc)));
+        }
+        Ok(inputs)
+    }
+
+    /// What an input is known by: its name, its bytes, and the vocabulary that it is read with. Two inputs out of a million million
+    /// million are mistaken for each other.
+    pub fn input(name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> u64 {
+        document::hash(&[READING, vocabulary.version().as_bytes(), name.as_bytes(), bytes])
+    }
+
+    /// Whether the same input is kept already, so that it need not be read again.
+    pub fn knows(&self, input: u64) -> bool {
+        self.inputs.contains(&input)
+    }
+
+    /// Adds a candidate, or puts it in the place of the one with its id.
+    ///
+    /// # Errors
+    /// [`Error::Full`] or [`Error::Io`].
+    pub fn add(&mut self, entry: Entry) -> Result<Added, Error> {
+        self.index.delete_term(self.store.columns.key(&entry.id));
+        self.index.add_document(entry.document).map_err(|error| self.store.wrong(error))?;
+        self.inputs.insert(entry.input);
+        let new = self.ids.insert(document::hash(&[entry.id.as_bytes()]));
+        Ok(if new { Added::Kept } else { Added::Replaced })
+    }
+
+    /// Makes everything added so far lasting, at once or not at all.
+    ///
+    /// # Errors
+    /// [`Error::Full`] or [`Error::Io`]; what was committed before stays.
+    pub fn commit(&mut self) -> Result<(), Error> {
+        self.index.commit().map_err(|error| self.store.wrong(error))?;
+        self.store.reload()
+    }
+
+    /// Commits, and ends writing when the index has put its parts together.
+    ///
+    /// # Errors
+    /// [`Error::Full`] or [`Error::Io`]; what was committed before stays.
+    pub fn finish(mut self) -> Result<(), Error> {
+        self.commit()?;
+        let store = self.store;
+        self.index.wait_merging_threads().map_err(|error| store.wrong(error))?;
+        store.reload()
+    }
+
+    /// Forgets candidates: every file that held a word of them is written anew without them. Gives the ids that were kept.
+    ///
+    /// What an earlier run was told to forget and could not finish is finished first.
+    ///
+    /// # Errors
+    /// [`Error::Full`] or [`Error::Io`]: run it again.
+    pub fn forget<'b>(&mut self, ids: &[&'b str]) -> Result<Vec<&'b str>, Error> {
+        let mut kept = Vec::new();
+        for id in ids {
+            if self.store.profile(id)?.is_some() {
+                kept.push(*id);
+            }
+        }
+        fs::write(self.marker(), b"").map_err(|error| Error::io(self.store.dir(), error))?;
+        for id in ids {
+            self.index.delete_term(self.store.columns.key(id));
+        }
+        self.erase()?;
+        Ok(kept)
+    }
+
+    /// Writes every part that holds a deleted candidate anew, and deletes the old files.
+    fn erase(&mut self) -> Result<(), Error> {
+        let store = self.store;
+        let wrong = |error| store.wrong(error);
+        self.index.commit().map_err(wrong)?;
+        for part in store.index.searchable_segment_metas().map_err(wrong)? {
+            if part.num_deleted_docs() > 0 {
+                self.index.merge(&[part.id()]).wait().map_err(wrong)?;
+            }
+        }
+        store.reload()?;
+        self.index.garbage_collect_files().wait().map_err(wrong)?;
+        match fs::remove_file(self.marker()) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::io(store.dir(), error)),
+            _ => Ok(()),
+        }
+    }
+}

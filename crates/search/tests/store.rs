@@ -1,0 +1,285 @@
+//! Stores on disk.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
+
+use std::fs;
+use std::path::Path;
+
+use qualify_profile::{Education, End, Level, PartialDate, Passage, Position, Profile, SkillClaim};
+use qualify_search::{Added, Entry, Error, Found, Months, Search, Sort, Store, Writer, query};
+use qualify_vocabulary::Vocabulary;
+
+fn passage(text: &str) -> Passage {
+    Passage { text: text.to_owned(), ..Passage::default() }
+}
+
+/// A candidate with one job of so many years up to the end of 2025, and a list of skills.
+fn candidate(id: &str, title: &str, text: &str, years: u16, skills: &[&str]) -> Profile {
+    let position = Position {
+        title: Some(title.to_owned()),
+        start: PartialDate::new(2026 - years, Some(1)),
+        end: PartialDate::new(2025, Some(12)).map(End::On),
+        passages: vec![passage(title), passage(text)],
+        ..Position::default()
+    };
+    let skills = skills.iter().map(|name| SkillClaim { name: (*name).to_owned(), passage: passage(name), ..SkillClaim::default() });
+    let education = Education {
+        level: Level::Bachelor,
+        field: Some("Nursing".to_owned()),
+        completed: years > 3,
+        passage: passage("BSc Nursing"),
+        ..Education::default()
+    };
+    Profile { id: id.to_owned(), positions: vec![position], skills: skills.collect(), education: vec![education], ..Profile::default() }
+}
+
+fn people() -> Vec<Profile> {
+    vec![
+        candidate("ada", "Software Engineer", "Built services in Java and C++ on Kubernetes", 5, &["Java", "C++"]),
+        candidate("bo", "Backend Developer", "C# and .NET services; some JavaScript", 3, &["C#"]),
+        candidate("cy", "Project Manager", "Led risk and cost analysis for hospital projects", 8, &["Scrum"]),
+        candidate("di", "Registered Nurse", "Cared for patients on a surgical ward", 12, &[]),
+    ]
+}
+
+fn fill(dir: &Path, people: &[Profile]) -> Store {
+    let store = Store::open_or_create(dir).unwrap();
+    let mut writer = store.writer().unwrap();
+    for (number, person) in (0u64..).zip(people) {
+        writer.add(Entry::new(person, number, Vocabulary::shipped())).unwrap();
+    }
+    writer.finish().unwrap();
+    store
+}
+
+/// Full years in the dates, whatever is asked.
+fn dated(profile: &Profile) -> Months {
+    let months: u32 = profile.positions.iter().map(|p| 2026 * 12 - p.start.unwrap().earliest()).sum();
+    Months { at_least: months, at_most: months }
+}
+
+fn found(store: &Store, text: &str) -> Found {
+    let query = query::parse(text).unwrap();
+    let search =
+        Search { query: &query, top: 10, sort: Sort::Relevance, facets: true, vague: false, as_of: 2026 * 12, measure: &|p, _| dated(p) };
+    store.search(&search, Vocabulary::shipped()).unwrap()
+}
+
+fn ids(store: &Store, text: &str) -> Vec<String> {
+    let mut ids: Vec<_> = found(store, text).hits.into_iter().map(|hit| hit.candidate).collect();
+    ids.sort();
+    ids
+}
+
+#[test]
+fn queries_find_whom_they_should() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = fill(&dir.path().join("store"), &people());
+    for (text, expected) in [
+        ("java", vec!["ada"]),
+        ("c++", vec!["ada"]),
+        ("C#", vec!["bo"]),
+        (".net", vec!["bo"]),
+        ("javascript", vec!["bo"]),
+        ("k8s", vec!["ada"]),
+        ("\"k8s\"", vec!["ada"]),
+        ("=k8s", vec![]),
+        ("containers", vec!["ada"]),
+        ("=containers", vec![]),
+        ("java OR .NET", vec!["ada", "bo"]),
+        ("services -java", vec!["bo"]),
+        ("NOT services", vec!["cy", "di"]),
+        ("hospit*", vec!["cy"]),
+        ("\"surgical war*\"", vec!["di"]),
+        ("surgicl~", vec!["di"]),
+        ("\"risk analysis\"", vec![]),
+        ("\"risk analysis\"~2", vec!["cy"]),
+        ("projects", vec!["cy"]),
+        ("title:manager", vec!["cy"]),
+        ("title:services", vec![]),
+        ("skill:java", vec!["ada"]),
+        ("skill:kubernetes", vec![]),
+        ("degree:bachelor", vec!["ada", "cy", "di"]),
+        ("degree:master", vec![]),
+        ("degree:nursing", vec!["ada", "bo", "cy", "di"]),
+        ("total >= 8 years", vec!["cy", "di"]),
+        ("java >= 3 years", vec!["ada"]),
+        ("java >= 6 years", vec![]),
+        ("NOT total >= 8 years", vec!["ada", "bo"]),
+        ("java OR total >= 12 years", vec!["ada", "di"]),
+    ] {
+        assert_eq!(ids(&store, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn hits_carry_highlights_facets_and_counts() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = fill(&dir.path().join("store"), &people());
+    let found = found(&store, "containers (c++ OR c#)");
+    assert_eq!(found.count, 1);
+    let snippet = &found.hits[0].snippets[0];
+    let marked: Vec<_> = snippet.highlights.iter().map(|(start, end)| &snippet.text[*start..*end]).collect();
+    assert_eq!(marked, ["C++", "Kubernetes"]);
+    let facets = found.facets.unwrap();
+    assert!(facets.skills.iter().any(|count| count.value == "Java" && count.count == 1));
+    assert_eq!((facets.degree[0].value.as_str(), facets.years[0].value.as_str()), ("bachelor", "5 to 10"));
+}
+
+#[test]
+fn unchanged_inputs_are_known_and_changed_ones_replace() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = fill(&dir.path().join("store"), &people());
+    let mut writer = store.writer().unwrap();
+    assert!(writer.knows(0) && !writer.knows(99));
+    let changed = candidate("ada", "Teacher", "Taught mathematics", 4, &[]);
+    assert_eq!(writer.add(Entry::new(&changed, 99, Vocabulary::shipped())).unwrap(), Added::Kept);
+    assert_eq!(writer.add(Entry::new(&changed, 98, Vocabulary::shipped())).unwrap(), Added::Replaced);
+    writer.finish().unwrap();
+    assert_eq!(store.len(), 4);
+    assert!(ids(&store, "java").is_empty());
+    assert_eq!(ids(&store, "mathematics"), ["ada"]);
+    let writer = store.writer().unwrap();
+    assert!(!writer.knows(0) && writer.knows(98));
+}
+
+#[test]
+fn inputs_differ_by_name_bytes_and_vocabulary() {
+    let vocabulary = Vocabulary::shipped();
+    assert_ne!(Writer::input("a", b"b", vocabulary), Writer::input("ab", b"", vocabulary));
+    assert_eq!(Writer::input("a", b"b", vocabulary), Writer::input("a", b"b", vocabulary));
+}
+
+/// Whether any file below the folder holds the bytes, in the clear or in a compressed block of profiles.
+fn holds(dir: &Path, store: &Store, needle: &str) -> bool {
+    let clear = files(dir).iter().any(|file| fs::read(file).unwrap().windows(needle.len()).any(|window| window == needle.as_bytes()));
+    let mut kept = false;
+    store
+        .each::<Error>(|profile| {
+            kept |= serde_json::to_string(&profile).unwrap().contains(needle);
+            Ok(())
+        })
+        .unwrap();
+    clear || kept
+}
+
+fn files(dir: &Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn a_forgotten_candidate_leaves_no_byte() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path().join("store");
+    let mut people = people();
+    people[3].id = "zzforgetzz".to_owned();
+    people[3].positions[0].passages.push(passage("quincunxial xylophony"));
+    let store = fill(&dir, &people);
+    assert!(holds(&dir, &store, "zzforgetzz") && holds(&dir, &store, "xylophony"));
+    let before = files(&dir);
+    let kept = store.writer().unwrap().forget(&["zzforgetzz", "nobody"]).unwrap();
+    assert_eq!(kept, ["zzforgetzz"]);
+    assert_eq!(store.len(), 3);
+    assert!(!holds(&dir, &store, "zzforgetzz") && !holds(&dir, &store, "xylophony") && !holds(&dir, &store, "quincunxial"));
+    let parts =
+        |files: &[std::path::PathBuf]| files.iter().filter(|f| f.extension().is_some_and(|e| e == "store")).cloned().collect::<Vec<_>>();
+    assert!(parts(&before).iter().all(|old| !old.exists()) && parts(&files(&dir)).len() == 1);
+    assert_eq!(ids(&store, "java"), ["ada"]);
+}
+
+#[test]
+fn the_last_candidate_can_be_forgotten() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = fill(&dir.path().join("store"), &people()[..1]);
+    store.writer().unwrap().forget(&["ada"]).unwrap();
+    assert!(store.is_empty());
+    assert!(files(dir.path()).iter().all(|file| file.extension().is_none_or(|extension| extension != "store")));
+}
+
+#[test]
+fn one_writer_at_a_time_and_readers_meanwhile() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path().join("store");
+    let store = fill(&dir, &people());
+    let mut writer = store.writer().unwrap();
+    let other = Store::open(&dir).unwrap();
+    assert!(matches!(other.writer(), Err(Error::Locked(_))));
+    writer.add(Entry::new(&candidate("eve", "Baker", "Bread", 2, &[]), 7, Vocabulary::shipped())).unwrap();
+    assert_eq!(other.len(), 4);
+    writer.finish().unwrap();
+    other.reload().unwrap();
+    assert_eq!(other.len(), 5);
+}
+
+#[test]
+fn ids_never_become_paths() {
+    let dir = tempfile::tempdir().unwrap();
+    let long = "x".repeat(100_000);
+    let names = ["../../escape", "/etc/passwd", "a\0b", "", long.as_str(), "naïve 日本"];
+    let people: Vec<_> = names.iter().map(|id| candidate(id, "Cook", "Soup", 2, &[])).collect();
+    let store = fill(&dir.path().join("in/store"), &people);
+    for id in names {
+        assert_eq!(store.profile(id).unwrap().unwrap().id, id);
+    }
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    store.writer().unwrap().forget(&names).unwrap();
+    assert!(store.is_empty());
+}
+
+#[test]
+fn folders_that_are_no_store_are_left_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    assert!(matches!(Store::open(&dir.path().join("none")), Err(Error::Missing(_))));
+    fs::write(dir.path().join("notes.txt"), "mine").unwrap();
+    assert!(matches!(Store::open_or_create(dir.path()), Err(Error::Foreign(_))));
+    assert!(matches!(Store::open(&dir.path().join("notes.txt")), Err(Error::Foreign(_))));
+    assert_eq!(files(dir.path()).len(), 1);
+}
+
+#[test]
+fn a_newer_format_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path().join("store");
+    fill(&dir, &[]);
+    fs::write(dir.join("qualify-store.json"), r#"{"format": 7, "more": true}"#).unwrap();
+    assert!(matches!(Store::open(&dir), Err(Error::Newer { found: 7, .. })));
+}
+
+/// Every file of a store is cut at many places: the answer is an error or the right one, never a wrong one.
+#[test]
+fn a_store_cut_short_is_noticed() {
+    let dir = tempfile::tempdir().unwrap();
+    let whole = dir.path().join("store");
+    drop(fill(&whole, &people()));
+    for file in files(&whole) {
+        let bytes = fs::read(&file).unwrap();
+        let step = (bytes.len() / 12).max(1);
+        for length in (0..bytes.len()).step_by(step) {
+            fs::write(&file, &bytes[..length]).unwrap();
+            if let Ok(store) = Store::open(&whole) {
+                let query = query::parse("java").unwrap();
+                let search = Search {
+                    query: &query,
+                    top: 9,
+                    sort: Sort::Relevance,
+                    facets: true,
+                    vague: false,
+                    as_of: 24_312,
+                    measure: &|p, _| dated(p),
+                };
+                if let Ok(found) = store.search(&search, Vocabulary::shipped()) {
+                    assert_eq!(found.hits.iter().map(|hit| hit.candidate.as_str()).collect::<Vec<_>>(), ["ada"], "{file:?} at {length}");
+                }
+            }
+        }
+        fs::write(&file, &bytes).unwrap();
+    }
+    assert_eq!(Store::open(&whole).unwrap().len(), 4);
+}

@@ -19,6 +19,8 @@ pub(crate) struct ConceptEntry {
     #[serde(default)]
     pub aliases: Vec<String>,
     #[serde(default)]
+    pub narrower: Vec<String>,
+    #[serde(default)]
     pub implies: Vec<String>,
     #[serde(default)]
     pub classes: Vec<String>,
@@ -110,6 +112,11 @@ pub(crate) struct ClearanceEntry {
 /// Forms of a name that are also plain words, each with what makes it the name.
 pub(crate) type Ambiguous = BTreeMap<String, RuleEntry>;
 
+/// All of them, as a [`Naming`] holds them.
+pub(crate) fn forms(ambiguous: &Ambiguous) -> Vec<(&str, &RuleEntry)> {
+    ambiguous.iter().map(|(form, rule)| (form.as_str(), rule)).collect()
+}
+
 /// When an ambiguous form names the thing.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -164,7 +171,7 @@ pub(crate) struct Naming<'e> {
     pub kind: &'static str,
     pub label: &'e str,
     pub aliases: &'e [String],
-    pub ambiguous: &'e Ambiguous,
+    pub ambiguous: Vec<(&'e str, &'e RuleEntry)>,
 }
 
 impl<'s> Registry<'s> {
@@ -176,14 +183,15 @@ impl<'s> Registry<'s> {
     pub fn add(&mut self, naming: &Naming<'_>, resolve: &dyn Fn(&str) -> Vec<usize>) {
         let target = self.labels.len();
         self.labels.push(naming.label.to_owned());
-        if !naming.ambiguous.contains_key(naming.label) {
+        let certain = |form: &str| naming.ambiguous.iter().all(|(ambiguous, _)| *ambiguous != form);
+        if certain(naming.label) {
             self.claim(naming, &[Step::Key(naming.kind.to_owned())], naming.label, target, None);
         }
-        for (index, alias) in naming.aliases.iter().enumerate() {
+        for (index, alias) in naming.aliases.iter().enumerate().filter(|(_, alias)| certain(alias)) {
             self.claim(naming, &[Step::Key("aliases".to_owned()), Step::Index(index)], alias, target, None);
         }
-        for (form, entry) in naming.ambiguous {
-            let steps = [Step::Key("ambiguous".to_owned()), Step::Key(form.clone())];
+        for (form, entry) in &naming.ambiguous {
+            let steps = [Step::Key("ambiguous".to_owned()), Step::Key((*form).to_owned())];
             let rule = self.rule(naming, &steps, entry, resolve);
             self.claim(naming, &steps, form, target, Some(rule));
             for phrase in &entry.never {

@@ -86,12 +86,13 @@ impl Problem {
 pub(crate) fn place(text: &str, route: &[Step]) -> (usize, usize) {
     let Ok(mut node) = serde_saphyr::from_str::<Spanned<Node>>(text) else { return (1, 1) };
     for step in route {
+        let here = node.referenced;
         let next = match (node.value, step) {
             (Node::List(items), Step::Index(index)) => items.into_iter().nth(*index),
             (Node::Map(entries), Step::Key(key)) => entries.into_iter().find(|(name, _)| name == key).map(|(_, value)| value),
             _ => None,
         };
-        let Some(next) = next else { return (1, 1) };
+        let Some(next) = next else { return (here.line() as usize, here.column() as usize) };
         node = next;
     }
     (node.referenced.line() as usize, node.referenced.column() as usize)

@@ -8,7 +8,8 @@ use crate::concept::{ClassId, Concept, ConceptId};
 use crate::credentials::Credential;
 use crate::degrees::Degree;
 use crate::entry::{
-    Ambiguous, ClearanceEntry, ConceptEntry, CredentialEntry, DegreeEntry, FieldEntry, LanguagesFile, Naming, Registry, read,
+    Ambiguous, ClearanceEntry, ConceptEntry, CredentialEntry, DegreeEntry, FieldEntry, LanguagesFile, Naming, Registry, RuleEntry, forms,
+    read,
 };
 use crate::fields::Field;
 use crate::finder::Names;
@@ -148,31 +149,34 @@ impl Loader<'_> {
 
     fn concepts(&mut self) -> (Vec<Concept>, Names) {
         let entries: Entries<ConceptEntry> = self.entries("vocabulary");
-        let labels = self.labels("concept", entries.iter().map(|(source, index, entry)| (*source, *index, entry.concept.as_str())));
-        let mut concepts = Vec::with_capacity(entries.len());
-        let mut edges = Vec::with_capacity(entries.len());
-        for (source, index, entry) in &entries {
-            let implies = self.references(*source, *index, "implies", &entry.implies, &labels);
-            let classes = self.references(*source, *index, "classes", &entry.classes, &labels);
+        let units = units(&entries);
+        let labels = self.labels("concept", units.iter().map(|unit| (unit.source, unit.index, unit.label)));
+        let mut concepts = Vec::with_capacity(units.len());
+        let mut edges = Vec::with_capacity(units.len());
+        for unit in &units {
+            let (implies, classes) = match unit.parent {
+                Some(parent) => (vec![parent], Vec::new()),
+                None => (
+                    self.references(unit.source, unit.index, "implies", &unit.entry.implies, &labels),
+                    self.references(unit.source, unit.index, "classes", &unit.entry.classes, &labels),
+                ),
+            };
             edges.push([implies.as_slice(), classes.as_slice()].concat());
-            concepts.push(Concept {
-                label: entry.concept.clone(),
-                aliases: [entry.aliases.clone(), other_forms(&entry.ambiguous, &entry.concept)].concat(),
-                implies: implies.into_iter().map(ConceptId::new).collect(),
-                classes: classes.into_iter().map(|class| ClassId(ConceptId::new(class))).collect(),
-                since: entry.since,
-                domain: self.sources.get(*source).map(|source| source.domain().to_owned()).unwrap_or_default(),
-                source: *source,
-                entry: *index,
-            });
+            let domain = self.sources.get(unit.source).map(|source| source.domain().to_owned()).unwrap_or_default();
+            concepts.push(unit.concept(implies, classes, domain));
         }
         let closure = graph::closure(&edges);
-        let places: Vec<_> = entries.iter().map(|(source, index, _)| (*source, *index)).collect();
-        let names: Vec<_> = entries.iter().map(|(_, _, entry)| entry.concept.as_str()).collect();
+        let places: Vec<_> = units.iter().map(|unit| (unit.source, unit.index)).collect();
+        let names: Vec<_> = units.iter().map(|unit| unit.label).collect();
         self.acyclic(&edges, &closure, &places, &names);
         let narrower = graph::reversed(&closure);
         let resolve = |name: &str| labels.get(name).and_then(|target| narrower.get(*target)).cloned().unwrap_or_default();
-        let names = self.register("concept", &entries, |e| (&e.concept, &e.aliases, &e.ambiguous), &resolve);
+        let mut registry = Registry::new(&self.spelling);
+        for unit in &units {
+            registry.add(&unit.naming(), &resolve);
+        }
+        let Registry { names, problems, .. } = registry;
+        self.problems.extend(problems);
         (concepts, names)
     }
 
@@ -181,12 +185,12 @@ impl Loader<'_> {
         kind: &'static str,
         entries: &Entries<T>,
         parts: impl Fn(&T) -> (&String, &Vec<String>, &Ambiguous),
-        resolve: &dyn Fn(&str) -> Vec<usize>,
     ) -> Names {
         let mut registry = Registry::new(&self.spelling);
         for (source, index, entry) in entries {
             let (label, aliases, ambiguous) = parts(entry);
-            registry.add(&Naming { source: *source, route: vec![Step::Index(*index)], kind, label, aliases, ambiguous }, resolve);
+            let route = vec![Step::Index(*index)];
+            registry.add(&Naming { source: *source, route, kind, label, aliases, ambiguous: forms(ambiguous) }, &nothing);
         }
         let Registry { names, problems, .. } = registry;
         self.problems.extend(problems);
@@ -201,14 +205,14 @@ impl Loader<'_> {
             edges.push(self.references(*source, *index, "within", &entry.within, &labels));
         }
         let closure = graph::closure(&edges);
-        let names = self.register("field", &entries, |e| (&e.field, &e.aliases, &e.ambiguous), &nothing);
+        let names = self.register("field", &entries, |e| (&e.field, &e.aliases, &e.ambiguous));
         let all = entries.into_iter().map(|(_, _, entry)| Field { label: entry.field, families: entry.families }).collect();
         Fields::new(all, closure, names, self.spelling.clone())
     }
 
     fn degrees(&mut self, fields: &Arc<Fields>) -> Degrees {
         let entries: Entries<DegreeEntry> = self.entries("degrees");
-        let names = self.register("degree", &entries, |e| (&e.degree, &e.aliases, &e.ambiguous), &nothing);
+        let names = self.register("degree", &entries, |e| (&e.degree, &e.aliases, &e.ambiguous));
         for (source, index, entry) in &entries {
             if let Some(field) = entry.field.as_ref().filter(|field| fields.exact(field).is_none()) {
                 let route = vec![Step::Index(*index), Step::Key("field".to_owned())];
@@ -231,7 +235,7 @@ impl Loader<'_> {
         let places: Vec<_> = entries.iter().map(|(source, index, _)| (*source, *index)).collect();
         let shown: Vec<_> = entries.iter().map(|(_, _, entry)| entry.credential.as_str()).collect();
         self.acyclic(&edges, &closure, &places, &shown);
-        let names = self.register("credential", &entries, |e| (&e.credential, &e.aliases, &e.ambiguous), &nothing);
+        let names = self.register("credential", &entries, |e| (&e.credential, &e.aliases, &e.ambiguous));
         let credential = |entry: CredentialEntry| Credential { label: entry.credential, issuer: entry.issuer, country: entry.country };
         let all = entries.into_iter().map(|(_, _, entry)| credential(entry)).collect();
         Credentials::new(all, closure, names, self.spelling.clone())
@@ -242,16 +246,16 @@ impl Loader<'_> {
         let Some(LanguagesFile { languages, levels }) = file else { return Languages::default() };
         let source = self.sources.iter().position(|source| source.kind() == "languages").unwrap_or_default();
         let route = |list: &str, index: usize| vec![Step::Key(list.to_owned()), Step::Index(index)];
-        let none = Ambiguous::new();
         let (mut spoken, mut level_names) = (Registry::new(&self.spelling), Registry::new(&self.spelling));
         for (index, entry) in languages.iter().enumerate() {
             let (label, aliases, ambiguous) = (&entry.language, &entry.aliases, &entry.ambiguous);
-            let naming = Naming { source, route: route("languages", index), kind: "language", label, aliases, ambiguous };
+            let naming = Naming { source, route: route("languages", index), kind: "language", label, aliases, ambiguous: forms(ambiguous) };
             spoken.add(&naming, &nothing);
         }
         for (index, entry) in levels.iter().enumerate() {
             let Some(label) = entry.names.first() else { continue };
-            let naming = Naming { source, route: route("levels", index), kind: "names", label, aliases: &entry.names, ambiguous: &none };
+            let naming =
+                Naming { source, route: route("levels", index), kind: "names", label, aliases: &entry.names, ambiguous: Vec::new() };
             level_names.add(&naming, &nothing);
         }
         let (names, level_problems, by_level) = (spoken.names, level_names.problems, level_names.names);
@@ -262,7 +266,7 @@ impl Loader<'_> {
 
     fn clearances(&mut self) -> Clearances {
         let entries: Entries<ClearanceEntry> = self.entries("clearances");
-        let names = self.register("clearance", &entries, |e| (&e.clearance, &e.aliases, &e.ambiguous), &nothing);
+        let names = self.register("clearance", &entries, |e| (&e.clearance, &e.aliases, &e.ambiguous));
         let clearance = |e: ClearanceEntry| Clearance { label: e.clearance, country: e.country, rank: e.rank };
         let all = entries.into_iter().map(|(_, _, entry)| clearance(entry)).collect();
         Clearances::new(all, names, self.spelling.clone())
@@ -274,15 +278,68 @@ impl Loader<'_> {
     }
 }
 
+/// One concept to be: an entry, or a name in the `narrower` of one.
+struct Unit<'e> {
+    source: usize,
+    index: usize,
+    number: Option<usize>,
+    label: &'e str,
+    entry: &'e ConceptEntry,
+    parent: Option<usize>,
+}
+
+/// The concepts of all entries, each followed by its narrower ones.
+fn units(entries: &Entries<ConceptEntry>) -> Vec<Unit<'_>> {
+    let mut units = Vec::with_capacity(entries.len() * 2);
+    for (source, index, entry) in entries {
+        let (source, index, parent) = (*source, *index, units.len());
+        units.push(Unit { source, index, number: None, label: &entry.concept, entry, parent: None });
+        let narrower = entry.narrower.iter().enumerate();
+        units.extend(narrower.map(|(number, label)| Unit { source, index, number: Some(number), label, entry, parent: Some(parent) }));
+    }
+    units
+}
+
+impl<'e> Unit<'e> {
+    fn aliases(&self) -> &'e [String] {
+        if self.parent.is_some() { &[] } else { &self.entry.aliases }
+    }
+
+    /// The rules of the unit's own forms: a rule on a narrower name is that name's.
+    fn ambiguous(&self) -> Vec<(&'e str, &'e RuleEntry)> {
+        let own = |form: &str| match self.parent {
+            Some(_) => form == self.label,
+            None => !self.entry.narrower.iter().any(|narrower| narrower == form),
+        };
+        forms(&self.entry.ambiguous).into_iter().filter(|(form, _)| own(form)).collect()
+    }
+
+    fn naming(&self) -> Naming<'e> {
+        let mut route = vec![Step::Index(self.index)];
+        route.extend(self.number.iter().flat_map(|number| [Step::Key("narrower".to_owned()), Step::Index(*number)]));
+        let (label, aliases, ambiguous) = (self.label, self.aliases(), self.ambiguous());
+        Naming { source: self.source, route, kind: "concept", label, aliases, ambiguous }
+    }
+
+    fn concept(&self, implies: Vec<usize>, classes: Vec<usize>, domain: String) -> Concept {
+        let forms = self.ambiguous().into_iter().map(|(form, _)| form.to_owned()).filter(|form| form != self.label);
+        Concept {
+            label: self.label.to_owned(),
+            aliases: self.aliases().iter().cloned().chain(forms).collect(),
+            implies: implies.into_iter().map(ConceptId::new).collect(),
+            classes: classes.into_iter().map(|class| ClassId(ConceptId::new(class))).collect(),
+            since: self.entry.since.filter(|_| self.parent.is_none()),
+            domain,
+            source: self.source,
+            entry: self.index,
+        }
+    }
+}
+
 fn nothing(_: &str) -> Vec<usize> {
     Vec::new()
 }
 
 fn likeness(a: &str, b: &str) -> f64 {
     strsim::jaro_winkler(&a.to_lowercase(), &b.to_lowercase())
-}
-
-/// The ambiguous forms that are not the label.
-fn other_forms(ambiguous: &Ambiguous, label: &str) -> Vec<String> {
-    ambiguous.keys().filter(|form| *form != label).cloned().collect()
 }

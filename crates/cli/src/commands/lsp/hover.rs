@@ -121,7 +121,7 @@ fn key(open: &Open, schema: &Value, at: usize) -> Option<(Span, String)> {
 }
 
 fn find<'n>(node: &'n Node, at: usize, path: &mut Vec<Step>) -> Option<(Span, &'n str)> {
-    for item in node.items().unwrap_or_default().iter().filter(|item| covers(item.span, at)) {
+    if let Some(item) = node.items().unwrap_or_default().iter().find(|item| covers(item.span, at)) {
         path.push(Step::Item);
         return find(item, at, path);
     }

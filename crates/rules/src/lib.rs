@@ -22,7 +22,6 @@ pub use fix::{Fixed, fix};
 pub use fmt::{NotFormatted, fmt};
 pub use implication::implies;
 pub use lint::Checker;
-pub use load::pending::print as canonical;
 pub use load::{decode, load, read};
 pub use place::{Lines, Offsets, Place};
 pub use sheet::{Sheet, Text, Written};

@@ -7,6 +7,7 @@ mod profile;
 mod lsp;
 mod rule_files;
 mod schema;
+mod test;
 
 use clap::Subcommand;
 
@@ -21,6 +22,7 @@ pub enum Command {
     Fmt(fmt::Fmt),
     Lsp(lsp::Lsp),
     Schema(schema::Schema),
+    Test(test::Test),
 }
 
 impl Command {
@@ -33,6 +35,7 @@ impl Command {
             Self::Fmt(command) => command.run(),
             Self::Lsp(command) => command.run(),
             Self::Schema(command) => command.run(),
+            Self::Test(command) => command.run(),
         }
     }
 }

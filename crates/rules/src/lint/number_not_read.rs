@@ -20,7 +20,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_, '_>) {
         let leaves: Vec<_> = context.sheet.rules_of(written).flat_map(|rule| leaves(&rule.requirement)).collect();
         let read = leaves.iter().any(|leaf| matches!(leaf.kind, Kind::Experience(_) | Kind::Eligibility(_) | Kind::WorkAuthorization(_) | Kind::Degree(_) | Kind::Credential(_)));
         if let (Some(span), false) = (years(&text.decoded), read) {
-            let reading: Vec<_> = context.sheet.rules_of(written).map(|rule| crate::load::pending::print(&rule.requirement)).collect();
+            let reading: Vec<_> = context.sheet.rules_of(written).map(|rule| qualify_language::print(&rule.requirement)).collect();
             report.add(text.place(span), format!("`{}` is not part of the reading", span.of(&text.decoded)))
                 .help(format!("it is read as `{}`; reword the text, or spell it out under `require:`", reading.join("; ")));
         }

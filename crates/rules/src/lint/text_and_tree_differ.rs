@@ -20,7 +20,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_, '_>) {
         let Some(read) = crate::load::text::join(text.statements.iter()) else { continue };
         if lengths(&read) != lengths(&rule.requirement) {
             report.add(text.span, "the text asks for other lengths than the tree under it")
-                .help(format!("the text is read as `{}`", crate::load::pending::print(&read)))
+                .help(format!("the text is read as `{}`", qualify_language::print(&read)))
                 .note(tree, "this is what counts");
         }
     }

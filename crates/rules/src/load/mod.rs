@@ -3,7 +3,6 @@
 mod bytes;
 pub(crate) mod codes;
 mod fields;
-pub(crate) mod pending;
 mod require;
 mod rule;
 mod settings;

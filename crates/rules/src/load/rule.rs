@@ -150,7 +150,7 @@ impl Loader<'_> {
             }
             return;
         };
-        let shown = text.map_or_else(|| super::pending::print(&requirement), |text| text.decoded.trim().to_owned());
+        let shown = text.map_or_else(|| qualify_language::print(&requirement), |text| text.decoded.trim().to_owned());
         let place = self.lines.place(self.source, written.focus());
         let first = Rule { id, tier: written.tier, text: shown, requirement, weight, place };
         let second = preferred.map(|requirement| Rule {

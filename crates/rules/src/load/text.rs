@@ -12,7 +12,7 @@ pub(crate) fn read(node: &Node, source: &str) -> Text {
     let mut text = Text { span: node.span, offsets: Offsets::new(node, source), statements: Vec::new(), unread: Vec::new(), decoded };
     let lines: Vec<(usize, &str)> = lines(&text.decoded);
     let texts: Vec<&str> = lines.iter().map(|(_, line)| *line).collect();
-    let readings = super::pending::parse_lines(&texts);
+    let readings = qualify_language::parse_lines(&texts);
     for ((start, _), reading) in lines.iter().zip(readings) {
         for mut statement in reading.statements {
             shift(&mut statement.requirement, *start);

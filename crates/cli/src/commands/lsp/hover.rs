@@ -41,7 +41,7 @@ fn entry(open: &Open, vocabulary: &Vocabulary, at: usize) -> Option<(Span, Strin
 fn reading<'r>(rules: impl Iterator<Item = &'r qualify_rules::Rule>, written: &Written) -> String {
     let mut text = String::new();
     for rule in rules {
-        text.push_str(&format!("**{}** ({})\n\nread as: {}\n", rule.id, rule.tier.name(), qualify_rules::canonical(&rule.requirement)));
+        text.push_str(&format!("**{}** ({})\n\nread as: {}\n", rule.id, rule.tier.name(), qualify_language::print(&rule.requirement)));
         let mut lengths = Vec::new();
         months(&rule.requirement, &mut lengths);
         if !lengths.is_empty() {

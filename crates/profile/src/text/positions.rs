@@ -39,6 +39,8 @@ struct Anchor<'t> {
     form: Form,
     /// Whether a few words stand before the date on its line.
     brief: bool,
+    /// Whether many words stand before it.
+    wordy: bool,
 }
 
 /// How a date is written and where it stands in its line.
@@ -224,6 +226,7 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
         headers,
         form,
         brief: (1..=6).contains(&words(before).count()),
+        wordy: words(before).nth(6).is_some(),
     })
 }
 
@@ -271,7 +274,13 @@ impl<'t> Anchor<'t> {
 
     /// Whether a placeholder stands beside the date.
     fn placeholder(&self) -> bool {
-        self.headers.iter().any(|header| header.placeholder)
+        [Slot::Before, Slot::After, Slot::Above, Slot::Below].into_iter().any(|slot| self.header(slot).placeholder)
+    }
+
+    /// Whether a sentence runs up to the date.
+    fn in_prose(&self) -> bool {
+        let before = self.header(Slot::Before);
+        self.wordy && before.score < 1 && !before.placeholder
     }
 }
 
@@ -281,13 +290,17 @@ fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usual: Slot) {
     let working = anchors.iter().filter(|anchor| is_work(anchor.kind)).count();
     let anonymised = anchors.iter().filter(|anchor| anchor.placeholder()).count() * 2 > working.max(1);
     let mut outer: Option<Stretch> = None;
+    let mut last: Option<(usize, Stretch)> = None;
     anchors.retain(|anchor| {
         let odd = common.is_some_and(|form| form != anchor.form);
         let nested = outer.as_ref().is_some_and(|outer| within(&anchor.stretch, outer));
         let slot = anchor.slot(usual);
         let far = matches!(slot, Slot::FarAbove | Slot::FarBelow) && anchor.kind == Some(SectionKind::Education);
         let score = if far { 0 } else { anchor.header(slot).score };
-        let keep = if anchor.kind == Some(SectionKind::Education) && internship(anchor).is_some() {
+        let again = last.as_ref().is_some_and(|(line, stretch)| anchor.lines.start <= line + 3 && same_dates(stretch, &anchor.stretch));
+        let keep = if again || anchor.in_prose() {
+            false
+        } else if anchor.kind == Some(SectionKind::Education) && internship(anchor).is_some() {
             true
         } else if anonymised && !anchor.placeholder() && odd && (nested || !(score >= 1 || anchor.brief) || !is_work(anchor.kind)) {
             false
@@ -303,9 +316,15 @@ fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usual: Slot) {
         };
         if keep {
             outer = Some(anchor.stretch.clone());
+            last = Some((anchor.lines.end, anchor.stretch.clone()));
         }
         keep
     });
+}
+
+/// Whether two stretches begin and end at the same time: a header said again in the text under it.
+fn same_dates(a: &Stretch, b: &Stretch) -> bool {
+    a.start == b.start && a.end == b.end && a.extent == Extent::Range
 }
 
 /// In a section of work a date is a job's unless it is a detail of the job before it.
@@ -376,7 +395,7 @@ fn entry<'t>(layout: &Layout<'t>, anchor: &Anchor<'t>, usual: Slot) -> Entry<'t>
         let header = anchor.header(other);
         header.title.filter(|_| !header.placeholder)
     });
-    Entry { title: header.title, organisation: header.organisation.or(beside), lines }
+    Entry { title: header.title.filter(|_| header.score >= 0), organisation: header.organisation.or(beside), lines }
 }
 
 fn job(layout: &Layout<'_>, anchor: &Anchor<'_>, entry: &Entry<'_>, lines: Range<usize>) -> Job {

@@ -2,9 +2,9 @@
 
 mod check;
 mod fmt;
+mod lsp;
 mod parse;
 mod profile;
-mod lsp;
 mod rule_files;
 mod schema;
 mod test;

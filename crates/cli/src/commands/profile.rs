@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use qualify_document::Limits;
 use qualify_profile::duplicates::{Reason, duplicates};
 use qualify_profile::{Candidate, Identity, Profile, redact};
 use qualify_vocabulary::Vocabulary;
@@ -141,9 +140,8 @@ fn candidate(file: &Path, name: &str, vocabulary: &Vocabulary) -> Result<Candida
         std::fs::read(file)
     };
     let bytes = bytes.map_err(|error| unread("unreadable", error.to_string()))?;
-    let document = qualify_document::read(&bytes, &Limits::default()).map_err(|error| unread(error.code, error.message))?;
     let id = file.file_name().map_or_else(|| name.to_owned(), |name| name.to_string_lossy().into_owned());
-    Ok(qualify_profile::text::read(&id, &document, vocabulary))
+    qualify_profile::read(&id, &bytes, vocabulary).map_err(|error| unread(error.code, error.message))
 }
 
 /// Takes out of a candidate and its file's name who it is; what cannot be cleaned is not shown.

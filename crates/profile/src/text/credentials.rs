@@ -126,9 +126,16 @@ fn credential(layout: &Layout<'_>, paragraph: &Paragraph, named: Named) -> Crede
     let standing = match said(near(&paragraph.text, named.span.start, named.span.end)) {
         Some(Said::Pending | Said::Abandoned) => Standing::Pending,
         Some(Said::Lapsed) => Standing::Lapsed,
+        None if is_candidate(&named.name) => Standing::Pending,
         None => Standing::Held,
     };
     Credential { name: named.name, standing, issued, expires, passage: layout.passage(span) }
+}
+
+/// "CPA Candidate" is no CPA yet.
+fn is_candidate(name: &str) -> bool {
+    let last = name.split_whitespace().next_back().unwrap_or_default();
+    ["candidate", "eligible", "track"].iter().any(|word| last.eq_ignore_ascii_case(word))
 }
 
 /// The dates of a line: when given, and when it ends.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::employment::{employment, stated_months, weekly_hours};
 use super::headers::{self, Header, cleaned};
-use super::layout::Layout;
+use super::layout::{Block, Layout};
 use super::lines::Line;
 use super::titles::{titleness, words};
 use crate::date::{End, Extent, PartialDate, Stretch, is_present, month_named};
@@ -65,6 +65,22 @@ pub(super) struct Job {
 
 /// Every stretch of work, in the text's order.
 pub(super) fn jobs(layout: &Layout<'_>) -> Vec<Job> {
+    let mut found = dated(layout);
+    let bare: Vec<&Block> = layout
+        .blocks
+        .iter()
+        .filter(|block| block.kind == Some(SectionKind::Experience))
+        .filter(|block| !found.iter().any(|job| block.lines.contains(&job.lines.start)))
+        .collect();
+    let undated: Vec<Job> = bare.into_iter().flat_map(|block| undated(layout, block)).collect();
+    if !undated.is_empty() {
+        found.extend(undated);
+        found.sort_by_key(|job| job.lines.start);
+    }
+    found
+}
+
+fn dated(layout: &Layout<'_>) -> Vec<Job> {
     let mut anchors = anchors(layout);
     let Some(slot) = usual_slot(&anchors) else { return Vec::new() };
     keep_jobs(layout, &mut anchors, slot);
@@ -74,9 +90,28 @@ pub(super) fn jobs(layout: &Layout<'_>) -> Vec<Job> {
     for (anchor, entry) in anchors.iter().zip(&entries) {
         let block_end = layout.blocks.get(anchor.block).map_or(entry.lines.end, |block| block.lines.end);
         let next = following.next().filter(|(next, _)| next.block == anchor.block).map_or(block_end, |(_, next)| next.lines.start);
-        found.push(job(layout, anchor, entry, entry.lines.start..next.max(entry.lines.end)));
+        found.push(job(layout, Some(anchor), entry, entry.lines.start..next.max(entry.lines.end)));
     }
     found
+}
+
+/// The jobs of a section of work without a date: lines that are plainly titles.
+fn undated(layout: &Layout<'_>, block: &Block) -> Vec<Job> {
+    const PLAIN: i32 = 4;
+    const MOST_WORDS: usize = 12;
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    for number in block.lines.clone() {
+        let Some(line) = layout.line(number).filter(|line| !line.text.contains(": ") && words(line.text).nth(MOST_WORDS).is_none()) else {
+            continue;
+        };
+        let header = headers::read(line.text);
+        let follows = entries.last().is_some_and(|entry| entry.lines.end == number);
+        if header.score >= PLAIN && !follows {
+            entries.push(Entry { title: header.title, organisation: header.organisation, lines: number..number + 1 });
+        }
+    }
+    let starts: Vec<usize> = entries.iter().skip(1).map(|entry| entry.lines.start).chain([block.lines.end]).collect();
+    entries.iter().zip(starts).map(|(entry, end)| job(layout, None, entry, entry.lines.start..end)).collect()
 }
 
 /// The dates that may open a job, with what stands around them.
@@ -395,22 +430,27 @@ fn entry<'t>(layout: &Layout<'t>, anchor: &Anchor<'t>, usual: Slot) -> Entry<'t>
         let header = anchor.header(other);
         header.title.filter(|_| !header.placeholder)
     });
-    Entry { title: header.title.filter(|_| header.score >= 0), organisation: header.organisation.or(beside), lines }
+    Entry {
+        title: header.title.filter(|title| header.score >= 0 || words(title).nth(8).is_none()),
+        organisation: header.organisation.or(beside),
+        lines,
+    }
 }
 
-fn job(layout: &Layout<'_>, anchor: &Anchor<'_>, entry: &Entry<'_>, lines: Range<usize>) -> Job {
+fn job(layout: &Layout<'_>, anchor: Option<&Anchor<'_>>, entry: &Entry<'_>, lines: Range<usize>) -> Job {
     let header = layout.words(layout.span_of(entry.lines.clone()));
     let body = layout.passages(lines.clone());
     let title = entry.title.map(|title| layout.passage(layout.span_within(title)));
     let employment = match employment(header) {
-        Employment::Regular if anchor.kind == Some(SectionKind::Volunteer) => Employment::Volunteer,
+        Employment::Regular if anchor.is_some_and(|anchor| anchor.kind == Some(SectionKind::Volunteer)) => Employment::Volunteer,
         kind => kind,
     };
+    let end = |stretch: &Stretch| if stretch.extent == Extent::Single { Some(End::On(stretch.start)) } else { stretch.end };
     let position = Position {
         title: entry.title.map(cleaned),
         organisation: entry.organisation.map(cleaned),
-        start: Some(anchor.stretch.start),
-        end: if anchor.stretch.extent == Extent::Single { Some(End::On(anchor.stretch.start)) } else { anchor.stretch.end },
+        start: anchor.map(|anchor| anchor.stretch.start),
+        end: anchor.and_then(|anchor| end(&anchor.stretch)),
         hours_per_week: body.iter().find_map(|passage| weekly_hours(&passage.text)),
         employment,
         stated_months: stated_months(header),

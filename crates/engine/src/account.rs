@@ -4,6 +4,7 @@ use qualify_profile::{End, Profile};
 use qualify_vocabulary::ConceptId;
 
 use crate::case::Case;
+use crate::facts::Spot;
 use crate::judgement::{Counted, Evidence, Months};
 use crate::term::{Choice, Term};
 use crate::texts::{self, Place, Places};
@@ -76,6 +77,13 @@ pub(crate) fn partly(case: &Case<'_>, choice: &Choice, place: Place) -> Vec<Evid
         }
     }
     found
+}
+
+/// Quotes the words at a spot.
+pub(crate) fn spot(case: &Case<'_>, spot: Spot) -> Option<Evidence> {
+    let texts = texts::texts(case.profile);
+    let text = texts.get(spot.text)?;
+    Some(quote(text.words, text.origin, spot.start, spot.end, None))
 }
 
 /// What a narrower concept or another member of a class shows.

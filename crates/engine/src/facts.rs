@@ -1,12 +1,13 @@
 //! What a profile shows, taken from it once: which concepts and words stand where, and what is held.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use qualify_profile::{Credential, Education, Profile};
 use qualify_vocabulary::{ClearanceId, ConceptId, CredentialId, FieldId, LanguageId, LanguageLevel, Vocabulary};
 
 use crate::phrase::{self, Phrase, Stem, Word};
-use crate::texts::{self, Elsewhere, Place, Places, Text};
+use crate::texts::{self, Elsewhere, Place, Places, Text, TextKind};
 use crate::timeline::Stretch;
 
 /// A profile made ready for judging with one vocabulary. It holds on no date.
@@ -21,8 +22,36 @@ pub struct Facts {
     concepts: Vec<(ConceptId, Seen)>,
     stems: Vec<(Stem, Places)>,
     words: Vec<Word>,
-    /// Each text's place and its words.
-    lines: Vec<(Place, std::ops::Range<usize>)>,
+    lines: Vec<Line>,
+    /// Filled when first asked for.
+    named: OnceLock<Named>,
+}
+
+/// A text's place and its words.
+#[derive(Debug, Clone)]
+struct Line {
+    place: Place,
+    words: std::ops::Range<usize>,
+    kind: TextKind,
+}
+
+/// Credentials, clearances and languages named outside the entries that are read for themselves.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Named {
+    pub credentials: Vec<(CredentialId, Spot)>,
+    pub clearances: Vec<(ClearanceId, Spot)>,
+    pub languages: Vec<(LanguageId, Spot)>,
+}
+
+/// Bytes of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Spot {
+    /// Index of the text.
+    pub text: usize,
+    pub start: usize,
+    pub end: usize,
+    /// The text lists what the candidate has.
+    pub listed: bool,
 }
 
 /// Where a concept is shown.
@@ -106,7 +135,7 @@ impl Facts {
             for word in self.words.get(from..).unwrap_or_default() {
                 *stems.entry(word.stem).or_default() |= at;
             }
-            self.lines.push((text.place, from..self.words.len()));
+            self.lines.push(Line { place: text.place, words: from..self.words.len(), kind: text.kind });
             if let Some(months) = text.stated {
                 self.stated.push((at.elsewhere, months));
             }
@@ -143,38 +172,74 @@ impl Facts {
             return possible;
         }
         let mut found = Places::default();
-        for (place, words) in &self.lines {
-            if possible.contains(*place)
-                && !found.contains(*place)
-                && phrase.find(self.words.get(words.clone()).unwrap_or_default()).is_some()
-            {
-                found |= Places::from(*place);
+        for line in &self.lines {
+            if possible.contains(line.place) && !found.contains(line.place) && phrase.find(self.words_of(line)).is_some() {
+                found |= Places::from(line.place);
             }
         }
         found
     }
 
+    fn words_of(&self, line: &Line) -> &[Word] {
+        self.words.get(line.words.clone()).unwrap_or_default()
+    }
+
     /// The first text of a place that holds the phrase, and the bytes there.
     pub(crate) fn locate_phrase(&self, phrase: &Phrase, place: Place) -> Option<(usize, u32, u32)> {
-        let lines = self.lines.iter().enumerate().filter(|(_, (at, _))| *at == place);
-        lines.into_iter().find_map(|(index, (_, words))| {
-            phrase.find(self.words.get(words.clone()).unwrap_or_default()).map(|(start, end)| (index, start, end))
-        })
+        let lines = self.lines.iter().enumerate().filter(|(_, line)| line.place == place);
+        lines.into_iter().find_map(|(index, line)| phrase.find(self.words_of(line)).map(|(start, end)| (index, start, end)))
     }
 
     /// The first text of a place that holds the word, and the bytes there.
     pub(crate) fn locate_word(&self, stem: Stem, place: Place) -> Option<(usize, u32, u32)> {
-        let lines = self.lines.iter().enumerate().filter(|(_, (at, _))| *at == place);
-        lines.into_iter().find_map(|(index, (_, words))| {
-            let word = self.words.get(words.clone()).unwrap_or_default().iter().find(|word| word.stem == stem)?;
+        let lines = self.lines.iter().enumerate().filter(|(_, line)| line.place == place);
+        lines.into_iter().find_map(|(index, line)| {
+            let word = self.words_of(line).iter().find(|word| word.stem == stem)?;
             Some((index, word.start, word.end))
         })
     }
 
+    /// Where a phrase stands outside the entries that are read for themselves, lists first.
+    pub(crate) fn name(&self, phrase: &Phrase) -> Option<Spot> {
+        if self.phrase(phrase).is_empty() {
+            return None;
+        }
+        let spot = |kind: TextKind| {
+            let lines = self.lines.iter().enumerate().filter(|(_, line)| line.kind == kind);
+            lines.into_iter().find_map(|(text, line)| {
+                let (start, end) = phrase.find(self.words_of(line))?;
+                Some(Spot { text, start: start as usize, end: end as usize, listed: kind == TextKind::List })
+            })
+        };
+        spot(TextKind::List).or_else(|| spot(TextKind::Running))
+    }
+
     /// Concepts named in a place, with their texts.
     pub(crate) fn mentions_in(&self, place: Place) -> impl Iterator<Item = &Mentioned> {
-        self.mentions.iter().filter(move |mention| self.lines.get(mention.text as usize).is_some_and(|(at, _)| *at == place))
+        self.mentions.iter().filter(move |mention| self.lines.get(mention.text as usize).is_some_and(|line| line.place == place))
     }
+
+    /// What is named outside the entries that are read for themselves, lists first.
+    pub(crate) fn named(&self, profile: &Profile, vocabulary: &Vocabulary) -> &Named {
+        self.named.get_or_init(|| named(profile, vocabulary))
+    }
+}
+
+fn named(profile: &Profile, vocabulary: &Vocabulary) -> Named {
+    let mut named = Named::default();
+    for (index, text) in texts::texts(profile).iter().enumerate().filter(|(_, text)| text.kind != TextKind::Entry) {
+        let spot = |start, end| Spot { text: index, start, end, listed: text.kind == TextKind::List };
+        let credentials = vocabulary.credentials().find(text.words);
+        named.credentials.extend(credentials.iter().map(|m| (m.credential, spot(m.start, m.end))));
+        let clearances = vocabulary.clearances().find(text.words);
+        named.clearances.extend(clearances.iter().map(|m| (m.clearance, spot(m.start, m.end))));
+        let languages = vocabulary.languages().find(text.words);
+        named.languages.extend(languages.iter().map(|m| (m.language, spot(m.start, m.end))));
+    }
+    named.credentials.sort_by_key(|(_, spot)| !spot.listed);
+    named.clearances.sort_by_key(|(_, spot)| !spot.listed);
+    named.languages.sort_by_key(|(_, spot)| !spot.listed);
+    named
 }
 
 fn held_fields(entry: &Education, vocabulary: &Vocabulary) -> HeldFields {

@@ -1,6 +1,6 @@
 //! The texts of a profile, each with the place it belongs to.
 
-use qualify_profile::{Origin, Passage, Profile};
+use qualify_profile::{Origin, Passage, Profile, SectionKind};
 
 use crate::timeline::MOST_POSITIONS;
 
@@ -84,11 +84,23 @@ pub(crate) struct Text<'p> {
     pub stated: Option<u32>,
     /// The words to quote, where the text is only what they are about.
     pub quoted: Option<&'p str>,
+    pub kind: TextKind,
+}
+
+/// How a text speaks of what it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TextKind {
+    /// In passing.
+    Running,
+    /// It lists what the candidate has: skills, certificates.
+    List,
+    /// It is an entry that is read for itself: a credential, a language.
+    Entry,
 }
 
 /// Every text of a profile, in a fixed order: positions, sections, education, credentials, languages, skills, claims.
 pub(crate) fn texts(profile: &Profile) -> Vec<Text<'_>> {
-    let mut list = List { texts: Vec::new(), place: Place::Elsewhere(0), next: 0 };
+    let mut list = List { texts: Vec::new(), place: Place::Elsewhere(0), next: 0, kind: TextKind::Running };
     for (index, position) in profile.positions.iter().enumerate() {
         match u16::try_from(index).ok().filter(|_| index < MOST_POSITIONS) {
             Some(index) => list.place = Place::Position(index),
@@ -102,23 +114,29 @@ pub(crate) fn texts(profile: &Profile) -> Vec<Text<'_>> {
     }
     for section in &profile.sections {
         list.open();
+        let is_list = matches!(section.kind, SectionKind::Credentials | SectionKind::Skills);
+        list.kind = if is_list { TextKind::List } else { TextKind::Running };
         section.passages.iter().for_each(|passage| list.push(&passage.text, &passage.origin));
     }
     list.open();
+    list.kind = TextKind::Running;
     for entry in &profile.education {
         list.named(entry.field.as_deref().unwrap_or_default(), &entry.passage);
     }
     list.open();
+    list.kind = TextKind::Entry;
     profile.credentials.iter().for_each(|credential| list.named(&credential.name, &credential.passage));
     list.open();
     profile.languages.iter().for_each(|language| list.named(&language.language, &language.passage));
     list.open();
+    list.kind = TextKind::List;
     profile.skills.iter().filter(|skill| skill.stated_months.is_none()).for_each(|skill| list.named(&skill.name, &skill.passage));
     for skill in &profile.skills {
         if let Some(months) = skill.stated_months {
             list.stated(&skill.name, &skill.passage, months);
         }
     }
+    list.kind = TextKind::Running;
     for claim in profile.claims.iter().filter(|claim| !claim.subject.trim().is_empty()) {
         list.stated(&claim.subject, &claim.passage, claim.months);
     }
@@ -129,6 +147,7 @@ struct List<'p> {
     texts: Vec<Text<'p>>,
     place: Place,
     next: u16,
+    kind: TextKind,
 }
 
 impl<'p> List<'p> {
@@ -139,7 +158,7 @@ impl<'p> List<'p> {
     }
 
     fn push(&mut self, words: &'p str, origin: &'p Origin) {
-        self.texts.push(Text { place: self.place, words, origin, stated: None, quoted: None });
+        self.texts.push(Text { place: self.place, words, origin, stated: None, quoted: None, kind: self.kind });
     }
 
     /// The passage, and the name before it where the passage does not hold it.
@@ -154,6 +173,6 @@ impl<'p> List<'p> {
         self.open();
         let quoted = Some(passage.text.as_str()).filter(|text| !text.is_empty());
         let months = (self.next <= LAST).then_some(months);
-        self.texts.push(Text { place: self.place, words: name, origin: &passage.origin, stated: months, quoted });
+        self.texts.push(Text { place: self.place, words: name, origin: &passage.origin, stated: months, quoted, kind: self.kind });
     }
 }

@@ -10,11 +10,11 @@ use qualify_vocabulary::{ClearanceId, Vocabulary};
 
 use crate::account::{self, Account};
 use crate::case::Case;
-use crate::judgement::{Evidence, Verdict};
+use crate::facts::Spot;
+use crate::judgement::Verdict;
 use crate::kinds::asked;
 use crate::kinds::credential::{self, Hold};
 use crate::ruling::Ruling;
-use crate::texts;
 
 /// A clearance that is asked.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ impl Clearance {
         self.level.is_none_or(|asked| vocabulary.clearances().satisfies(held, asked))
     }
 
-    fn best<'c>(&self, case: &Case<'c>) -> (Hold, Option<Evidence>, Option<&'c Entry>) {
+    fn best<'c>(&self, case: &Case<'c>) -> (Hold, Option<Spot>, Option<&'c Entry>) {
         let mut best = (Hold::Absent, None, None);
         let mut listed = false;
         for (entry, held) in case.profile.credentials.iter().zip(&case.facts.credentials) {
@@ -48,18 +48,15 @@ impl Clearance {
                 }
             }
         }
-        if !listed && let Some(evidence) = self.named(case) {
-            best = (Hold::Named, Some(evidence), None);
+        if !listed && let Some(spot) = self.named(case) {
+            best = (Hold::Named, Some(spot), None);
         }
         best
     }
 
-    fn named(&self, case: &Case<'_>) -> Option<Evidence> {
-        texts::texts(case.profile).into_iter().find_map(|text| {
-            let mentions = case.vocabulary.clearances().find(text.words);
-            let mention = mentions.into_iter().find(|mention| self.satisfies(mention.clearance, case.vocabulary))?;
-            Some(account::quote(text.words, text.origin, mention.start, mention.end, None))
-        })
+    fn named(&self, case: &Case<'_>) -> Option<Spot> {
+        let named = &case.facts.named(case.profile, case.vocabulary).clearances;
+        named.iter().find(|(held, _)| self.satisfies(*held, case.vocabulary)).map(|(_, spot)| *spot)
     }
 
     pub fn ruling(&self, case: &Case<'_>) -> Ruling {
@@ -68,7 +65,7 @@ impl Clearance {
     }
 
     pub fn account(&self, case: &Case<'_>) -> Account {
-        let (hold, evidence, entry) = self.best(case);
+        let (hold, spot, entry) = self.best(case);
         let asked = if self.written.is_empty() { "a security clearance" } else { &self.written };
         let mut account = match self.ruling(case).verdict {
             Verdict::Ask => Account::new(format!("ask whether the candidate can obtain {asked}")),
@@ -77,7 +74,7 @@ impl Clearance {
             }
             _ => Account::new(hold.reason(asked, entry)),
         };
-        account.cite(evidence);
+        account.cite(spot.and_then(|spot| account::spot(case, spot)));
         account.cite(entry.and_then(credential::cite));
         account
     }

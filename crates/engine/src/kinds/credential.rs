@@ -6,17 +6,18 @@
 //!   know, two thirds of its words.
 //! - Cites: the entry.
 
-use qualify_profile::{Credential as Entry, SectionKind, Standing};
+use qualify_profile::{Credential as Entry, Standing};
 use qualify_vocabulary::{CredentialId, Vocabulary};
 
 use crate::account::{self, Account};
 use crate::case::Case;
-use crate::facts::HeldCredential;
+use crate::facts::{HeldCredential, Spot};
 use crate::judgement::{Evidence, Verdict};
 use crate::kinds::asked;
 use crate::phrase::Phrase;
 use crate::ruling::Ruling;
 use crate::term;
+use crate::texts;
 
 /// Credentials of which one is asked.
 #[derive(Debug)]
@@ -92,7 +93,7 @@ impl Credential {
         Self { names: asked.any_of.iter().map(name).collect(), obtainable: obtainable(text) }
     }
 
-    fn best<'c>(&self, case: &Case<'c>) -> (Hold, Option<Evidence>, Option<&'c Entry>) {
+    fn best<'c>(&self, case: &Case<'c>) -> (Hold, Option<Spot>, Option<&'c Entry>) {
         let mut best = (Hold::Absent, None, None);
         for name in &self.names {
             for (entry, held) in case.profile.credentials.iter().zip(&case.facts.credentials) {
@@ -103,29 +104,12 @@ impl Credential {
             }
         }
         if best.0 < Hold::Named
-            && let Some((hold, evidence)) = self.named(case)
+            && let Some(spot) = self.names.iter().find_map(|name| name.named(case))
         {
-            best = (hold, Some(evidence), None);
+            let hold = if spot.listed && !is_pending(case, spot) { Hold::Held } else { Hold::Named };
+            best = (hold, Some(spot), None);
         }
         best
-    }
-
-    /// A mention outside the list of credentials: held where skills and certificates are listed, else only named.
-    fn named(&self, case: &Case<'_>) -> Option<(Hold, Evidence)> {
-        let profile = case.profile;
-        let skills = profile.skills.iter().map(|skill| &skill.passage);
-        let is_list = |kind| matches!(kind, SectionKind::Credentials | SectionKind::Skills);
-        let listed = profile.sections.iter().filter(|section| is_list(section.kind)).flat_map(|section| &section.passages);
-        let prose = profile.sections.iter().filter(|section| !is_list(section.kind)).flat_map(|section| &section.passages);
-        let work = profile.positions.iter().flat_map(|position| &position.passages);
-        let education = profile.education.iter().map(|entry| &entry.passage);
-        let listed = skills.chain(listed).map(|passage| (passage, true));
-        let running = prose.chain(education).chain(work).map(|passage| (passage, false));
-        listed.chain(running).find_map(|(passage, listed)| {
-            let (start, end) = self.names.iter().find_map(|name| name.find(&passage.text, case.vocabulary))?;
-            let hold = if listed && !is_pending(&passage.text) { Hold::Held } else { Hold::Named };
-            Some((hold, account::quote(&passage.text, &passage.origin, start, end, None)))
-        })
     }
 
     pub fn ruling(&self, case: &Case<'_>) -> Ruling {
@@ -134,7 +118,7 @@ impl Credential {
     }
 
     pub fn account(&self, case: &Case<'_>) -> Account {
-        let (hold, evidence, entry) = self.best(case);
+        let (hold, spot, entry) = self.best(case);
         let names: Vec<String> = self.names.iter().map(|name| name.written.clone()).collect();
         let asked = term::one_of(&names);
         let mut account = match self.ruling(case).verdict {
@@ -144,7 +128,7 @@ impl Credential {
             }
             _ => Account::new(hold.reason(&asked, entry)),
         };
-        account.cite(evidence);
+        account.cite(spot.and_then(|spot| account::spot(case, spot)));
         account.cite(entry.and_then(cite));
         account
     }
@@ -175,14 +159,15 @@ impl Name {
         if found > 0 && found >= self.phrase.enough() { Hold::Partly(small(found), small(self.phrase.content.len())) } else { Hold::Absent }
     }
 
-    fn find(&self, text: &str, vocabulary: &Vocabulary) -> Option<(usize, usize)> {
-        let credentials = vocabulary.credentials();
+    /// Where it is named outside the list of credentials.
+    fn named(&self, case: &Case<'_>) -> Option<Spot> {
+        let credentials = case.vocabulary.credentials();
         match self.known {
             Some(asked) => {
-                let found = credentials.find(text).into_iter().find(|mention| credentials.satisfies(mention.credential, asked))?;
-                Some((found.start, found.end))
+                let named = &case.facts.named(case.profile, case.vocabulary).credentials;
+                named.iter().find(|(held, _)| credentials.satisfies(*held, asked)).map(|(_, spot)| *spot)
             }
-            None => self.phrase.find(&crate::phrase::words(text)).map(|(start, end)| (start as usize, end as usize)),
+            None => case.facts.name(&self.phrase),
         }
     }
 }
@@ -234,7 +219,8 @@ pub(crate) fn obtainable(text: &str) -> bool {
         .any(|words| text.contains(words))
 }
 
-fn is_pending(text: &str) -> bool {
+/// Whether the text that names it says that it is not held, or no longer.
+fn is_pending(case: &Case<'_>, spot: Spot) -> bool {
     const WORDS: [&str; 9] = ["candidate", "eligible", "expected", "pending", "pursuing", "progress", "expired", "lapsed", "studying"];
-    term::has_word(text, &WORDS)
+    texts::texts(case.profile).get(spot.text).is_some_and(|text| term::has_word(text.words, &WORDS))
 }

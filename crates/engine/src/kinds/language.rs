@@ -11,9 +11,8 @@ use qualify_vocabulary::{LanguageId, LanguageLevel, Vocabulary};
 
 use crate::account::{self, Account};
 use crate::case::Case;
-use crate::judgement::Evidence;
+use crate::facts::Spot;
 use crate::ruling::Ruling;
-use crate::texts;
 
 /// A language that is asked.
 #[derive(Debug)]
@@ -44,7 +43,7 @@ impl Language {
         Self { name: asked.language.clone(), language, level }
     }
 
-    fn best<'c>(&self, case: &Case<'c>) -> (Known, Option<&'c LanguageClaim>, Option<Evidence>) {
+    fn best<'c>(&self, case: &Case<'c>) -> (Known, Option<&'c LanguageClaim>, Option<Spot>) {
         let mut best = (Known::Absent, None, None);
         for (claim, held) in case.profile.languages.iter().zip(&case.facts.languages) {
             let same = match (self.language, held.language) {
@@ -59,9 +58,10 @@ impl Language {
             }
         }
         if best.0 == Known::Absent
-            && let Some(evidence) = self.named(case)
+            && let Some(spot) = self.named(case)
         {
-            return (Known::Named, None, Some(evidence));
+            let known = if spot.listed && self.level.is_none() { Known::Reached } else { Known::Named };
+            return (known, None, Some(spot));
         }
         if best.0 == Known::Absent && case.profile.languages.is_empty() && self.name.trim().eq_ignore_ascii_case("english") {
             return (Known::Presumed, None, None);
@@ -79,13 +79,10 @@ impl Language {
     }
 
     /// The language named outside the list of languages, as a skill or in a summary.
-    fn named(&self, case: &Case<'_>) -> Option<Evidence> {
+    fn named(&self, case: &Case<'_>) -> Option<Spot> {
         let asked = self.language?;
-        texts::texts(case.profile).into_iter().find_map(|text| {
-            let mentions = case.vocabulary.languages().find(text.words);
-            let mention = mentions.into_iter().find(|mention| mention.language == asked)?;
-            Some(account::quote(text.words, text.origin, mention.start, mention.end, None))
-        })
+        let named = &case.facts.named(case.profile, case.vocabulary).languages;
+        named.iter().find(|(held, _)| *held == asked).map(|(_, spot)| *spot)
     }
 
     pub fn ruling(&self, case: &Case<'_>) -> Ruling {
@@ -97,7 +94,7 @@ impl Language {
     }
 
     pub fn account(&self, case: &Case<'_>) -> Account {
-        let (known, claim, evidence) = self.best(case);
+        let (known, claim, spot) = self.best(case);
         let level = self.level.as_ref().map_or_else(String::new, |(level, _)| format!(" ({level})"));
         let held = claim.and_then(|claim| claim.level.as_deref()).unwrap_or("no level");
         let name = &self.name;
@@ -109,7 +106,7 @@ impl Language {
             Known::Lower => format!("{name} is claimed as {held}, which is below what is asked{level}"),
             Known::Absent => format!("the résumé does not claim {name}{level}"),
         });
-        account.cite(evidence);
+        account.cite(spot.and_then(|spot| account::spot(case, spot)));
         if let Some(claim) = claim.filter(|claim| !claim.passage.text.trim().is_empty()) {
             account.cite([account::whole(&claim.passage.text, &claim.passage.origin, None)]);
         }

@@ -74,11 +74,22 @@ enum Joint {
 /// The statements of a sentence.
 pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<Statement> {
     let mut leaves = join(pieces);
+    for i in 1..leaves.len() {
+        let Some([before, leaf]) = leaves.get_mut(i - 1..=i) else { continue };
+        if leaf.joint != Joint::And && leaf.tier.is_none() && before.tier == Some(Tier::Required) {
+            leaf.tier = before.tier;
+        }
+    }
     let mut out: Vec<Statement> = Vec::new();
     let mut from = 0;
     while from < leaves.len() {
         let Some((tier, block)) = leaves.get(from).map(|l| (l.tier, l.block)) else { break };
-        let run = leaves.iter().skip(from).take_while(|l| l.tier == tier && (l.block == block || l.joint != Joint::And)).count().max(1);
+        let mut run = 1;
+        let mut last = block;
+        while let Some(next) = leaves.get(from + run).filter(|l| l.tier == tier && (l.block == last || l.joint != Joint::And)) {
+            last = next.block;
+            run += 1;
+        }
         let part: Vec<Joined> = leaves
             .iter_mut()
             .skip(from)
@@ -176,12 +187,20 @@ impl Joiner {
     /// A requirement, joined by what stood before it.
     fn leaf(&mut self, requirement: Requirement) {
         let equivalent = matches!(requirement.kind, Kind::Equivalent);
+        let bracketed = equivalent && self.opened == Some(self.leaves.len());
         let joint = match () {
+            () if self.or && bracketed => Joint::Or,
             () if self.or && (self.strong || self.comma && equivalent) => Joint::StrongOr,
             () if self.or => Joint::Or,
             () => Joint::And,
         };
-        self.leaves.push(Joined { requirement, joint, tier: self.prefix, block: self.block, comma: self.comma && !self.or });
+        self.leaves.push(Joined {
+            requirement,
+            joint,
+            tier: self.prefix,
+            block: self.block,
+            comma: !self.or && (self.comma || !self.and) && !self.leaves.is_empty(),
+        });
         (self.or, self.and, self.comma, self.strong) = (false, false, false, false);
     }
 }

@@ -42,7 +42,11 @@ fn opens(word: &str, from: usize, at: usize) -> bool {
     let right = tail.get(..part_end(tail)).unwrap_or(tail);
     let left_class = lexicon::classes(left).0;
     let right_class = lexicon::classes(right).0;
-    left.len() > 1 && (right_class.meets(Class::STARTER) || (left_class.meets(Class::HEADING) && right.len() > 2))
+    left.len() > 1
+        && (right_class.meets(Class::STARTER)
+            || (left_class
+                .meets(Class::HEADING.or(Class::DEGREE).or(Class::FIELD).or(Class::CREDENTIAL_HEAD).or(Class::UNIT).or(Class::EXPERIENCE))
+                && right.len() > 2))
 }
 
 /// Where a count of years is glued behind a word ("field3 years").

@@ -121,7 +121,9 @@ impl<'t, 'a> Reader<'t, 'a> {
                 fresh && token.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER).or(Class::CANDIDATE))
                     || token.has(Class::HOLD.or(Class::FINITE).or(Class::SEEKING))
                     || token.has(Class::REQUIRED)
-                    || ["for", "with", "who", "to", "be", "least", "preferably", "ideally", "minimum"].iter().any(|w| token.is(w))
+                    || ["including", "speak", "in", "for", "with", "who", "to", "be", "least", "preferably", "ideally", "minimum"]
+                        .iter()
+                        .any(|w| token.is(w))
             }
         };
         taken.unwrap_or(1)
@@ -250,7 +252,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             .iter()
             .any(|w| token.is(w))
         {
-            if let Some(taken) = self.experience(at, rest) {
+            if let Some(taken) = self.experience(at, rest).or_else(|| self.nested(at, rest)) {
                 return Some(taken);
             }
         }
@@ -303,7 +305,10 @@ impl<'t, 'a> Reader<'t, 'a> {
         if token.has(Class::LANGUAGE) || token.is("additional") || token.is("other") {
             if let Ok((tail, requirement)) = language::languages(self.line, self.tokens, at) {
                 let taken = rest.len() - tail.len();
-                if !language::foreign(self.tokens, at, at + taken) && (self.voice.asks || self.voice.fragment) && !self.voice.tells {
+                if !language::foreign(self.tokens, at, at + taken)
+                    && (self.voice.asks || self.voice.fragment)
+                    && !(self.voice.tells && !self.voice.asks)
+                {
                     self.pieces
                         .retain(|p| !matches!(p, Piece::Leaf(Requirement { kind: Kind::Trait(_), .. })) || !matches!(p, Piece::Leaf(_)));
                     self.put(requirement);
@@ -336,7 +341,9 @@ impl<'t, 'a> Reader<'t, 'a> {
                 .any(|w| first.is(w))
             && body.iter().take(4).any(|t| t.has(Class::EXPERIENCE))
             && self.leaves > 0;
-        let whole = self.leaves == 0 && at <= 1 && combination == false && body.get(1).is_some_and(|t| t.is("to"));
+        let headed =
+            body.get(1).is_some_and(|t| t.any(&["certification", "certifications", "certificate", "license", "licence", "degree"]));
+        let whole = headed || self.leaves == 0 && at <= 1 && combination == false && body.get(1).is_some_and(|t| t.is("to"));
         if !(named && (after_or || combination || at == 0) || practical)
             || whole
             || combination
@@ -378,11 +385,14 @@ impl<'t, 'a> Reader<'t, 'a> {
         let (after_length, _) = crate::grammar::length::length(rest).ok()?;
         let end = at + rest.len() - after_length.len();
         let taken = rest.len() - tail.len();
-        if experience::foreign(self.tokens, at, end) {
+        let below =
+            found.min_months.is_none() && !self.voice.fragment && !self.tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
+        if below || experience::foreign(self.tokens, at, end) {
             return Some(end - at);
         }
         let before = self.tokens.get(..at).unwrap_or_default();
         let employer = before.iter().rev().take(14).any(|t| t.has(Class::EMPLOYER)) && !self.voice.asks;
+        let apart = before.len() > 7 && !self.voice.asks && self.leaves == 0 && !before.iter().any(|t| t.has(Class::EXPERIENCE));
         let leading = before.iter().all(|t| {
             t.has(Class::ARTICLE.or(Class::HOLD).or(Class::FILLER).or(Class::REQUIRED).or(Class::DEGREE_OF_SKILL))
                 || t.is("experience")
@@ -391,7 +401,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         });
         let asked = match surety {
             Surety::Named => {
-                (self.voice.asks || self.voice.fragment || leading || self.leaves > 0) && !employer && !self.voice.offers || leading
+                (self.voice.asks || self.voice.fragment && !apart || leading || self.leaves > 0) && !employer && !self.voice.offers
+                    || leading
             }
             Surety::Topic => (self.voice.asks || leading || self.leaves > 0) && !employer && !self.voice.offers,
             Surety::Bare => {
@@ -404,6 +415,24 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(end - at);
         }
         self.add(at, taken, Kind::Experience(found))
+    }
+
+    /// A count inside the one before it: "including three in a managerial capacity", "two of which in AI".
+    fn nested(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let counted = matches!(
+            self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),
+            Some(Piece::Leaf(Requirement { kind: Kind::Experience(_), .. }))
+        );
+        let preceded = at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.any(&["including", "least", "with"]));
+        let [count, next, ..] = rest else { return None };
+        let years: u32 = if count.shape == Shape::Number { count.text.parse().ok()? } else { u32::from(count.value) };
+        if !(counted && preceded && next.any(&["in", "as", "of", "at", "with"])) || years == 0 || years > 40 {
+            return None;
+        }
+        let body = after(rest, 1);
+        let end = crate::grammar::topic::extent(body);
+        let with = crate::grammar::topic::groups(self.line, body.get(..end)?);
+        self.add(at, 1 + end, Kind::Experience(crate::Experience { min_months: Some(years * 12), with, ..Default::default() }))
     }
 
     /// A degree.
@@ -455,7 +484,34 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         found.in_progress = near(&["pursuing", "enrolled", "towards", "toward", "enrollment"]);
-        self.add(at, taken, Kind::Degree(found))
+        let inner = rest.get(..taken).and_then(|t| {
+            t.iter()
+                .enumerate()
+                .find(|(_, t)| t.has(Class::REQUIRED.or(Class::PREFERRED)))
+                .map(|(_, t)| if t.has(Class::PREFERRED) { Tier::Preferred } else { Tier::Required })
+        });
+        if let Some(Piece::Leaf(Requirement { kind: Kind::Degree(before), .. })) = self.pieces.last_mut() {
+            if before.level == found.level && before.fields.is_empty() {
+                *before = found;
+                return Some(taken);
+            }
+        }
+        if self.repeats(&found) {
+            return Some(taken);
+        }
+        let added = self.add(at, taken, Kind::Degree(found));
+        if let Some(tier) = inner {
+            self.push(Piece::Tier(tier));
+        }
+        added
+    }
+
+    /// Whether a bracket only repeats the degree before it: "Juris Doctor (J.D.)".
+    fn repeats(&self, found: &crate::Degree) -> bool {
+        let mut back = self.pieces.iter().rev();
+        let opened = matches!(back.next(), Some(Piece::Open));
+        let before = back.find(|p| matches!(p, Piece::Leaf(_)));
+        opened && matches!(before, Some(Piece::Leaf(Requirement { kind: Kind::Degree(degree), .. })) if degree.level == found.level)
     }
 
     /// A clearance, a right to work, or what has to be asked.
@@ -478,15 +534,18 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn credential(&mut self, at: usize, rest: &'t [Token<'a>], fresh: bool) -> Option<usize> {
         let (tail, found) = credential::credential(self.line, rest).ok()?;
         let taken = rest.len() - tail.len();
-        let bullet = self.voice.fragment
-            && self.tokens.get(..at).unwrap_or_default().iter().all(|t| {
-                t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER))
-                    || t.shape != Shape::Word
-                    || t.is("valid")
-                    || t.is("active")
-                    || t.is("clean")
-                    || t.has(Class::HOLD)
-            });
+        let listed =
+            self.tokens.get(..at).is_some_and(|b| b.iter().any(|t| t.any(&["following", "certifications", "certification", "licenses"])));
+        let bullet = self.voice.fragment && listed
+            || self.voice.fragment
+                && self.tokens.get(..at).unwrap_or_default().iter().all(|t| {
+                    t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER))
+                        || t.shape != Shape::Word
+                        || t.is("valid")
+                        || t.is("active")
+                        || t.is("clean")
+                        || t.has(Class::HOLD)
+                });
         let asked = (self.voice.asks || bullet || self.leaves > 0 && self.voice.fragment)
             && !self.voice.offers
             && !(self.voice.tells && !self.voice.asks)
@@ -494,6 +553,16 @@ impl<'t, 'a> Reader<'t, 'a> {
             && !self.quiet;
         if !asked || credential::foreign(self.tokens, at, at + taken) {
             return if fresh { None } else { Some(taken) };
+        }
+        let one_of =
+            self.tokens.windows(2).take(at + 1).any(|w| matches!(w, [a, b] if a.any(&["one", "more", "any"]) && b.any(&["of", "or"])));
+        if one_of {
+            if let Some(Piece::Leaf(Requirement { kind: Kind::Credential(before), .. })) =
+                self.pieces.iter_mut().rev().find(|p| matches!(p, Piece::Leaf(_)))
+            {
+                before.any_of.extend(found.any_of);
+                return Some(taken);
+            }
         }
         self.add(at, taken, Kind::Credential(found))
     }

@@ -141,7 +141,7 @@ fn heading(tokens: &[Token<'_>]) -> usize {
         return if asks { 0 } else { words + 1 };
     }
     let whole = words == tokens.len()
-        && (1..=3).contains(&words)
+        && (1..=6).contains(&words)
         && tokens.iter().all(|t| t.has(Class::HEADING.or(Class::AND).or(Class::OR)) || t.shape != Shape::Word);
     if whole { words } else { spaced_heading(tokens) }
 }

@@ -78,6 +78,11 @@ impl Token<'_> {
         self.text.eq_ignore_ascii_case(word)
     }
 
+    /// Whether it is one of the words, whatever the case.
+    pub fn any(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(word))
+    }
+
     /// Whether it belongs to any of the classes.
     pub fn has(&self, class: Class) -> bool {
         self.class.meets(class)

@@ -24,14 +24,17 @@ pub(crate) struct Voice {
 /// How the sentence speaks.
 pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     let first = tokens.first();
-    let finite = tokens.iter().any(|t| t.has(Class::FINITE.or(Class::HOLD)) && !t.is("holding"));
+    let finite = tokens.iter().any(|t| t.has(Class::FINITE.or(Class::HOLD)) && !t.is("holding") && !(t.is("may") && t.capital()));
+    let expected =
+        tokens.iter().enumerate().any(|(i, t)| t.is("expected") && i > 2 && tokens.get(i + 1).is_none_or(|n| n.shape == Shape::Stop));
     let subject = tokens
         .iter()
         .take(12)
         .position(|t| t.has(Class::FINITE.or(Class::HOLD)) || t.shape == Shape::Comma && false)
         .unwrap_or(tokens.len().min(12));
     let opening = tokens.get(..subject).unwrap_or_default();
-    let employer = opening.iter().any(|t| t.has(Class::EMPLOYER)) && !opening.iter().any(|t| t.has(Class::CANDIDATE));
+    let employer =
+        finite && opening.iter().any(|t| t.has(Class::EMPLOYER)) && !opening.iter().any(|t| t.has(Class::CANDIDATE.or(Class::UNIT)));
     let seeking = tokens.iter().enumerate().any(|(i, t)| seeks(tokens, i, t));
     let must = tokens.iter().enumerate().any(|(i, t)| t.has(Class::REQUIRED) && requires(tokens, i));
     let prefers = tokens.iter().enumerate().any(|(i, t)| prefers(tokens, i, t));
@@ -62,7 +65,7 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     });
     let offers = tokens.iter().filter(|t| t.has(Class::OFFER)).count() >= 2;
     Voice {
-        asks: seeking || must || prefers || candidate,
+        asks: expected || seeking || must || prefers || candidate,
         fragment: !finite || first.is_some_and(|t| t.has(Class::HOLD) || t.is("be") || t.is("is")),
         tells: employer,
         duty: first.is_some_and(|t| {
@@ -193,6 +196,19 @@ fn candidate_has(tokens: &[Token<'_>]) -> bool {
         || tokens.iter().enumerate().any(|(i, t)| {
             t.has(Class::CANDIDATE) && {
                 let rest = after(tokens, i + 1);
+                let apart = rest
+                    .iter()
+                    .take(8)
+                    .position(|t| t.has(Class::FINITE.or(Class::HOLD)) || t.shape != Shape::Word || t.has(Class::CANDIDATE))
+                    .unwrap_or(0);
+                let apart = if rest.first().is_some_and(|t| t.any(&["for", "in", "to", "of", "within"]))
+                    && rest.get(apart).is_some_and(|t| t.has(Class::FINITE.or(Class::HOLD)))
+                {
+                    apart
+                } else {
+                    0
+                };
+                let rest = after(rest, apart);
                 let skip = run(rest, |t| {
                     t.is("candidate")
                         || t.is("candidates")

@@ -46,6 +46,8 @@ const AUTHORIZATION: &[&str] = &[
 
 /// Phrases of what only the candidate can answer, and how many words of context they keep.
 const ELIGIBILITY: &[&str] = &[
+    "graduating in",
+    "graduating between",
     "background check",
     "background checks",
     "background investigation",
@@ -131,7 +133,7 @@ const ELIGIBILITY: &[&str] = &[
     "shift pattern",
     "selective service",
     "financial disclosure",
-    "standing, walking",
+    "standing , walking",
     "climbing",
 ];
 
@@ -238,6 +240,9 @@ pub(crate) fn is_asked_word(token: &Token<'_>) -> bool {
         || token.shape == Shape::Number
         || [
             "must",
+            "graduating",
+            "background",
+            "subject",
             "flexible",
             "be",
             "access",

@@ -14,17 +14,33 @@ use crate::token::{Shape, Token};
 /// A credential, or a list of them of which one is enough.
 pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Credential> {
     let (mut rest, first) = one(line, input)?;
+    let first_adjectival = input.iter().take(2).any(|t| t.has(Class::CREDENTIALED));
     let mut any_of = vec![first];
     loop {
         let joint = run(rest, |t| t.has(Class::OR) || t.shape == Shape::Slash || t.shape == Shape::Comma || t.has(Class::ARTICLE));
         let either = rest.get(..joint).is_some_and(|j| j.iter().any(|t| t.has(Class::OR) || t.shape == Shape::Slash))
             || later_or(after(rest, joint));
-        let next = if joint == 0 || !either { miss(rest) } else { one(line, after(rest, joint)) };
-        let Ok((tail, name)) = next else { break };
+        let tailed = any_of.last().is_some_and(|name: &String| name.contains(" with "))
+            && rest.get(joint).is_some_and(|t| t.has(Class::CREDENTIALED));
+        let next = if joint == 0 || !either || tailed { miss(rest) } else { one(line, after(rest, joint)) };
+        let Ok((tail, name)) = next.or_else(|_| profession(line, after(rest, joint), either && joint > 0 && first_adjectival)) else {
+            break;
+        };
         any_of.push(name);
         rest = tail;
     }
     Ok((rest, Credential { any_of }))
+}
+
+/// A profession that shares the adjective of the one before it: "registered nurse or midwife".
+fn profession<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, shares: bool) -> Read<'t, 'a, String> {
+    let words = run(input, |t| {
+        t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::OR).or(Class::AND).or(Class::HOLD)) && !t.is("who")
+    });
+    match input.get(..words.min(5)).and_then(|w| w.iter().rposition(|t| t.has(Class::PROFESSION))) {
+        Some(last) if shares => Ok((after(input, last + 1), text_of(line, input.get(..=last).unwrap_or_default()).to_owned())),
+        _ => miss(input),
+    }
 }
 
 /// Whether a list goes on with "or".
@@ -35,6 +51,12 @@ fn later_or(tokens: Tokens<'_, '_>) -> bool {
 
 /// One credential as worded.
 fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String> {
+    if input.first().is_some_and(|t| {
+        t.any(&["equivalent", "other", "similar", "comparable", "post"])
+            && !input.get(1).is_some_and(|n| n.any(&["certifications", "certification", "licensure"]))
+    }) {
+        return miss(input);
+    }
     for production in [named, adjectival, headed] {
         if let Some(end) = production(input) {
             let name = input.get(..end).unwrap_or_default();
@@ -47,6 +69,14 @@ fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String>
 /// "NMC registration", "RN", "CPA certification", "HCPC registered": a known name and what kind of thing it is.
 fn named(tokens: Tokens<'_, '_>) -> Option<usize> {
     let first = tokens.first()?;
+    if first.is("series") && tokens.get(1).is_some_and(|t| t.shape == Shape::Number) {
+        let end =
+            2 + run(after(tokens, 2), |t| t.any(&["and", "/", ","]) && false || t.shape == Shape::Number || t.has(Class::CREDENTIAL_HEAD));
+        return Some(end);
+    }
+    if first.is("bar") && tokens.get(1).is_some_and(|t| t.any(&["exam", "admission", "membership", "license"])) {
+        return Some(2);
+    }
     let shouted = first.shouted() || first.text.chars().any(|c| c.is_ascii_digit()) || first.text.len() > 4;
     let known = first.has(Class::CREDENTIAL) && shouted && first.capital();
     let body = first.has(Class::BODY) && first.capital();
@@ -64,7 +94,23 @@ fn named(tokens: Tokens<'_, '_>) -> Option<usize> {
                 || t.is("status")
                 || t.is("portfolio"))
     });
-    let end = names + kind;
+    let mut end = names + kind;
+    if kind > 0 && tokens.get(end - 1).is_some_and(|t| t.is("certified") && t.capital()) {
+        end += run(after(tokens, end), |t| t.shape == Shape::Word && (t.capital() || t.has(Class::CREDENTIAL_HEAD)) && !t.glued);
+    }
+    let part = run(after(tokens, end), |t| {
+        t.shape == Shape::Slash
+            || t.is("part")
+            || t.is("or") && tokens.get(end + 1).is_some_and(|n| n.is("part"))
+            || t.has(Class::CREDENTIALED)
+    });
+    if part > 1
+        && tokens.get(end + part - 1).is_some_and(|t| t.has(Class::CREDENTIALED))
+        && tokens.get(end).is_some_and(|t| !t.has(Class::CREDENTIALED))
+        && tokens.iter().skip(end).take(part).any(|t| t.is("part"))
+    {
+        end += part;
+    }
     let end = end + tail(after(tokens, end));
     (known || kind > 0).then_some(end)
 }
@@ -88,6 +134,9 @@ fn adjectival(tokens: Tokens<'_, '_>) -> Option<usize> {
         return None;
     }
     if next.is("with") || next.is("by") || next.is("in") || next.is("to") || next.is("as") || next.is("on") {
+        if super::length::length(after(tokens, 2)).is_ok() {
+            return None;
+        }
         let end = 2 + tail_noun(after(tokens, 2));
         return (end > 2).then_some(end);
     }
@@ -133,6 +182,11 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
         })
         .count();
     let head = tokens.get(modifiers)?;
+    let post = tokens.get(..modifiers)?.iter().any(|t| t.any(&["post", "pre", "this"]) || t.has(Class::LEVEL))
+        || tokens.get(modifiers + 1).is_some_and(|t| t.has(Class::EXPERIENCE));
+    if post {
+        return None;
+    }
     if !head.has(Class::CREDENTIAL_HEAD) || tokens.get(..=modifiers)?.iter().skip(1).any(|t| t.glued) {
         return None;
     }
@@ -178,7 +232,9 @@ fn tail(tokens: Tokens<'_, '_>) -> usize {
     {
         return bracketed;
     }
-    bracketed + lead + tail_noun(after(rest, lead))
+    let noun = lead + tail_noun(after(rest, lead));
+    let by = after(rest, noun).first().is_some_and(|t| t.any(&["given", "issued", "by"])) && noun > lead;
+    bracketed + noun + if by { tail(after(rest, noun)) } else { 0 }
 }
 
 /// "(MLS)" behind a name.
@@ -204,8 +260,9 @@ fn tail_noun(tokens: Tokens<'_, '_>) -> usize {
         let stops = token.shape != Shape::Word && token.shape != Shape::Number
             || i > 0 && token.glued
             || joins
-            || token.has(Class::OR.or(Class::FINITE).or(Class::REQUIRED).or(Class::PREFERRED).or(Class::HOLD).or(Class::UNIT))
-            || ["who", "with", "to", "by", "at", "but", "within", "preferably", "along"].iter().any(|w| token.is(w));
+            || token
+                .has(Class::OR.or(Class::FINITE).or(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED).or(Class::HOLD).or(Class::UNIT))
+            || ["who", "with", "to", "by", "given", "issued", "at", "but", "within", "preferably", "along"].iter().any(|w| token.is(w));
         if stops {
             break;
         }
@@ -270,5 +327,10 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| {
             ["free", "towards", "toward", "our", "for", "paid", "the", "by", "obtain", "other", "to"].iter().any(|w| t.is(w))
         }) && !tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
-    spoken || charity || given && taken(tokens, after(tokens, at)) > 2 || read.is_empty()
+    let bound = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| {
+        t.any(&["this", "such", "that", "unlicensed"])
+            || t.is("the")
+                && at.checked_sub(2).and_then(|i| tokens.get(i)).is_some_and(|t| t.any(&["for", "of", "with", "by", "from", "between"]))
+    });
+    bound || spoken || charity || given && taken(tokens, after(tokens, at)) > 2 || read.is_empty()
 }

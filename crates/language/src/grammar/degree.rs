@@ -51,7 +51,7 @@ fn short(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
         && token.text.chars().skip(1).any(|c| c.is_uppercase())
         && (token.text.len() > 2 || token.shouted());
     let written = written && !(token.value == 2 && !token.text.contains('.') && token.is("as"));
-    let doubtful = token.is("do") || token.is("be") || token.is("md") || token.is("med") || token.is("ab");
+    let doubtful = token.is("do") || token.is("be") || token.is("md") || token.is("jd") || token.is("med") || token.is("ab");
     written
         && !next.is_some_and(|n| product.iter().any(|p| n.is(p)))
         && (!doubtful || next.is_some_and(|n| n.has(Class::DEGREE) || n.shape == Shape::Slash || n.is("in") || n.is("or")))
@@ -125,11 +125,43 @@ fn school<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
 
 /// "Degree", "college degree", "4-year degree", "advanced degree", without a named level.
 fn plain<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    if let Ok((rest, ())) = one_of(&[
+        "graduation from an accredited",
+        "graduation from a",
+        "graduation from an",
+        "graduate of an accredited",
+        "graduate from an accredited",
+        "graduation from",
+    ])
+    .parse(input)
+    {
+        let end = rest
+            .iter()
+            .take(9)
+            .position(|t| t.any(&["college", "university", "school"]))
+            .map(|at| at + 1 + run(after(rest, at + 1), |t| t.any(&["or", "university", "college", "institution"])));
+        let secondary = rest.iter().take(3).any(|t| t.is("high"));
+        let Some(end) = end else { return miss(input) };
+        let rest = after(rest, end);
+        let major = one_of(&[
+            "with major course work in",
+            "with major coursework in",
+            "with a major in",
+            "with a degree in",
+            "with specialization in",
+        ])
+        .parse(rest)
+        .map_or(rest, |(tail, ())| after(rest, rest.len() - tail.len() - 1));
+        return Ok((major, bare(if secondary { Level::Secondary } else { Level::Bachelor })));
+    }
     let higher = run(input, |t| ["advanced", "graduate", "postgraduate", "post-graduate", "higher"].iter().any(|w| t.is(w)));
     let kind = run(after(input, higher), |t| {
         [
             "college",
             "university",
+            "two",
+            "2",
+            "or",
             "four",
             "4",
             "year",
@@ -245,7 +277,8 @@ fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
     loop {
         let rest = after(tokens, at);
         let step = run(rest, |t| {
-            t.has(Class::DEGREE) && !t.is("graduate")
+            (t.has(Class::REQUIRED.or(Class::PREFERRED)) && after(rest, run(rest, |t| !t.is("in"))).first().is_some() && inner_tier(rest))
+                || t.has(Class::DEGREE) && !t.is("graduate")
                 || t.is("level")
                 || t.is("minimum")
                 || t.is("equivalent") && false
@@ -260,12 +293,10 @@ fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
             "or greater",
             "and above",
             "or better",
-            "or advanced degree",
             "or equivalent degree",
             "or more advanced degree",
             "( m.sc. or higher )",
             "( or higher )",
-            "or graduate degree",
             "or higher degree",
         ]
         .iter()
@@ -278,13 +309,26 @@ fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
     }
 }
 
+/// Whether a tier word stands between a level and its fields: "degree required in …".
+fn inner_tier(tokens: Tokens<'_, '_>) -> bool {
+    tokens
+        .iter()
+        .take(3)
+        .position(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)))
+        .is_some_and(|at| tokens.get(at + 1).is_some_and(|t| t.is("in")))
+}
+
 /// Skips "from an accredited college or university".
 fn skip_school(tokens: Tokens<'_, '_>) -> usize {
     if !tokens.first().is_some_and(|t| t.is("from") || t.is("at")) {
         return 0;
     }
     let until = tokens.iter().take(16).position(|t| {
-        t.shape != Shape::Word || t.is("with") || t.is("and") || t.is("in") || t.has(Class::UNIT.or(Class::REQUIRED).or(Class::PREFERRED))
+        t.shape != Shape::Word
+            || t.is("with")
+            || t.is("and")
+            || t.is("in")
+            || t.has(Class::UNIT.or(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED))
     });
     let end = until.unwrap_or(tokens.len().min(16));
     let school = after(tokens, 0).get(..end).is_some_and(|t| {
@@ -413,7 +457,11 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
 fn related<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let (rest, _) = opt(words("or")).parse(input)?;
     let rest = after(rest, run(rest, |t| t.is("in") || t.has(Class::ARTICLE)));
-    let lead = run(rest, |t| t.has(Class::RELATED));
+    let lead = if rest.iter().take(3).any(|t| t.any(&["advanced", "graduate", "postgraduate"])) {
+        0
+    } else {
+        run(rest, |t| t.has(Class::RELATED))
+    };
     let middle = run(after(rest, lead), |t| t.shape == Shape::Word && !t.has(Class::FIELD.or(Class::AND).or(Class::EXPERIENCE)));
     let rest = after(rest, lead + middle.min(3));
     let (rest, _) = super::of(Class::FIELD).parse(rest)?;

@@ -6,6 +6,8 @@
 //! window     = ( "in" | "within" ) "the" ( "last" | "past" ) length ;
 //! ```
 
+use nom::Parser;
+
 use super::{Read, Tokens, after, length, miss, run, taken, topic};
 use crate::lexicon::Class;
 use crate::requirement::Experience;
@@ -30,6 +32,10 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
     let (rest, stated) = length::length(input)?;
     let rest = after(rest, run(rest, |t| t.shape == Shape::Other && !t.spaced || t.is("'s") || t.shape == Shape::Question && false));
     let mut found = Experience { min_months: stated.min, max_months: stated.max, within_months: None, with: Vec::new() };
+    let rest = match super::one_of(&["of which", "of this experience", "of these", "of that"]).parse(rest) {
+        Ok((tail, ())) => after(tail, tail.iter().take(9).position(|t| t.any(&["in", "as", "with"])).unwrap_or(0)),
+        Err(_) => rest,
+    };
     let limit = topic_limit(rest);
     let (mut rest, mut surety) = match named(rest.get(..limit).unwrap_or(rest)) {
         Some(at) => {
@@ -120,7 +126,9 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
     let next = tokens.get(1);
     let comma = first.shape == Shape::Comma
         && next.is_some_and(|t| {
-            (t.gerund() || t.is("in") || t.is("analytics")) && !t.is("including") || t.is("specifically") || t.is("preferably") && false
+            (t.gerund() || t.has(Class::DOING) && !t.is("planning") || t.is("in") || t.is("analytics")) && !t.is("including")
+                || t.is("specifically")
+                || t.is("preferably") && false
         });
     let doing = first.gerund() || first.has(Class::DOING) || first.has(Class::NOUN_ING) && surety < Surety::Named;
     let joined = first.has(Class::PREPOSITION) && !first.is("of")

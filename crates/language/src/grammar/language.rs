@@ -61,7 +61,10 @@ pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: us
             break;
         }
         let either = rest.get(..joint).is_some_and(|j| j.iter().any(|t| t.has(Class::OR) || t.shape == Shape::Slash));
-        let comma = rest.first().is_some_and(|t| t.shape == Shape::Comma) && later_or(tail);
+        let examples = whole
+            .get(at.saturating_sub(3)..at)
+            .is_some_and(|b| b.iter().any(|t| t.any(&["e.g.", "e.g", "such", "like", "including", "following"])));
+        let comma = examples || rest.first().is_some_and(|t| t.shape == Shape::Comma) && later_or(tail);
         match groups.last_mut().filter(|_| either || comma) {
             Some(group) => group.push(next),
             None => groups.push(vec![next]),
@@ -105,7 +108,8 @@ pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: us
 fn name<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String> {
     let names = run(input, |t| t.has(Class::LANGUAGE) && t.capital());
     let more = usize::from(
-        names == 0
+        !input.iter().take(4).any(|t| t.any(&["e.g.", "such", "like", "e.g", "including"]))
+            && names == 0
             && input.first().is_some_and(|t| t.is("additional") || t.is("other") || t.is("second") || t.is("foreign"))
             && input.get(1).is_some_and(|t| t.is("languages") || t.is("language")),
     ) * 2;

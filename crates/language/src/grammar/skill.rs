@@ -44,13 +44,19 @@ const DOABLE: [&str; 26] = [
 /// A skill or trait that begins at the head of `tokens`, and how many tokens word it.
 pub(crate) fn skill(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
     let lead = run(tokens, |t| {
-        t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE).or(Class::FILLER)) && !t.has(Class::SKILL.or(Class::EXPERIENCE))
+        t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE).or(Class::FILLER))
+            && !t.has(Class::SKILL.or(Class::EXPERIENCE))
+            && !t.any(&["ability", "abilities", "capability", "able"])
             || t.shape == Shape::Comma && false
             || t.is("and") && false
             || t.is("of")
     });
     let body = after(tokens, lead);
     let first = body.first()?;
+    if first.is("degree") && body.get(1).is_some_and(|t| t.is("of")) {
+        let end = lead + 2 + clause(after(body, 2));
+        return (lead > 0).then_some((Kind::Trait(Asked { text: text_of(line, tokens.get(lead + 2..end)?).to_owned() }), end));
+    }
     if first.is("experienced") {
         return experienced(line, tokens, lead);
     }
@@ -88,7 +94,6 @@ fn headed(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usiz
         || first.gerund()
         || first.has(Class::DOING)
         || first.shape == Shape::Colon
-        || first.is("to")
         || first.has(Class::NOUN_ING);
     if !opens || first.glued {
         return None;
@@ -144,6 +149,11 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
     let end = clause(after(tokens, at)) + at;
     let asked = |from: usize| Some(Asked { text: text_of(line, tokens.get(from..end)?).to_owned() });
     let inner = tokens.get(at..end)?;
+    let speaks = verb.any(&["speak", "read", "write", "communicate", "converse"])
+        && inner.iter().any(|t| t.has(Class::LANGUAGE) && t.capital() || t.is("languages"));
+    if speaks {
+        return None;
+    }
     let bodily = verb.has(Class::ELIGIBILITY)
         || ["lift", "stand", "walk", "sit", "bend", "obtain", "commute", "travel", "relocate", "pass", "carry", "push", "climb", "attend"]
             .iter()
@@ -204,6 +214,12 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
         })
         .unwrap_or(tokens.len().min(22));
     let part = tokens.get(..reach)?;
+    if part.iter().any(|t| t.has(Class::LANGUAGE) && t.capital()) {
+        return None;
+    }
+    if part.first()?.any(&["ability", "able", "willing", "willingness"]) {
+        return None;
+    }
     let head = part.iter().position(|t| {
         t.has(Class::EXPERIENCE)
             || t.is("skills")
@@ -247,5 +263,8 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
             })
             .unwrap_or(40),
     );
+    if tokens.get(..end)?.iter().any(|t| t.any(&["site", "sites", "shifts", "weekends", "rota", "travel"])) {
+        return Some((Kind::Eligibility(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end));
+    }
     (end > 0).then_some((Kind::Trait(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end))
 }

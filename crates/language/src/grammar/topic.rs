@@ -41,6 +41,9 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
         return true;
     }
     let stops = [
+        "hold",
+        "already",
+        "possess",
         "who",
         "which",
         "that",
@@ -74,9 +77,12 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
         "obtained",
         "acquired",
         "within",
-        "not",
     ];
-    if stops.iter().any(|w| token.is(w)) && !(token.is("within") && !window(after(tokens, i))) && !(token.is("that") && false) {
+    if stops.iter().any(|w| token.is(w))
+        && !(token.is("but") && tokens.get(i + 1).is_some_and(|t| t.is("not")) && tokens.get(i + 2).is_some_and(|t| t.is("limited")))
+        && !(token.is("within") && !window(after(tokens, i)))
+        && !(token.is("that") && false)
+    {
         return true;
     }
     let joint = run(after(tokens, i), |t| {
@@ -103,7 +109,14 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
         || next.is("proven")
         || next.is("experience") && ahead.get(lead + 1).is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund());
     let soft = lead > 0 && next.has(Class::TRAIT_NOUN);
-    let equivalent = ahead.first().is_some_and(|t| t.is("equivalent") || t.is("relevant") || t.is("any") || t.is("commensurate"))
+    let worded = ahead.iter().take(6).position(|t| t.has(Class::EXPERIENCE)).is_some_and(|e| {
+        e > 1
+            && ahead.get(1..e).is_some_and(|w| {
+                w.iter().all(|t| t.shape == Shape::Word && !t.has(Class::FILLER.or(Class::AND).or(Class::OR).or(Class::PREPOSITION)))
+            })
+    });
+    let equivalent = !worded
+        && ahead.first().is_some_and(|t| t.is("equivalent") || t.is("relevant") || t.is("any") || t.is("commensurate"))
         && ahead
             .iter()
             .take(7)
@@ -117,7 +130,10 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
         && (ahead.get(1).is_none_or(|t| t.shape != Shape::Word || t.has(Class::CREDENTIAL_HEAD.or(Class::PREFERRED).or(Class::REQUIRED))))
         || next.has(Class::CREDENTIALED.or(Class::BODY))
             && ahead.get(lead + 1).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::PROFESSION)));
-    let must = next.is("must") || next.is("be") && false;
+    let elliptic = after(tokens, i).iter().take(joint).any(|t| t.is("including"))
+        && (next.has(Class::NUMERAL) || next.shape == Shape::Number)
+        && ahead.get(lead + 1).is_some_and(|t| t.any(&["in", "as", "of", "at"]));
+    let must = elliptic || next.is("must") || next.is("be") && false;
     fresh || soft || equivalent || bare_equivalent || similar || counted || graded || held || must
 }
 
@@ -153,12 +169,18 @@ pub(crate) fn groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
                     let kept = listed_groups(line, part);
                     let classes = kept.len().saturating_sub(1);
                     found.extend(kept.into_iter().take(classes));
+                    if classes == 0 {
+                        found.pop_if(|g: &mut Group| matches!(g.any_of.as_slice(), [one] if one.eq_ignore_ascii_case("coding") || one.eq_ignore_ascii_case("programming")));
+                    }
                     found.push(listed);
                 }
                 i += end;
             } else {
                 found.extend(listed_groups(line, part));
-                i += 1;
+                i += 1 + usize::from(
+                    tokens.get(i).is_some_and(|t| t.is("to"))
+                        && tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Word && !t.capital() && !t.text.ends_with("ing")),
+                );
             }
             from = i;
         } else {
@@ -198,10 +220,28 @@ fn splits(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     .iter()
     .any(|w| token.is(w));
     let inner_for = token.is("for") && i > 0 && tokens.get(i - 1).is_some_and(|t| t.is("allocation"));
-    let compared = (token.is("as") || token.is("to"))
+    let people = token.is("with")
         && i > 0
-        && tokens.get(i - 1).is_some_and(|t| t.is("such") || t.is("well") || t.shape == Shape::Dash || t.is("up"));
-    opens_group && !inner_for && !compared || introduces(tokens, i, token)
+        && tokens.get(i - 1).is_some_and(|t| {
+            t.any(&["people", "patients", "children", "adults", "individuals", "clients", "persons", "those", "students", "families"])
+        });
+    let joined = i > 0 && tokens.get(i - 1).is_some_and(|t| t.has(Class::OR) || t.is("business") && token.is("to"));
+    let doing = i > 0
+        && token.has(Class::DOING)
+        && !token.has(Class::NOUN_ING)
+        && tokens.get(i - 1).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::AND.or(Class::OR).or(Class::PREPOSITION)));
+    let compared = people
+        || joined
+        || (token.is("as") || token.is("to"))
+            && i > 0
+            && tokens.get(i - 1).is_some_and(|t| t.is("such") || t.is("well") || t.shape == Shape::Dash || t.is("up"));
+    doing || opens_group && !inner_for && !compared || introduces(tokens, i, token)
+}
+
+/// Whether a bracket only abbreviates the name before it: "infrastructure as a service (IaaS)".
+fn abbreviates(tokens: &[Token<'_>], i: usize) -> bool {
+    let inner = |from: usize| matches!(tokens.get(from..from + 3), Some([open, name, close]) if open.shape == Shape::Open && close.shape == Shape::Close && name.text.len() > 1 && name.text.chars().skip(1).any(|c| c.is_uppercase()));
+    i > 0 && inner(i) || i > 2 && inner(i - 2)
 }
 
 /// Whether examples begin at the token.
@@ -214,7 +254,7 @@ fn introduces(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         || token.is("i.e")
         || token.is("eg")
         || (token.is("including") || token.is("like") || token.is("includes")) && i > 0
-        || token.shape == Shape::Open
+        || token.shape == Shape::Open && !abbreviates(tokens, i)
         || token.shape == Shape::Colon
         || token.is("following") && next.is_some_and(|t| t.shape == Shape::Colon)
 }
@@ -266,6 +306,14 @@ fn separates(token: &Token<'_>) -> bool {
 
 /// The groups of one list: one group when "or" joins it, as many as its items when "and" does.
 fn listed_groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
+    let clock = tokens.first().is_some_and(|t| t.is("post"))
+        && tokens.get(1).is_some_and(|t| t.any(&["registration", "qualification", "graduation"]))
+        && tokens.get(2).is_some();
+    if clock {
+        let mut found = vec![Group { any_of: vec![text_of(line, tokens.get(..2).unwrap_or_default()).to_owned()], open: false }];
+        found.extend(listed_groups(line, after(tokens, 2)));
+        return found;
+    }
     let slash_or = |i: usize| tokens.get(i).is_some_and(|t| t.is("and")) && tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Slash);
     let either = tokens.iter().enumerate().any(|(i, t)| t.has(Class::OR) || slash_or(i));
     let open = tokens.iter().rev().take(4).any(|t| t.is("similar") || t.is("etc") || t.is("etc.") || t.is("equivalent"));
@@ -277,7 +325,7 @@ fn listed_groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
             break;
         };
         let named = token.is("and") && pair_name(tokens, i);
-        if separates(token) && !named {
+        if separates(token) && !named && !abbreviates(tokens, i) {
             push_item(&mut items, tokens.get(from..i).unwrap_or_default());
             let alternative = either || token.shape == Shape::Slash;
             if !alternative {
@@ -290,22 +338,37 @@ fn listed_groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
             from = i + 2;
         }
     }
-    let heads = shared_head(&items);
-    items
-        .into_iter()
-        .map(|terms| {
-            let mut any_of: Vec<String> = Vec::new();
-            for item in terms {
-                let written = term(line, item).map(|t| match &heads {
-                    Some(head) if modifies(item) => format!("{t} {}", text_of(line, head)),
-                    _ => t,
-                });
-                any_of.extend(written.filter(|t| !any_of.contains(t)));
+    let several = items.iter().map(Vec::len).sum::<usize>() > 1;
+    let mut head: Option<String> = None;
+    let mut found: Vec<Group> = Vec::new();
+    for terms in items.iter().rev() {
+        let mut any_of: Vec<String> = Vec::new();
+        for item in terms.iter().rev() {
+            let item = if several { without_capacity(item) } else { item };
+            let Some(name) = term(line, item) else { continue };
+            let written = match head.as_deref().filter(|_| modifies(item)) {
+                Some(head) => format!("{name} {head}"),
+                None => {
+                    head = lent_head(line, item);
+                    name
+                }
+            };
+            if !any_of.contains(&written) {
+                any_of.insert(0, written);
             }
-            Group { open: open && any_of.len() > 1, any_of }
-        })
-        .filter(|group| !group.any_of.is_empty())
-        .collect()
+        }
+        found.insert(0, Group { open: open && any_of.len() > 1, any_of });
+    }
+    found.retain(|group| !group.any_of.is_empty());
+    found
+}
+
+/// A list item without "capacity" or "role" behind it.
+fn without_capacity<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    match item.split_last() {
+        Some((last, rest)) if !rest.is_empty() && last.any(&["capacity", "role", "roles", "capacities"]) => rest,
+        _ => item,
+    }
 }
 
 /// Adds an item to the last group.
@@ -340,18 +403,18 @@ fn pair_name(tokens: &[Token<'_>], i: usize) -> bool {
     PAIRS.iter().any(|(a, b)| left.is(a) && right.is(b))
 }
 
-/// The head that the last item lends to the modifiers before it.
-fn shared_head<'t, 'a>(items: &[Vec<&'t [Token<'a>]>]) -> Option<&'t [Token<'a>]> {
-    let all: Vec<&'t [Token<'a>]> = items.iter().flatten().copied().collect();
-    let (last, before) = all.split_last()?;
-    if before.is_empty() || !before.iter().all(|item| modifies(item)) {
-        return None;
-    }
-    let body = trim(last);
-    let words = body.len();
-    let fit = body.last().is_some_and(|t| t.has(Class::SHARED_HEAD)) && words >= 2;
-    let two = words >= 3 && body.get(words - 2).is_some_and(|t| t.has(Class::SHARED_HEAD) && !t.has(Class::MODIFIER) || t.is("industry"));
-    if fit { body.get(words - if two { 2 } else { 1 }..) } else { None }
+/// The head that an item lends to the modifiers before it: "project management" lends "management".
+fn lent_head(line: &str, item: &[Token<'_>]) -> Option<String> {
+    let body = trim(item);
+    let (last, rest) = body.split_last()?;
+    let before = rest.last()?;
+    let two = rest.len() >= 2
+        && (before.is("industry")
+            || before.has(Class::SHARED_HEAD)
+                && !before.has(Class::MODIFIER)
+                && last.any(&["projects", "environment", "research", "experience"]));
+    let from = if two { rest.len() - 1 } else { rest.len() };
+    last.has(Class::SHARED_HEAD).then(|| text_of(line, after(body, from)).to_owned())
 }
 
 /// Whether an item is a lone modifier that lacks its head.
@@ -366,7 +429,17 @@ fn modifies(item: &[Token<'_>]) -> bool {
 
 /// A term without the filler around it.
 fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
+    let settled = |t: &Token<'_>| t.has(Class::SETTING.or(Class::FIELD));
+    if item.iter().find(|t| !t.has(Class::ARTICLE)).is_some_and(|t| t.any(&["similar", "other", "related", "equivalent", "comparable"]))
+        && item.last().is_some_and(settled)
+    {
+        return None;
+    }
     let body = trim(item);
+    if matches!(body, [one] if one.any(&["industry", "focus", "emphasis", "environment", "setting", "settings", "languages", "years", "following", "fields", "capacity", "role", "position", "environments", "direction", "variety"]))
+    {
+        return None;
+    }
     let text = text_of(line, body).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#' | '.' | ')' | '('));
     (!text.is_empty() && body.iter().any(|t| t.shape == Shape::Word || t.shape == Shape::Number)).then(|| text.to_owned())
 }
@@ -397,7 +470,30 @@ fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
             || first.is("years")
             || first.is("number")
             || first.is("use");
-        if doing || filler {
+        let named = first.is("professional") && rest.first().is_some_and(|t| t.any(&["services", "development", "liability"]));
+        if first.any(&[
+            "direction",
+            "development",
+            "operation",
+            "implementation",
+            "delivery",
+            "field",
+            "application",
+            "use",
+            "area",
+            "areas",
+            "variety",
+            "range",
+            "number",
+            "management",
+            "provision",
+            "creation",
+            "administration",
+            "execution",
+        ]) && rest.first().is_some_and(|t| t.is("of"))
+        {
+            body = after(rest, 1);
+        } else if (doing || filler) && !named {
             body = rest;
         } else {
             break;
@@ -415,7 +511,8 @@ fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
             || last.is("role")
             || last.has(Class::PREPOSITION)
             || matches!(last.shape, Shape::Comma | Shape::Colon | Shape::Dash | Shape::Open | Shape::Slash | Shape::Other | Shape::Plus);
-        let doing = last.has(Class::DOING) && !last.has(Class::NOUN_ING) && !rest.is_empty();
+        let adverb = last.text.len() > 5 && last.text.ends_with("ly") && !last.any(&["assembly", "family", "supply", "italy"]);
+        let doing = adverb || last.has(Class::DOING) && !last.has(Class::NOUN_ING) && !rest.is_empty();
         if empty || doing {
             body = rest;
         } else {

@@ -96,7 +96,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::DEGREE_OF_SKILL,
-        "excellent strong good great outstanding exceptional superior solid advanced basic proven demonstrated effective extensive thorough deep in-depth \
+        "excellent strong good great outstanding exceptional superior solid advanced basic proven demonstrated effective wide extensive thorough deep in-depth \
          sound exemplary impeccable well-developed highly expert high superb polished robust fantastic working general considerable \
          intermediate comprehensive detailed hands-on hand-on practical demonstrable significant broad prior previous relevant some fluent full natural",
     ),
@@ -154,7 +154,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::DOING,
-        "working developing designing building managing leading creating implementing using providing performing conducting delivering supporting \
+        "requiring concerning focusing focused working developing designing building managing leading creating implementing using providing performing conducting delivering supporting \
          maintaining contributing serving applying utilizing utilising leveraging executing driving overseeing handling ensuring operating running \
          establishing owning doing coordinating preparing participating demonstrating being supervising administering assisting helping producing \
          deploying making having involving facilitating directing completing defining solving dealing acting processing interacting engaging \
@@ -222,7 +222,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     (Class::EXAMPLE, "such e.g e.g. eg i.e i.e. including like includes include namely ie example following"),
     (
         Class::STUDY,
-        "course courses programme programmes program programs placement placements training undertake study studying studies student students teaching funded working towards toward undertaking leading apprenticeship modules module taught trainees trainee completing",
+        "course courses programme programmes program programs placement placements training undertake study studying studies student students teaching funded towards toward undertaking leading apprenticeship modules module taught trainees trainee completing",
     ),
     (
         Class::PROFESSION,

@@ -20,12 +20,14 @@ use crate::lookup::{Lookup, Needle};
 use crate::marked::Marked;
 use crate::measure::{Measure, Months};
 use crate::pieces::pieces;
-use crate::query::{Measured, Node, Query};
+use crate::query::{Measured, Query};
 use crate::store::Store;
 use crate::words::words;
 
 /// Most texts shown of a candidate.
 const SNIPPETS: usize = 3;
+/// Bytes of a text that says little beside the words found.
+const SHORT: usize = 24;
 /// Most skills counted out.
 const SKILLS: usize = 12;
 /// Upper ends, in months, of the groups that total experience is counted in.
@@ -161,8 +163,7 @@ impl Search<'_> {
 
     /// The answers to the measured conditions, in the order they stand in.
     fn measured(&self, store: &Store, searcher: &Searcher, lookup: &Lookup<'_>) -> Result<Vec<Answers>, Error> {
-        let mut conditions = Vec::new();
-        conditions_of(&self.query.node, &mut conditions);
+        let conditions = self.query.node.conditions();
         if conditions.is_empty() {
             return Ok(Vec::new());
         }
@@ -178,15 +179,6 @@ impl Search<'_> {
         let counted =
             |place: usize| candidates.iter().zip(&months).filter_map(move |(address, months)| Some((*address, *months.get(place)?)));
         Ok(conditions.iter().enumerate().map(|(place, condition)| answers(searcher, condition, counted(place))).collect())
-    }
-}
-
-fn conditions_of<'a>(node: &'a Node, conditions: &mut Vec<&'a Measured>) {
-    match node {
-        Node::And(parts) | Node::Or(parts) => parts.iter().for_each(|part| conditions_of(part, conditions)),
-        Node::Not(part) => conditions_of(part, conditions),
-        Node::Measured(condition) => conditions.push(condition),
-        Node::Term(_) => {}
     }
 }
 
@@ -231,8 +223,14 @@ fn snippets(profile: &Profile, needles: &[Needle], vocabulary: &Vocabulary) -> V
             found.push((terms, Snippet { source: piece.source.to_owned(), text: piece.text.to_owned(), highlights }));
         }
     }
-    found.sort_by_key(|(terms, _)| Reverse(*terms));
-    found.into_iter().map(|(_, snippet)| snippet).take(SNIPPETS).collect()
+    found.sort_by_key(|(terms, snippet): &(usize, Snippet)| (Reverse(*terms), snippet.text.len() < SHORT));
+    let mut shown: Vec<Snippet> = Vec::with_capacity(SNIPPETS);
+    for (_, snippet) in found {
+        if shown.len() < SNIPPETS && !shown.iter().any(|longer| longer.text.contains(&snippet.text)) {
+            shown.push(snippet);
+        }
+    }
+    shown
 }
 
 /// Overlapping ranges as one.

@@ -23,4 +23,4 @@ pub use measure::{Measure, Months};
 pub use query::{Query, QueryError};
 pub use store::Store;
 pub use words::{Word, words};
-pub use writer::{Added, Writer};
+pub use writer::Writer;

@@ -1,6 +1,6 @@
 //! Writing to a store.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 
 use qualify_vocabulary::Vocabulary;
@@ -17,20 +17,13 @@ const ERASING: &str = "erasing";
 /// Counts up whenever a candidate is kept in another way, so that all inputs are read again.
 const READING: &[u8] = b"1";
 
-/// What adding did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Added {
-    /// The id is new in this run; a candidate kept under it before is replaced.
-    Kept,
-    /// The id was already added in this run: the last one stays.
-    Replaced,
-}
-
 /// The one writer of a store. What is not committed is gone when it is dropped.
 pub struct Writer<'a> {
     store: &'a Store,
     index: IndexWriter<TantivyDocument>,
-    inputs: HashSet<u64>,
+    /// Hash of every input that is kept, with the hash of its candidate's id.
+    inputs: HashMap<u64, u64>,
+    /// Hashes of the ids that this run has come upon.
     ids: HashSet<u64>,
 }
 
@@ -38,7 +31,7 @@ impl<'a> Writer<'a> {
     pub(crate) fn new(store: &'a Store) -> Result<Self, Error> {
         let index = store.index.writer_with_num_threads(1, MEMORY).map_err(|error| store.wrong(error))?;
         store.reload()?;
-        let mut writer = Self { store, index, inputs: HashSet::new(), ids: HashSet::new() };
+        let mut writer = Self { store, index, inputs: HashMap::new(), ids: HashSet::new() };
         if writer.marker().exists() {
             writer.erase()?;
         }
@@ -50,11 +43,12 @@ impl<'a> Writer<'a> {
         self.store.dir().join(ERASING)
     }
 
-    fn stored_inputs(&self) -> Result<HashSet<u64>, Error> {
-        let mut inputs = HashSet::new();
+    fn stored_inputs(&self) -> Result<HashMap<u64, u64>, Error> {
+        let mut inputs = HashMap::new();
         for segment in self.store.searcher().segment_readers() {
-            let column = segment.fast_fields().u64("input").map_err(|error| self.store.wrong(error))?;
-            inputs.extend(segment.doc_ids_alive().filter_map(|doc| column.first(doc)));
+            let column = |name| segment.fast_fields().u64(name).map_err(|error| self.store.wrong(error));
+            let (input, order) = (column("input")?, column("order")?);
+            inputs.extend(segment.doc_ids_alive().filter_map(|doc| Some((input.first(doc)?, order.first(doc)?))));
         }
         Ok(inputs)
     }
@@ -65,21 +59,29 @@ impl<'a> Writer<'a> {
         document::hash(&[READING, vocabulary.version().as_bytes(), name.as_bytes(), bytes])
     }
 
-    /// Whether the same input is kept already, so that it need not be read again.
-    pub fn knows(&self, input: u64) -> bool {
-        self.inputs.contains(&input)
+    /// Whether the same input is kept already, so that it need not be read again; its candidate's id counts as come upon.
+    pub fn knows(&mut self, input: u64) -> bool {
+        let id = self.inputs.get(&input);
+        self.ids.extend(id);
+        id.is_some()
+    }
+
+    /// Whether this run has come upon the id. Another candidate with it needs another id, or takes the place of the first.
+    pub fn has_come_upon(&self, id: &str) -> bool {
+        self.ids.contains(&document::hash(&[id.as_bytes()]))
     }
 
     /// Adds a candidate, or puts it in the place of the one with its id.
     ///
     /// # Errors
     /// [`Error::Full`] or [`Error::Io`].
-    pub fn add(&mut self, entry: Entry) -> Result<Added, Error> {
+    pub fn add(&mut self, entry: Entry) -> Result<(), Error> {
+        let id = document::hash(&[entry.id.as_bytes()]);
         self.index.delete_term(self.store.columns.key(&entry.id));
         self.index.add_document(entry.document).map_err(|error| self.store.wrong(error))?;
-        self.inputs.insert(entry.input);
-        let new = self.ids.insert(document::hash(&[entry.id.as_bytes()]));
-        Ok(if new { Added::Kept } else { Added::Replaced })
+        self.inputs.insert(entry.input, id);
+        self.ids.insert(id);
+        Ok(())
     }
 
     /// Makes everything added so far lasting, at once or not at all.

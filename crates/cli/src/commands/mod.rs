@@ -3,11 +3,14 @@
 mod check;
 mod fmt;
 mod lsp;
+mod forget;
+mod index;
 mod parse;
 mod profile;
 mod rule_files;
 mod schema;
 mod test;
+mod search;
 
 use clap::Subcommand;
 
@@ -23,6 +26,9 @@ pub enum Command {
     Lsp(lsp::Lsp),
     Schema(schema::Schema),
     Test(test::Test),
+    Index(index::Index),
+    Search(search::Search),
+    Forget(forget::Forget),
 }
 
 impl Command {
@@ -36,6 +42,9 @@ impl Command {
             Self::Lsp(command) => command.run(),
             Self::Schema(command) => command.run(),
             Self::Test(command) => command.run(),
+            Self::Index(command) => command.run(),
+            Self::Search(command) => command.run(),
+            Self::Forget(command) => command.run(),
         }
     }
 }

@@ -141,6 +141,16 @@ pub fn parse(text: &str) -> Result<Query, QueryError> {
 }
 
 impl Node {
+    /// The measured conditions, in the order they stand in.
+    pub fn conditions(&self) -> Vec<&Measured> {
+        match self {
+            Self::And(parts) | Self::Or(parts) => parts.iter().flat_map(Self::conditions).collect(),
+            Self::Not(part) => part.conditions(),
+            Self::Term(_) => Vec::new(),
+            Self::Measured(condition) => vec![condition],
+        }
+    }
+
     fn joins(&self) -> bool {
         matches!(self, Self::And(_) | Self::Or(_))
     }

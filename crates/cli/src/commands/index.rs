@@ -1,0 +1,194 @@
+//! `qualify index`: candidates into a store, once.
+
+mod inflow;
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use qualify_profile::Profile;
+use qualify_search::{Entry, Error, Store, Writer};
+use qualify_vocabulary::Vocabulary;
+use rayon::prelude::*;
+use serde_json::json;
+
+use self::inflow::{Inflow, Raw};
+use crate::failure::{FINDINGS, Failure, Outcome};
+
+const EXAMPLES: &str = "\
+Examples:
+  qualify index resumes/ --store pool           a folder of résumés, every file in it
+  qualify index export.jsonl.zst --store pool   a JSON Resume a line, also .gz
+  qualify index resumes/ --store pool           again: only new and changed files are read
+  qualify search 'java AND kubernetes >= 2 years' --store pool
+
+A candidate is replaced when its id comes again in a later run. Two candidates of one run never share an id: the second is kept
+with its input's name behind the id. Who a candidate is (name, address, e-mail) is not stored. Interrupted at any moment, the
+store holds what was committed; run the command again and it goes on from there.
+
+Exit codes: 0 all kept; 1 an input could not be read; 2 the run could not happen.";
+
+/// Candidates read together.
+const BATCH: usize = 512;
+/// Candidates between two commits: the most that an interruption costs.
+const COMMIT: usize = 50_000;
+
+/// Keep candidates in a store, to search and score them again and again
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Index {
+    /// Résumés, folders of them, JSONL files (also .gz and .zst); `-` for standard input
+    #[arg(required = true)]
+    candidates: Vec<PathBuf>,
+    /// The store's folder, made when it is not there
+    #[arg(long, value_name = "DIR")]
+    store: PathBuf,
+    /// Write a row for each input that could not be read to this file
+    #[arg(long, value_name = "FILE")]
+    errors: Option<PathBuf>,
+    /// A folder laid over the built-in vocabulary
+    #[arg(long, value_name = "DIR")]
+    vocabulary: Option<PathBuf>,
+}
+
+/// A store's error as the command's.
+pub fn failure(error: Error) -> Failure {
+    let failure = Failure::new(&error);
+    match error.help() {
+        Some(help) => failure.help(help),
+        None => failure,
+    }
+}
+
+/// The vocabulary that an option names, or the one that is built in; it lives as long as the process.
+pub fn vocabulary(folder: Option<&PathBuf>) -> Result<&'static Vocabulary, Failure> {
+    match folder {
+        None => Ok(Vocabulary::shipped()),
+        Some(folder) => Vocabulary::load(folder).map(|loaded| &*Box::leak(Box::new(loaded))).map_err(Failure::new),
+    }
+}
+
+/// What came of the inputs.
+#[derive(Default)]
+struct Tally {
+    kept: usize,
+    unchanged: usize,
+    unread: usize,
+    renamed: usize,
+    uncommitted: usize,
+}
+
+struct Run<'a> {
+    vocabulary: &'static Vocabulary,
+    writer: Writer<'a>,
+    errors: Option<BufWriter<File>>,
+    tally: Tally,
+}
+
+impl Index {
+    /// Runs the command.
+    pub fn run(self) -> Outcome {
+        let vocabulary = vocabulary(self.vocabulary.as_ref())?;
+        let inflow = Inflow::open(&self.candidates)?;
+        let errors = self.errors.as_ref().map(|path| {
+            let file = File::create(path).map_err(|error| Failure::new(format!("cannot write `{}`: {error}", path.display())))?;
+            Ok::<_, Failure>(BufWriter::new(file))
+        });
+        let errors = errors.transpose()?;
+        let store = Store::open_or_create(&self.store).map_err(failure)?;
+        let writer = store.writer().map_err(failure)?;
+        let mut run = Run { vocabulary, writer, errors, tally: Tally::default() };
+        run.all(inflow)?;
+        let Run { writer, errors, tally, .. } = run;
+        writer.finish().map_err(failure)?;
+        errors.map(|mut errors| errors.flush()).transpose()?;
+        tally.report(&store)
+    }
+}
+
+impl Run<'_> {
+    fn all(&mut self, mut inflow: Inflow) -> Result<(), Failure> {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(5));
+        bar.set_style(ProgressStyle::with_template("indexing {human_pos} candidates, {per_sec}").unwrap_or_else(|_| ProgressStyle::default_bar()));
+        loop {
+            let batch = inflow.batch(BATCH);
+            if batch.is_empty() {
+                break;
+            }
+            bar.inc(batch.len() as u64);
+            self.batch(batch)?;
+            if self.tally.uncommitted >= COMMIT {
+                self.writer.commit().map_err(failure)?;
+                self.tally.uncommitted = 0;
+            }
+        }
+        bar.finish_and_clear();
+        Ok(())
+    }
+
+    fn batch(&mut self, batch: Vec<Raw>) -> Result<(), Failure> {
+        let vocabulary = self.vocabulary;
+        let hash = |raw: Raw| {
+            let input = raw.bytes.as_deref().map_or(0, |bytes| Writer::input(&raw.id, bytes, vocabulary));
+            (raw, input)
+        };
+        let mut hashed: Vec<(Raw, u64)> = batch.into_par_iter().map(hash).collect();
+        let before = hashed.len();
+        hashed.retain(|(raw, input)| raw.bytes.is_err() || !self.writer.knows(*input));
+        self.tally.unchanged += before - hashed.len();
+        let read: Vec<_> = hashed.into_par_iter().map(|(raw, input)| (profile(&raw, vocabulary), raw.name, input)).collect();
+        let mut profiles: Vec<(Profile, u64)> = Vec::with_capacity(read.len());
+        let mut ids = std::collections::HashSet::new();
+        for (profile, name, input) in read {
+            match profile {
+                Ok(mut profile) => {
+                    if self.writer.has_come_upon(&profile.id) || ids.contains(&profile.id) {
+                        profile.id = format!("{} ({name})", profile.id);
+                        self.tally.renamed += 1;
+                    }
+                    ids.insert(profile.id.clone());
+                    profiles.push((profile, input));
+                }
+                Err((code, message)) => self.unread(&name, &code, &message)?,
+            }
+        }
+        let entries: Vec<Entry> = profiles.par_iter().map(|(profile, input)| Entry::new(profile, *input, vocabulary)).collect();
+        self.tally.kept += entries.len();
+        self.tally.uncommitted += entries.len();
+        entries.into_iter().try_for_each(|entry| self.writer.add(entry)).map_err(failure)
+    }
+
+    fn unread(&mut self, file: &str, code: &str, message: &str) -> Result<(), Failure> {
+        self.tally.unread += 1;
+        match &mut self.errors {
+            Some(errors) => writeln!(errors, "{}", json!({"file": file, "error": {"code": code, "message": message}}))?,
+            None => writeln!(anstream::stderr(), "left out: {file}: {message} ({code})")?,
+        }
+        Ok(())
+    }
+}
+
+/// What an input says, or the code and the message of why it says nothing.
+fn profile(raw: &Raw, vocabulary: &Vocabulary) -> Result<Profile, (String, String)> {
+    let bytes = raw.bytes.as_ref().map_err(|error| ("unreadable".to_owned(), error.to_string()))?;
+    let read = qualify_profile::read(&raw.id, bytes, vocabulary);
+    read.map(|candidate| candidate.profile).map_err(|error| (error.code.to_string(), error.message))
+}
+
+impl Tally {
+    fn report(&self, store: &Store) -> Outcome {
+        let mut stderr = anstream::stderr().lock();
+        writeln!(stderr, "{} candidates read, {} unchanged, {} in the store `{}`", self.kept, self.unchanged, store.len(), store.dir().display())?;
+        if self.renamed > 0 {
+            writeln!(stderr, "{} shared their id with another of this run: their input's name stands behind the id", self.renamed)?;
+        }
+        if self.unread == 0 {
+            return Ok(ExitCode::SUCCESS);
+        }
+        writeln!(stderr, "{} inputs could not be read", self.unread)?;
+        Ok(ExitCode::from(FINDINGS))
+    }
+}

@@ -16,6 +16,7 @@ mod glue;
 mod grammar;
 mod lexicon;
 mod lists;
+pub mod posting;
 mod print;
 mod read;
 mod reading;

@@ -1,0 +1,238 @@
+//! Roles in their order, and the rules from them: continuations joined, repetitions dropped.
+
+use std::collections::HashSet;
+
+use super::classify::{Place, classify};
+use super::cues::{self, Cue, Cues};
+use super::pieces::{Piece, trimmed};
+use super::{Line, Posting, PostingRule, Role, RuleTier, Section, folded, parts};
+use crate::Span;
+
+/// How many list items a line such as "two of the following:" takes.
+const MOST_ITEMS: usize = 20;
+
+/// Gives every piece its role.
+pub(super) fn assemble(text: &str, pieces: &[Piece], title: Option<(Span, String)>) -> Posting {
+    let mut reader = Reader {
+        text,
+        posting: Posting::default(),
+        said: HashSet::new(),
+        section: None,
+        inline: None,
+        announced: None,
+        label: None,
+        open: false,
+        following: 0,
+    };
+    let listed = runs(text, pieces);
+    let (at, title) = title.map_or((None, None), |(span, title)| (Some(span), Some(title)));
+    for (index, piece) in pieces.iter().enumerate() {
+        match *piece {
+            Piece::Heading { span, .. } | Piece::Text { span, .. } if Some(span) == at => reader.line(span, Role::Title, "names the job"),
+            Piece::Heading { span, section, strong, alone } => reader.heading(span, section, strong, alone),
+            Piece::Text { span, bullet, apart, first } => {
+                let listed = listed.get(index).copied().unwrap_or(false);
+                reader.text(span, Texted { bullet, apart, first, listed });
+            }
+        }
+    }
+    reader.posting.title = title;
+    reader.posting
+}
+
+/// Marks the pieces of runs of lines without a heading that asks, most of which open requirements.
+fn runs(text: &str, pieces: &[Piece]) -> Vec<bool> {
+    let mut marks = vec![false; pieces.len()];
+    let mut from = 0;
+    while from < pieces.len() {
+        let breaks = |piece: &Piece| matches!(piece, Piece::Heading { .. } | Piece::Text { apart: true, bullet: false, .. });
+        let to = (from + 1..pieces.len()).find(|at| pieces.get(*at).is_some_and(breaks)).unwrap_or(pieces.len());
+        let heads: Vec<Span> = pieces
+            .iter()
+            .take(to)
+            .skip(from)
+            .filter_map(|piece| if let Piece::Text { span, first: true, .. } = piece { Some(*span) } else { None })
+            .collect();
+        let opening = heads.iter().filter(|span| opens(span.of(text))).count();
+        let run = heads.len() >= 3 && opening * 10 >= heads.len() * 6;
+        marks.iter_mut().take(to).skip(from).for_each(|mark| *mark = run);
+        from = to;
+    }
+    marks
+}
+
+fn opens(text: &str) -> bool {
+    cues::starts(text) || cues::degree(text)
+}
+
+/// What is known of a text piece from its layout.
+#[derive(Clone, Copy)]
+struct Texted {
+    bullet: bool,
+    apart: bool,
+    first: bool,
+    listed: bool,
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    posting: Posting,
+    said: HashSet<String>,
+    section: Option<Section>,
+    /// What a label says of the rest of its own line.
+    inline: Option<Section>,
+    /// What the last announcement ("You should have:") says that its items are.
+    announced: Option<Section>,
+    /// The label of a form ("Travel required:") whose value comes next.
+    label: Option<Span>,
+    /// Whether the last piece stated a rule that may go on.
+    open: bool,
+    /// How many more items the last rule takes.
+    following: usize,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, span: Span, role: Role, why: impl Into<String>) {
+        self.posting.lines.push(Line { span, text: folded(span.of(self.text)), role, why: why.into() });
+    }
+
+    fn heading(&mut self, span: Span, section: Option<Section>, strong: bool, alone: bool) {
+        (self.open, self.following, self.announced, self.inline) = (false, 0, None, None);
+        self.label = (section == Some(Section::Screening)).then_some(span);
+        let within = self.section.is_some_and(Section::asks);
+        let Some(opened) = section else {
+            let why = if within && !strong { "a label inside the section" } else { "looks like a heading that no table knows" };
+            if !within || strong {
+                self.section = Some(Section::Other);
+            }
+            return self.line(span, Role::Heading(self.section.unwrap_or(Section::Other)), why);
+        };
+        if opened == Section::Facts && !alone {
+            self.label = None;
+            return self.line(span, Role::Heading(opened), "labels a fact about the job");
+        }
+        let lasts = alone || opened.asks() || opened == Section::Duties;
+        self.inline = (!lasts).then_some(opened);
+        let ends = !matches!(opened, Section::Facts | Section::Screening) && self.section.is_some_and(Section::asks);
+        if lasts || ends {
+            self.section = Some(if lasts { opened } else { Section::Other });
+        }
+        self.line(span, Role::Heading(opened), format!("opens {opened}"));
+    }
+
+    fn text(&mut self, span: Span, seen: Texted) {
+        if self.continues(span, seen) {
+            return;
+        }
+        let label = self.label.take();
+        let labelled =
+            matches!(self.posting.lines.last(), Some(Line { role: Role::Heading(Section::Facts), why, .. }) if why.starts_with("labels"));
+        if seen.apart && !seen.bullet {
+            self.announced = None;
+        }
+        if seen.first {
+            self.inline = None;
+        }
+        let section = if labelled { Some(Section::Facts) } else { self.inline.or(self.announced).or(self.section) };
+        let place = Place { section, bullet: seen.bullet, listed: seen.listed && !self.given() };
+        let (role, why) = classify(span.of(self.text), place);
+        let Role::Rule(tier) = role else {
+            self.open = false;
+            if span.of(self.text).ends_with(':') || role == Role::LeadIn {
+                self.announced = super::classify::announced(span.of(self.text));
+            }
+            return self.line(span, role, why);
+        };
+        let whole = match label {
+            Some(label) if !stands(span.of(self.text)) => label.join(span),
+            _ => span,
+        };
+        let rules = if whole == span { parts::parts(asked(span, self.text, place), self.text, place, tier) } else { vec![(whole, tier)] };
+        let mut lines = Vec::new();
+        for (at, tier) in &rules {
+            let fresh = self.rule(*at, *tier);
+            lines.push((*at, if fresh { Role::Rule(*tier) } else { Role::Repeated }));
+        }
+        match lines.as_slice() {
+            [(_, role)] => self.line(span, *role, if *role == Role::Repeated { "an earlier line says the same" } else { why }),
+            several => several.iter().for_each(|(at, role)| self.line(*at, *role, why)),
+        }
+        self.open = true;
+        self.following = if Cues::of(span.of(self.text)).has(Cue::Following) { MOST_ITEMS } else { 0 };
+    }
+
+    /// Whether the section is one where even a list of skills asks nothing.
+    fn given(&self) -> bool {
+        matches!(self.section, Some(Section::Benefits | Section::Pay | Section::EqualOpportunity | Section::Apply | Section::Preferred))
+    }
+
+    /// Joins "OR ..." lines, and the items of "two of the following:", to the rule before them.
+    fn continues(&mut self, span: Span, seen: Texted) -> bool {
+        let text = span.of(self.text);
+        let item = self.following > 0 && seen.bullet && !seen.apart;
+        let alternative = self.open && seen.first && joins(text);
+        if !item && !alternative {
+            self.following = 0;
+            return false;
+        }
+        self.following = self.following.saturating_sub(1);
+        let fresh = matches!(self.posting.lines.last(), Some(Line { role: Role::Rule(_) | Role::Continuation, .. }));
+        if let Some(rule) = self.posting.rules.last_mut().filter(|_| fresh) {
+            self.said.insert(key(&rule.text));
+            rule.text = format!("{}\n{}", rule.text, folded(text));
+            rule.span = rule.span.join(span);
+            self.said.insert(key(&rule.text));
+        }
+        match fresh {
+            true => self.line(span, Role::Continuation, "goes on with the rule before it"),
+            false => self.line(span, Role::Repeated, "goes on with what an earlier line says"),
+        }
+        true
+    }
+
+    /// Adds a rule unless it was said before.
+    fn rule(&mut self, span: Span, tier: RuleTier) -> bool {
+        let text = folded(span.of(self.text)).trim_end_matches([';', ',', ' ']).to_owned();
+        let fresh = self.said.insert(key(&text));
+        if fresh {
+            self.posting.rules.push(PostingRule { tier, text, span });
+        }
+        fresh
+    }
+}
+
+/// What makes two rules the same text.
+fn key(text: &str) -> String {
+    super::words::words(text).into_iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a line goes on with the requirement before it: "OR equivalent experience".
+fn joins(text: &str) -> bool {
+    let word = text.split_whitespace().next().unwrap_or_default().trim_end_matches([',', ':']);
+    matches!(word, "OR" | "AND" | "or" | "and/or" | "AND/OR") || text.starts_with("Or equivalent") || text.starts_with("Or an equivalent")
+}
+
+/// Whether the value of a form's label says by itself what is asked.
+fn stands(text: &str) -> bool {
+    let cues = Cues::of(text);
+    cues.len() > 3 || cues.has(Cue::Screening) || cues.has(Cue::Must)
+}
+
+/// The part of "An opportunity for ... with ... to join us" that asks.
+fn asked(span: Span, text: &str, place: Place) -> Span {
+    let body = span.of(text);
+    let cues = Cues::of(body);
+    let Some((from, to)) = cues.bytes(Cue::Seek).filter(|_| !place.section.is_some_and(Section::asks)) else { return span };
+    let phrase = body.get(from..to).unwrap_or_default();
+    let start = if phrase.starts_with("opportunit") || phrase.starts_with("vacanc") || phrase.starts_with("opening") {
+        phrase.find(" for ").map_or(0, |at| from + at + 5)
+    } else {
+        0
+    };
+    let end = [" to join ", " to work ", " to care for ", " to help ", " to support ", " to lead ", " to provide "]
+        .iter()
+        .filter_map(|cut| body.get(to..).and_then(|rest| rest.find(cut)).map(|at| to + at))
+        .min()
+        .filter(|at| body.get(*at..).is_some_and(|rest| !rest.contains(" who ") && !rest.contains(" with ")));
+    trimmed(Span::new(span.start + start, span.start + end.unwrap_or(body.len())), text).unwrap_or(span)
+}

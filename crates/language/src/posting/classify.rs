@@ -1,0 +1,177 @@
+//! The role of a sentence: by the section it stands in and the cues in it.
+
+use super::cues::{self, Cue, Cues};
+use super::{Role, RuleTier, Section};
+
+/// What is known of a sentence besides its words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// The section; `None` before any heading.
+    pub(super) section: Option<Section>,
+    /// Whether it is a list item.
+    pub(super) bullet: bool,
+    /// Whether it stands in a run of lines most of which open requirements.
+    pub(super) listed: bool,
+}
+
+impl Place {
+    fn asks(self) -> bool {
+        self.listed || self.section.is_some_and(Section::asks)
+    }
+}
+
+/// The role of a sentence, and why.
+pub(super) fn classify(text: &str, place: Place) -> (Role, &'static str) {
+    let cues = Cues::of(text);
+    if let Some(role) = never(text, &cues, place) {
+        return role;
+    }
+    if let Some(role) = screened(text, &cues, place) {
+        return role;
+    }
+    if cues.has(Cue::Waived) && !cues.has(Cue::Preferred) {
+        return (Role::Waived, "says that it is not needed");
+    }
+    match asks(text, &cues, place) {
+        Some(why) => (Role::Rule(tier(&cues, place, text)), why),
+        None => idle(&cues, place),
+    }
+}
+
+/// What asks nothing whatever stands around it.
+fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> {
+    let tag = text.starts_with('#') && !text.contains(' ');
+    if tag || cues.len() == 0 || cues.has(Cue::Chrome) && !place.asks() {
+        return Some((Role::Chrome, "belongs to the page"));
+    }
+    let opens = place.asks() && cues::starts(text);
+    if cues.has(Cue::EqualOpportunity) && !opens {
+        return Some((Role::EqualOpportunity, "speaks of equal opportunity or other law"));
+    }
+    let firm = cues.has(Cue::Must) || cues.has(Cue::Screening) && !cues.has(Cue::Unscreened);
+    if place.section == Some(Section::EqualOpportunity) && !firm {
+        return Some((Role::EqualOpportunity, "stands under a heading on law"));
+    }
+    if cues.has(Cue::Apply) && !(place.asks() && cues::starts(text)) && !firm {
+        return Some((Role::Apply, "says how to apply or whom to ask"));
+    }
+    let announces = text.trim_end_matches(['*', ' ']).ends_with(':') && cues.len() <= 30 && !(place.asks() && cues::degree(text));
+    if announces || cues.has(Cue::LeadIn) && !(place.asks() && cues::degree(text)) {
+        return Some((Role::LeadIn, "announces what follows"));
+    }
+    if text.ends_with('?') {
+        return Some((Role::Prose, "is a question"));
+    }
+    if cues.has(Cue::Pay) && !(place.asks() && cues::starts(text)) && !firm {
+        return Some((Role::Pay, "speaks of pay"));
+    }
+    None
+}
+
+/// What the items that a line announces are; `None` when the line does not say.
+pub(super) fn announced(text: &str) -> Option<Section> {
+    let cues = Cues::of(text);
+    let asks = [Cue::Must, Cue::Ask, Cue::Seek].into_iter().any(|cue| cues.has(cue));
+    match () {
+        () if cues.has(Cue::Apply) => Some(Section::Apply),
+        () if cues.has(Cue::Benefit) => Some(Section::Benefits),
+        () if cues.has(Cue::Duty) => Some(Section::Duties),
+        () if cues.has(Cue::Preferred) => Some(Section::Preferred),
+        () if asks => Some(Section::Required),
+        () => None,
+    }
+}
+
+/// What only the candidate can answer.
+fn screened(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> {
+    let screening = (Role::Rule(RuleTier::Screening), "asks what no résumé shows");
+    if place.section == Some(Section::Screening) {
+        if none(text) {
+            return Some((Role::Fact, "asks nothing"));
+        }
+        if cues.has(Cue::Must) && cues.has(Cue::Shown) && !cues.has(Cue::Screening) {
+            return None;
+        }
+        return (!cues.has(Cue::Employer) || cues.has(Cue::Screening) || cues.has(Cue::Must)).then_some(screening);
+    }
+    let at = cues.first(Cue::Screening)?;
+    if cues.has(Cue::Unscreened) || cues.has(Cue::Benefit) && !cues.has(Cue::Must) {
+        return None;
+    }
+    let given = matches!(place.section, Some(Section::Benefits | Section::Pay));
+    let shown = cues.first(Cue::Shown).is_some_and(|shown| shown < at || at > 3);
+    let skilled = shown && (cues::starts(text) || cues.has(Cue::Must) || place.asks());
+    let long = cues.len() > 60 || text.starts_with("We ") && !text.contains("requir");
+    (!given && !skilled && !long && !text.ends_with('?')).then_some(screening)
+}
+
+/// Values by which a form says that it asks nothing.
+fn none(text: &str) -> bool {
+    let value = text.rsplit(':').next().unwrap_or(text).trim().trim_end_matches('.').to_lowercase();
+    matches!(
+        value.as_str(),
+        "none" | "no" | "n/a" | "na" | "not required" | "not applicable" | "0" | "0%" | "no suitability required" | "none required" | ""
+    )
+}
+
+/// Why the sentence asks, if it does.
+fn asks(text: &str, cues: &Cues, place: Place) -> Option<&'static str> {
+    let starts = cues::starts(text);
+    if place.asks() {
+        let speaks = !place.bullet && cues.has(Cue::Employer) || cues.has(Cue::Benefit);
+        let firm = cues.has(Cue::Must) || cues.has(Cue::Seek) || cues.has(Cue::Ask) && !cues.has(Cue::Duty) && !cues.has(Cue::Employer);
+        return match (speaks && !firm && !starts, place.listed) {
+            (true, _) => None,
+            (false, true) => Some("stands in a list of requirements"),
+            (false, false) => Some("stands under a heading that asks"),
+        };
+    }
+    match place.section {
+        Some(Section::Benefits | Section::Pay | Section::Apply) => {
+            firm(cues).or_else(|| cues.has(Cue::Seek).then_some("says whom the employer looks for"))
+        }
+        Some(Section::Duties) if place.bullet => {
+            firm(cues).or_else(|| (starts && cues.has(Cue::Shown) && !cues.has(Cue::Benefit)).then_some("opens like a requirement"))
+        }
+        Some(Section::About) => {
+            firm(cues).or_else(|| (cues.has(Cue::Seek) && !cues.has(Cue::Benefit)).then_some("says whom the employer looks for"))
+        }
+        _ => firm(cues)
+            .or_else(|| (cues.has(Cue::Seek) && !cues.has(Cue::Benefit)).then_some("says whom the employer looks for"))
+            .or_else(|| (cues.has(Cue::Ask) && !cues.has(Cue::Duty)).then_some("asks something of the candidate"))
+            .or_else(|| {
+                (starts && !cues.has(Cue::Benefit) && (cues.has(Cue::Shown) || cues::opens_run(text))).then_some("opens like a requirement")
+            }),
+    }
+}
+
+fn firm(cues: &Cues) -> Option<&'static str> {
+    (cues.has(Cue::Must) && (cues.has(Cue::Shown) || !cues.has(Cue::Duty))).then_some("says what the candidate must have")
+}
+
+/// The tier of what asks: its own words before its section's.
+fn tier(cues: &Cues, place: Place, text: &str) -> RuleTier {
+    if cues.has(Cue::Preferred) {
+        return RuleTier::Preferred;
+    }
+    let demands = cues.has(Cue::Required) && !text.is_empty();
+    match place.section {
+        Some(Section::Preferred) if !demands => RuleTier::Preferred,
+        _ => RuleTier::Required,
+    }
+}
+
+/// What does not ask is what its section is.
+fn idle(cues: &Cues, place: Place) -> (Role, &'static str) {
+    match place.section {
+        _ if cues.has(Cue::Benefit) => (Role::Benefit, "says what the employer gives"),
+        Some(Section::Duties) => (Role::Duty, "stands under a heading on duties"),
+        Some(Section::About) => (Role::Employer, "stands under a heading on the employer"),
+        Some(Section::Benefits) => (Role::Benefit, "stands under a heading on benefits"),
+        Some(Section::Pay) => (Role::Pay, "stands under a heading on pay"),
+        Some(Section::Apply) => (Role::Apply, "stands under a heading on applying"),
+        Some(Section::Facts) => (Role::Fact, "stands under a heading on the job's facts"),
+        _ if cues.has(Cue::Employer) => (Role::Employer, "the employer speaks of itself"),
+        _ => (Role::Prose, "asks nothing of the candidate"),
+    }
+}

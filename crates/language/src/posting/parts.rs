@@ -1,0 +1,111 @@
+//! A sentence that states several rules, taken apart: "X; Y is desirable", "degree in X (MBA preferred)".
+
+use super::classify::{Place, classify};
+use super::cues::{self, Cue, Cues};
+use super::pieces::trimmed;
+use super::{Role, RuleTier};
+use crate::Span;
+
+/// The rules of a sentence that asks, each with its tier.
+pub(super) fn parts(span: Span, text: &str, place: Place, tier: RuleTier) -> Vec<(Span, RuleTier)> {
+    let mut found: Vec<(Span, RuleTier)> = Vec::new();
+    for clause in clauses(span, text, place, tier) {
+        let tier = tier_of(clause.of(text), place, tier);
+        match tail(clause, text, tier).or_else(|| aside(clause, text)) {
+            Some((before, after)) => {
+                found.push((before, tier_of(before.of(text), place, tier)));
+                found.push((after, RuleTier::Preferred));
+            }
+            None => found.push((clause, tier)),
+        }
+    }
+    found
+}
+
+fn tier_of(text: &str, place: Place, whole: RuleTier) -> RuleTier {
+    match classify(text, place).0 {
+        Role::Rule(tier) => tier,
+        _ => whole,
+    }
+}
+
+/// The clauses between semicolons that are rules of different tiers; else the whole.
+fn clauses(span: Span, text: &str, place: Place, whole: RuleTier) -> Vec<Span> {
+    let body = span.of(text);
+    let mut cuts = vec![0];
+    for (at, _) in body.match_indices(';') {
+        let (Some(left), Some(right)) = (body.get(cuts.last().copied().unwrap_or(0)..at), body.get(at + 1..)) else { continue };
+        let next = right.split(';').next().unwrap_or(right).trim();
+        let (before, after) = (classify(left.trim_start_matches(';').trim(), place).0, classify(next, place).0);
+        let stands = cues::starts(next)
+            || Cues::of(next).has(Cue::Screening)
+            || Cues::of(next).has(Cue::Preferred) && Cues::of(next).has(Cue::Shown);
+        let (Role::Rule(before), Role::Rule(after)) = (before, after) else { continue };
+        let both = after == RuleTier::Screening
+            && before == after
+            && (cues::starts(next) || ["may ", "must ", "will "].iter().any(|word| next.starts_with(word)));
+        if before != after && stands || both {
+            cuts.push(at);
+        }
+    }
+    cuts.extend(screening_then_skill(body, whole));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let ends = cuts.iter().skip(1).copied().chain([body.len()]);
+    let strip = |part: Span| {
+        let inner = part.of(text);
+        let left = inner.trim_start_matches([';', ' ', '\n']);
+        let left = left.strip_prefix("and ").filter(|rest| cues::starts(rest)).unwrap_or(left);
+        trimmed(Span::new(part.end - left.len(), part.end), text)
+    };
+    cuts.iter().zip(ends).filter_map(|(from, to)| strip(Span::new(span.start + from, span.start + to))).collect()
+}
+
+/// "may require travel and ability to ...": a skill tied to what is screened.
+fn screening_then_skill(body: &str, whole: RuleTier) -> Option<usize> {
+    let at = body.find(" and ability to ")?;
+    let before = body.get(..at)?.rsplit(';').next()?;
+    let cues = Cues::of(before);
+    (cues.has(Cue::Screening) && !cues.has(Cue::Unscreened) && !cues.has(Cue::Shown) && (whole != RuleTier::Screening || cues.len() < 12))
+        .then_some(at)
+}
+
+/// "Degree in X, master's preferred": the wish behind the last comma, when it names a degree or certificate of its own.
+fn tail(clause: Span, text: &str, tier: RuleTier) -> Option<(Span, Span)> {
+    let body = clause.of(text);
+    for (at, comma) in body.match_indices(',') {
+        let after = body.get(at + comma.len()..)?;
+        let wish = after
+            .trim_start()
+            .trim_start_matches("with ")
+            .trim_start_matches("and ")
+            .trim_start_matches("but ")
+            .trim_start_matches("an ")
+            .trim_start_matches("a ");
+        let cues = Cues::of(wish);
+        let before = body.get(..at)?;
+        let left = Cues::of(before);
+        let named = cues::degree(wish) && (cues::degree(before) || left.has(Cue::Shown));
+        let contrast = left.has(Cue::Required) && cues::starts(wish);
+        let ends = wish.len() < 90 && cues.has(Cue::Preferred) && !left.has(Cue::Preferred) && tier != RuleTier::Screening;
+        if ends && (named || contrast) {
+            let split = Span::new(clause.start, clause.start + at);
+            return Some((trimmed(split, text)?, trimmed(Span::new(clause.end - wish.len(), clause.end), text)?));
+        }
+    }
+    None
+}
+
+/// "Diploma with 4 years (associate's degree preferred)": the wish in brackets, when it names a degree or certificate of its own.
+fn aside(clause: Span, text: &str) -> Option<(Span, Span)> {
+    let body = clause.of(text);
+    let open = body.rfind('(')?;
+    let inner = body.get(open + 1..)?;
+    let close = inner.find(')')?;
+    let wish = inner.get(..close)?;
+    let rest = inner.get(close + 1..)?.trim_matches(|c: char| !c.is_alphanumeric());
+    let before = body.get(..open)?.trim();
+    let fits = cues::degree(wish) && Cues::of(wish).has(Cue::Preferred) && !before.is_empty() && rest.is_empty();
+    let inside = Span::new(clause.start + open + 1, clause.start + open + 1 + close);
+    if !fits { None } else { Some((trimmed(Span::new(clause.start, clause.start + open), text)?, trimmed(inside, text)?)) }
+}

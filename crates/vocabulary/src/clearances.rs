@@ -1,9 +1,7 @@
 //! Government security clearances and their ranks within a country.
 
-use std::sync::OnceLock;
-
-use crate::finder::{Finder, Names};
-use crate::fold::Spelling;
+use crate::finder::Hit;
+use crate::lexicon::Lexicon;
 
 /// A clearance of one [`Clearances`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,14 +29,12 @@ pub(crate) struct Clearance {
 #[derive(Debug, Default)]
 pub struct Clearances {
     all: Vec<Clearance>,
-    names: Names,
-    spelling: Spelling,
-    finder: OnceLock<Option<Finder>>,
+    lexicon: Lexicon,
 }
 
 impl Clearances {
-    pub(crate) fn new(all: Vec<Clearance>, names: Names, spelling: Spelling) -> Self {
-        Self { all, names, spelling, finder: OnceLock::new() }
+    pub(crate) fn new(all: Vec<Clearance>, lexicon: Lexicon) -> Self {
+        Self { all, lexicon }
     }
 
     /// The name it is shown by.
@@ -56,15 +52,14 @@ impl Clearances {
     /// The clearance that a whole term names.
     #[must_use]
     pub fn lookup(&self, term: &str) -> Option<ClearanceId> {
-        self.names.lookup(term, &self.spelling).map(id)
+        self.lexicon.lookup(term).map(id)
     }
 
     /// Every clearance named in a text, in order.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<ClearanceMention> {
-        let Some(finder) = self.finder.get_or_init(|| Finder::new(&self.names).ok()) else { return Vec::new() };
-        let mention = |hit: crate::finder::Hit| ClearanceMention { clearance: id(hit.target), start: hit.start, end: hit.end };
-        finder.find(text, &self.spelling).into_iter().map(mention).collect()
+        let mention = |hit: Hit| ClearanceMention { clearance: id(hit.target), start: hit.start, end: hit.end };
+        self.lexicon.find(text).into_iter().map(mention).collect()
     }
 
     /// Whether holding one is at or above the rank of the other, of the same country.

@@ -1,10 +1,8 @@
 //! Certificates, licences and registrations.
 
-use std::sync::OnceLock;
-
-use crate::finder::{Finder, Names};
-use crate::fold::Spelling;
+use crate::finder::Hit;
 use crate::graph::Edges;
+use crate::lexicon::Lexicon;
 
 /// A credential of one [`Credentials`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,14 +31,12 @@ pub(crate) struct Credential {
 pub struct Credentials {
     all: Vec<Credential>,
     implied: Edges,
-    names: Names,
-    spelling: Spelling,
-    finder: OnceLock<Option<Finder>>,
+    lexicon: Lexicon,
 }
 
 impl Credentials {
-    pub(crate) fn new(all: Vec<Credential>, implied: Edges, names: Names, spelling: Spelling) -> Self {
-        Self { all, implied, names, spelling, finder: OnceLock::new() }
+    pub(crate) fn new(all: Vec<Credential>, implied: Edges, lexicon: Lexicon) -> Self {
+        Self { all, implied, lexicon }
     }
 
     /// The shortest name that identifies it: `CPA`, `ServSafe`.
@@ -64,15 +60,14 @@ impl Credentials {
     /// The credential that a whole term names.
     #[must_use]
     pub fn lookup(&self, name: &str) -> Option<CredentialId> {
-        self.names.lookup(name, &self.spelling).map(id)
+        self.lexicon.lookup(name).map(id)
     }
 
     /// Every credential named in a text, in order.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<CredentialMention> {
-        let Some(finder) = self.finder.get_or_init(|| Finder::new(&self.names).ok()) else { return Vec::new() };
-        let mention = |hit: crate::finder::Hit| CredentialMention { credential: id(hit.target), start: hit.start, end: hit.end };
-        finder.find(text, &self.spelling).into_iter().map(mention).collect()
+        let mention = |hit: Hit| CredentialMention { credential: id(hit.target), start: hit.start, end: hit.end };
+        self.lexicon.find(text).into_iter().map(mention).collect()
     }
 
     /// Whether holding one proves the other: itself, or one that it implies (CCNP, CCNA).

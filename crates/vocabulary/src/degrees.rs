@@ -1,9 +1,9 @@
 //! Degrees named in text, with their level and field.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use crate::finder::{Finder, Hit, Names};
-use crate::fold::Spelling;
+use crate::finder::Hit;
+use crate::lexicon::Lexicon;
 use crate::{Fields, Level};
 
 /// A degree named in a text.
@@ -30,9 +30,7 @@ pub(crate) struct Degree {
 pub struct Degrees {
     all: Vec<Degree>,
     fields: Arc<Fields>,
-    names: Names,
-    spelling: Spelling,
-    finder: OnceLock<Option<Finder>>,
+    lexicon: Lexicon,
 }
 
 /// What ends a field of study that is not in the table.
@@ -42,21 +40,20 @@ const STOPS: [&str; 14] =
 const LONGEST: usize = 80;
 
 impl Degrees {
-    pub(crate) fn new(all: Vec<Degree>, fields: Arc<Fields>, names: Names, spelling: Spelling) -> Self {
-        Self { all, fields, names, spelling, finder: OnceLock::new() }
+    pub(crate) fn new(all: Vec<Degree>, fields: Arc<Fields>, lexicon: Lexicon) -> Self {
+        Self { all, fields, lexicon }
     }
 
     /// The level of the degree that a whole term names ("B.Sc.", "Diplom", "MBA").
     #[must_use]
     pub fn level(&self, name: &str) -> Option<Level> {
-        self.names.lookup(name, &self.spelling).and_then(|target| self.all.get(target)).map(|degree| degree.level)
+        self.lexicon.lookup(name).and_then(|target| self.all.get(target)).map(|degree| degree.level)
     }
 
     /// Every degree named in a text, in order.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<DegreeMention> {
-        let Some(finder) = self.finder.get_or_init(|| Finder::new(&self.names).ok()) else { return Vec::new() };
-        let hits = finder.find(text, &self.spelling);
+        let hits = self.lexicon.find(text);
         let mut mentions = Vec::with_capacity(hits.len());
         let mut from = 0;
         for (index, hit) in hits.iter().enumerate() {

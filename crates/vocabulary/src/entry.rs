@@ -6,10 +6,11 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::Level;
-use crate::finder::{Claim, Names, Rule};
+
 use crate::finding::{Problem, Step};
-use crate::fold::{self, Spelling};
+use crate::names::{Claim, Names, Rule};
 use crate::source::Source;
+use crate::spelling::Spelling;
 
 /// An entry of `vocabulary/**.yaml`.
 #[derive(Debug, Deserialize)]
@@ -193,7 +194,7 @@ impl<'s> Registry<'s> {
         for (form, entry) in &naming.ambiguous {
             let steps = [Step::Key("ambiguous".to_owned()), Step::Key((*form).to_owned())];
             let rule = self.rule(naming, &steps, entry, resolve);
-            self.claim(naming, &steps, form, target, Some(rule));
+            self.claim(naming, &steps, form, target, Some(Box::new(rule)));
             for phrase in &entry.never {
                 self.names.hide(phrase, self.spelling);
             }
@@ -216,8 +217,8 @@ impl<'s> Registry<'s> {
         Rule { cased: entry.case.is_some(), numbered: entry.number.is_some(), near, beside, alone: entry.alone }
     }
 
-    fn claim(&mut self, naming: &Naming<'_>, steps: &[Step], form: &str, target: usize, rule: Option<Rule>) {
-        if fold::key(form, self.spelling).is_empty() {
+    fn claim(&mut self, naming: &Naming<'_>, steps: &[Step], form: &str, target: usize, rule: Option<Box<Rule>>) {
+        if self.spelling.key(form).is_empty() {
             self.problem(naming, steps, "empty-name", format!("`{form}` holds no letter or digit"), None);
             return;
         }
@@ -240,6 +241,6 @@ impl<'s> Registry<'s> {
 fn fold_near(word: &str, spelling: &Spelling) -> String {
     match word.strip_suffix('*') {
         Some(stem) => stem.to_lowercase() + "*",
-        None => fold::fold(word, spelling).word(0).to_owned(),
+        None => spelling.key(word).trim_end().to_owned(),
     }
 }

@@ -1,10 +1,8 @@
 //! Fields of study and their kinship.
 
-use std::sync::OnceLock;
-
-use crate::finder::{Finder, Hit, Names};
-use crate::fold::Spelling;
+use crate::finder::Hit;
 use crate::graph::Edges;
+use crate::lexicon::Lexicon;
 
 /// A field of study of one [`Fields`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -32,14 +30,12 @@ pub(crate) struct Field {
 pub struct Fields {
     all: Vec<Field>,
     within: Edges,
-    names: Names,
-    spelling: Spelling,
-    finder: OnceLock<Option<Finder>>,
+    lexicon: Lexicon,
 }
 
 impl Fields {
-    pub(crate) fn new(all: Vec<Field>, within: Edges, names: Names, spelling: Spelling) -> Self {
-        Self { all, within, names, spelling, finder: OnceLock::new() }
+    pub(crate) fn new(all: Vec<Field>, within: Edges, lexicon: Lexicon) -> Self {
+        Self { all, within, lexicon }
     }
 
     /// The name it is shown by.
@@ -57,22 +53,21 @@ impl Fields {
     /// The field that a text names: as a whole, else the longest name found in it ("Computer Science with Honours").
     #[must_use]
     pub fn lookup(&self, text: &str) -> Option<FieldId> {
-        let whole = self.names.lookup(text, &self.spelling).map(id);
+        let whole = self.lexicon.lookup(text).map(id);
         whole.or_else(|| self.find(text).into_iter().max_by_key(|m| (m.end - m.start, usize::MAX - m.start)).map(|m| m.field))
     }
 
     /// The field that a whole text names, nothing left over.
     #[must_use]
     pub fn exact(&self, text: &str) -> Option<FieldId> {
-        self.names.lookup(text, &self.spelling).map(id)
+        self.lexicon.lookup(text).map(id)
     }
 
     /// Every field named in a text, in order: "Accounting and Finance" names two.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<FieldMention> {
-        let Some(finder) = self.finder.get_or_init(|| Finder::new(&self.names).ok()) else { return Vec::new() };
         let mention = |hit: Hit| FieldMention { field: id(hit.target), start: hit.start, end: hit.end };
-        finder.find(text, &self.spelling).into_iter().map(mention).collect()
+        self.lexicon.find(text).into_iter().map(mention).collect()
     }
 
     /// Whether a degree in one field is a degree in the asked one: itself, or a branch of it (Mechanical Engineering, Engineering).

@@ -1,47 +1,20 @@
-//! Finds names in text: one automaton over folded words, then the rules of the names that are also plain words.
-
-use std::collections::BTreeMap;
+//! Finds names in text: one automaton over words, then the rules of the names that are also plain words.
+//!
+//! Every word that some name holds has a character of its own. A text becomes a string of such characters, with a [`BARRIER`] for
+//! other words and where no phrase may run across, and so does a name; the automaton runs over those strings. It can only find
+//! whole words, and the longest match at a place is the longest run of them.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use rustc_hash::FxHashMap;
 
-use crate::fold::{self, Folded, Spelling};
+use crate::names::{Claim, Names, Rule, certain, fitting};
+use crate::spelling::Spelling;
+use crate::words::{self, Word};
 
 /// Words to each side of a name in which its context is looked for.
 const WINDOW: usize = 12;
-
-/// One way of writing one thing.
-#[derive(Debug, Clone)]
-pub(crate) struct Claim {
-    /// What is named: an index into the table that owns the finder.
-    pub target: usize,
-    /// The name as the data writes it.
-    pub form: String,
-    /// It is the thing's own label, not an alias.
-    pub label: bool,
-    /// When the form is also a plain word.
-    pub rule: Option<Rule>,
-}
-
-/// When a form that is also a plain word names the thing.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Rule {
-    /// Only with these capitals.
-    pub cased: bool,
-    /// Only in this number: `securities` is not `security`.
-    pub numbered: bool,
-    /// Folded words, one of which stands near; a `*` at the end takes any ending.
-    pub near: Vec<String>,
-    /// Targets, of which a certain mention stands near.
-    pub beside: Vec<usize>,
-    /// Or else it stands alone in a list.
-    pub alone: bool,
-}
-
-impl Rule {
-    fn needs_context(&self) -> bool {
-        !self.near.is_empty() || !self.beside.is_empty() || self.alone
-    }
-}
+/// A run of words that no name holds; the end of a sentence, of a list item, of a cell.
+const BARRIER: char = '\u{1}';
 
 /// A name found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,70 +24,106 @@ pub(crate) struct Hit {
     pub end: usize,
 }
 
-/// What is looked for: keys, each with the claims on it. A key without claims hides the words it covers.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Names {
-    keys: BTreeMap<String, Vec<Claim>>,
-}
-
-impl Names {
-    /// Adds a name; says whose it already is when another target has claimed the same form without a rule.
-    pub fn add(&mut self, claim: Claim, spelling: &Spelling) -> Option<usize> {
-        let claims = self.keys.entry(fold::key(&claim.form, spelling)).or_default();
-        if claims.iter().any(|other| other.target == claim.target && other.rule == claim.rule && same_spelling(other, &claim)) {
-            return None;
-        }
-        let plain = |c: &Claim| c.rule.as_ref().is_none_or(|rule| !rule.needs_context() && !rule.cased);
-        let clash =
-            claims.iter().find(|other| other.target != claim.target && same_spelling(other, &claim) && plain(other) && plain(&claim));
-        let clash = clash.map(|other| other.target);
-        claims.push(claim);
-        clash
-    }
-
-    /// Adds a phrase in which nothing is to be found.
-    pub fn hide(&mut self, phrase: &str, spelling: &Spelling) {
-        self.keys.entry(fold::key(phrase, spelling)).or_default();
-    }
-
-    /// Every claim on the key that the name folds to.
-    pub fn claims(&self, name: &str, spelling: &Spelling) -> &[Claim] {
-        self.keys.get(&fold::key(name, spelling)).map_or(&[], Vec::as_slice)
-    }
-
-    /// The thing that a whole term names: the owner of the label, else the only claimant.
-    pub fn lookup(&self, term: &str, spelling: &Spelling) -> Option<usize> {
-        let claims = self.claims(term, spelling);
-        let spelled = fold::spelled(term);
-        let exact = claims.iter().any(|claim| fold::spelled(&claim.form) == spelled);
-        let mut fitting = claims.iter().filter(|claim| {
-            let same = fold::spelled(&claim.form) == spelled;
-            same || (!exact && claim.rule.as_ref().is_none_or(|rule| !rule.numbered))
-        });
-        if let Some(owner) = fitting.clone().find(|claim| claim.label) {
-            return Some(owner.target);
-        }
-        let first = fitting.next()?.target;
-        fitting.all(|claim| claim.target == first).then_some(first)
-    }
-
-    /// Forgets what others claim of the name, which then is the target's alone.
-    pub fn take_over(&mut self, name: &str, target: usize, spelling: &Spelling) {
-        if let Some(claims) = self.keys.get_mut(&fold::key(name, spelling)) {
-            claims.retain(|claim| claim.target == target || claim.label);
-        }
-    }
-}
-
-fn same_spelling(a: &Claim, b: &Claim) -> bool {
-    fold::spelled(&a.form) == fold::spelled(&b.form)
-}
-
 /// The automaton over a set of names.
 #[derive(Debug)]
 pub(crate) struct Finder {
     automaton: AhoCorasick,
     claims: Vec<Vec<Claim>>,
+    codes: FxHashMap<String, char>,
+}
+
+impl Finder {
+    /// Builds the automaton.
+    #[expect(clippy::expect_used, reason = "an automaton holds 2^31 states: more than the names of all taxonomies together")]
+    pub fn new(names: &Names) -> Self {
+        let mut codes = FxHashMap::default();
+        let (mut patterns, mut claims) = (Vec::new(), Vec::new());
+        for (key, owners) in names.iter() {
+            patterns.push(key.split_terminator(' ').map(|word| code(word, &mut codes)).collect::<String>());
+            claims.push(owners.clone());
+        }
+        let builder = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .prefilter(false)
+            .build(patterns);
+        Self { automaton: builder.expect("fewer states than 2^31"), claims, codes }
+    }
+
+    /// Every name in the text, in order, none overlapping another.
+    pub fn find(&self, text: &str, spelling: &Spelling) -> Vec<Hit> {
+        let words = words::split(text);
+        let candidates = self.candidates(text, &words, spelling);
+        let mut reading = Reading { text, words: &words, spelling, verdicts: Vec::new(), candidates };
+        reading.verdicts = reading.candidates.iter().map(|candidate| certain(candidate.claims, reading.written(candidate))).collect();
+        // Twice: a name made certain by its neighbours vouches for the next one ("C, R, Go").
+        for _ in 0..2 {
+            for index in 0..reading.candidates.len() {
+                if reading.verdicts.get(index) == Some(&None) {
+                    let target = reading.by_context(index);
+                    if let Some(verdict) = reading.verdicts.get_mut(index) {
+                        *verdict = target;
+                    }
+                }
+            }
+        }
+        reading.hits()
+    }
+
+    fn candidates(&self, text: &str, words: &[Word], spelling: &Spelling) -> Vec<Candidate<'_>> {
+        let (mut coded, mut known) = (String::with_capacity(words.len() * 3), Vec::with_capacity(words.len()));
+        let (mut folded, mut barred) = (String::new(), true);
+        for (index, word) in words.iter().enumerate() {
+            spelling.fold(text.get(word.start..word.end).unwrap_or_default(), &mut folded);
+            let code = self.codes.get(folded.as_str());
+            if !barred && (word.after_break || code.is_none()) {
+                coded.push(BARRIER);
+                barred = true;
+            }
+            if let Some(code) = code {
+                known.push(Known { at: coded.len(), word: index });
+                coded.push(*code);
+                barred = false;
+            }
+        }
+        let (mut found, mut next) = (Vec::new(), 0);
+        for hit in self.automaton.find_iter(&coded) {
+            let Some(claims) = self.claims.get(hit.pattern().as_usize()).filter(|claims| !claims.is_empty()) else { continue };
+            let first = forward(&known, next, hit.start());
+            next = forward(&known, first, hit.end());
+            if let (Some(first), Some(last)) = (known.get(first), known.get(next.saturating_sub(1))) {
+                found.push(Candidate { claims, first: first.word, last: last.word });
+            }
+        }
+        found
+    }
+}
+
+/// A word that has a character, and where that stands.
+struct Known {
+    at: usize,
+    word: usize,
+}
+
+/// The first of the words from `from` on whose character is not before `at`.
+fn forward(known: &[Known], from: usize, at: usize) -> usize {
+    let mut index = from;
+    while known.get(index).is_some_and(|known| known.at < at) {
+        index += 1;
+    }
+    index
+}
+
+/// The character of a word, a new one when it has none.
+fn code(word: &str, codes: &mut FxHashMap<String, char>) -> char {
+    if let Some(code) = codes.get(word) {
+        return *code;
+    }
+    let next = u32::try_from(codes.len()).unwrap_or(u32::MAX).saturating_add(0x80);
+    let beyond_surrogates = if next < 0xd800 { next } else { next.saturating_add(0x800) };
+    let code = char::from_u32(beyond_surrogates).unwrap_or(BARRIER);
+    codes.insert(word.to_owned(), code);
+    code
 }
 
 /// A key found, not yet weighed: its claims and its words.
@@ -124,122 +133,70 @@ struct Candidate<'f> {
     last: usize,
 }
 
-impl Finder {
-    /// Builds the automaton.
-    ///
-    /// # Errors
-    /// When there are more names than an automaton holds (some 2 billion bytes of them).
-    pub fn new(names: &Names) -> Result<Self, aho_corasick::BuildError> {
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(names.keys.keys())?;
-        Ok(Self { automaton, claims: names.keys.values().cloned().collect() })
+/// A text with what was found in it so far.
+struct Reading<'t, 'f> {
+    text: &'t str,
+    words: &'t [Word],
+    spelling: &'t Spelling,
+    candidates: Vec<Candidate<'f>>,
+    /// For each candidate the target that it names, once that is certain.
+    verdicts: Vec<Option<usize>>,
+}
+
+impl Reading<'_, '_> {
+    fn span(&self, candidate: &Candidate<'_>) -> (usize, usize) {
+        let start = self.words.get(candidate.first).map_or(0, |word| word.start);
+        let end = self.words.get(candidate.last).map_or(start, |word| word.end);
+        (start, end)
     }
 
-    /// Every name in the text, in order, none overlapping another.
-    pub fn find(&self, text: &str, spelling: &Spelling) -> Vec<Hit> {
-        let folded = fold::fold(text, spelling);
-        let candidates = self.candidates(&folded);
-        let mut verdicts: Vec<Option<usize>> = candidates.iter().map(|candidate| certain(candidate, text, &folded)).collect();
-        // Twice: a name made certain by its neighbours vouches for the next one ("C, R, Go").
-        for _ in 0..2 {
-            for index in 0..candidates.len() {
-                if verdicts.get(index) == Some(&None)
-                    && let Some(candidate) = candidates.get(index)
-                    && let Some(target) = by_context(candidate, index, &candidates, &verdicts, text, &folded)
-                    && let Some(verdict) = verdicts.get_mut(index)
-                {
-                    *verdict = Some(target);
-                }
-            }
-        }
-        let hit = |(candidate, target): (&Candidate<'_>, Option<usize>)| {
-            let (start, end) = span(candidate, &folded);
+    fn written(&self, candidate: &Candidate<'_>) -> &str {
+        let (start, end) = self.span(candidate);
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    fn hits(&self) -> Vec<Hit> {
+        let hit = |(candidate, target): (&Candidate<'_>, &Option<usize>)| {
+            let (start, end) = self.span(candidate);
             target.map(|target| Hit { target, start, end })
         };
-        candidates.iter().zip(verdicts).filter_map(hit).collect()
+        self.candidates.iter().zip(&self.verdicts).filter_map(hit).collect()
     }
 
-    fn candidates(&self, folded: &Folded) -> Vec<Candidate<'_>> {
-        let mut found = Vec::new();
-        let mut word = 0;
-        let word_at = |from: usize, at: usize| from + folded.words.get(from..).unwrap_or_default().partition_point(|w| w.at < at);
-        for hit in self.automaton.find_iter(&folded.text) {
-            let Some(claims) = self.claims.get(hit.pattern().as_usize()) else { continue };
-            let first = word_at(word, hit.start());
-            word = word_at(first, hit.end());
-            if !claims.is_empty() {
-                found.push(Candidate { claims, first, last: word.saturating_sub(1) });
-            }
-        }
-        found
+    /// The target of the first claim whose context is there.
+    fn by_context(&self, index: usize) -> Option<usize> {
+        let candidate = self.candidates.get(index)?;
+        let rules = fitting(candidate.claims, self.written(candidate)).into_iter().filter_map(|claim| Some((claim, claim.rule.as_ref()?)));
+        let mut fits = rules.filter(|(_, rule)| self.alone(candidate, rule) || self.beside(index, rule) || self.near(candidate, rule));
+        fits.next().map(|(claim, _)| claim.target)
     }
-}
 
-fn span(candidate: &Candidate<'_>, folded: &Folded) -> (usize, usize) {
-    let start = folded.words.get(candidate.first).map_or(0, |word| word.start);
-    let end = folded.words.get(candidate.last).map_or(start, |word| word.end);
-    (start, end)
-}
+    fn alone(&self, candidate: &Candidate<'_>, rule: &Rule) -> bool {
+        let begins = self.words.get(candidate.first).is_some_and(|word| word.after_break);
+        let ends = self.words.get(candidate.last + 1).is_none_or(|next| next.after_break);
+        rule.alone && begins && ends
+    }
 
-/// The claims that the spelling leaves standing.
-fn fitting<'c>(candidate: &Candidate<'c>, text: &str, folded: &Folded) -> impl Iterator<Item = &'c Claim> {
-    let (start, end) = span(candidate, folded);
-    let written = text.get(start..end).unwrap_or_default();
-    let simple = candidate.claims.len() == 1 && candidate.claims.iter().all(|claim| claim.rule.is_none());
-    let (cased, spelled) = if simple { Default::default() } else { (fold::cased(written), fold::spelled(written)) };
-    let exact = !simple && candidate.claims.iter().any(|claim| fold::spelled(&claim.form) == spelled);
-    candidate.claims.iter().filter(move |claim| {
-        if simple {
-            return true;
-        }
-        if exact && fold::spelled(&claim.form) != spelled {
+    fn beside(&self, index: usize, rule: &Rule) -> bool {
+        let Some(own) = self.candidates.get(index).filter(|_| !rule.beside.is_empty()) else { return false };
+        let reach = index.saturating_sub(WINDOW)..(index + WINDOW + 1).min(self.candidates.len());
+        reach.filter(|other| *other != index).any(|other| {
+            let within = |other: &Candidate<'_>| other.last + WINDOW >= own.first && other.first <= own.last + WINDOW;
+            let named = self.verdicts.get(other).copied().flatten();
+            self.candidates.get(other).is_some_and(within) && named.is_some_and(|target| rule.beside.binary_search(&target).is_ok())
+        })
+    }
+
+    fn near(&self, candidate: &Candidate<'_>, rule: &Rule) -> bool {
+        if rule.near.is_empty() {
             return false;
         }
-        let Some(rule) = &claim.rule else { return true };
-        (!rule.cased || fold::cased(&claim.form) == cased) && (!rule.numbered || fold::spelled(&claim.form) == spelled)
-    })
-}
-
-/// The target of a name that needs no context, when there is but one.
-fn certain(candidate: &Candidate<'_>, text: &str, folded: &Folded) -> Option<usize> {
-    fitting(candidate, text, folded).find(|claim| claim.rule.as_ref().is_none_or(|rule| !rule.needs_context())).map(|claim| claim.target)
-}
-
-/// The target of the first claim whose context is there.
-fn by_context(
-    candidate: &Candidate<'_>,
-    index: usize,
-    candidates: &[Candidate<'_>],
-    verdicts: &[Option<usize>],
-    text: &str,
-    folded: &Folded,
-) -> Option<usize> {
-    let from = candidate.first.saturating_sub(WINDOW);
-    let to = (candidate.last + WINDOW + 1).min(folded.words.len());
-    let near = |rule: &Rule| {
-        let mut around = (from..candidate.first).chain(candidate.last + 1..to);
-        !rule.near.is_empty() && around.any(|word| rule.near.iter().any(|near| fits(folded.word(word), near)))
-    };
-    let beside = |rule: &Rule| {
-        let neighbour = |other: usize| {
-            let within = candidates.get(other).is_some_and(|c| c.last >= from && c.first < to);
-            within && verdicts.get(other).copied().flatten().is_some_and(|target| rule.beside.contains(&target))
-        };
-        let reach = index.saturating_sub(WINDOW)..(index + WINDOW + 1).min(candidates.len());
-        !rule.beside.is_empty() && reach.filter(|other| *other != index).any(neighbour)
-    };
-    let alone = |rule: &Rule| {
-        let begins = folded.words.get(candidate.first).is_some_and(|word| word.after_break);
-        rule.alone && begins && folded.before_break(candidate.last)
-    };
-    fitting(candidate, text, folded)
-        .filter_map(|claim| claim.rule.as_ref().map(|rule| (claim, rule)))
-        .find(|(_, rule)| near(rule) || beside(rule) || alone(rule))
-        .map(|(claim, _)| claim.target)
-}
-
-fn fits(word: &str, near: &str) -> bool {
-    near.strip_suffix('*').map_or(word == near, |stem| word.starts_with(stem))
+        let from = candidate.first.saturating_sub(WINDOW);
+        let to = (candidate.last + WINDOW + 1).min(self.words.len());
+        let mut folded = String::new();
+        (from..candidate.first).chain(candidate.last + 1..to).filter_map(|index| self.words.get(index)).any(|word| {
+            self.spelling.fold(self.text.get(word.start..word.end).unwrap_or_default(), &mut folded);
+            rule.near.iter().any(|near| near.strip_suffix('*').map_or(folded == *near, |stem| folded.starts_with(stem)))
+        })
+    }
 }

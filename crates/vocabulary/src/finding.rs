@@ -51,9 +51,6 @@ pub enum Error {
     /// An alias given by hand that names nothing.
     #[error("`{0}` has an alias without a letter or digit")]
     EmptyAlias(String),
-    /// More names than one automaton holds.
-    #[error("the vocabulary holds more names than can be searched for: {0}")]
-    TooLarge(#[from] aho_corasick::BuildError),
 }
 
 /// A step from a file's root towards a value.

@@ -1,11 +1,9 @@
 //! Human languages and how well they are known.
 
-use std::sync::OnceLock;
-
 use serde::{Deserialize, Serialize};
 
-use crate::finder::{Finder, Hit, Names};
-use crate::fold::Spelling;
+use crate::finder::Hit;
+use crate::lexicon::Lexicon;
 
 /// A language of one [`Languages`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -49,17 +47,14 @@ pub struct LanguageMention {
 #[derive(Debug, Default)]
 pub struct Languages {
     labels: Vec<String>,
-    names: Names,
+    lexicon: Lexicon,
     levels: Vec<LanguageLevel>,
-    level_names: Names,
-    spelling: Spelling,
-    finder: OnceLock<Option<Finder>>,
-    level_finder: OnceLock<Option<Finder>>,
+    level_names: Lexicon,
 }
 
 impl Languages {
-    pub(crate) fn new(labels: Vec<String>, names: Names, levels: Vec<LanguageLevel>, level_names: Names, spelling: Spelling) -> Self {
-        Self { labels, names, levels, level_names, spelling, ..Self::default() }
+    pub(crate) fn new(labels: Vec<String>, lexicon: Lexicon, levels: Vec<LanguageLevel>, level_names: Lexicon) -> Self {
+        Self { labels, lexicon, levels, level_names }
     }
 
     /// The name it is shown by, in English.
@@ -71,22 +66,20 @@ impl Languages {
     /// The language that a whole term names, in English or in itself (`Deutsch`).
     #[must_use]
     pub fn lookup(&self, name: &str) -> Option<LanguageId> {
-        self.names.lookup(name, &self.spelling).map(id)
+        self.lexicon.lookup(name).map(id)
     }
 
     /// Every language named in a text, in order. A name is no claim to know the language: "English literature" names one.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<LanguageMention> {
-        let Some(finder) = self.finder.get_or_init(|| Finder::new(&self.names).ok()) else { return Vec::new() };
         let mention = |hit: Hit| LanguageMention { language: id(hit.target), start: hit.start, end: hit.end };
-        finder.find(text, &self.spelling).into_iter().map(mention).collect()
+        self.lexicon.find(text).into_iter().map(mention).collect()
     }
 
     /// The level that a text words ("fluent", "B2", "ILR 3", "native speaker"); the highest when it words several.
     #[must_use]
     pub fn level(&self, text: &str) -> Option<LanguageLevel> {
-        let finder = self.level_finder.get_or_init(|| Finder::new(&self.level_names).ok()).as_ref()?;
-        finder.find(text, &self.spelling).into_iter().filter_map(|hit| self.levels.get(hit.target).copied()).max()
+        self.level_names.find(text).into_iter().filter_map(|hit| self.levels.get(hit.target).copied()).max()
     }
 }
 

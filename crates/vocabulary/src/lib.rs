@@ -28,13 +28,16 @@ mod equivalence;
 mod fields;
 mod finder;
 mod finding;
-mod fold;
 mod graph;
 mod languages;
 pub mod level;
+mod lexicon;
 mod loading;
+mod names;
 mod source;
+mod spelling;
 mod vocabulary;
+mod words;
 
 pub use clearances::{ClearanceId, ClearanceMention, Clearances};
 pub use concept::{ClassId, Concept, ConceptId, Mention, Place};

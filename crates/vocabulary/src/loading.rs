@@ -12,11 +12,12 @@ use crate::entry::{
     read,
 };
 use crate::fields::Field;
-use crate::finder::Names;
 use crate::finding::{Finding, Problem, Step};
-use crate::fold::Spelling;
 use crate::graph::{self, Edges};
+use crate::lexicon::Lexicon;
+use crate::names::Names;
 use crate::source::Source;
+use crate::spelling::Spelling;
 use crate::{Clearances, Credentials, Degrees, Equivalence, Fields, Languages, Level};
 
 /// Everything read from the files, and what is wrong with them.
@@ -36,7 +37,7 @@ pub(crate) struct Tables {
 
 /// Reads all tables.
 pub(crate) fn tables(sources: &[Source]) -> Tables {
-    let mut loader = Loader { sources, spelling: Spelling::new(), findings: Vec::new(), problems: Vec::new() };
+    let mut loader = Loader { sources, spelling: Spelling::default(), findings: Vec::new(), problems: Vec::new() };
     loader.unknown_files();
     loader.spelling();
     let (concepts, names) = loader.concepts();
@@ -96,9 +97,9 @@ impl Loader<'_> {
 
     fn spelling(&mut self) {
         let words: BTreeMap<String, Vec<String>> = self.single("spelling");
-        for (standard, variants) in words {
-            self.spelling.extend(variants.into_iter().map(|variant| (variant, standard.clone())));
-        }
+        let variants =
+            words.into_iter().flat_map(|(standard, variants)| variants.into_iter().map(move |variant| (variant, standard.clone())));
+        self.spelling = Spelling::new(variants.collect());
     }
 
     /// Targets by label; a label that stands twice is a problem.
@@ -207,7 +208,7 @@ impl Loader<'_> {
         let closure = graph::closure(&edges);
         let names = self.register("field", &entries, |e| (&e.field, &e.aliases, &e.ambiguous));
         let all = entries.into_iter().map(|(_, _, entry)| Field { label: entry.field, families: entry.families }).collect();
-        Fields::new(all, closure, names, self.spelling.clone())
+        Fields::new(all, closure, Lexicon::new(names, self.spelling.clone()))
     }
 
     fn degrees(&mut self, fields: &Arc<Fields>) -> Degrees {
@@ -221,7 +222,7 @@ impl Loader<'_> {
             }
         }
         let all = entries.into_iter().map(|(_, _, entry)| Degree { level: entry.level, field: entry.field }).collect();
-        Degrees::new(all, Arc::clone(fields), names, self.spelling.clone())
+        Degrees::new(all, Arc::clone(fields), Lexicon::new(names, self.spelling.clone()))
     }
 
     fn credentials(&mut self) -> Credentials {
@@ -238,7 +239,7 @@ impl Loader<'_> {
         let names = self.register("credential", &entries, |e| (&e.credential, &e.aliases, &e.ambiguous));
         let credential = |entry: CredentialEntry| Credential { label: entry.credential, issuer: entry.issuer, country: entry.country };
         let all = entries.into_iter().map(|(_, _, entry)| credential(entry)).collect();
-        Credentials::new(all, closure, names, self.spelling.clone())
+        Credentials::new(all, closure, Lexicon::new(names, self.spelling.clone()))
     }
 
     fn languages(&mut self) -> Languages {
@@ -261,7 +262,9 @@ impl Loader<'_> {
         let (names, level_problems, by_level) = (spoken.names, level_names.problems, level_names.names);
         self.problems.extend(spoken.problems.into_iter().chain(level_problems));
         let labels = languages.into_iter().map(|entry| entry.language).collect();
-        Languages::new(labels, names, levels.into_iter().map(|entry| entry.level).collect(), by_level, self.spelling.clone())
+        let levels = levels.into_iter().map(|entry| entry.level).collect();
+        let lexicon = |names| Lexicon::new(names, self.spelling.clone());
+        Languages::new(labels, lexicon(names), levels, lexicon(by_level))
     }
 
     fn clearances(&mut self) -> Clearances {
@@ -269,7 +272,7 @@ impl Loader<'_> {
         let names = self.register("clearance", &entries, |e| (&e.clearance, &e.aliases, &e.ambiguous));
         let clearance = |e: ClearanceEntry| Clearance { label: e.clearance, country: e.country, rank: e.rank };
         let all = entries.into_iter().map(|(_, _, entry)| clearance(entry)).collect();
-        Clearances::new(all, names, self.spelling.clone())
+        Clearances::new(all, Lexicon::new(names, self.spelling.clone()))
     }
 
     fn equivalence(&mut self) -> Equivalence {

@@ -5,11 +5,12 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use crate::concept::{ClassId, Concept, ConceptId, Mention, Place};
-use crate::finder::{Claim, Finder, Hit, Names};
+use crate::finder::Hit;
 use crate::finding::{Finding, Step, place};
-use crate::fold;
 use crate::graph::{self, Edges};
+use crate::lexicon::Lexicon;
 use crate::loading::{Tables, tables};
+use crate::names::{Claim, Names};
 use crate::source::{self, Source};
 use crate::{Clearances, Credentials, Degrees, Equivalence, Error, Fields, Languages};
 
@@ -20,8 +21,7 @@ pub struct Vocabulary {
     sources: Arc<[Source]>,
     tables: Arc<Tables>,
     concepts: Vec<Concept>,
-    names: Names,
-    finder: Finder,
+    lexicon: Lexicon,
     implied: Vec<Vec<ConceptId>>,
     narrower: Vec<Vec<ConceptId>>,
     members: BTreeMap<ClassId, Vec<ConceptId>>,
@@ -71,9 +71,9 @@ impl Vocabulary {
         };
         let implied = graph::closure(&concepts.iter().map(edge).collect());
         let narrower = own_first(&graph::reversed(&implied));
-        let finder = Finder::new(&names)?;
+        let lexicon = Lexicon::new(names, tables.spelling.clone());
         let members = members(&concepts);
-        Ok(Self { version, sources, tables, concepts, names, finder, implied: ids(&implied), narrower: ids(&narrower), members })
+        Ok(Self { version, sources, tables, concepts, lexicon, implied: ids(&implied), narrower: ids(&narrower), members })
     }
 
     /// A hash of the data: the same data has the same version on any machine.
@@ -88,8 +88,8 @@ impl Vocabulary {
     /// # Errors
     /// [`Error::EmptyAlias`] when a name holds no letter or digit.
     pub fn extended(&self, aliases: &BTreeMap<String, Vec<String>>) -> Result<Self, Error> {
-        let (mut concepts, mut names) = (self.concepts.clone(), self.names.clone());
-        let spelling = &self.tables.spelling;
+        let (mut concepts, mut names) = (self.concepts.clone(), self.lexicon.names().clone());
+        let spelling = self.lexicon.spelling();
         let mut hash = self.version.clone();
         for (label, forms) in aliases {
             let known = self.lookup(label).map(ConceptId::index);
@@ -109,7 +109,7 @@ impl Vocabulary {
             }
             let own = known.is_none().then_some(label);
             for form in own.into_iter().chain(forms) {
-                if fold::key(form, spelling).is_empty() {
+                if spelling.key(form).is_empty() {
                     return Err(Error::EmptyAlias(label.clone()));
                 }
                 names.take_over(form, target, spelling);
@@ -170,7 +170,7 @@ impl Vocabulary {
     /// The concept that a requirement's whole term names; case, plural, hyphen and spelling do not matter.
     #[must_use]
     pub fn lookup(&self, term: &str) -> Option<ConceptId> {
-        self.names.lookup(term, &self.tables.spelling).map(ConceptId::new)
+        self.lexicon.lookup(term).map(ConceptId::new)
     }
 
     /// Every concept named in running text, in order, none overlapping another: whole words, the longest name at each place,
@@ -178,7 +178,7 @@ impl Vocabulary {
     #[must_use]
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         let mention = |hit: Hit| Mention { concept: ConceptId::new(hit.target), start: hit.start, end: hit.end };
-        self.finder.find(text, &self.tables.spelling).into_iter().map(mention).collect()
+        self.lexicon.find(text).into_iter().map(mention).collect()
     }
 
     /// The concept itself, then everything that a mention of it proves.

@@ -1,0 +1,139 @@
+//! Names and what they claim to name.
+
+use rustc_hash::FxHashMap;
+
+use crate::spelling::{Spelling, cased, spelled};
+
+/// One way of writing one thing.
+#[derive(Debug, Clone)]
+pub(crate) struct Claim {
+    /// What is named: an index into the table that owns the names.
+    pub target: usize,
+    /// The name as the data writes it.
+    pub form: String,
+    /// It is the thing's own label, not an alias.
+    pub label: bool,
+    /// When the form is also a plain word.
+    pub rule: Option<Box<Rule>>,
+}
+
+impl Claim {
+    /// Whether the claim stands for the name as written, its context aside.
+    fn fits(&self, written: &Written) -> bool {
+        let Some(rule) = &self.rule else { return true };
+        (!rule.cased || cased(&self.form) == written.cased) && (!rule.numbered || spelled(&self.form) == written.spelled)
+    }
+
+    fn needs_context(&self) -> bool {
+        self.rule.as_ref().is_some_and(|rule| rule.needs_context())
+    }
+}
+
+/// When a form that is also a plain word names the thing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Rule {
+    /// Only with these capitals.
+    pub cased: bool,
+    /// Only in this number: `securities` is not `security`.
+    pub numbered: bool,
+    /// Folded words, one of which stands near; a `*` at the end takes any ending.
+    pub near: Vec<String>,
+    /// Targets, of which a certain mention stands near.
+    pub beside: Vec<usize>,
+    /// Or else it stands alone in a list.
+    pub alone: bool,
+}
+
+impl Rule {
+    pub fn needs_context(&self) -> bool {
+        !self.near.is_empty() || !self.beside.is_empty() || self.alone
+    }
+}
+
+/// A name as a text writes it.
+struct Written {
+    cased: String,
+    spelled: String,
+}
+
+/// Names by key, each with the claims on it. A key without claims hides the words that it covers.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Names(FxHashMap<String, Vec<Claim>>);
+
+impl Names {
+    /// Every key with its claims, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (&String, &Vec<Claim>)> {
+        self.0.iter()
+    }
+
+    /// Adds a name; says whose it already is when another target has claimed the same form as certainly.
+    pub fn add(&mut self, claim: Claim, spelling: &Spelling) -> Option<usize> {
+        let claims = self.0.entry(spelling.key(&claim.form)).or_default();
+        if claims.is_empty() {
+            claims.push(claim);
+            return None;
+        }
+        let form = spelled(&claim.form);
+        let rival = |other: &&Claim| other.target != claim.target && !other.needs_context() && spelled(&other.form) == form;
+        let cased_apart = |other: &Claim| {
+            let cases = other.rule.as_ref().is_some_and(|rule| rule.cased) || claim.rule.as_ref().is_some_and(|rule| rule.cased);
+            cases && cased(&other.form) != cased(&claim.form)
+        };
+        let rivals = claims.iter().filter(rival);
+        let clash = if claim.needs_context() { None } else { rivals.filter(|other| !cased_apart(other)).map(|other| other.target).next() };
+        if !claims.iter().any(|other| other.target == claim.target && other.rule == claim.rule && other.form == claim.form) {
+            claims.push(claim);
+        }
+        clash
+    }
+
+    /// Adds a phrase in which nothing is to be found.
+    pub fn hide(&mut self, phrase: &str, spelling: &Spelling) {
+        self.0.entry(spelling.key(phrase)).or_default();
+    }
+
+    /// The thing that a whole term names: the owner of the label, else the only claimant.
+    pub fn lookup(&self, term: &str, spelling: &Spelling) -> Option<usize> {
+        let claims = self.0.get(&spelling.key(term))?;
+        let form = spelled(term);
+        let exact = claims.iter().any(|claim| spelled(&claim.form) == form);
+        let mut fitting = claims.iter().filter(|claim| {
+            let numbered = claim.rule.as_ref().is_some_and(|rule| rule.numbered);
+            if exact { spelled(&claim.form) == form } else { !numbered }
+        });
+        if let Some(owner) = fitting.clone().find(|claim| claim.label) {
+            return Some(owner.target);
+        }
+        let first = fitting.next()?.target;
+        fitting.all(|claim| claim.target == first).then_some(first)
+    }
+
+    /// Forgets what others claim of the name, which then is the target's alone.
+    pub fn take_over(&mut self, name: &str, target: usize, spelling: &Spelling) {
+        if let Some(claims) = self.0.get_mut(&spelling.key(name)) {
+            claims.retain(|claim| claim.target == target || claim.label);
+        }
+    }
+}
+
+/// The claims on a key that stand for the name as written: those of its own number when there are any.
+pub(crate) fn fitting<'c>(claims: &'c [Claim], written: &str) -> Vec<&'c Claim> {
+    if let [claim] = claims
+        && claim.rule.is_none()
+    {
+        return vec![claim];
+    }
+    let written = Written { cased: cased(written), spelled: spelled(written) };
+    let exact = claims.iter().any(|claim| spelled(&claim.form) == written.spelled);
+    claims.iter().filter(|claim| (!exact || spelled(&claim.form) == written.spelled) && claim.fits(&written)).collect()
+}
+
+/// The target of the first claim that needs no context.
+pub(crate) fn certain(claims: &[Claim], written: &str) -> Option<usize> {
+    if let [claim] = claims
+        && claim.rule.is_none()
+    {
+        return Some(claim.target);
+    }
+    fitting(claims, written).into_iter().find(|claim| !claim.needs_context()).map(|claim| claim.target)
+}

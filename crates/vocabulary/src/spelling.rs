@@ -1,0 +1,140 @@
+//! One form for all spellings of a word: case, number, accents, possessives, British and American endings.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::words::{self, is_invisible};
+
+/// Words spelled in two ways, each with the one it is folded to. From `rules/spelling.yaml`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Spelling {
+    words: Arc<FxHashMap<String, String>>,
+    /// Lengths that some of the words have, as bits.
+    lengths: u64,
+}
+
+impl Spelling {
+    pub fn new(words: FxHashMap<String, String>) -> Self {
+        let lengths = words.keys().fold(0, |lengths, word| lengths | 1 << word.len().min(63));
+        Self { words: Arc::new(words), lengths }
+    }
+
+    /// Folds a word into `into`, whose former content is dropped.
+    pub fn fold(&self, word: &str, into: &mut String) {
+        into.clear();
+        if word == "&" {
+            into.push_str("and");
+            return;
+        }
+        if word.is_ascii() && !word.contains('\'') {
+            into.push_str(word);
+            into.make_ascii_lowercase();
+        } else {
+            push_letters(word, into);
+        }
+        if into.len() < 3 {
+            return;
+        }
+        if into.len() > 3 {
+            singular(into);
+        }
+        let listed = self.lengths & 1 << into.len().min(63) != 0;
+        match listed.then(|| self.words.get(into.as_str())).flatten() {
+            Some(standard) => into.clone_from(standard),
+            None => american(into),
+        }
+    }
+
+    /// Folds a name to its key: its words, a blank behind each.
+    pub fn key(&self, name: &str) -> String {
+        let (mut key, mut word) = (String::with_capacity(name.len() + 1), String::new());
+        for place in words::split(name) {
+            self.fold(name.get(place.start..place.end).unwrap_or_default(), &mut word);
+            key.push_str(&word);
+            key.push(' ');
+        }
+        key
+    }
+}
+
+/// Lower-case letters, digits and the marks of a name, in its own number and spelling: tells `securities` from `security` where
+/// their keys are one.
+pub(crate) fn spelled(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '+' | '#')).flat_map(char::to_lowercase).collect()
+}
+
+/// Letters, digits and marks of a name in its own case.
+pub(crate) fn cased(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '+' | '#')).collect()
+}
+
+/// Lower case without accents, compatibility forms (`ﬁ`) taken apart, possessive `'s` and apostrophes dropped.
+fn push_letters(letters: &str, into: &mut String) {
+    let lower: String = letters.nfkd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c)).flat_map(char::to_lowercase).collect();
+    let lower = lower.replace('\u{2019}', "'");
+    let stem = lower.strip_suffix("'s").or_else(|| lower.strip_suffix('\'')).unwrap_or(&lower);
+    into.extend(stem.chars().filter(|c| *c != '\'' && *c >= ' '));
+}
+
+fn singular(word: &mut String) {
+    if !word.ends_with('s') || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
+        return;
+    }
+    let length = word.len();
+    if word.ends_with("ies") && length > 4 {
+        word.truncate(length - 3);
+        word.push('y');
+    } else if ["sses", "shes", "ches", "xes", "zzes"].iter().any(|ending| word.ends_with(ending)) {
+        word.truncate(length - 2);
+    } else {
+        word.truncate(length - 1);
+    }
+}
+
+/// British endings and their American ones.
+const ENDINGS: [(&str, &str); 8] = [
+    ("isation", "ization"),
+    ("isational", "izational"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("iser", "izer"),
+    ("ise", "ize"),
+    ("our", "or"),
+    ("oural", "oral"),
+];
+
+fn american(word: &mut String) {
+    if word.len() < 5 || !matches!(word.as_bytes().last(), Some(b'n' | b'l' | b'g' | b'd' | b'r' | b'e')) {
+        return;
+    }
+    let Some((british, ending)) = ENDINGS.iter().find(|(british, _)| word.ends_with(british)) else { return };
+    word.truncate(word.len() - british.len());
+    word.push_str(ending);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_key_for_case_number_hyphen_and_spelling() {
+        let spelling = Spelling::default();
+        for (a, b) in [
+            ("front-end", "Front Ends"),
+            ("R&D", "r and d"),
+            ("bachelor's", "Bachelors"),
+            ("organisation", "organizations"),
+            ("résumé", "resume"),
+            ("Ph.D.", "ph d"),
+            ("labour", "labor"),
+            ("oﬃce", "office"),
+        ] {
+            assert_eq!(spelling.key(a), spelling.key(b), "{a} and {b}");
+        }
+        assert_ne!(spelling.key("C"), spelling.key("C++"));
+        assert_ne!(spelling.key("Java"), spelling.key("JavaScript"));
+    }
+}

@@ -137,6 +137,7 @@ struct Joiner {
     ruled_from: usize,
     opened: Option<usize>,
     prefix: Option<Tier>,
+    inside: bool,
 }
 
 /// Leaves with their joints and tiers.
@@ -152,7 +153,12 @@ fn join(pieces: Vec<Piece>) -> Vec<Joined> {
                 joiner.opened = Some(joiner.leaves.len());
                 joiner.strong = true;
             }
-            Piece::Close => joiner.opened = None,
+            Piece::Close => {
+                if joiner.opened.take().is_some_and(|from| from <= joiner.ruled_from) && joiner.prefix.is_some() && joiner.inside {
+                    joiner.prefix = None;
+                }
+                joiner.inside = false;
+            }
             Piece::Tier(tier) => joiner.tier(tier),
             Piece::Leaf(requirement) => joiner.leaf(requirement),
         }
@@ -180,6 +186,7 @@ impl Joiner {
             self.prefix = None;
         } else {
             self.prefix = Some(tier);
+            self.inside = self.opened.is_some();
         }
         self.ruled_from = self.leaves.len();
     }

@@ -16,7 +16,14 @@ pub(crate) fn borders(word: &str, rest: &str) -> Vec<usize> {
         let [left, right] = *pair else { continue };
         let at = match (left.is_ascii_lowercase(), right.is_ascii_uppercase()) {
             (true, true) => i + 1,
-            (false, false) if i > from + 2 && left.is_ascii_uppercase() && right.is_ascii_lowercase() => i,
+            (false, false)
+                if i > from + 2
+                    && bytes.get(i - 1).is_some_and(u8::is_ascii_uppercase)
+                    && left.is_ascii_uppercase()
+                    && right.is_ascii_lowercase() =>
+            {
+                i
+            }
             _ => continue,
         };
         if at > from && opens(word, from, at) {
@@ -43,7 +50,17 @@ fn opens(word: &str, from: usize, at: usize) -> bool {
     let left_class = lexicon::classes(left).0;
     let right_class = lexicon::classes(right).0;
     left.len() > 1
-        && (right_class.meets(Class::STARTER)
+        && (right_class.meets(Class::STARTER.or(Class::SEEKING))
+            || left.len() > 3
+                && right.len() > 4
+                && right_class.meets(
+                    Class::TRAIT_NOUN
+                        .or(Class::TRAIT_ADJECTIVE)
+                        .or(Class::CREDENTIALED)
+                        .or(Class::DEGREE_OF_SKILL)
+                        .or(Class::REQUIRED)
+                        .or(Class::PREFERRED),
+                )
             || (left_class
                 .meets(Class::HEADING.or(Class::DEGREE).or(Class::FIELD).or(Class::CREDENTIAL_HEAD).or(Class::UNIT).or(Class::EXPERIENCE))
                 && right.len() > 2))

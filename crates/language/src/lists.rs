@@ -42,6 +42,14 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
             related = true;
             continue;
         }
+        let next = item.as_ptr_range().end;
+        let exampled = tokens
+            .iter()
+            .any(|t| std::ptr::eq(t, next) && (t.any(&["such", "including", "e.g.", "i.e.", "like"]) || t.shape == Shape::Open));
+        if exampled && last.has(Class::FIELD) && !last.is("education") {
+            related = true;
+            continue;
+        }
         let heads = last.has(Class::FIELD) && !last.is("education") && !last.is("studies");
         let item = if heads && item.len() > 1 { item.get(..item.len() - 1).unwrap_or_default() } else { item };
         if item.iter().all(|t| t.has(Class::FIELD) && !t.is("stem") || t.is("etc") || t.has(Class::EXAMPLE)) {

@@ -121,9 +121,28 @@ impl<'t, 'a> Reader<'t, 'a> {
                 fresh && token.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER).or(Class::CANDIDATE))
                     || token.has(Class::HOLD.or(Class::FINITE).or(Class::SEEKING))
                     || token.has(Class::REQUIRED)
-                    || ["including", "speak", "in", "for", "with", "who", "to", "be", "least", "preferably", "ideally", "minimum"]
-                        .iter()
-                        .any(|w| token.is(w))
+                    || [
+                        "including",
+                        "whilst",
+                        "while",
+                        "alongside",
+                        "as",
+                        "but",
+                        "also",
+                        "having",
+                        "speak",
+                        "in",
+                        "for",
+                        "with",
+                        "who",
+                        "be",
+                        "least",
+                        "preferably",
+                        "ideally",
+                        "minimum",
+                    ]
+                    .iter()
+                    .any(|w| token.is(w))
             }
         };
         taken.unwrap_or(1)
@@ -524,6 +543,13 @@ impl<'t, 'a> Reader<'t, 'a> {
             || self.voice.fragment
             || matches!(kind, Kind::Eligibility(_))
                 && self.tokens.iter().any(|t| t.is("subject") || t.is("undergo") || t.is("may") || t.is("will"));
+        if let (Kind::WorkAuthorization(found), Some(Piece::Leaf(Requirement { kind: Kind::WorkAuthorization(before), .. }))) =
+            (&kind, self.pieces.iter_mut().rev().find(|p| matches!(p, Piece::Leaf(_))))
+        {
+            before.text.push_str(", ");
+            before.text.push_str(&found.text);
+            return Some(taken);
+        }
         if sponsor || self.voice.offers || !asks || self.voice.duty && !self.voice.asks {
             return Some(taken);
         }

@@ -288,8 +288,9 @@ fn apostrophe(rest: &str) -> Option<usize> {
 
 /// Whether a hyphen joins a number in words to what is counted ("five-year", "ten-plus").
 fn counts(rest: &str, end: usize, tail: &str) -> bool {
-    lexicon::classes(rest.get(..end).unwrap_or_default()).0.meets(Class::NUMERAL)
-        && ["year", "plus", "month", "yr"].iter().any(|unit| tail.starts_with(unit))
+    let counted = lexicon::classes(rest.get(..end).unwrap_or_default()).0;
+    counted.meets(Class::UNIT) && tail.starts_with("exp")
+        || counted.meets(Class::NUMERAL) && ["year", "plus", "month", "yr"].iter().any(|unit| tail.starts_with(unit))
 }
 
 /// Whether the byte before `end` is a digit.

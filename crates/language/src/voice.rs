@@ -24,7 +24,18 @@ pub(crate) struct Voice {
 /// How the sentence speaks.
 pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     let first = tokens.first();
-    let finite = tokens.iter().any(|t| t.has(Class::FINITE.or(Class::HOLD)) && !t.is("holding") && !(t.is("may") && t.capital()));
+    let depths = tokens.iter().scan(0_usize, |depth, t| {
+        match t.shape {
+            Shape::Open => *depth += 1,
+            Shape::Close => *depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        Some((*depth, t))
+    });
+    let finite = depths
+        .filter(|(depth, _)| *depth == 0)
+        .map(|(_, t)| t)
+        .any(|t| t.has(Class::FINITE.or(Class::HOLD)) && !t.is("holding") && !(t.is("may") && t.capital()));
     let expected =
         tokens.iter().enumerate().any(|(i, t)| t.is("expected") && i > 2 && tokens.get(i + 1).is_none_or(|n| n.shape == Shape::Stop));
     let subject = tokens
@@ -63,10 +74,15 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
                 })
                 && !prefers
     });
-    let offers = tokens.iter().filter(|t| t.has(Class::OFFER)).count() >= 2;
+    let offers = tokens.iter().filter(|t| t.has(Class::OFFER)).count() >= 2 && !tokens.iter().any(|t| t.is("must"));
     Voice {
         asks: expected || seeking || must || prefers || candidate,
-        fragment: !finite || first.is_some_and(|t| t.has(Class::HOLD) || t.is("be") || t.is("is")),
+        fragment: !finite
+            && !first.is_some_and(|t| {
+                t.any(&["the", "this", "our", "these", "we", "all"])
+                    && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::TRAIT_NOUN).or(Class::LEVEL)))
+            })
+            || first.is_some_and(|t| t.has(Class::HOLD) || t.is("be") || t.is("is")),
         tells: employer,
         duty: first.is_some_and(|t| {
             (t.has(Class::DUTY) && !t.has(Class::NOUN_ING) && !t.capital() || t.has(Class::DUTY) && !t.has(Class::NOUN_ING)) || t.is("to")
@@ -87,6 +103,14 @@ fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         }
         () if token.is("invite") || token.is("inviting") || token.is("invites") || token.is("invited") => true,
         () if token.is("open") => next.is_some_and(|n| n.is("to")),
+        () if token.any(&["arisen", "exists", "available", "vacancy", "opportunity"]) => {
+            next.is_some_and(|n| n.is("for"))
+                && tokens
+                    .iter()
+                    .skip(i)
+                    .take(9)
+                    .any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::TRAIT_ADJECTIVE)) || t.is("experienced"))
+        }
         () if token.is("suit") || token.is("suited") => true,
         () => false,
     }
@@ -127,6 +151,13 @@ fn requires(tokens: &[Token<'_>], i: usize) -> bool {
             .iter()
             .any(|w| t.is(w))
     });
+    let wanting = token.is_some_and(|t| t.any(&["need", "needs", "requirement", "requirements"]));
+    let next = tokens.get(i + 1);
+    let wanted = next.is_some_and(|n| n.any(&["to", "a", "an", "at", "for"]))
+        && before.is_some_and(|b| b.has(Class::CANDIDATE.or(Class::FINITE).or(Class::ARTICLE)));
+    if wanting && !wanted && !(before.is_some_and(|b| b.any(&["a", "essential"])) && i > 1) {
+        return false;
+    }
     !(reserved && noun) && !token.is_some_and(|t| t.is("need") && tokens.get(i + 1).is_some_and(|n| n.is("for")))
 }
 

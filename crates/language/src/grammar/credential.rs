@@ -173,6 +173,8 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
         .take(9)
         .take_while(|t| {
             t.shape == Shape::Word
+                && !t.any(&["if", "already", "who", "working", "advantage", "your", "their", "either"])
+                && !t.has(Class::HOLD.or(Class::CANDIDATE))
                 && !t.has(Class::CREDENTIAL_HEAD.or(Class::PREPOSITION).or(Class::FINITE).or(Class::EMPLOYER).or(Class::AND))
                 && !t.has(Class::EXPERIENCE)
                 && !t.is("academic")
@@ -303,25 +305,13 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         .any(|w| t.is(w))
             || t.is("are") && false
     });
+    let spoken = spoken
+        || tokens.get(end + 1).is_some_and(|t| t.any(&["standards", "guidelines", "code"]))
+        || tokens.get(end + 2).is_some_and(|t| t.any(&["standards", "guidelines"]));
     let charity = read.iter().any(|t| {
-        [
-            "charity",
-            "trademark",
-            "office",
-            "pharmacy",
-            "home",
-            "provider",
-            "agreement",
-            "software",
-            "documentation",
-            "disclosure",
-            "patient",
-            "patients",
-            "users",
-            "disabled",
-        ]
-        .iter()
-        .any(|w| t.is(w))
+        ["charity", "trademark", "office", "provider", "agreement", "software", "documentation", "disclosure", "users", "disabled"]
+            .iter()
+            .any(|w| t.is(w))
     });
     let given =
         at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| {

@@ -180,10 +180,12 @@ fn plain<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
         .iter()
         .any(|w| t.is(w))
             || t.shape == Shape::Dash
+            || t.has(Class::UNIT)
     });
     let rest = after(input, higher + kind);
     let Some((head, rest)) = rest.split_first() else { return miss(input) };
-    let two_year = input.first().is_some_and(|t| (t.is("two") || t.is("2"))) && input.iter().take(4).any(|t| t.has(Class::UNIT));
+    let two_year = input.iter().take(kind + 2).any(|t| t.any(&["two", "2"])) && input.iter().take(3).any(|t| t.has(Class::UNIT))
+        || input.first().is_some_and(|t| (t.is("two") || t.is("2"))) && input.iter().take(4).any(|t| t.has(Class::UNIT));
     let named = ["degree", "degrees", "degree-level", "degree-qualified"].iter().any(|w| head.is(w)) || (kind > 0 && head.is("graduate"));
     let college = (input.first().is_some_and(|t| t.is("college") || t.is("university"))) && (head.is("education") || head.is("diploma"));
     let qualitative =
@@ -227,6 +229,16 @@ fn levels<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
 /// One named level: "Bachelor of Science degree", "PhD", "Master's".
 fn level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     let Some((first, rest)) = input.split_first() else { return miss(input) };
+    if first.any(&["juris", "doctor"])
+        && rest.first().is_some_and(|t| t.any(&["doctor", "doctorate", "of"]))
+        && (first.is("juris") || rest.get(1).is_some_and(|t| t.capital()))
+    {
+        let mut found = bare(Level::Doctorate);
+        if first.is("juris") {
+            found.fields.push("Law".to_owned());
+        }
+        return Ok((after(rest, usize::from(first.is("juris"))), found));
+    }
     let Some(level) = level_of(first, rest.first()) else { return miss(input) };
     let mut found = bare(level);
     let own = match () {
@@ -244,10 +256,11 @@ fn level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
             || first.is("doctorate") && t.is("course")
             || first.is("graduate") && !t.has(Class::DEGREE)
     });
-    let lone = (first.is("associates") || first.is("postgraduate") || first.is("post-graduate") || first.is("master"))
-        && !rest.first().is_some_and(|t| {
-            t.has(Class::DEGREE) || t.is("of") || t.is("in") || t.is("level") || t.shape == Shape::Slash || t.has(Class::OR)
-        });
+    let lone =
+        (first.is("associates") || first.is("associate") || first.is("postgraduate") || first.is("post-graduate") || first.is("master"))
+            && !rest.first().is_some_and(|t| {
+                t.has(Class::DEGREE) || t.is("of") || t.is("in") || t.is("level") || t.shape == Shape::Slash || t.has(Class::OR)
+            });
     if blocked || lone {
         return miss(input);
     }
@@ -293,6 +306,10 @@ fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
             "or greater",
             "and above",
             "or better",
+            "or foreign equivalent",
+            "( or foreign equivalent )",
+            "or its equivalent in",
+            "equivalent in",
             "or equivalent degree",
             "or more advanced degree",
             "( m.sc. or higher )",
@@ -302,11 +319,29 @@ fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
         .iter()
         .find_map(|p| words(p).parse(rest).ok())
         .map_or(0, |(tail, ())| taken(rest, tail));
+        let initials = initials(rest);
+        if initials > 0 {
+            at += initials;
+            continue;
+        }
         if step + higher == 0 {
             return at + skip_school(rest);
         }
         at += step.max(higher);
     }
+}
+
+/// Skips a bracket that only spells the level again: "(B.A./B.S.)", "(PhD, MPH, PharmD, etc.)".
+fn initials(tokens: Tokens<'_, '_>) -> usize {
+    if !tokens.first().is_some_and(|t| t.shape == Shape::Open) {
+        return 0;
+    }
+    let Some(end) = tokens.iter().take(18).position(|t| t.shape == Shape::Close) else { return 0 };
+    let inner = tokens.get(1..end).unwrap_or_default();
+    let level = inner.first().is_some_and(|t| t.has(Class::LEVEL.or(Class::LEVEL_SHORT)));
+    let equivalent = matches!(inner, [a, b] if a.has(Class::OR) && b.is("equivalent")) && tokens.get(end + 1).is_some_and(|t| t.is("in"));
+    let other = inner.iter().any(|t| t.has(Class::PREFERRED.or(Class::REQUIRED).or(Class::UNIT)));
+    if level && !other || equivalent { end + 1 } else { 0 }
 }
 
 /// Whether a tier word stands between a level and its fields: "degree required in …".
@@ -446,6 +481,7 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
         || level_of(next, ahead.get(1)).is_some()
         || next.is("experience")
         || next.is("must")
+        || next.is("graduating")
         || next.is("ability")
         || next.is("certification")
         || next.is("work")

@@ -181,6 +181,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let behind = |n: usize| tokens.get(end + n);
     let preceded = |words: &[&str]| before(1).is_some_and(|t| words.iter().any(|w| t.is(w)));
     let telling = preceded(&[
+        "within",
         "for",
         "since",
         "after",
@@ -245,8 +246,6 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
                 "college",
                 "post-graduate",
                 "graduate",
-                "full-time",
-                "part-time",
                 "rolling",
                 "track",
                 "cycle",

@@ -100,6 +100,14 @@ fn headed(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usiz
     }
     let end = topic::extent(rest);
     let part = rest.get(..end)?;
+    let spoken = part.iter().any(|t| t.has(Class::LANGUAGE) && t.capital())
+        && tokens
+            .get(lead..at)?
+            .iter()
+            .any(|t| t.any(&["proficient", "proficiency", "fluent", "fluency", "conversant", "literate", "knowledge", "command"]));
+    if spoken && !part.iter().any(|t| t.has(Class::EXPERIENCE)) {
+        return None;
+    }
     let with = topic::groups(line, part);
     if with.is_empty() && end == 0 {
         return None;
@@ -154,10 +162,19 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
     if speaks {
         return None;
     }
+    if inner
+        .windows(2)
+        .any(|w| matches!(w, [a, b] if a.is("legally") && b.is("work") || a.any(&["authorized", "eligible", "right"]) && b.is("to")))
+    {
+        return None;
+    }
     let bodily = verb.has(Class::ELIGIBILITY)
-        || ["lift", "stand", "walk", "sit", "bend", "obtain", "commute", "travel", "relocate", "pass", "carry", "push", "climb", "attend"]
-            .iter()
-            .any(|w| verb.is(w))
+        || [
+            "lift", "stand", "walk", "sit", "bend", "obtain", "commute", "travel", "relocate", "pass", "carry", "push", "climb", "attend",
+            "undergo",
+        ]
+        .iter()
+        .any(|w| verb.is(w))
         || inner.iter().any(|t| {
             ["shifts", "weekends", "pounds", "lbs", "evenings", "nights", "overtime", "site", "holidays", "hours"].iter().any(|w| t.is(w))
         });
@@ -234,6 +251,13 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
     let first = part.first()?;
     if let Some(head) = head.filter(|h| *h > 0) {
         let named = part.get(..head)?;
+        if named.iter().any(|t| {
+            t.has(Class::LEVEL.or(Class::DEGREE).or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIALED).or(Class::CREDENTIAL))
+                && !t.has(Class::DEGREE_OF_SKILL)
+        }) && !named.iter().any(|t| t.is("post"))
+        {
+            return None;
+        }
         if soft(named) {
             let end = head + 1;
             return Some((Kind::Trait(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end));

@@ -27,7 +27,7 @@ pub(crate) fn extent(tokens: &[Token<'_>]) -> usize {
             Shape::Dash if token.spaced && tokens.get(i + 1).is_some_and(|t| t.spaced) && i > 0 => return i,
             _ => {}
         }
-        if i > 0 && token.glued || depth == 0 && ends(tokens, i) {
+        if i > 0 && (token.glued || depth == 0 && ends(tokens, i)) {
             return i;
         }
     }
@@ -41,6 +41,9 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
         return true;
     }
     let stops = [
+        "described",
+        "listed",
+        "outlined",
         "hold",
         "already",
         "possess",
@@ -103,7 +106,8 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
     let ahead = after(tokens, i + joint);
     let lead = run(ahead, |t| t.has(Class::DEGREE_OF_SKILL));
     let Some(next) = ahead.get(lead) else { return false };
-    let fresh = next.has(Class::SKILL) && !next.is("skills") && !next.is("experienced")
+    let fresh = lead > 0 && next.is("record")
+        || next.has(Class::SKILL) && !next.is("skills") && !next.is("experienced")
         || next.is("ability")
         || next.is("willingness")
         || next.is("proven")
@@ -273,9 +277,20 @@ fn listed(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
             || matches!(t.shape, Shape::Open | Shape::Comma | Shape::Colon)
     });
     let body = after(tokens, lead);
+    let mut depth = 0_usize;
+    let colon = tokens.iter().take(lead).any(|t| t.shape == Shape::Colon);
     let end = body
         .iter()
         .position(|t| {
+            if !bracket && t.shape == Shape::Open {
+                depth += 1;
+            } else if !bracket && depth > 0 && t.shape == Shape::Close {
+                depth -= 1;
+                return false;
+            }
+            if depth > 0 || colon && t.shape == Shape::Word {
+                return false;
+            }
             if bracket {
                 t.shape == Shape::Close
             } else {
@@ -466,7 +481,7 @@ fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
             || first.is("two") && false
             || first.is("area")
             || first.is("areas")
-            || first.is("field")
+            || first.is("fields")
             || first.is("years")
             || first.is("number")
             || first.is("use");

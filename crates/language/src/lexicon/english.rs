@@ -29,7 +29,7 @@ pub(super) const VALUES: &[(Class, u16, &str)] = &[
     (Class::NUMERAL, 25, "twenty-five"),
     (Class::NUMERAL, 30, "thirty"),
     (Class::LEVEL, 1, "ged hsd"),
-    (Class::LEVEL, 2, "associate's associates"),
+    (Class::LEVEL, 2, "associate associate's associates"),
     (Class::LEVEL, 3, "bachelor bachelors bachelor's bachelors' baccalaureate undergraduate undergrad"),
     (Class::LEVEL, 4, "master's masters masters' mba postgraduate post-graduate m.b.a m.b.a."),
     (Class::LEVEL, 5, "phd ph.d ph.d. phds phd's ph.d's doctorate doctorates doctoral pharmd pharm.d pharm.d. dphil edd ed.d ed.d. psyd"),
@@ -197,8 +197,8 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::OFFER,
-        "benefits salary pension paid offer offers offered offering holiday holidays discount insurance bonus pto 401k employees employee staff support supported \
-         opportunity opportunities reward rewards package perks pay rate rates annum compensation discrimination discriminate race color gender religion orientation \
+        "benefits salary pension paid offer offers offered offering holiday holidays discount insurance bonus pto 401k \
+         reward rewards package perks pay rate rates annum compensation discrimination discriminate race color gender religion orientation \
          regard veteran disability reimbursement allowance accrue accrual stipend",
     ),
     (

@@ -52,7 +52,7 @@ impl<'a> Compiler<'a> {
             named.push(self.terms.intern(Term::Concept(mention.concept), label));
         }
         for rule in &file.rules {
-            self.name_terms(&rule.requirement, &mut named);
+            self.name_terms(&rule.requirement, &rule.text, &mut named);
         }
         if named.is_empty() {
             return None;
@@ -63,17 +63,17 @@ impl<'a> Compiler<'a> {
         Some(Choice { terms: named, label: "related work".to_owned() })
     }
 
-    fn name_terms(&mut self, requirement: &Requirement, named: &mut Vec<usize>) {
+    fn name_terms(&mut self, requirement: &Requirement, text: &str, named: &mut Vec<usize>) {
         let with = match &requirement.kind {
             Kind::All(parts) | Kind::Any(parts) | Kind::NOf { of: parts, .. } => {
-                parts.iter().for_each(|part| self.name_terms(part, named));
+                parts.iter().for_each(|part| self.name_terms(part, text, named));
                 return;
             }
             Kind::Experience(experience) => &experience.with,
             Kind::Skill(skill) => &skill.with,
             _ => return,
         };
-        named.extend(with.iter().flat_map(|group| self.terms.choice(group, self.vocabulary).terms));
+        named.extend(with.iter().flat_map(|group| self.terms.choice(group, text, self.vocabulary).terms));
     }
 
     /// The tree of a rule.
@@ -106,7 +106,7 @@ impl<'a> Compiler<'a> {
         }
         match &requirement.kind {
             Kind::Experience(asked) => Leaf::Experience(self.experience(asked, &text, within)),
-            Kind::Skill(asked) => Leaf::Skill(Skill { with: self.choices(&asked.with) }),
+            Kind::Skill(asked) => Leaf::Skill(Skill { with: self.choices(&asked.with, &within.rule.text) }),
             Kind::Degree(asked) => Leaf::Degree(Degree::compile(asked, self.vocabulary)),
             Kind::Credential(asked) => Leaf::Credential(Credential::compile(asked, &text, self.vocabulary)),
             Kind::Language(asked) => Leaf::Language(Language::compile(asked, self.vocabulary)),
@@ -119,8 +119,8 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn choices(&mut self, with: &[qualify_language::Group]) -> Vec<Choice> {
-        with.iter().map(|group| self.terms.choice(group, self.vocabulary)).collect()
+    fn choices(&mut self, with: &[qualify_language::Group], text: &str) -> Vec<Choice> {
+        with.iter().map(|group| self.terms.choice(group, text, self.vocabulary)).collect()
     }
 
     fn experience(&mut self, asked: &qualify_language::Experience, text: &str, within: Within<'_>) -> Experience {
@@ -130,7 +130,7 @@ impl<'a> Compiler<'a> {
             max: asked.max_months,
             within: asked.within_months,
             related: related.is_some(),
-            with: related.map_or_else(|| self.choices(&asked.with), |related| vec![related]),
+            with: related.map_or_else(|| self.choices(&asked.with, &within.rule.text), |related| vec![related]),
             professional: within.professional,
         }
     }

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use qualify_language::Group;
-use qualify_vocabulary::{ConceptId, Vocabulary};
+use qualify_vocabulary::{ClassId, ConceptId, Vocabulary};
 
 use crate::facts::Facts;
-use crate::phrase::Phrase;
+use crate::phrase::{self, Phrase};
 use crate::texts::{Place, Places};
 
 /// Words beside a concept that do not make it another one: "Java programming" is Java.
@@ -58,21 +58,30 @@ impl Terms {
         index
     }
 
-    /// A group of a requirement; an open one takes in the smallest class that all its terms share.
-    pub fn choice(&mut self, group: &Group, vocabulary: &Vocabulary) -> Choice {
+    /// A group of a requirement; an open one takes in another member of a class that all its terms share.
+    ///
+    /// The class is the one that the rule's text names ("relational databases such as ..."), else the widest.
+    pub fn choice(&mut self, group: &Group, text: &str, vocabulary: &Vocabulary) -> Choice {
         let mut terms: Vec<TermIndex> = group.any_of.iter().map(|term| self.written(term, vocabulary)).collect();
-        if group.open {
-            let concept = |index: &TermIndex| match self.all.get(*index) {
-                Some((Term::Concept(concept), _)) => Some(*concept),
-                _ => None,
-            };
-            let listed: Option<Vec<ConceptId>> = terms.iter().map(concept).collect();
-            if let Some(class) = listed.and_then(|listed| vocabulary.shared_classes(&listed).first().copied()) {
-                terms.push(self.intern(Term::Member(class.concept()), vocabulary.class_label(class)));
-            }
+        if group.open
+            && let Some(class) = self.shared_class(&terms, text, vocabulary)
+        {
+            terms.push(self.intern(Term::Member(class.concept()), vocabulary.class_label(class)));
         }
         terms.dedup();
         Choice { terms, label: one_of(&group.any_of) }
+    }
+
+    fn shared_class(&self, terms: &[TermIndex], text: &str, vocabulary: &Vocabulary) -> Option<ClassId> {
+        let concept = |index: &TermIndex| match self.all.get(*index) {
+            Some((Term::Concept(concept), _)) => Some(*concept),
+            _ => None,
+        };
+        let listed: Vec<ConceptId> = terms.iter().map(concept).collect::<Option<_>>()?;
+        let classes = vocabulary.shared_classes(&listed);
+        let words = phrase::words(text);
+        let named = |class: &&ClassId| Phrase::new(vocabulary.class_label(**class)).find(&words).is_some();
+        classes.iter().find(named).or(classes.last()).copied()
     }
 }
 

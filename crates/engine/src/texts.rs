@@ -98,7 +98,7 @@ pub(crate) enum TextKind {
     Entry,
 }
 
-/// Every text of a profile, in a fixed order: positions, sections, education, credentials, languages, skills, claims.
+/// Every text of a profile but the names of employers, in a fixed order: positions, sections, education, credentials, languages, skills, claims.
 pub(crate) fn texts(profile: &Profile) -> Vec<Text<'_>> {
     let mut list = List { texts: Vec::new(), place: Place::Elsewhere(0), next: 0, kind: TextKind::Running };
     for (index, position) in profile.positions.iter().enumerate() {
@@ -110,7 +110,10 @@ pub(crate) fn texts(profile: &Profile) -> Vec<Text<'_>> {
         {
             list.push(title, &position.origin);
         }
-        position.passages.iter().for_each(|passage| list.push(&passage.text, &passage.origin));
+        let employer = position.organisation.as_deref().map(str::trim);
+        for passage in position.passages.iter().filter(|passage| Some(passage.text.trim()) != employer) {
+            list.push(&passage.text, &passage.origin);
+        }
     }
     for section in &profile.sections {
         list.open();

@@ -66,30 +66,42 @@ fn raw(text: &str) -> Vec<Raw> {
     found
 }
 
-/// The next byte at which a date can begin: a digit, an apostrophe before one, or a word that may be a month or a season.
+/// The next byte at which a date can begin: a digit, or a word not far before one that may be a month or a season.
 fn next_start(text: &str, from: usize) -> Option<usize> {
+    /// As far before its digits as a date can begin.
+    const REACH: usize = 60;
     let bytes = text.as_bytes();
-    let mut at = from;
-    while let Some(&byte) = bytes.get(at) {
-        let inside = at > 0 && bytes.get(at - 1).is_some_and(|b| b.is_ascii_alphanumeric());
-        if byte.is_ascii_digit() {
-            let digit_before = at > 0 && bytes.get(at - 1).is_some_and(u8::is_ascii_digit);
-            if !digit_before {
-                return Some(at);
-            }
-        } else if (byte.is_ascii_alphabetic() || byte >= 0xc3) && !inside && text.is_char_boundary(at) && may_open(bytes, at) {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
+    let digit = from + bytes.get(from..)?.iter().position(u8::is_ascii_digit)?;
+    let near = from.max(digit.saturating_sub(REACH));
+    let inside = |at: usize| at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphanumeric);
+    let opens = |at: &usize| {
+        let letter = bytes.get(*at).is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0xc3);
+        letter && !inside(*at) && text.is_char_boundary(*at) && may_open(bytes, *at)
+    };
+    (near..digit).find(opens).or_else(|| {
+        let digit_before = digit.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_digit);
+        if digit_before { next_start(text, digit + 1) } else { Some(digit) }
+    })
 }
 
-/// Whether the word at a place is followed by a digit soon enough to be a month, season or "since": a cheap test before the grammar.
+/// Whether a digit follows the word at a place, or the short word behind it ("June to August 2013", "since May 2015"): a cheap
+/// test before the grammar.
 fn may_open(bytes: &[u8], at: usize) -> bool {
-    let Some(window) = bytes.get(at..bytes.len().min(at + 40)) else { return false };
-    let letters = window.iter().take_while(|b| b.is_ascii_alphabetic() || **b >= 0x80).count();
-    (1..=24).contains(&letters) && window.iter().skip(letters).take(14).any(u8::is_ascii_digit)
+    const LONGEST: usize = 24;
+    let letter = |b: &u8| b.is_ascii_alphabetic() || *b >= 0x80;
+    let mut rest = bytes.get(at..).unwrap_or_default();
+    for _ in 0..3 {
+        let letters = rest.iter().take(LONGEST + 1).take_while(|b| letter(b)).count();
+        let marks = rest.iter().skip(letters).take(6).take_while(|b| !letter(b) && !b.is_ascii_digit()).count();
+        if letters == 0 || letters > LONGEST || marks == 6 {
+            return false;
+        }
+        rest = rest.get(letters + marks..).unwrap_or_default();
+        if rest.first().is_some_and(u8::is_ascii_digit) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The byte after the word or number that begins at `start`.

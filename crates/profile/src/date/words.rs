@@ -10,16 +10,18 @@ static MONTHS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Phrases of each role, longest first.
-static PHRASES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut roles: HashMap<_, Vec<_>> = HashMap::new();
+/// Phrases of each role by their first letter, longest first.
+static PHRASES: LazyLock<HashMap<(&'static str, char), Vec<&'static str>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<_, Vec<_>> = HashMap::new();
     for (role, phrase) in rows(include_str!("../../../../rules/resume/date-words.tsv")) {
-        roles.entry(role).or_default().push(phrase);
+        if let Some(first) = phrase.chars().next() {
+            phrases.entry((role, first)).or_default().push(phrase);
+        }
     }
-    for phrases in roles.values_mut() {
+    for phrases in phrases.values_mut() {
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
     }
-    roles
+    phrases
 });
 
 fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -36,9 +38,8 @@ pub(super) fn month(word: &str) -> Option<u8> {
 
 /// The byte length of the phrase of `role` that `text` begins with, in any letter case and not inside a word.
 pub(super) fn phrase(role: &str, text: &str) -> Option<usize> {
-    let phrases = PHRASES.get(role)?;
     let first = text.chars().next()?.to_lowercase().next()?;
-    phrases.iter().find_map(|phrase| if phrase.starts_with(first) { prefix(phrase, text) } else { None })
+    PHRASES.get(&(role, first))?.iter().find_map(|phrase| prefix(phrase, text))
 }
 
 /// The byte length of `text` that folds to `phrase`.

@@ -1,7 +1,9 @@
 //! How résumés word a credential: "Certified Welder", "Real Estate License", "CPR certified", "Secret clearance".
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use qualify_vocabulary::Vocabulary;
 
 /// Words whose name stands before them and that are no part of it.
@@ -33,10 +35,15 @@ const HONOURS: &[&str] = &[
 /// The longest name in words.
 const MOST_WORDS: usize = 7;
 
+/// The stems of "certified", "license", "credential", "registered", letter case aside.
+static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let stems = ["certif", "licens", "licenc", "credential", "registered"];
+    AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).ascii_case_insensitive(true).build(stems).ok()
+});
+
 /// Whether a line speaks of holding something certified or licensed.
 pub(super) fn certifies(line: &str) -> bool {
-    const STEMS: &[&str] = &["ertif", "ERTIF", "icens", "ICENS", "icenc", "redential", "egistered"];
-    STEMS.iter().any(|stem| line.contains(stem))
+    STEMS.as_ref().is_some_and(|stems| stems.is_match(line))
 }
 
 /// Whether the words found are the name itself and no common word: an acronym stands in capitals.
@@ -50,8 +57,10 @@ pub(super) fn spelled(words: &str) -> bool {
 pub(super) fn clearance(line: &str, vocabulary: &Vocabulary) -> Option<Range<usize>> {
     const WORD: &str = "clearance";
     const NEAR: usize = 24;
+    if !line.contains("learance") && !line.contains("LEARANCE") {
+        return None;
+    }
     let lower = line.to_ascii_lowercase();
-    lower.find(WORD)?;
     let mentions = vocabulary.clearances().find(line);
     let with_word = mentions.iter().find_map(|mention| {
         let after = lower.get(mention.end..)?.find(WORD).filter(|gap| *gap <= NEAR)?;

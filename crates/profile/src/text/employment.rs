@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::date::durations;
 use crate::model::Employment;
@@ -21,7 +21,12 @@ static KINDS: LazyLock<Option<(AhoCorasick, Vec<Employment>)>> = LazyLock::new(|
             _ => Employment::Regular,
         })
         .collect();
-    let finder = AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(phrases).ok()?;
+    let finder = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(phrases)
+        .ok()?;
     Some((finder, kinds))
 });
 
@@ -41,6 +46,9 @@ pub(crate) fn employment(header: &str) -> Employment {
 pub(super) fn weekly_hours(text: &str) -> Option<f32> {
     const UNITS: &[&str] = &["hours", "hour", "hrs", "hr", "h", "stunden", "std", "heures", "horas", "ore"];
     const WEEKS: &[&str] = &["week", "wk", "weekly", "woche", "semaine", "semana", "settimana"];
+    if !text.contains("eek") && !text.contains("wk") && !text.contains("oche") && !text.contains("ema") && !text.contains("ettimana") {
+        return None;
+    }
     let lower = text.to_lowercase();
     let week = WEEKS.iter().filter_map(|word| lower.find(word)).min()?;
     let before = lower.get(..week)?.trim_end_matches(|c: char| !c.is_alphanumeric());

@@ -1,6 +1,10 @@
 //! The line that opens a job: which of its words are the title, which the employer.
 
 use super::titles::{has_head, is_head, is_shortened, names_organisation, titleness};
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
 use crate::date::durations;
 
 /// A header's parts, as written.
@@ -122,6 +126,11 @@ fn anonymised(text: &str) -> Header<'_> {
 
 /// The strong separators of a header's parts, then the weak comma.
 fn plain(text: &str) -> Header<'_> {
+    /// Longer lines are sentences.
+    const LONGEST: usize = 160;
+    if text.is_empty() || text.len() > LONGEST {
+        return Header { score: -10, ..Header::default() };
+    }
     let parts = parts(text);
     let Some((index, (score, best))) =
         parts.iter().map(|part| (titleness(part), *part)).enumerate().reduce(|a, b| if b.1.0 > a.1.0 { b } else { a })
@@ -136,16 +145,24 @@ fn plain(text: &str) -> Header<'_> {
     Header { title: Some(title).filter(|t| !t.is_empty()), organisation, score, placeholder: false }
 }
 
-/// Splits at bars, spaced dashes, tabs, wide gaps, "@" and "at".
+/// Bars, spaced dashes, tabs, wide gaps, "@" and "at".
+static SEPARATORS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let separators = ["|", "\t", "   ", " - ", " – ", " — ", " @ ", " at ", " AT ", "ï¼", " â€“ ", " â€” ", ": ", " • ", " · "];
+    AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).match_kind(MatchKind::LeftmostLongest).build(separators).ok()
+});
+
+/// Splits at strong separators and at stops.
 fn parts(text: &str) -> Vec<&str> {
-    const SEPARATORS: &[&str] = &["|", "\t", "   ", " - ", " – ", " — ", " @ ", " at ", " AT ", "ï¼", " â€“ ", " â€” ", ": ", " • ", " · "];
-    let mut parts = vec![text];
-    for separator in SEPARATORS {
-        if text.contains(separator) {
-            parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
-        }
+    let mut parts = Vec::with_capacity(4);
+    let mut from = 0;
+    let breaks =
+        SEPARATORS.as_ref().into_iter().flat_map(|separators| separators.find_iter(text)).map(|found| (found.start(), found.end()));
+    for (start, end) in breaks.chain([(text.len(), text.len())]) {
+        let part = text.get(from..start).unwrap_or_default();
+        parts.extend(sentences(part).into_iter().map(trimmed).filter(|part| !part.is_empty()));
+        from = end;
     }
-    parts.into_iter().flat_map(sentences).map(trimmed).filter(|part| !part.is_empty()).collect()
+    parts
 }
 
 /// Splits at stops that end a sentence, none that shortens a word.

@@ -1,7 +1,8 @@
 //! Headings by their words, from `rules/resume/headings.tsv`, and by their looks.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lines::Line;
 use crate::model::SectionKind;
@@ -11,13 +12,13 @@ const LONGEST: usize = 64;
 const MOST_WORDS: usize = 7;
 
 struct Table {
-    whole: HashMap<&'static str, SectionKind>,
-    heads: HashMap<&'static str, (usize, SectionKind)>,
-    modifiers: HashSet<&'static str>,
+    whole: FxHashMap<&'static str, SectionKind>,
+    heads: FxHashMap<&'static str, (usize, SectionKind)>,
+    modifiers: FxHashSet<&'static str>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { whole: HashMap::new(), heads: HashMap::new(), modifiers: HashSet::new() };
+    let mut table = Table { whole: FxHashMap::default(), heads: FxHashMap::default(), modifiers: FxHashSet::default() };
     let rows = include_str!("../../../../rules/resume/headings.tsv").lines().filter(|line| !line.starts_with('#'));
     for (rank, (kind, phrase)) in rows.filter_map(|line| line.split_once('\t')).enumerate() {
         let Some(section) = kind_named(kind) else {
@@ -85,6 +86,9 @@ const LEADING: &[(&str, SectionKind)] = &[
 
 /// A heading in capitals that the line goes on behind: its kind and its length in bytes.
 pub(super) fn leading(line: &Line<'_>) -> Option<(SectionKind, usize)> {
+    if line.text.bytes().take(4).any(|b| !b.is_ascii_uppercase()) {
+        return None;
+    }
     LEADING.iter().find_map(|(phrase, kind)| {
         let rest = line.text.strip_prefix(phrase)?;
         let words = rest.trim_start_matches([':', ' ', '\t', '-', '–', '|']);

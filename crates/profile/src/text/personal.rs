@@ -4,17 +4,39 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
 use super::layout::Layout;
 use super::lines::Line;
 use super::titles::{has_head, names_organisation};
 use crate::identity::Identity;
 use crate::model::SectionKind;
 
-static LABELS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+/// The labels of personal fields and an automaton over them, letter case aside.
+struct Labels {
+    fields: Vec<&'static str>,
+    finder: AhoCorasick,
+}
+
+static LABELS: LazyLock<Option<Labels>> = LazyLock::new(|| {
     let rows = include_str!("../../../../rules/resume/personal.tsv").lines().filter(|line| !line.starts_with('#'));
-    let mut labels: Vec<_> = rows.filter_map(|line| line.split_once('\t')).map(|(field, label)| (label, field)).collect();
-    labels.sort_by_key(|(label, _)| std::cmp::Reverse(label.len()));
-    labels
+    let mut fields = Vec::new();
+    let mut labels = Vec::new();
+    for (field, label) in rows.filter_map(|line| line.split_once('\t')) {
+        let mut letters = label.chars();
+        let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
+        for label in [Some(label.to_owned()), capital.filter(|_| !label.is_ascii())].into_iter().flatten() {
+            fields.push(field);
+            labels.push(label);
+        }
+    }
+    let finder = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(labels)
+        .ok()?;
+    Some(Labels { fields, finder })
 });
 
 /// Lines at the head of a résumé among which a name is looked for.
@@ -122,22 +144,19 @@ fn looks_dated(number: &str) -> bool {
     years.count() >= 2 || (number.len() == 9 && number.chars().filter(|c| *c == '-').count() == 1 && number.starts_with(['1', '2']))
 }
 
-/// What stands behind the label of a personal field, label and all; the bytes it takes.
+/// What stands behind the labels of personal fields, labels and all; the bytes they take.
 fn labelled(layout: &Layout<'_>, number: usize, line: &Line<'_>, identity: &mut Identity) -> usize {
-    if line.text.len() > 160 {
-        return 0;
-    }
-    let lower = line.text.to_lowercase();
-    if lower.len() != line.text.len() {
-        return 0;
-    }
+    const LONGEST_LINE: usize = 160;
+    const LONGEST_VALUE: usize = 80;
+    let Some(labels) = LABELS.as_ref().filter(|_| line.text.len() <= LONGEST_LINE) else { return 0 };
     let mut covered = 0;
-    for (label, field) in LABELS.iter() {
-        let Some(span) = field_at(&lower, label) else { continue };
+    for found in labels.finder.find_iter(line.text) {
+        let Some(field) = labels.fields.get(found.pattern().as_usize()) else { continue };
+        let Some(span) = field_at(line.text, found.start(), found.end()) else { continue };
         let words = line.text.get(span.clone()).unwrap_or_default().trim();
-        let value = words.get(label.len()..).unwrap_or_default().trim_matches([':', ' ', '\t', '-']);
+        let value = words.get(found.len()..).unwrap_or_default().trim_matches([':', ' ', '\t', '-']);
         let value = if value.is_empty() { layout.line(number + 1).map_or("", |next| next.text) } else { value };
-        if value.is_empty() || value.len() > 80 {
+        if value.is_empty() || value.len() > LONGEST_VALUE {
             continue;
         }
         match *field {
@@ -146,22 +165,18 @@ fn labelled(layout: &Layout<'_>, number: usize, line: &Line<'_>, identity: &mut 
             _ => identity.personal.push(((*field).to_owned(), words.to_owned())),
         }
         covered += span.len();
-        if *field != "birth_date" {
-            break;
-        }
     }
     covered
 }
 
 /// A label at the beginning of a line or behind a mark, with a colon or dash behind it, and the words up to the next mark.
-fn field_at(lower: &str, label: &str) -> Option<Range<usize>> {
-    let at = lower.find(label)?;
-    let before = lower.get(..at)?.trim_end();
-    let opens = before.is_empty() || before.ends_with(['|', ',', ';', '•', '/']) || lower.get(..at)?.ends_with("  ");
-    let rest = lower.get(at + label.len()..)?;
+fn field_at(line: &str, start: usize, end: usize) -> Option<Range<usize>> {
+    let before = line.get(..start)?;
+    let opens = before.trim_end().is_empty() || before.trim_end().ends_with(['|', ',', ';', '•', '/']) || before.ends_with("  ");
+    let rest = line.get(end..)?;
     let marked = rest.trim_start().starts_with([':', '-', '–']) || rest.trim().is_empty();
-    let end = rest.find(['|', ';', '\t']).or_else(|| rest.find("  ")).unwrap_or(rest.len());
-    (opens && marked).then_some(at..at + label.len() + end)
+    let length = rest.find(['|', ';', '\t']).or_else(|| rest.find("  ")).unwrap_or(rest.len());
+    (opens && marked).then_some(start..end + length)
 }
 
 /// A street with a number, or a town with a postal code.

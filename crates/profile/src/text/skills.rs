@@ -67,7 +67,7 @@ pub(super) fn claims(layout: &Layout<'_>) -> Vec<Claim> {
     let mut found = Vec::new();
     for span in layout.blocks.iter().flat_map(|block| layout.spans(block.lines.clone())) {
         let words = layout.words(span.clone());
-        if !words.bytes().any(|b| b.is_ascii_digit()) && !words.contains("years") {
+        if !speaks_of_experience(words) {
             continue;
         }
         for length in durations(words) {
@@ -83,11 +83,18 @@ pub(super) fn claims(layout: &Layout<'_>) -> Vec<Claim> {
     found
 }
 
+/// The words for experience, as they stand in running text.
+const EXPERIENCE: &[&str] =
+    &["experience", "expirience", "background", "erfahrung", "expérience", "experiencia", "esperienza", "experiência", "опыт"];
+
+/// A cheap test before lengths are looked for.
+fn speaks_of_experience(words: &str) -> bool {
+    ["xp", "XP", "rfahrung", "sperien", "ackground", "пыт"].iter().any(|stem| words.contains(stem))
+}
+
 /// What a length is said of, when the words beside it speak of experience.
 fn subject(words: &str, length: &Duration) -> Option<(String, Range<usize>)> {
     const NEAR: usize = 60;
-    const EXPERIENCE: &[&str] =
-        &["experience", "expirience", "background", "erfahrung", "expérience", "experiencia", "esperienza", "experiência", "опыт"];
     const LINKS: &[&str] = &["in", "with", "as", "of", "using", "working"];
     let behind = words.get(length.span.end..)?;
     let sentence = behind.split_inclusive(['.', ';', '!']).next().unwrap_or_default();

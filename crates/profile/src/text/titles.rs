@@ -1,9 +1,10 @@
 //! What looks like a job title, and what looks like an employer, by the words of `rules/resume/titles.tsv`.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-type Words = HashSet<&'static str>;
+use rustc_hash::FxHashSet;
+
+type Words = FxHashSet<&'static str>;
 
 #[derive(Default)]
 struct Table {
@@ -28,10 +29,33 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
-/// Lower case without the marks around a word; plural "s" is tried as well.
+/// The longest word of the tables, in bytes.
+const LONGEST: usize = 32;
+
+/// Whether a word, or what its plural "s" leaves, stands in a table; letter case and the marks around it do not count.
 fn known(set: &Words, word: &str) -> bool {
-    let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    set.contains(lower.as_str()) || lower.strip_suffix('s').is_some_and(|one| one.len() > 3 && set.contains(one))
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    if word.len() > LONGEST {
+        return false;
+    }
+    let mut buffer = [0; LONGEST];
+    if let Some(lower) = lower_ascii(word, &mut buffer) {
+        return set.contains(lower) || singular(lower).is_some_and(|one| set.contains(one));
+    }
+    let lower = word.to_lowercase();
+    set.contains(lower.as_str()) || singular(&lower).is_some_and(|one| set.contains(one))
+}
+
+/// A word of ASCII letters in lower case, without a heap allocation: this runs for every word beside a date.
+fn lower_ascii<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+    let lower = buffer.get_mut(..word.len()).filter(|_| word.is_ascii())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).ok()
+}
+
+fn singular(word: &str) -> Option<&str> {
+    word.strip_suffix('s').filter(|one| one.len() > 3)
 }
 
 /// The words of a piece, split at white space, slashes, hyphens and brackets.

@@ -1,6 +1,7 @@
 //! Rule files: one YAML file per job, loaded with every value's place, checked, formatted, compared and tested.
 
 pub mod code;
+pub mod diff;
 mod file;
 mod finding;
 mod fix;
@@ -8,6 +9,7 @@ mod fmt;
 mod implication;
 mod lint;
 mod load;
+pub mod milder;
 mod nearest;
 mod place;
 pub mod render;

@@ -101,7 +101,11 @@ pub fn diff(old: &RuleFile, new: &RuleFile) -> Vec<Change> {
     let pairs = pairs(old, new);
     let paired = |rule: &Rule| pairs.iter().any(|(before, _)| before.id == rule.id);
     let mut changes = settings(old, new);
-    changes.extend(old.rules.iter().filter(|rule| !paired(rule)).map(|rule| Change::Removed { rule: rule.id.clone(), tier: rule.tier, asks: print(&rule.requirement) }));
+    changes.extend(old.rules.iter().filter(|rule| !paired(rule)).map(|rule| Change::Removed {
+        rule: rule.id.clone(),
+        tier: rule.tier,
+        asks: print(&rule.requirement),
+    }));
     for rule in &new.rules {
         match pairs.iter().find(|(_, after)| after.id == rule.id) {
             Some((before, after)) => compare(before, after, &mut changes),
@@ -188,7 +192,10 @@ mod tests {
 
     #[test]
     fn layout_and_comments_are_no_change() {
-        assert_eq!(changes("required:\n  - 2+ years of experience with Java\n", "# why\nrequired: [2+ years of experience with Java]\n"), "[]");
+        assert_eq!(
+            changes("required:\n  - 2+ years of experience with Java\n", "# why\nrequired: [2+ years of experience with Java]\n"),
+            "[]"
+        );
     }
 
     #[test]

@@ -7,7 +7,9 @@ use crate::lint::conjuncts;
 /// Whether everybody who meets `stronger` meets `weaker`. False where it cannot be told from the trees alone.
 pub fn implies(stronger: &Requirement, weaker: &Requirement) -> bool {
     match &weaker.kind {
+        _ if stronger == weaker => true,
         Kind::All(parts) => parts.iter().all(|part| implies(stronger, part)),
+        _ if matches!(&stronger.kind, Kind::Any(parts) if parts.iter().all(|part| implies(part, weaker))) => true,
         Kind::Any(parts) if !conjuncts(stronger).iter().any(|part| part == weaker) => parts.iter().any(|part| implies(stronger, part)),
         _ => conjuncts(stronger).iter().any(|part| part == weaker || leaf(&part.kind, &weaker.kind)),
     }
@@ -45,4 +47,26 @@ fn degree(stronger: &Degree, weaker: &Degree) -> bool {
     let related = weaker.fields.is_empty() || weaker.related_field || !stronger.related_field;
     let finished = weaker.in_progress || !stronger.in_progress;
     stronger.level >= weaker.level && fields && related && finished
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Requirement {
+        let parts: Vec<Requirement> = qualify_language::parse(text).statements.into_iter().map(|statement| statement.requirement).collect();
+        Kind::All(parts).into()
+    }
+
+    #[test]
+    fn more_of_the_same_implies_less_of_it() {
+        let implies = |stronger: &str, weaker: &str| implies(&read(stronger), &read(weaker));
+        assert!(implies("3+ years of experience with Java", "2+ years of experience with Java"));
+        assert!(!implies("2+ years of experience with Java", "3+ years of experience with Java"));
+        assert!(implies("3+ years of experience with Java", "3+ years of experience with Java or Kotlin"));
+        assert!(!implies("3+ years of experience with Java or Kotlin", "3+ years of experience with Java"));
+        assert!(implies("Master's degree in Physics", "Bachelor's degree in Physics"));
+        assert!(!implies("Master's degree", "Bachelor's degree in Physics"));
+        assert!(implies("3+ years of experience with Java", "Experience with Java"));
+    }
 }

@@ -1,11 +1,14 @@
 //! One module per command: its arguments and what it runs.
 
 mod check;
+mod diff;
 mod fmt;
+mod impact;
 mod lsp;
 mod forget;
 mod index;
 mod parse;
+mod pool;
 mod profile;
 mod rule_files;
 mod schema;
@@ -22,7 +25,9 @@ pub enum Command {
     Parse(parse::Args),
     Check(check::Check),
     Profile(profile::ProfileCommand),
+    Diff(diff::Diff),
     Fmt(fmt::Fmt),
+    Impact(impact::Impact),
     Lsp(lsp::Lsp),
     Schema(schema::Schema),
     Test(test::Test),
@@ -38,7 +43,9 @@ impl Command {
             Self::Parse(command) => command.run(),
             Self::Check(command) => command.run(),
             Self::Profile(command) => command.run(),
+            Self::Diff(command) => command.run(),
             Self::Fmt(command) => command.run(),
+            Self::Impact(command) => command.run(),
             Self::Lsp(command) => command.run(),
             Self::Schema(command) => command.run(),
             Self::Test(command) => command.run(),

@@ -25,7 +25,11 @@ pub fn text(out: &mut impl Write, suites: &[Suite], coverage: bool) -> io::Resul
             let width = result.differences.iter().map(|difference| difference.what.chars().count()).max().unwrap_or_default().min(40);
             for difference in &result.differences {
                 let (what, expected, got) = (&difference.what, &difference.expected, &difference.got);
-                writeln!(out, "       {what:<width$}  expected {green}{expected}{green:#}, got {red}{got}{red:#}  {dim}{}{dim:#}", difference.reason)?;
+                writeln!(
+                    out,
+                    "       {what:<width$}  expected {green}{expected}{green:#}, got {red}{got}{red:#}  {dim}{}{dim:#}",
+                    difference.reason
+                )?;
             }
         }
         if coverage {
@@ -64,7 +68,11 @@ pub fn junit(out: &mut impl Write, suites: &[Suite]) -> io::Result<()> {
         writeln!(out, "  <testsuite name=\"{}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\">", xml(&suite.file))?;
         if let Some(why) = &suite.broken {
             let file = xml(&suite.file);
-            writeln!(out, "    <testcase name=\"the rule file can be read\" classname=\"{file}\"><error message=\"{}\"/></testcase>", xml(why))?;
+            writeln!(
+                out,
+                "    <testcase name=\"the rule file can be read\" classname=\"{file}\"><error message=\"{}\"/></testcase>",
+                xml(why)
+            )?;
         }
         for result in &suite.results {
             write!(out, "    <testcase name=\"{}\" classname=\"{}\"", xml(&result.name), xml(&suite.file))?;
@@ -72,7 +80,8 @@ pub fn junit(out: &mut impl Write, suites: &[Suite]) -> io::Result<()> {
                 Some(error) => writeln!(out, "><error message=\"{}\"/></testcase>", xml(error))?,
                 None if result.passed() => writeln!(out, "/>")?,
                 None => {
-                    let lines = result.differences.iter().map(|d| format!("{}: expected {}, got {}: {}", d.what, d.expected, d.got, d.reason));
+                    let lines =
+                        result.differences.iter().map(|d| format!("{}: expected {}, got {}: {}", d.what, d.expected, d.got, d.reason));
                     let all: Vec<String> = lines.collect();
                     let first = all.first().map_or("", String::as_str);
                     writeln!(out, "><failure message=\"{}\">{}</failure></testcase>", xml(first), xml(&all.join("\n")))?;

@@ -85,7 +85,8 @@ impl Suite {
             let result = match expected(&expectation, rules) {
                 Ok(expect) => {
                     let bytes = std::fs::read(&resume).map_err(|error| error.to_string());
-                    let profile = bytes.and_then(|bytes| qualify_profile::read(&name, &bytes, plan.vocabulary()).map_err(|error| error.message));
+                    let profile =
+                        bytes.and_then(|bytes| qualify_profile::read(&name, &bytes, plan.vocabulary()).map_err(|error| error.message));
                     judge(&plan, profile.map(|candidate| candidate.profile), file_day, &expect, &mut reached)
                 }
                 Err(error) => TestResult::failed(error),
@@ -167,7 +168,8 @@ fn expectations(folder: &Path) -> Result<Vec<(PathBuf, PathBuf)>, Failure> {
         pairs.push((resume.clone(), expectation.clone()));
     }
     if pairs.is_empty() {
-        return Err(Failure::new(format!("`{}` holds no expectations", folder.display())).help("put a `NAME.expect.yaml` beside the résumé `NAME.pdf`"));
+        return Err(Failure::new(format!("`{}` holds no expectations", folder.display()))
+            .help("put a `NAME.expect.yaml` beside the résumé `NAME.pdf`"));
     }
     Ok(pairs)
 }

@@ -13,7 +13,7 @@ pub const FRAGMENTS: [&str; 10] = [
     "Rust",
     "Kubernetes",
     "k8s",
-    "containers",
+    "containerization",
     "barge mooring ledgers",
     "mooring of ledgers",
     "barge",

@@ -85,7 +85,7 @@ fn shows(term: &str, open: bool) -> Vec<&'static str> {
         "Java" => vec!["Java"],
         "Python" => vec!["Python"],
         "Kubernetes" => vec!["Kubernetes", "k8s"],
-        "containers" => vec!["containers", "Kubernetes", "k8s"],
+        "containers" => vec!["containerization", "Kubernetes", "k8s"],
         "barge mooring ledgers" => vec!["barge mooring ledgers"],
         _ => Vec::new(),
     };

@@ -44,12 +44,15 @@ impl<'a> Compiler<'a> {
         compiler
     }
 
-    /// The terms of the title and of every requirement. A title that the vocabulary does not know says nothing alone.
+    /// The terms of the title, with what the role implies (Kubernetes of a Kubernetes Engineer), and of every requirement. A title that the vocabulary does not know says nothing alone.
     fn related_work(&mut self, file: &RuleFile) -> Option<Choice> {
         let mut named = Vec::new();
         for mention in self.vocabulary.mentions(&file.job) {
-            let label = &self.vocabulary.concept(mention.concept).label;
-            named.push(self.terms.intern(Term::Concept(mention.concept), label));
+            let implied = &self.vocabulary.concept(mention.concept).implies;
+            for concept in std::iter::once(&mention.concept).chain(implied) {
+                let label = &self.vocabulary.concept(*concept).label;
+                named.push(self.terms.intern(Term::Concept(*concept), label));
+            }
         }
         for rule in &file.rules {
             self.name_terms(&rule.requirement, &rule.text, &mut named);

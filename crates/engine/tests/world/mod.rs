@@ -147,7 +147,7 @@ pub fn rule_file(dice: &mut Dice) -> RuleFile {
     }
     let policy = *dice.pick(&[Equivalence::Months(24), Equivalence::Months(0), Equivalence::Ask]);
     RuleFile {
-        job: (*dice.pick(&["case", "Java Developer"])).to_owned(),
+        job: "Zephyr Keeper".to_owned(),
         rules,
         scoring: *dice.pick(&[Scoring::default(), Scoring { required: 50.0, preferred: 50.0 }]),
         equivalent_experience: if dice.chance(40) { [(Level::Bachelor, policy)].into() } else { [].into() },

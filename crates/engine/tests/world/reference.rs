@@ -193,7 +193,7 @@ impl Reference<'_> {
         }
     }
 
-    /// Fragments of related work; none when title and requirements name nothing.
+    /// Fragments of related work; none when the requirements name nothing. The title names nothing that is known.
     fn related(&self) -> Vec<Vec<&'static str>> {
         fn collect(requirement: &Requirement, terms: &mut Vec<&'static str>) {
             match &requirement.kind {
@@ -205,9 +205,6 @@ impl Reference<'_> {
         }
         let mut terms = Vec::new();
         self.file.rules.iter().for_each(|rule| collect(&rule.requirement, &mut terms));
-        if self.file.job == "Java Developer" {
-            terms.push("Java");
-        }
         if terms.is_empty() { Vec::new() } else { vec![terms] }
     }
 

@@ -74,6 +74,7 @@ enum Joint {
 /// The statements of a sentence.
 pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<Statement> {
     let mut leaves = join(pieces);
+    ladder(&mut leaves);
     for i in 1..leaves.len() {
         let Some([before, leaf]) = leaves.get_mut(i - 1..=i) else { continue };
         if leaf.joint != Joint::And && leaf.tier.is_none() && before.tier == Some(Tier::Required) {
@@ -106,6 +107,18 @@ pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<State
         from += run;
     }
     out
+}
+
+/// "Bachelor's with 5 years, Master's with 3 or PhD with 1": the commas of a ladder stand for its "or".
+fn ladder(leaves: &mut [Joined]) {
+    let degree = |l: &Joined| matches!(l.requirement.kind, Kind::Degree(_));
+    let Some(last) = leaves.iter().rposition(|l| degree(l) && l.joint != Joint::And) else { return };
+    for i in 1..last {
+        let Some([before, rung]) = leaves.get_mut(i - 1..=i) else { continue };
+        if degree(rung) && rung.comma && matches!(before.requirement.kind, Kind::Experience(_)) {
+            rung.joint = Joint::StrongOr;
+        }
+    }
 }
 
 /// The tree of leaves of one tier.

@@ -50,7 +50,7 @@ fn opens(word: &str, from: usize, at: usize) -> bool {
     let left_class = lexicon::classes(left).0;
     let right_class = lexicon::classes(right).0;
     left.len() > 1
-        && (right_class.meets(Class::STARTER.or(Class::SEEKING))
+        && (right_class.meets(Class::STARTER.or(Class::SEEKING).or(Class::QUIET_HEADING))
             || left.len() > 3
                 && right.len() > 4
                 && right_class.meets(

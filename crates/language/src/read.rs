@@ -67,6 +67,8 @@ struct Reader<'t, 'a> {
     tokens: &'t [Token<'a>],
     voice: Voice,
     quiet: bool,
+    experienced: bool,
+    heading: &'t [Token<'a>],
     pieces: Vec<Piece>,
     /// Whether the next token may begin a requirement that has no mark of its own.
     fresh: bool,
@@ -83,7 +85,17 @@ fn read_sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &mut Re
     if voice.denies {
         return;
     }
-    let mut reader = Reader { line, tokens, voice, quiet: sentence.quiet, pieces: Vec::new(), fresh: true, leaves: 0 };
+    let mut reader = Reader {
+        line,
+        tokens,
+        voice,
+        quiet: sentence.quiet,
+        experienced: sentence.experience,
+        heading: sentence.heading,
+        pieces: Vec::new(),
+        fresh: true,
+        leaves: 0,
+    };
     let mut at = 0;
     while at < tokens.len() {
         at += reader.step(at).max(1);
@@ -244,43 +256,14 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = self.equivalent(at, rest) {
             return Some(taken);
         }
-        if token.shape == Shape::Number
-            || token.has(Class::NUMERAL)
-            || token.is("a")
-            || token.has(Class::ARTICLE)
-            || [
-                "at",
-                "minimum",
-                "over",
-                "more",
-                "up",
-                "less",
-                "between",
-                "max",
-                "maximum",
-                "min",
-                "no",
-                "fewer",
-                "about",
-                "approximately",
-                "greater",
-                "around",
-                "not",
-                "under",
-            ]
-            .iter()
-            .any(|w| token.is(w))
-        {
-            if let Some(taken) = self.experience(at, rest).or_else(|| self.nested(at, rest)) {
-                return Some(taken);
-            }
-        }
         if token.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE))
             || [
                 "high",
                 "hs",
                 "h.s.",
                 "college",
+                "juris",
+                "doctor",
                 "university",
                 "advanced",
                 "four",
@@ -316,6 +299,37 @@ impl<'t, 'a> Reader<'t, 'a> {
                 return Some(taken);
             }
         }
+        if token.shape == Shape::Number
+            || token.has(Class::NUMERAL)
+            || token.is("a")
+            || token.has(Class::ARTICLE)
+            || [
+                "at",
+                "minimum",
+                "over",
+                "more",
+                "up",
+                "less",
+                "between",
+                "max",
+                "maximum",
+                "min",
+                "no",
+                "fewer",
+                "about",
+                "approximately",
+                "greater",
+                "around",
+                "not",
+                "under",
+            ]
+            .iter()
+            .any(|w| token.is(w))
+        {
+            if let Some(taken) = self.experience(at, rest).or_else(|| self.nested(at, rest)) {
+                return Some(taken);
+            }
+        }
         if asked::is_asked_word(token) {
             if let Some(taken) = self.asked(at, rest) {
                 return Some(taken);
@@ -340,7 +354,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                 return Some(taken);
             }
         }
-        if fresh { self.skill(at, rest) } else { None }
+        if fresh { self.skill(at, rest).or_else(|| self.named(at, rest)) } else { None }
     }
 
     /// "or equivalent experience".
@@ -400,7 +414,7 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// A length of experience.
     fn experience(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let (tail, (found, surety)) = experience(self.line, rest).ok()?;
+        let (tail, (mut found, surety)) = experience(self.line, rest).ok()?;
         let (after_length, _) = crate::grammar::length::length(rest).ok()?;
         let end = at + rest.len() - after_length.len();
         let taken = rest.len() - tail.len();
@@ -418,6 +432,10 @@ impl<'t, 'a> Reader<'t, 'a> {
                 || t.is("with")
                 || t.shape != Shape::Word
         });
+        let labelled = surety == Surety::Bare && leading && at == 0 && !self.quiet && self.labels();
+        if labelled && !self.experienced {
+            found.with = crate::grammar::topic::groups(self.line, self.heading);
+        }
         let asked = match surety {
             Surety::Named => {
                 (self.voice.asks || self.voice.fragment && !apart || leading || self.leaves > 0) && !employer && !self.voice.offers
@@ -425,15 +443,26 @@ impl<'t, 'a> Reader<'t, 'a> {
             }
             Surety::Topic => (self.voice.asks || leading || self.leaves > 0) && !employer && !self.voice.offers,
             Surety::Bare => {
-                (leading && before.iter().any(|t| t.has(Class::EXPERIENCE)))
-                    || self.leaves > 0 && self.voice.fragment
-                    || self.voice.asks && before.iter().any(|t| t.has(Class::EXPERIENCE))
+                self.experienced && leading || labelled || {
+                    (leading && before.iter().any(|t| t.has(Class::EXPERIENCE)))
+                        || self.leaves > 0 && self.voice.fragment
+                        || self.voice.asks && before.iter().any(|t| t.has(Class::EXPERIENCE))
+                }
             }
         };
         if !asked || self.quiet && surety < Surety::Named {
             return Some(end - at);
         }
         self.add(at, taken, Kind::Experience(found))
+    }
+
+    /// Whether the heading names what the length under it is in: "Java: 3 years".
+    fn labels(&self) -> bool {
+        let words = self.heading.iter().filter(|t| t.shape == Shape::Word);
+        let plain = words
+            .clone()
+            .all(|t| !t.has(Class::TERM_OF_EMPLOYMENT.or(Class::OFFER).or(Class::QUIET_HEADING).or(Class::FINITE).or(Class::CANDIDATE)));
+        (1..=5).contains(&words.count()) && plain && self.heading.iter().all(|t| t.shape != Shape::Number)
     }
 
     /// A count inside the one before it: "including three in a managerial capacity", "two of which in AI".
@@ -500,6 +529,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             && !(self.voice.tells && !self.voice.asks)
             && !(self.voice.duty && !self.voice.asks);
         if !asked || self.quiet && !self.voice.fragment {
+            return Some(taken);
+        }
+        if near(&["no", "without"]) {
             return Some(taken);
         }
         found.in_progress = near(&["pursuing", "enrolled", "towards", "toward", "enrollment"]);
@@ -580,8 +612,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         if !asked || credential::foreign(self.tokens, at, at + taken) {
             return if fresh { None } else { Some(taken) };
         }
-        let one_of =
-            self.tokens.windows(2).take(at + 1).any(|w| matches!(w, [a, b] if a.any(&["one", "more", "any"]) && b.any(&["of", "or"])));
+        let exampled = self.tokens.windows(2).take(at + 1).any(|w| matches!(w, [a, b] if a.any(&["certifications", "certificates", "licenses"]) && (b.any(&["such", "including", "like", "e.g.", "e.g"]) || matches!(b.shape, Shape::Open | Shape::Colon))));
+        let one_of = exampled
+            || self.tokens.windows(2).take(at + 1).any(|w| matches!(w, [a, b] if a.any(&["one", "more", "any"]) && b.any(&["of", "or"])));
         if one_of {
             if let Some(Piece::Leaf(Requirement { kind: Kind::Credential(before), .. })) =
                 self.pieces.iter_mut().rev().find(|p| matches!(p, Piece::Leaf(_)))
@@ -593,7 +626,31 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.add(at, taken, Kind::Credential(found))
     }
 
+    /// A bare name with a tier: "Python required", "Rust preferred".
+    fn named(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let known = Class::MODIFIER.or(Class::SHARED_HEAD).or(Class::BODY).or(Class::NOUN_ING);
+        let words = crate::grammar::run(rest, |t| {
+            t.shape == Shape::Word
+                && !t.has(Class::ARTICLE.or(Class::PREPOSITION))
+                && (t.class == Class::NONE || t.has(known))
+                && !t.is("type")
+        });
+        let body = rest.get(..words)?;
+        let behind = after(rest, words);
+        let verb = usize::from(behind.first().is_some_and(|t| t.is("is") || t.is("are")));
+        let closing = at + words + verb;
+        let tier =
+            after(behind, verb).first().is_some_and(|t| t.is("required") || t.is("essential") || voice::prefers(self.tokens, closing, t));
+        let ends = after(behind, verb + 1).first().is_none_or(|t| t.shape != Shape::Word);
+        if !(1..=4).contains(&words) || !tier || !ends || !body.first()?.capital() || self.voice.offers || self.quiet {
+            return None;
+        }
+        let with = crate::grammar::topic::groups(self.line, body);
+        if with.is_empty() { None } else { self.add(at, words, Kind::Skill(crate::requirement::Skill { with })) }
+    }
+
     /// A skill or trait.
+
     fn skill(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let opening = self
             .tokens

@@ -14,6 +14,10 @@ pub(crate) struct Sentence<'t, 'a> {
     pub tier: Option<Tier>,
     /// Whether the heading is one under which nothing is asked (benefits, duties, pay).
     pub quiet: bool,
+    /// Whether the heading right above it is about experience: "Experience: 7 years".
+    pub experience: bool,
+    /// The words of the heading right above it.
+    pub heading: &'t [Token<'a>],
 }
 
 /// The sentences of a line.
@@ -30,9 +34,10 @@ pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>]) -> Vec<Sentence<'t, 'a>
             let named = part.get(..heading).unwrap_or_default();
             (tier, quiet) = (heading_tier(named), heading_quiet(named));
         }
+        let experience = part.get(..heading).unwrap_or_default().iter().any(|t| t.has(Class::EXPERIENCE));
         let body = strip(after(part, heading));
         if !body.is_empty() {
-            found.push(Sentence { tokens: body, tier, quiet });
+            found.push(Sentence { tokens: body, tier, quiet, experience, heading: part.get(..heading).unwrap_or_default() });
         }
     }
     found

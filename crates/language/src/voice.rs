@@ -55,7 +55,7 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
         t.is("no")
             && next.is_some_and(|n| {
                 n.is("experience")
-                    || n.is("degree")
+                    || n.is("degree") && !tokens.get(i + 2).is_some_and(|w| w.any(&["with", "and"]))
                     || n.is("prior")
                     || n.is("i")
                     || n.is("previous")

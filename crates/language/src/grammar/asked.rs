@@ -73,6 +73,7 @@ const ELIGIBILITY: &[&str] = &[
     "criminal record certificate",
     "criminal records check",
     "credit check",
+    "security screening",
     "willing to travel",
     "willingness to travel",
     "ability to travel",

@@ -52,7 +52,7 @@ fn later_or(tokens: Tokens<'_, '_>) -> bool {
 /// One credential as worded.
 fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String> {
     if input.first().is_some_and(|t| {
-        t.any(&["equivalent", "other", "similar", "comparable", "post"])
+        t.any(&["no", "equivalent", "other", "similar", "comparable", "post"])
             && !input.get(1).is_some_and(|n| n.any(&["certifications", "certification", "licensure"]))
     }) {
         return miss(input);

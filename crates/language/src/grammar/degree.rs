@@ -361,11 +361,13 @@ fn skip_school(tokens: Tokens<'_, '_>) -> usize {
     let until = tokens.iter().take(16).position(|t| {
         t.shape != Shape::Word
             || t.is("with")
+            || t.is("equivalent")
             || t.is("and")
             || t.is("in")
             || t.has(Class::UNIT.or(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED))
     });
     let end = until.unwrap_or(tokens.len().min(16));
+    let end = end - usize::from(end.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.has(Class::OR)));
     let school = after(tokens, 0).get(..end).is_some_and(|t| {
         t.iter().any(|t| ["college", "university", "institution", "school", "program", "universities"].iter().any(|w| t.is(w)))
     });
@@ -472,7 +474,11 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
         || next.is("similar")
         || next.is("industry")
         || next.is("demonstrated"))
-        && ahead.iter().take(6).any(|t| t.has(Class::EXPERIENCE) || t.is("combination") || t.is("qualification") || t.is("training"))
+        && ahead
+            .iter()
+            .take(6)
+            .take_while(|t| !t.has(Class::FIELD) && !t.is("with"))
+            .any(|t| t.has(Class::EXPERIENCE) || t.is("combination") || t.is("qualification") || t.is("training"))
         || next.is("equivalent") && !ahead.iter().take(5).any(|t| t.has(Class::FIELD))
         || next.is("any") && ahead.get(1).is_some_and(|t| t.is("combination") || t.is("equivalent"));
     let quantity = super::length::length(ahead).is_ok();

@@ -247,7 +247,6 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
                 "post-graduate",
                 "graduate",
                 "rolling",
-                "track",
                 "cycle",
                 "cohort",
                 "anniversary",
@@ -266,7 +265,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     });
     let experienced = (0..8).any(|n| behind(n).is_some_and(|t| t.has(Class::EXPERIENCE)));
     let of_age = behind(0).is_some_and(|t| t.is("old"))
-        || (behind(0).is_some_and(|t| t.is("of")) && behind(1).is_some_and(|t| t.is("age")))
+        || (behind(0).is_some_and(|t| t.is("of")) && behind(1).is_some_and(|t| t.text.starts_with("age")))
         || behind(0).is_some_and(|t| t.is("and")) && behind(1).is_some_and(|t| t.is("older"));
     of_age
         || telling && !experienced

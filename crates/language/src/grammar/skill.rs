@@ -8,7 +8,7 @@
 
 use super::{Tokens, after, run, text_of, topic};
 use crate::lexicon::Class;
-use crate::requirement::{Asked, Group, Kind, Skill};
+use crate::requirement::{Asked, Group, Kind, Requirement, Skill};
 use crate::token::{Shape, Token};
 
 /// Verbs behind "ability to" that name a skill, not an attitude.
@@ -112,10 +112,25 @@ fn headed(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usiz
     if with.is_empty() && end == 0 {
         return None;
     }
+    if let Some((n, of)) = several(line, part) {
+        return Some((Kind::NOf { n, of }, at + end));
+    }
     if soft(part) && tokens.get(lead).is_some_and(|t| t.is("skills") || t.is("track")) {
         return Some((Kind::Trait(Asked { text: text_of(line, tokens.get(..at + end)?).to_owned() }), at + end));
     }
     Some((Kind::Skill(Skill { with }), at + end))
+}
+
+/// "at least two of the following: A, B, C": how many, and the skills to choose from.
+pub(crate) fn several(line: &str, tokens: Tokens<'_, '_>) -> Option<(u32, Vec<Requirement>)> {
+    let of = tokens.windows(2).position(|w| matches!(w, [a, b] if (a.has(Class::NUMERAL) || a.shape == Shape::Number) && b.is("of")))?;
+    let count = tokens.get(of)?;
+    let n = if count.shape == Shape::Number { count.text.parse().ok()? } else { u32::from(count.value) };
+    let rest = after(tokens, of + 2);
+    let list = after(rest, rest.iter().take(7).position(|t| t.shape == Shape::Colon)? + 1);
+    let terms: Vec<String> = topic::groups(line, list).into_iter().flat_map(|group| group.any_of).collect();
+    let skill = |term: String| Requirement::from(Kind::Skill(Skill { with: vec![Group { any_of: vec![term], open: false }] }));
+    (n >= 2 && terms.len() > n as usize).then(|| (n, terms.into_iter().map(skill).collect()))
 }
 
 /// Whether words are about character.
@@ -164,7 +179,7 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
     }
     if inner
         .windows(2)
-        .any(|w| matches!(w, [a, b] if a.is("legally") && b.is("work") || a.any(&["authorized", "eligible", "right"]) && b.is("to")))
+        .any(|w| matches!(w, [a, b] if b.has(Class::CLEARANCE) && a.has(Class::CLEARANCE) || b.is("clearance") || a.is("legally") && b.is("work") || a.any(&["authorized", "eligible", "right"]) && b.is("to")))
     {
         return None;
     }
@@ -176,14 +191,34 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
         .iter()
         .any(|w| verb.is(w))
         || inner.iter().any(|t| {
-            ["shifts", "weekends", "pounds", "lbs", "evenings", "nights", "overtime", "site", "holidays", "hours"].iter().any(|w| t.is(w))
+            [
+                "shifts",
+                "weekends",
+                "pounds",
+                "lbs",
+                "evenings",
+                "nights",
+                "overtime",
+                "site",
+                "holidays",
+                "hours",
+                "screening",
+                "check",
+                "checks",
+            ]
+            .iter()
+            .any(|w| t.is(w))
         });
     if bodily {
         return Some((Kind::Eligibility(asked(lead)?), end));
     }
     let skill = DOABLE.iter().any(|w| verb.is(w)) && !soft(inner);
+    let verbs = run(after(tokens, at + 2), |t| {
+        t.has(Class::DUTY) || t.has(Class::AND) || t.has(Class::OR) || t.shape == Shape::Comma || DOABLE.iter().any(|w| t.is(w))
+    });
+    let objects = if at + 2 + verbs < end { at + 2 + verbs } else { at + 1 };
     if skill && tokens.get(lead).is_some_and(|t| t.is("ability") || t.is("able")) {
-        return Some((Kind::Skill(Skill { with: topic::groups(line, tokens.get(at + 2..end)?) }), end));
+        return Some((Kind::Skill(Skill { with: topic::groups(line, tokens.get(objects..end)?) }), end));
     }
     Some((Kind::Trait(asked(0)?), end))
 }
@@ -287,6 +322,11 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
             })
             .unwrap_or(40),
     );
+    let counted = (1..end).find(|i| {
+        tokens.get(*i).is_some_and(|t| t.shape == Shape::Number || t.has(Class::NUMERAL) || t.any(&["a", "minimum", "at"]))
+            && super::length::length(after(tokens, *i)).is_ok()
+    });
+    let end = counted.unwrap_or(end);
     if tokens.get(..end)?.iter().any(|t| t.any(&["site", "sites", "shifts", "weekends", "rota", "travel"])) {
         return Some((Kind::Eligibility(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end));
     }

@@ -50,7 +50,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     (Class::EXPERIENCE, "experience experiences exp expereince experence experinece xp"),
     (
         Class::FILLER,
-        "relevant related professional proven strong solid hands-on hand-on practical previous prior similar direct demonstrated demonstrable \
+        "active valid clean relevant related professional proven strong solid hands-on hand-on practical previous prior similar direct demonstrated demonstrable \
          progressive progressively progressively-responsible responsible increasingly full-time fulltime satisfactory appropriate applicable verifiable documented \
          recent current extensive significant substantial considerable good excellent great sound broad deep in-depth successful working work \
          industry-related post-graduate real-world real-life actual overall total combined general specific specialized specialised necessary \
@@ -107,8 +107,8 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::EMPLOYER,
-        "we we've we're our us company companies organisation organization firm business trust client clients team agency group corporation \
-         inc ltd hospital university department startup start-up employer nhs she's he's",
+        "we we've we're our us company companies organisation organization firm trust client corporation \
+         inc ltd hospital university startup start-up employer nhs she's he's",
     ),
     (
         Class::HOLD,
@@ -131,7 +131,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          license licensed licensure certification certified certificate certifications attention excellent computer expertise problem-solving skilled current bachelors \
          comfortable at-least successful phd ged any other you your we us our position job salary benefits schedule work reliable background self-starter team \
          analytical organizational communication interpersonal leadership time-management motivated passion passionate educational expert pass us positive professional \
-         creative flexible flexibility availability available desired desirable ideal candidate candidates relevant interest reputation accomplished \
+         creative flexible flexibility availability available desired desirable ideal candidate candidates relevant interest reputation accomplished legal college juris supervisory proof availability must-have mastery obtain \
          technical physical skills 1 0 completion completed enthusiastic graduate graduation highly keen capable commitment demonstrable deep sound full full-time part-time \
          maintain manage develop provide ensure assist coordinate perform create lead support customer strategic physical what how why mechanical multi-task multitask \
          organized organizational persuasive collaborative troubleshooting willingness high-school ensure handle please equal medical health dental paid expected type types pay",
@@ -204,7 +204,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     (
         Class::QUIET_HEADING,
         "benefits benefit responsibilities duties pay salary compensation location duration schedule about overview offer perks company hours reports description summary \
-         posted reference function contract",
+         posted reference function contract term length notice type shift shifts hourly",
     ),
     (Class::NEGATION, "not no without non nor cannot unable can't don't isn't n't never neither"),
     (Class::GLUED_TAIL, "plus to and or x of in"),

@@ -151,12 +151,14 @@ struct Joiner {
     opened: Option<usize>,
     prefix: Option<Tier>,
     inside: bool,
+    ruled: bool,
 }
 
 /// Leaves with their joints and tiers.
 fn join(pieces: Vec<Piece>) -> Vec<Joined> {
     let mut joiner = Joiner::default();
     for piece in pieces {
+        let ruled = std::mem::replace(&mut joiner.ruled, matches!(piece, Piece::Tier(_)));
         match piece {
             Piece::And => joiner.and = true,
             Piece::Or => joiner.or = true,
@@ -168,7 +170,10 @@ fn join(pieces: Vec<Piece>) -> Vec<Joined> {
             }
             Piece::Close => {
                 if joiner.opened.take().is_some_and(|from| from <= joiner.ruled_from) && joiner.prefix.is_some() && joiner.inside {
-                    joiner.prefix = None;
+                    let tier = joiner.prefix.take();
+                    if let Some(last) = joiner.leaves.last_mut().filter(|_| ruled) {
+                        last.tier = tier;
+                    }
                 }
                 joiner.inside = false;
             }

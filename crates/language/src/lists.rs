@@ -14,7 +14,7 @@ pub(crate) fn qualifies(tokens: &[Token<'_>]) -> bool {
     let inner = after(tokens, 1);
     let end = inner.iter().take(40).position(|t| t.shape == Shape::Close).unwrap_or(0);
     let inner = inner.get(..end).unwrap_or_default();
-    inner.first().is_some_and(|t| t.has(Class::OR) || t.is("with") || t.is("and") || t.is("minimum") || t.is("hons"))
+    inner.first().is_some_and(|t| t.has(Class::OR) || t.any(&["with", "and", "minimum", "hons"]))
         || inner.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED).or(Class::UNIT)) || t.is("equivalent"))
         || inner.len() <= 2 && inner.iter().any(|t| t.has(Class::LEVEL.or(Class::LEVEL_SHORT)))
 }
@@ -36,8 +36,8 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
         let item = trim(item);
         let Some(last) = item.last() else { continue };
         let classed = item.iter().any(|t| t.has(Class::RELATED) && !t.is("applied")) && last.has(Class::FIELD)
-            || item.first().is_some_and(|t| t.is("related") || t.is("similar") || t.is("relevant") || t.is("equivalent") || t.is("other"))
-            || item.iter().any(|t| t.is("related") || t.is("stem") || t.is("closely"));
+            || item.first().is_some_and(|t| t.any(&["related", "similar", "relevant", "equivalent", "other"]))
+            || item.iter().any(|t| t.any(&["related", "stem", "closely"]));
         if classed {
             related = true;
             continue;
@@ -102,16 +102,11 @@ fn share_head(names: &mut [String], _: &mut Vec<String>) {
 fn trim<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let lead = run(tokens, |t| {
         t.has(Class::ARTICLE.or(Class::EXAMPLE))
-            || t.is("in")
-            || t.is("as")
-            || t.is("one")
-            || t.is("of")
-            || t.is("either")
-            || t.is("preferably")
+            || t.any(&["in", "as", "one", "of", "either", "preferably"])
             || t.shape == Shape::Colon
             || t.shape == Shape::Other
     });
     let body = after(tokens, lead);
-    let tail = body.iter().rev().take_while(|t| t.shape != Shape::Word || t.is("etc") || t.is("in") || t.is("e.g.")).count();
+    let tail = body.iter().rev().take_while(|t| t.shape != Shape::Word || t.any(&["etc", "in", "e.g."])).count();
     body.get(..body.len() - tail).unwrap_or_default()
 }

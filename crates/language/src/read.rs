@@ -133,7 +133,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                 fresh && token.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER).or(Class::CANDIDATE))
                     || token.has(Class::HOLD.or(Class::FINITE).or(Class::SEEKING))
                     || token.has(Class::REQUIRED)
-                    || [
+                    || token.any(&[
                         "including",
                         "whilst",
                         "while",
@@ -152,9 +152,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                         "preferably",
                         "ideally",
                         "minimum",
-                    ]
-                    .iter()
-                    .any(|w| token.is(w))
+                    ])
             }
         };
         taken.unwrap_or(1)
@@ -215,13 +213,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             .map_or(0, |(tail, ())| rest.len() - tail.len());
             return Some(1 + skip);
         }
-        let negated = at
-            .checked_sub(1)
-            .and_then(|i| self.tokens.get(i))
-            .is_some_and(|t| t.has(Class::NEGATION) || t.is("as") || t.is("if") || t.is("when"));
-        let binding = token.has(Class::REQUIRED)
-            && !negated
-            && !["need", "needs", "necessary", "needed", "requirement", "requirements"].iter().any(|w| token.is(w));
+        let negated =
+            at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.has(Class::NEGATION) || t.any(&["as", "if", "when"]));
+        let binding =
+            token.has(Class::REQUIRED) && !negated && !token.any(&["need", "needs", "necessary", "needed", "requirement", "requirements"]);
         let minimum = token.is("minimum") && self.leaves == 0 && !crate::grammar::length::length(after(self.tokens, at)).is_ok();
         if binding || minimum {
             self.push(Piece::Tier(Tier::Required));
@@ -257,7 +252,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         if token.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE))
-            || [
+            || token.any(&[
                 "high",
                 "hs",
                 "h.s.",
@@ -291,9 +286,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                 "pursuing",
                 "enrolled",
                 "stem",
-            ]
-            .iter()
-            .any(|w| token.is(w))
+            ])
         {
             if let Some(taken) = self.degree(at, rest) {
                 return Some(taken);
@@ -303,7 +296,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             || token.has(Class::NUMERAL)
             || token.is("a")
             || token.has(Class::ARTICLE)
-            || [
+            || token.any(&[
                 "at",
                 "minimum",
                 "over",
@@ -322,9 +315,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                 "around",
                 "not",
                 "under",
-            ]
-            .iter()
-            .any(|w| token.is(w))
+            ])
         {
             if let Some(taken) = self.experience(at, rest).or_else(|| self.nested(at, rest)) {
                 return Some(taken);
@@ -335,7 +326,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                 return Some(taken);
             }
         }
-        if token.has(Class::LANGUAGE) || token.is("additional") || token.is("other") {
+        if token.has(Class::LANGUAGE) || token.any(&["additional", "other"]) {
             if let Ok((tail, requirement)) = language::languages(self.line, self.tokens, at) {
                 let taken = rest.len() - tail.len();
                 if !language::foreign(self.tokens, at, at + taken)
@@ -359,7 +350,7 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// "or equivalent experience".
     fn equivalent(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let lead = crate::grammar::run(rest, |t| t.has(Class::ARTICLE) || t.is("any") || t.is("other") || t.is("satisfactory"));
+        let lead = crate::grammar::run(rest, |t| t.has(Class::ARTICLE) || t.any(&["any", "other", "satisfactory"]));
         let body = after(rest, lead);
         let first = body.first()?;
         let after_or = at
@@ -367,21 +358,17 @@ impl<'t, 'a> Reader<'t, 'a> {
             .and_then(|i| self.tokens.get(i))
             .is_some_and(|t| t.has(Class::OR) || t.shape == Shape::Open || t.shape == Shape::Slash);
         let combination = first.is("combination") || first.is("equivalent") && body.get(1).is_some_and(|t| t.is("combination"));
-        let named = first.is("equivalent") || first.is("equivalency") || first.is("comparable") || combination;
+        let named = first.is("equivalent") || first.any(&["equivalency", "comparable"]) || combination;
         let practical = after_or
-            && ["relevant", "commensurate", "related", "practical", "work", "similar", "industry", "demonstrated"]
-                .iter()
-                .any(|w| first.is(w))
+            && first.any(&["relevant", "commensurate", "related", "practical", "work", "similar", "industry", "demonstrated"])
             && body.iter().take(4).any(|t| t.has(Class::EXPERIENCE))
             && self.leaves > 0;
         let headed =
             body.get(1).is_some_and(|t| t.any(&["certification", "certifications", "certificate", "license", "licence", "degree"]));
-        let whole = headed || self.leaves == 0 && at <= 1 && combination == false && body.get(1).is_some_and(|t| t.is("to"));
+        let whole = headed || self.leaves == 0 && at <= 1 && !combination && body.get(1).is_some_and(|t| t.is("to"));
         if !(named && (after_or || combination || at == 0) || practical)
             || whole
-            || combination
-                && first.is("combination")
-                && !body.iter().take(10).any(|t| t.is("education") || t.is("experience") || t.is("training"))
+            || combination && first.is("combination") && !body.iter().take(10).any(|t| t.any(&["education", "experience", "training"]))
         {
             return None;
         }
@@ -394,9 +381,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             let stops = token.shape != Shape::Word && token.shape != Shape::Slash && !(token.shape == Shape::Comma && combination)
                 || token.glued && i > 0
                 || token.has(Class::REQUIRED.or(Class::PREFERRED).or(Class::HOLD)) && !combination
-                || token.is("is")
-                || token.is("with")
-                || token.is("in") && combination == false && next.is_some_and(|n| n.has(Class::LEVEL))
+                || token.any(&["is", "with"])
+                || token.is("in") && !combination && next.is_some_and(|n| n.has(Class::LEVEL))
                 || token.has(Class::AND)
                     && (crate::grammar::length::length(after(body, i + 1)).is_ok()
                         || !combination
@@ -428,8 +414,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let apart = before.len() > 7 && !self.voice.asks && self.leaves == 0 && !before.iter().any(|t| t.has(Class::EXPERIENCE));
         let leading = before.iter().all(|t| {
             t.has(Class::ARTICLE.or(Class::HOLD).or(Class::FILLER).or(Class::REQUIRED).or(Class::DEGREE_OF_SKILL))
-                || t.is("experience")
-                || t.is("with")
+                || t.any(&["experience", "with"])
                 || t.shape != Shape::Word
         });
         let labelled = surety == Surety::Bare && leading && at == 0 && !self.quiet && self.labels();
@@ -506,7 +491,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             "to",
         ]) && !near(&["currently", "educated"])
             || tail.first().is_some_and(|t| {
-                [
+                t.any(&[
                     "course",
                     "courses",
                     "programme",
@@ -519,9 +504,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                     "examination",
                     "thesis",
                     "level",
-                ]
-                .iter()
-                .any(|w| t.is(w))
+                ])
             });
         let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0)
             && !self.voice.offers
@@ -573,8 +556,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let sponsor = self.voice.tells && !self.voice.asks;
         let asks = self.voice.asks
             || self.voice.fragment
-            || matches!(kind, Kind::Eligibility(_))
-                && self.tokens.iter().any(|t| t.is("subject") || t.is("undergo") || t.is("may") || t.is("will"));
+            || matches!(kind, Kind::Eligibility(_)) && self.tokens.iter().any(|t| t.any(&["subject", "undergo", "may", "will"]));
         if let (Kind::WorkAuthorization(found), Some(Piece::Leaf(Requirement { kind: Kind::WorkAuthorization(before), .. }))) =
             (&kind, self.pieces.iter_mut().rev().find(|p| matches!(p, Piece::Leaf(_))))
         {
@@ -599,9 +581,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                 && self.tokens.get(..at).unwrap_or_default().iter().all(|t| {
                     t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER))
                         || t.shape != Shape::Word
-                        || t.is("valid")
-                        || t.is("active")
-                        || t.is("clean")
+                        || t.any(&["valid", "active", "clean"])
                         || t.has(Class::HOLD)
                 });
         let asked = (self.voice.asks || bullet || self.leaves > 0 && self.voice.fragment)
@@ -637,10 +617,10 @@ impl<'t, 'a> Reader<'t, 'a> {
         });
         let body = rest.get(..words)?;
         let behind = after(rest, words);
-        let verb = usize::from(behind.first().is_some_and(|t| t.is("is") || t.is("are")));
+        let verb = usize::from(behind.first().is_some_and(|t| t.any(&["is", "are"])));
         let closing = at + words + verb;
         let tier =
-            after(behind, verb).first().is_some_and(|t| t.is("required") || t.is("essential") || voice::prefers(self.tokens, closing, t));
+            after(behind, verb).first().is_some_and(|t| t.any(&["required", "essential"]) || voice::prefers(self.tokens, closing, t));
         let ends = after(behind, verb + 1).first().is_none_or(|t| t.shape != Shape::Word);
         if !(1..=4).contains(&words) || !tier || !ends || !body.first()?.capital() || self.voice.offers || self.quiet {
             return None;

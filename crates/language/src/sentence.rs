@@ -66,9 +66,8 @@ fn border(tokens: &[Token<'_>]) -> usize {
 /// Whether the point at `i` belongs to an abbreviation.
 fn abbreviation(tokens: &[Token<'_>], i: usize) -> bool {
     let Some(before) = i.checked_sub(1).and_then(|p| tokens.get(p)) else { return false };
-    let short = ["etc", "eg", "ie", "vs", "no", "min", "approx", "dept", "inc", "st", "incl", "max", "dr", "mr", "mrs", "yrs", "yr"]
-        .iter()
-        .any(|w| before.is(w));
+    let short =
+        before.any(&["etc", "eg", "ie", "vs", "no", "min", "approx", "dept", "inc", "st", "incl", "max", "dr", "mr", "mrs", "yrs", "yr"]);
     let next_lower =
         tokens.get(i + 1).is_some_and(|n| n.shape == Shape::Word && !n.capital() || matches!(n.shape, Shape::Comma | Shape::Close));
     short && next_lower
@@ -114,12 +113,7 @@ fn strip<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
 
 /// How many tokens of a heading stand at the head: words up to a colon, or a whole part of heading words.
 fn heading(tokens: &[Token<'_>]) -> usize {
-    let words = run(tokens, |t| {
-        t.shape == Shape::Word
-            || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Dash)
-            || t.shape == Shape::Comma && false
-            || t.shape == Shape::Number && false
-    });
+    let words = run(tokens, |t| t.shape == Shape::Word || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Dash));
     let titled = tokens
         .get(..words)
         .unwrap_or_default()
@@ -131,7 +125,7 @@ fn heading(tokens: &[Token<'_>]) -> usize {
         .get(..words)
         .unwrap_or_default()
         .windows(2)
-        .any(|w| matches!(w, [a, b] if a.is("the") && b.is("following") || a.is("of") || a.is("in") || a.is("as") || a.is("with")));
+        .any(|w| matches!(w, [a, b] if a.is("the") && b.is("following") || a.any(&["of", "in", "as", "with"])));
     if colon
         && words > 0
         && words <= 9
@@ -175,13 +169,13 @@ fn spaced_heading(tokens: &[Token<'_>]) -> usize {
 
 /// The tier that the words of a heading give.
 fn heading_tier(words: &[Token<'_>]) -> Option<Tier> {
-    let preferred = words.iter().any(|t| t.has(Class::PREFERRED) || t.is("nice") || t.is("bonus"));
-    let required = words.iter().any(|t| t.has(Class::REQUIRED) || t.is("minimum") || t.is("musts") || t.is("must-haves"));
+    let preferred = words.iter().any(|t| t.has(Class::PREFERRED) || t.any(&["nice", "bonus"]));
+    let required = words.iter().any(|t| t.has(Class::REQUIRED) || t.any(&["minimum", "musts", "must-haves"]));
     if preferred { Some(Tier::Preferred) } else { required.then_some(Tier::Required) }
 }
 
 /// Whether nothing is asked under a heading of these words.
 fn heading_quiet(words: &[Token<'_>]) -> bool {
     words.iter().any(|t| t.has(Class::QUIET_HEADING))
-        && !words.iter().any(|t| t.is("qualifications") || t.is("requirements") || t.is("education") || t.is("experience"))
+        && !words.iter().any(|t| t.any(&["qualifications", "requirements", "education", "experience"]))
 }

@@ -38,11 +38,7 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
         .any(|t| t.has(Class::FINITE.or(Class::HOLD)) && !t.is("holding") && !(t.is("may") && t.capital()));
     let expected =
         tokens.iter().enumerate().any(|(i, t)| t.is("expected") && i > 2 && tokens.get(i + 1).is_none_or(|n| n.shape == Shape::Stop));
-    let subject = tokens
-        .iter()
-        .take(12)
-        .position(|t| t.has(Class::FINITE.or(Class::HOLD)) || t.shape == Shape::Comma && false)
-        .unwrap_or(tokens.len().min(12));
+    let subject = tokens.iter().take(12).position(|t| t.has(Class::FINITE.or(Class::HOLD))).unwrap_or(tokens.len().min(12));
     let opening = tokens.get(..subject).unwrap_or_default();
     let employer =
         finite && opening.iter().any(|t| t.has(Class::EMPLOYER)) && !opening.iter().any(|t| t.has(Class::CANDIDATE.or(Class::UNIT)));
@@ -56,22 +52,11 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
             && next.is_some_and(|n| {
                 n.is("experience")
                     || n.is("degree") && !tokens.get(i + 2).is_some_and(|w| w.any(&["with", "and"]))
-                    || n.is("prior")
-                    || n.is("i")
-                    || n.is("previous")
-                    || n.is("formal")
+                    || n.any(&["prior", "i", "previous", "formal"])
                     || n.shape == Shape::Comma
             })
             || t.is("not")
-                && next.is_some_and(|n| {
-                    n.is("have")
-                        || n.is("possess")
-                        || n.is("required")
-                        || n.is("apply")
-                        || n.is("meet")
-                        || n.is("necessary")
-                        || n.is("suitable")
-                })
+                && next.is_some_and(|n| n.is("have") || n.any(&["possess", "required", "apply", "meet", "necessary", "suitable"]))
                 && !prefers
     });
     let offers = tokens.iter().filter(|t| t.has(Class::OFFER)).count() >= 2 && !tokens.iter().any(|t| t.is("must"));
@@ -82,7 +67,7 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
                 t.any(&["the", "this", "our", "these", "we", "all"])
                     && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::TRAIT_NOUN).or(Class::LEVEL)))
             })
-            || first.is_some_and(|t| t.has(Class::HOLD) || t.is("be") || t.is("is")),
+            || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is"])),
         tells: employer,
         duty: first.is_some_and(|t| {
             (t.has(Class::DUTY) && !t.has(Class::NOUN_ING) && !t.capital() || t.has(Class::DUTY) && !t.has(Class::NOUN_ING)) || t.is("to")
@@ -96,12 +81,10 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
 fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let next = tokens.get(i + 1);
     match () {
-        () if token.is("looking") => next.is_some_and(|n| n.is("for") || n.is("to")) && !tokens.get(i + 2).is_some_and(|n| n.is("forward")),
-        () if token.is("seeking") || token.is("seeks") || token.is("seek") => true,
-        () if token.is("recruit") || token.is("recruiting") || token.is("hiring") || token.is("search") => {
-            next.is_some_and(|n| !n.is("process"))
-        }
-        () if token.is("invite") || token.is("inviting") || token.is("invites") || token.is("invited") => true,
+        () if token.is("looking") => next.is_some_and(|n| n.any(&["for", "to"])) && !tokens.get(i + 2).is_some_and(|n| n.is("forward")),
+        () if token.is("seeking") || token.any(&["seeks", "seek"]) => true,
+        () if token.is("recruit") || token.any(&["recruiting", "hiring", "search"]) => next.is_some_and(|n| !n.is("process")),
+        () if token.is("invite") || token.any(&["inviting", "invites", "invited"]) => true,
         () if token.is("open") => next.is_some_and(|n| n.is("to")),
         () if token.any(&["arisen", "exists", "available", "vacancy", "opportunity"]) => {
             next.is_some_and(|n| n.is("for"))
@@ -121,7 +104,7 @@ fn requires(tokens: &[Token<'_>], i: usize) -> bool {
     let before = i.checked_sub(1).and_then(|p| tokens.get(p));
     let token = tokens.get(i);
     let reserved = before.is_some_and(|b| {
-        [
+        b.any(&[
             "as",
             "when",
             "if",
@@ -142,14 +125,10 @@ fn requires(tokens: &[Token<'_>], i: usize) -> bool {
             "legal",
             "service",
             "training",
-        ]
-        .iter()
-        .any(|w| b.is(w))
+        ])
     });
     let noun = token.is_some_and(|t| {
-        ["needs", "requirements", "necessary", "need", "requirement", "essential", "required", "require", "requires", "shall"]
-            .iter()
-            .any(|w| t.is(w))
+        t.any(&["needs", "requirements", "necessary", "need", "requirement", "essential", "required", "require", "requires", "shall"])
     });
     let wanting = token.is_some_and(|t| t.any(&["need", "needs", "requirement", "requirements"]));
     let next = tokens.get(i + 1);
@@ -170,19 +149,18 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
     let next = tokens.get(i + 1);
     match () {
         () if token.is("plus") || token.is("pluses") => {
-            before.is_some_and(|b| {
-                b.has(Class::ARTICLE) || ["huge", "big", "strong", "definite", "real", "major", "great"].iter().any(|w| b.is(w))
-            }) || i > 0 && next.is_none_or(|n| n.shape == Shape::Stop)
+            before.is_some_and(|b| b.has(Class::ARTICLE) || b.any(&["huge", "big", "strong", "definite", "real", "major", "great"]))
+                || i > 0 && next.is_none_or(|n| n.shape == Shape::Stop)
         }
-        () if token.is("ideal") => before.is_some_and(|b| b.is("is") || b.is("be")) || before.is_some_and(|b| b.is("absolute")),
+        () if token.is("ideal") => before.is_some_and(|b| b.any(&["is", "be"])) || before.is_some_and(|b| b.is("absolute")),
         () if token.is("nice") => next.is_some_and(|n| n.is("to")),
-        () if token.is("bonus") || token.is("advantage") || token.is("asset") => {
-            before.is_some_and(|b| b.has(Class::ARTICLE) || b.is("added") || b.is("distinct") || b.is("real") || b.is("as"))
+        () if token.is("bonus") || token.any(&["advantage", "asset"]) => {
+            before.is_some_and(|b| b.has(Class::ARTICLE) || b.any(&["added", "distinct", "real", "as"]))
         }
-        () if token.is("helpful") || token.is("beneficial") || token.is("welcome") || token.is("welcomed") || token.is("optional") => {
+        () if token.is("helpful") || token.any(&["beneficial", "welcome", "welcomed", "optional"]) => {
             i > 0 && !next.is_some_and(|n| n.is("to"))
         }
-        () if token.is("desired") => !next.is_some_and(|n| n.is("outcomes") || n.is("results")),
+        () if token.is("desired") => !next.is_some_and(|n| n.any(&["outcomes", "results"])),
         () if token.is("preference") => true,
         () => !next.is_some_and(|n| n.is("name")),
     }
@@ -190,7 +168,7 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
 
 /// Whether the candidate is the one who has, is or does: "you have", "applicants must", "if you are", "I possess".
 fn candidate_has(tokens: &[Token<'_>]) -> bool {
-    let question = tokens.first().is_some_and(|t| t.is("are") || t.is("do") || t.is("have")) && tokens.get(1).is_some_and(|t| t.is("you"));
+    let question = tokens.first().is_some_and(|t| t.any(&["are", "do", "have"])) && tokens.get(1).is_some_and(|t| t.is("you"));
     let offered = [
         "offered",
         "offer",
@@ -242,31 +220,28 @@ fn candidate_has(tokens: &[Token<'_>]) -> bool {
                 let rest = after(rest, apart);
                 let skip = run(rest, |t| {
                     t.is("candidate")
-                        || t.is("candidates")
-                        || t.is("applicant")
-                        || t.is("also")
-                        || t.is("applicants")
-                        || t.is("ideally")
-                        || t.is("already")
-                        || t.is("currently")
-                        || t.is("would")
-                        || t.is("will")
-                        || t.is("should")
-                        || t.is("must")
-                        || t.is("'ll")
-                        || t.is("therefore")
-                        || t.is("either")
-                        || t.is("need")
-                        || t.is("to")
-                        || t.is("likely")
+                        || t.any(&[
+                            "candidates",
+                            "applicant",
+                            "also",
+                            "applicants",
+                            "ideally",
+                            "already",
+                            "currently",
+                            "would",
+                            "will",
+                            "should",
+                            "must",
+                            "'ll",
+                            "therefore",
+                            "either",
+                            "need",
+                            "to",
+                            "likely",
+                        ])
                 });
                 let verb = after(rest, skip);
-                let contracted = t.is("you'll")
-                    || t.is("you've")
-                    || t.is("you're")
-                    || t.text.contains("’ve")
-                    || t.text.contains("’re")
-                    || t.is("successful") && false;
+                let contracted = t.is("you'll") || t.any(&["you've", "you're"]) || t.text.contains("’ve") || t.text.contains("’re");
                 let holds = verb.first().is_some_and(|v| {
                     v.has(Class::HOLD) && !v.is("offer") && !v.is("offers")
                         || v.is("be")

@@ -164,13 +164,10 @@ fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
         matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Close | Shape::Open | Shape::Comma)
             || t.glued && i > 0
             || t.has(Class::REQUIRED.or(Class::PREFERRED))
-            || t.is("is")
-            || t.is("are")
-            || t.is("will")
-            || t.is("who")
+            || t.any(&["is", "are", "will", "who"])
             || t.has(Class::AND)
                 && rest.get(i + 1).is_some_and(|n| {
-                    n.has(Class::HOLD.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::SKILL)) || n.is("must") || n.is("a")
+                    n.has(Class::HOLD.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::SKILL)) || n.any(&["must", "a"])
                 })
     });
     from + end.unwrap_or(rest.len().min(24))
@@ -194,7 +191,7 @@ pub(crate) fn eligibility(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, u
 pub(crate) fn clearance(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<(Kind, usize)> {
     let tokens = after(whole, at);
     let level = run(tokens, |t| {
-        ([
+        (t.any(&[
             "ts",
             "sci",
             "secret",
@@ -221,23 +218,20 @@ pub(crate) fn clearance(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<
             "with",
             "level",
             "interim",
-        ]
-        .iter()
-        .any(|w| t.is(w)))
-            && t.text != "with"
+        ])) && t.text != "with"
             || t.shape == Shape::Slash
     });
-    let head = run(after(tokens, level), |t| t.is("clearance") || t.is("clearances") || t.is("cleared") || t.is("eligibility"));
-    let named = tokens.get(..level)?.iter().any(|t| t.is("ts") || t.is("secret") || t.is("sci") || t.is("ts/sci"));
+    let head = run(after(tokens, level), |t| t.any(&["clearance", "clearances", "cleared", "eligibility"]));
+    let named = tokens.get(..level)?.iter().any(|t| t.any(&["ts", "secret", "sci", "ts/sci"]));
     let trust = tokens.get(..level)?.windows(2).any(|w| matches!(w, [a, b] if a.is("public") && b.is("trust")));
-    let security = tokens.get(..level)?.iter().any(|t| t.is("security") || t.is("sc") || t.is("dv") || t.is("government") || t.is("dod"));
+    let security = tokens.get(..level)?.iter().any(|t| t.any(&["security", "sc", "dv", "government", "dod"]));
     if !(named && tokens.first()?.capital() || trust || security && head > 0) || level == 0 || tokens.first()?.shape == Shape::Slash {
         return None;
     }
     let near = |words: &[&str]| whole.get(at.saturating_sub(9)..at).is_some_and(|b| b.iter().any(|t| words.iter().any(|w| t.is(w))));
     let obtainable = near(&["obtain", "obtaining", "eligible", "eligibility", "clearable", "able", "ability", "undergo"]);
     let own = tokens.get(..level)?;
-    let own = own.get(..own.len() - own.iter().rev().take_while(|t| t.is("security") || t.is("government")).count()).unwrap_or(own);
+    let own = own.get(..own.len() - own.iter().rev().take_while(|t| t.any(&["security", "government"])).count()).unwrap_or(own);
     let text = if own.is_empty() { text_of(line, tokens.get(..level + head)?) } else { text_of(line, own) };
     Some((Kind::Clearance(Clearance { level: text.to_owned(), obtainable }), level + head))
 }
@@ -246,7 +240,7 @@ pub(crate) fn clearance(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<
 pub(crate) fn is_asked_word(token: &Token<'_>) -> bool {
     token.has(Class::CLEARANCE.or(Class::WORK_AUTHORIZATION).or(Class::ELIGIBILITY))
         || token.shape == Shape::Number
-        || [
+        || token.any(&[
             "must",
             "graduating",
             "crb",
@@ -296,7 +290,5 @@ pub(crate) fn is_asked_word(token: &Token<'_>) -> bool {
             "pounds",
             "stand",
             "eligibility",
-        ]
-        .iter()
-        .any(|w| token.is(w))
+        ])
 }

@@ -70,8 +70,7 @@ fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String>
 fn named(tokens: Tokens<'_, '_>) -> Option<usize> {
     let first = tokens.first()?;
     if first.is("series") && tokens.get(1).is_some_and(|t| t.shape == Shape::Number) {
-        let end =
-            2 + run(after(tokens, 2), |t| t.any(&["and", "/", ","]) && false || t.shape == Shape::Number || t.has(Class::CREDENTIAL_HEAD));
+        let end = 2 + run(after(tokens, 2), |t| t.shape == Shape::Number || t.has(Class::CREDENTIAL_HEAD));
         return Some(end);
     }
     if first.is("bar") && tokens.get(1).is_some_and(|t| t.any(&["exam", "admission", "membership", "license"])) {
@@ -87,12 +86,7 @@ fn named(tokens: Tokens<'_, '_>) -> Option<usize> {
         run(tokens, |t| t.has(Class::BODY.or(Class::CREDENTIAL)) && t.capital() || t.is("level") || t.shape == Shape::Number && !t.glued)
             .max(1);
     let kind = run(after(tokens, names), |t| {
-        !t.glued
-            && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED))
-                || t.is("number")
-                || t.is("state")
-                || t.is("status")
-                || t.is("portfolio"))
+        !t.glued && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.any(&["number", "state", "status", "portfolio"]))
     });
     let mut end = names + kind;
     if kind > 0 && tokens.get(end - 1).is_some_and(|t| t.is("certified") && t.capital()) {
@@ -122,18 +116,16 @@ fn adjectival(tokens: Tokens<'_, '_>) -> Option<usize> {
     if first.is("member") || first.is("membership") {
         return (next.is("of")
             && tokens.get(2).is_some_and(|t| t.is("the") || t.has(Class::BODY) || t.capital())
-            && !tokens.iter().take(6).any(|t| t.is("team") || t.is("staff")))
+            && !tokens.iter().take(6).any(|t| t.any(&["team", "staff"])))
         .then(|| 2 + tail_noun(after(tokens, 2)));
     }
     if !first.has(Class::CREDENTIALED) || next.glued {
         return None;
     }
-    if first.is("qualified")
-        && (next.is("applicants") || next.is("candidates") || next.is("individuals") || next.is("candidate") || next.is("person"))
-    {
+    if first.is("qualified") && (next.is("applicants") || next.any(&["candidates", "individuals", "candidate", "person"])) {
         return None;
     }
-    if next.is("with") || next.is("by") || next.is("in") || next.is("to") || next.is("as") || next.is("on") {
+    if next.is("with") || next.any(&["by", "in", "to", "as", "on"]) {
         if super::length::length(after(tokens, 2)).is_ok() {
             return None;
         }
@@ -194,14 +186,7 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
     }
     if head.is("qualification") || head.is("qualifications") || head.is("fellowship") || head.is("diploma") {
         let levelled = tokens.get(..modifiers)?.iter().any(|t| {
-            t.is("level")
-                || t.capital()
-                || t.is("nursing")
-                || t.is("teaching")
-                || t.is("professional")
-                || t.is("vocational")
-                || t.is("relevant")
-                || t.is("anaesthetic")
+            t.is("level") || t.capital() || t.any(&["nursing", "teaching", "professional", "vocational", "relevant", "anaesthetic"])
         });
         let detailed = tokens.get(modifiers + 1).is_some_and(|t| t.is("in"));
         if !levelled && !detailed || head.is("qualifications") && modifiers == 0 {
@@ -209,7 +194,7 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
         }
     }
     let end =
-        modifiers + 1 + run(after(tokens, modifiers + 1), |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued || t.is("number") || t.is("exam"));
+        modifiers + 1 + run(after(tokens, modifiers + 1), |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued || t.any(&["number", "exam"]));
     Some(end + tail(after(tokens, end)))
 }
 
@@ -218,13 +203,11 @@ fn tail(tokens: Tokens<'_, '_>) -> usize {
     let bracketed = bracket(tokens);
     let rest = after(tokens, bracketed);
     let Some(first) = rest.first() else { return bracketed };
-    if !["in", "with", "of", "from", "by", "issued", "as", "for", "to", "given", "level", "through"].iter().any(|w| first.is(w)) {
+    if !first.any(&["in", "with", "of", "from", "by", "issued", "as", "for", "to", "given", "level", "through"]) {
         return bracketed;
     }
     let lead = run(rest, |t| {
-        ["issued", "given", "in", "with", "of", "from", "by", "as", "for", "to", "level", "the", "a", "an", "through"]
-            .iter()
-            .any(|w| t.is(w))
+        t.any(&["issued", "given", "in", "with", "of", "from", "by", "as", "for", "to", "level", "the", "a", "an", "through"])
             || t.shape == Shape::Number && t.text.len() < 3
     });
     if super::length::length(after(rest, 1)).is_ok()
@@ -253,10 +236,7 @@ fn tail_noun(tokens: Tokens<'_, '_>) -> usize {
     for (i, token) in tokens.iter().enumerate().take(14) {
         let next = tokens.get(i + 1);
         let joins = token.is("and") || token.is("&") || token.shape == Shape::Ampersand;
-        if joins
-            && next.is_some_and(|t| t.capital() && !t.has(Class::CREDENTIAL.or(Class::BODY)) || t.is("care") || t.is("social"))
-            && i > 0
-        {
+        if joins && next.is_some_and(|t| t.capital() && !t.has(Class::CREDENTIAL.or(Class::BODY)) || t.any(&["care", "social"])) && i > 0 {
             continue;
         }
         let stops = token.shape != Shape::Word && token.shape != Shape::Number
@@ -264,7 +244,7 @@ fn tail_noun(tokens: Tokens<'_, '_>) -> usize {
             || joins
             || token
                 .has(Class::OR.or(Class::FINITE).or(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED).or(Class::HOLD).or(Class::UNIT))
-            || ["who", "with", "to", "by", "given", "issued", "at", "but", "within", "preferably", "along"].iter().any(|w| token.is(w));
+            || token.any(&["who", "with", "to", "by", "given", "issued", "at", "but", "within", "preferably", "along"]);
         if stops {
             break;
         }
@@ -279,7 +259,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let read = tokens.get(at..end).unwrap_or_default();
     let behind = tokens.get(end);
     let spoken = behind.is_some_and(|t| {
-        [
+        t.any(&[
             "will",
             "guidelines",
             "regulations",
@@ -300,23 +280,19 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
             "visa",
             "trust",
             "status",
-        ]
-        .iter()
-        .any(|w| t.is(w))
-            || t.is("are") && false
+        ])
     });
     let spoken = spoken
         || tokens.get(end + 1).is_some_and(|t| t.any(&["standards", "guidelines", "code"]))
         || tokens.get(end + 2).is_some_and(|t| t.any(&["standards", "guidelines"]));
     let charity = read.iter().any(|t| {
-        ["charity", "trademark", "office", "provider", "agreement", "software", "documentation", "disclosure", "users", "disabled"]
-            .iter()
-            .any(|w| t.is(w))
+        t.any(&["charity", "trademark", "office", "provider", "agreement", "software", "documentation", "disclosure", "users", "disabled"])
     });
-    let given =
-        at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| {
-            ["free", "towards", "toward", "our", "for", "paid", "the", "by", "obtain", "other", "to"].iter().any(|w| t.is(w))
-        }) && !tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
+    let given = at
+        .checked_sub(1)
+        .and_then(|i| tokens.get(i))
+        .is_some_and(|t| t.any(&["free", "towards", "toward", "our", "for", "paid", "the", "by", "obtain", "other", "to"]))
+        && !tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
     let bound = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| {
         t.any(&["this", "such", "that", "unlicensed"])
             || t.is("the")

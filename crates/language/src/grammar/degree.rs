@@ -51,10 +51,10 @@ fn short(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
         && token.text.chars().skip(1).any(|c| c.is_uppercase())
         && (token.text.len() > 2 || token.shouted());
     let written = written && !(token.value == 2 && !token.text.contains('.') && token.is("as"));
-    let doubtful = token.is("do") || token.is("be") || token.is("md") || token.is("jd") || token.is("med") || token.is("ab");
+    let doubtful = token.is("do") || token.any(&["be", "md", "jd", "med", "ab"]);
     written
         && !next.is_some_and(|n| product.iter().any(|p| n.is(p)))
-        && (!doubtful || next.is_some_and(|n| n.has(Class::DEGREE) || n.shape == Shape::Slash || n.is("in") || n.is("or")))
+        && (!doubtful || next.is_some_and(|n| n.has(Class::DEGREE) || n.shape == Shape::Slash || n.any(&["in", "or"])))
 }
 
 /// A degree and how it is worded.
@@ -109,7 +109,7 @@ const SCHOOLS: [&str; 22] = [
 fn school<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     let name = |input| one_of(&SCHOOLS).parse(input);
     let (mut rest, ()) = name(input)?;
-    if rest.first().is_some_and(|t| t.is("students") || t.is("student") || t.is("teacher") || t.is("teachers")) {
+    if rest.first().is_some_and(|t| t.any(&["students", "student", "teacher", "teachers"])) {
         return miss(input);
     }
     while let Ok((tail, _)) =
@@ -119,7 +119,7 @@ fn school<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
         let Ok((tail, ())) = name(after(tail, run(tail, |t| t.has(Class::ARTICLE.or(Class::OR))))) else { break };
         rest = after(tail, run(tail, |t| t.shape == Shape::Close).min(1));
     }
-    let grades = run(rest, |t| t.is("grade") || t.is("grades") || t.is("level"));
+    let grades = run(rest, |t| t.any(&["grade", "grades", "level"]));
     Ok((after(rest, grades), bare(Level::Secondary)))
 }
 
@@ -154,9 +154,9 @@ fn plain<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
         .map_or(rest, |(tail, ())| after(rest, rest.len() - tail.len() - 1));
         return Ok((major, bare(if secondary { Level::Secondary } else { Level::Bachelor })));
     }
-    let higher = run(input, |t| ["advanced", "graduate", "postgraduate", "post-graduate", "higher"].iter().any(|w| t.is(w)));
+    let higher = run(input, |t| t.any(&["advanced", "graduate", "postgraduate", "post-graduate", "higher"]));
     let kind = run(after(input, higher), |t| {
-        [
+        t.any(&[
             "college",
             "university",
             "two",
@@ -176,18 +176,15 @@ fn plain<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
             "related",
             "stem",
             "level",
-        ]
-        .iter()
-        .any(|w| t.is(w))
-            || t.shape == Shape::Dash
+        ]) || t.shape == Shape::Dash
             || t.has(Class::UNIT)
     });
     let rest = after(input, higher + kind);
     let Some((head, rest)) = rest.split_first() else { return miss(input) };
     let two_year = input.iter().take(kind + 2).any(|t| t.any(&["two", "2"])) && input.iter().take(3).any(|t| t.has(Class::UNIT))
         || input.first().is_some_and(|t| (t.is("two") || t.is("2"))) && input.iter().take(4).any(|t| t.has(Class::UNIT));
-    let named = ["degree", "degrees", "degree-level", "degree-qualified"].iter().any(|w| head.is(w)) || (kind > 0 && head.is("graduate"));
-    let college = (input.first().is_some_and(|t| t.is("college") || t.is("university"))) && (head.is("education") || head.is("diploma"));
+    let named = head.any(&["degree", "degrees", "degree-level", "degree-qualified"]) || (kind > 0 && head.is("graduate"));
+    let college = (input.first().is_some_and(|t| t.any(&["college", "university"]))) && (head.is("education") || head.is("diploma"));
     let qualitative =
         rest.first().is_some_and(|t| t.is("of")) && !rest.get(1).is_some_and(|t| t.capital() && t.has(Class::LEVEL.or(Class::NONE)));
     if !(named || college) || qualitative {
@@ -201,9 +198,8 @@ fn plain<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
         Level::Bachelor
     };
     let mut found = bare(level);
-    found.related_field =
-        after(input, higher).get(..kind).is_some_and(|k| k.iter().any(|t| t.is("related") || t.is("relevant") || t.is("stem")));
-    Ok((after(rest, run(rest, |t| t.is("level") || t.is("qualified") || t.is("educated") || t.is("qualification"))), found))
+    found.related_field = after(input, higher).get(..kind).is_some_and(|k| k.iter().any(|t| t.any(&["related", "relevant", "stem"])));
+    Ok((after(rest, run(rest, |t| t.any(&["level", "qualified", "educated", "qualification"]))), found))
 }
 
 /// "BS/MS", "Bachelor's or Master's": the lowest counts.
@@ -243,44 +239,44 @@ fn level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     let mut found = bare(level);
     let own = match () {
         () if first.is("mba") || first.is("m.b.a.") => Some("Business Administration"),
-        () if first.is("jd") || first.is("j.d.") || first.is("j.d") => Some("Law"),
-        () if ["md", "m.d.", "m.d", "do", "d.o."].iter().any(|w| first.is(w)) => Some("Medicine"),
+        () if first.is("jd") || first.any(&["j.d.", "j.d"]) => Some("Law"),
+        () if first.any(&["md", "m.d.", "m.d", "do", "d.o."]) => Some("Medicine"),
         () if first.is("pharmd") || first.is("pharm.d.") => Some("Pharmacy"),
         () => None,
     };
     found.fields.extend(own.map(str::to_owned));
     let blocked = rest.first().is_some_and(|t| {
-        (first.is("master") || first.is("masters") || first.is("associate") || first.is("associates"))
-            && (t.is("data") || t.is("the") || t.is("electrician") || t.is("scheduler"))
-            || first.is("undergraduate") && (t.is("students") || t.is("and") || t.is("courses") || t.is("medical"))
+        (first.is("master") || first.any(&["masters", "associate", "associates"]))
+            && (t.is("data") || t.any(&["the", "electrician", "scheduler"]))
+            || first.is("undergraduate") && (t.is("students") || t.any(&["and", "courses", "medical"]))
             || first.is("doctorate") && t.is("course")
             || first.is("graduate") && !t.has(Class::DEGREE)
     });
-    let lone =
-        (first.is("associates") || first.is("associate") || first.is("postgraduate") || first.is("post-graduate") || first.is("master"))
-            && !rest.first().is_some_and(|t| {
-                t.has(Class::DEGREE) || t.is("of") || t.is("in") || t.is("level") || t.shape == Shape::Slash || t.has(Class::OR)
-            });
+    let lone = (first.is("associates") || first.any(&["associate", "postgraduate", "post-graduate", "master"]))
+        && !rest
+            .first()
+            .is_some_and(|t| t.has(Class::DEGREE) || t.any(&["of", "in", "level"]) || t.shape == Shape::Slash || t.has(Class::OR));
     if blocked || lone {
         return miss(input);
     }
-    let honours = run(rest, |t| t.shape == Shape::Open || t.is("hons") || t.is("honours") || t.is("hons.") || t.shape == Shape::Close);
+    let honours = run(rest, |t| t.shape == Shape::Open || t.any(&["hons", "honours", "hons."]) || t.shape == Shape::Close);
     let honours = if after(rest, honours).first().is_some() || honours > 0 {
-        if rest.get(1).is_some_and(|t| t.is("hons") || t.is("honours")) { honours } else { 0 }
+        if rest.get(1).is_some_and(|t| t.any(&["hons", "honours"])) { honours } else { 0 }
     } else {
         0
     };
     let rest = after(rest, honours);
     let of = if rest.first().is_some_and(|t| t.is("of"))
-        && rest.get(1).is_some_and(|t| {
-            ["science", "sciences", "arts", "engineering", "technology", "business", "education", "applied"].iter().any(|w| t.is(w))
-        }) {
+        && rest
+            .get(1)
+            .is_some_and(|t| t.any(&["science", "sciences", "arts", "engineering", "technology", "business", "education", "applied"]))
+    {
         2
     } else {
         0
     };
     let faculty = after(rest, of);
-    let arts = run(faculty, |t| t.shape == Shape::Slash || ["arts", "science", "sciences"].iter().any(|w| t.is(w)));
+    let arts = run(faculty, |t| t.shape == Shape::Slash || t.any(&["arts", "science", "sciences"]));
     Ok((if of > 0 { after(faculty, arts) } else { rest }, found))
 }
 
@@ -292,13 +288,9 @@ fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
         let step = run(rest, |t| {
             (t.has(Class::REQUIRED.or(Class::PREFERRED)) && after(rest, run(rest, |t| !t.is("in"))).first().is_some() && inner_tier(rest))
                 || t.has(Class::DEGREE) && !t.is("graduate")
-                || t.is("level")
-                || t.is("minimum")
-                || t.is("equivalent") && false
+                || t.any(&["level", "minimum"])
                 || (t.shape == Shape::Other && !t.spaced)
-                || t.is("'s")
-                || t.is("honours")
-                || t.is("required") && false
+                || t.any(&["'s", "honours"])
         });
         let higher = [
             "or higher",
@@ -355,22 +347,19 @@ fn inner_tier(tokens: Tokens<'_, '_>) -> bool {
 
 /// Skips "from an accredited college or university".
 fn skip_school(tokens: Tokens<'_, '_>) -> usize {
-    if !tokens.first().is_some_and(|t| t.is("from") || t.is("at")) {
+    if !tokens.first().is_some_and(|t| t.any(&["from", "at"])) {
         return 0;
     }
     let until = tokens.iter().take(16).position(|t| {
         t.shape != Shape::Word
-            || t.is("with")
-            || t.is("equivalent")
-            || t.is("and")
-            || t.is("in")
+            || t.any(&["with", "equivalent", "and", "in"])
             || t.has(Class::UNIT.or(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED))
     });
     let end = until.unwrap_or(tokens.len().min(16));
     let end = end - usize::from(end.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.has(Class::OR)));
-    let school = after(tokens, 0).get(..end).is_some_and(|t| {
-        t.iter().any(|t| ["college", "university", "institution", "school", "program", "universities"].iter().any(|w| t.is(w)))
-    });
+    let school = after(tokens, 0)
+        .get(..end)
+        .is_some_and(|t| t.iter().any(|t| t.any(&["college", "university", "institution", "school", "program", "universities"])));
     if school { end } else { 0 }
 }
 
@@ -381,7 +370,7 @@ fn fields<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Vec
         || first.shape == Shape::Colon
         || first.shape == Shape::Dash && rest.first().is_some_and(|t| t.capital());
     let rest = if first.is("in") || first.is("of") {
-        after(rest, run(rest, |t| t.has(Class::ARTICLE) || t.is("in") || t.is("either") || t.is("following") || t.is("one") && false))
+        after(rest, run(rest, |t| t.has(Class::ARTICLE) || t.any(&["in", "either", "following"])))
     } else if colon && crate::lists::closes(input) && !crate::lists::qualifies(input) {
         rest
     } else {
@@ -429,7 +418,7 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
         }),
     );
     let opener = token.has(Class::REQUIRED.or(Class::PREFERRED)) && !token.is("plus")
-        || [
+        || token.any(&[
             "with",
             "from",
             "who",
@@ -456,9 +445,7 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
             "completed",
             "has",
             "have",
-        ]
-        .iter()
-        .any(|w| token.is(w));
+        ]);
     if opener {
         return true;
     }
@@ -467,31 +454,19 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
     }
     let Some(next) = ahead.first() else { return true };
     let equivalent = (next.is("equivalent")
-        || next.is("comparable")
-        || next.is("relevant")
-        || next.is("related")
-        || next.is("commensurate")
-        || next.is("similar")
-        || next.is("industry")
-        || next.is("demonstrated"))
+        || next.any(&["comparable", "relevant", "related", "commensurate", "similar", "industry", "demonstrated"]))
         && ahead
             .iter()
             .take(6)
             .take_while(|t| !t.has(Class::FIELD) && !t.is("with"))
-            .any(|t| t.has(Class::EXPERIENCE) || t.is("combination") || t.is("qualification") || t.is("training"))
+            .any(|t| t.has(Class::EXPERIENCE) || t.any(&["combination", "qualification", "training"]))
         || next.is("equivalent") && !ahead.iter().take(5).any(|t| t.has(Class::FIELD))
-        || next.is("any") && ahead.get(1).is_some_and(|t| t.is("combination") || t.is("equivalent"));
+        || next.is("any") && ahead.get(1).is_some_and(|t| t.any(&["combination", "equivalent"]));
     let quantity = super::length::length(ahead).is_ok();
     let asks = next.has(Class::SKILL.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::LEVEL))
         || next.has(Class::DEGREE_OF_SKILL) && !next.has(Class::RELATED)
         || level_of(next, ahead.get(1)).is_some()
-        || next.is("experience")
-        || next.is("must")
-        || next.is("graduating")
-        || next.is("ability")
-        || next.is("certification")
-        || next.is("work")
-        || next.is("master");
+        || next.any(&["experience", "must", "graduating", "ability", "certification", "work", "master"]);
     equivalent || quantity || asks
 }
 

@@ -30,7 +30,7 @@ pub(crate) enum Surety {
 /// A length with what it is experience in.
 pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Experience, Surety)> {
     let (rest, stated) = length::length(input)?;
-    let rest = after(rest, run(rest, |t| t.shape == Shape::Other && !t.spaced || t.is("'s") || t.shape == Shape::Question && false));
+    let rest = after(rest, run(rest, |t| t.shape == Shape::Other && !t.spaced || t.is("'s")));
     let mut found = Experience { min_months: stated.min, max_months: stated.max, within_months: None, with: Vec::new() };
     let rest = match super::one_of(&["of which", "of this experience", "of these", "of that"]).parse(rest) {
         Ok((tail, ())) => after(tail, tail.iter().take(9).position(|t| t.any(&["in", "as", "with"])).unwrap_or(0)),
@@ -76,11 +76,7 @@ fn topic_limit(tokens: Tokens<'_, '_>) -> usize {
         let border = token.glued && i > 0
             || token.has(Class::UNIT)
             || token.is("in") && i > 0
-            || token.is("with")
-            || token.is("who")
-            || token.is("is")
-            || token.is("are")
-            || token.is("will")
+            || token.any(&["with", "who", "is", "are", "will"])
             || token.has(Class::REQUIRED.or(Class::PREFERRED)) && !token.is("plus")
             || token.has(Class::LEVEL);
         if border {
@@ -96,7 +92,7 @@ fn named(tokens: Tokens<'_, '_>) -> Option<usize> {
     if first.gerund() && !first.has(Class::FILLER) && !first.is("working") && !tokens.iter().take(6).any(|t| t.has(Class::EXPERIENCE)) {
         return None;
     }
-    if first.is("in") || first.is("as") || first.is("using") {
+    if first.is("in") || first.any(&["as", "using"]) {
         return None;
     }
     let at = tokens.iter().position(|t| t.has(Class::EXPERIENCE))?;
@@ -113,7 +109,7 @@ fn note(tokens: Tokens<'_, '_>) -> usize {
     }
     let inner = after(tokens, colon);
     let Some(end) = inner.iter().take(30).position(|t| t.shape == Shape::Close) else { return colon };
-    let hiring = inner.get(..end).is_some_and(|t| t.iter().any(|t| t.is("hiring") || t.is("levels") || t.is("post") || t.is("level")));
+    let hiring = inner.get(..end).is_some_and(|t| t.iter().any(|t| t.any(&["hiring", "levels", "post", "level"])));
     if hiring { colon + end + 1 } else { colon }
 }
 
@@ -126,9 +122,8 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
     let next = tokens.get(1);
     let comma = first.shape == Shape::Comma
         && next.is_some_and(|t| {
-            (t.gerund() || t.has(Class::DOING) && !t.is("planning") || t.is("in") || t.is("analytics")) && !t.is("including")
+            (t.gerund() || t.has(Class::DOING) && !t.is("planning") || t.any(&["in", "analytics"])) && !t.is("including")
                 || t.is("specifically")
-                || t.is("preferably") && false
         });
     let doing = first.gerund() || first.has(Class::DOING) || first.has(Class::NOUN_ING) && surety < Surety::Named;
     let joined = first.has(Class::PREPOSITION) && !first.is("of")
@@ -149,7 +144,7 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
                 .or(Class::REQUIRED)
                 .or(Class::PREFERRED),
         )
-        && !["ago", "old", "from", "after", "before", "prior", "following"].iter().any(|w| first.is(w));
+        && !first.any(&["ago", "old", "from", "after", "before", "prior", "following"]);
     comma
         || doing
         || joined
@@ -162,9 +157,9 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
 
 /// "within the last 5 years": only these months count.
 pub(crate) fn window<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, u32> {
-    let lead = run(input, |t| ["in", "within", "over", "during", "the", "of", "your", ","].iter().any(|w| t.is(w)));
+    let lead = run(input, |t| t.any(&["in", "within", "over", "during", "the", "of", "your", ","]));
     let rest = after(input, lead);
-    let Some(token) = rest.first().filter(|t| lead > 0 && (t.is("last") || t.is("past") || t.is("previous") || t.is("preceding"))) else {
+    let Some(token) = rest.first().filter(|t| lead > 0 && (t.is("last") || t.any(&["past", "previous", "preceding"]))) else {
         return miss(input);
     };
     let rest = after(rest, usize::from(token.shape == Shape::Word));
@@ -209,14 +204,12 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         "preceding",
     ]) || preceded(&["the", "in", "within", "over", "of", "to", "a", "your", "our", "during", "up"])
         && before(2).is_some_and(|t| {
-            ["for", "over", "in", "within", "past", "during", "our", "duration", "period", "length", "after", "term"]
-                .iter()
-                .any(|w| t.is(w))
+            t.any(&["for", "over", "in", "within", "past", "during", "our", "duration", "period", "length", "after", "term"])
         });
     let article = preceded(&["a", "an", "this", "our", "the"]);
     let of_term = |t: &Token<'_>| {
         t.has(Class::TERM_OF_EMPLOYMENT.or(Class::STUDY))
-            || [
+            || t.any(&[
                 "old",
                 "ago",
                 "period",
@@ -256,9 +249,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
                 "waiting",
                 "course",
                 "window",
-            ]
-            .iter()
-            .any(|w| t.is(w))
+            ])
     };
     let names_term = (0..3).any(|n| {
         behind(n).is_some_and(of_term) && (0..n).all(|m| behind(m).is_some_and(|t| t.shape == Shape::Word || t.shape == Shape::Dash))

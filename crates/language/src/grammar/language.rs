@@ -72,16 +72,12 @@ pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: us
         rest = tail;
     }
     let before = whole.get(..at).unwrap_or_default();
-    let lead = before
-        .iter()
-        .rev()
-        .take(5)
-        .take_while(|t| levels(t) || t.is("in") || t.is("and") || t.is("or") || t.is("of") || t.shape == Shape::Slash)
-        .count();
+    let lead =
+        before.iter().rev().take(5).take_while(|t| levels(t) || t.any(&["in", "and", "or", "of"]) || t.shape == Shape::Slash).count();
     let leading = before.get(at - lead..).unwrap_or_default();
     let leading = after(leading, run(leading, |t| !levels(t)));
     let leading = leading.get(..leading.len() - leading.iter().rev().take_while(|t| !levels(t)).count()).unwrap_or_default();
-    let tail = run(rest, |t| levels(t) || t.is("and") || t.is("language") || t.shape == Shape::Dash && !t.spaced);
+    let tail = run(rest, |t| levels(t) || t.any(&["and", "language"]) || t.shape == Shape::Dash && !t.spaced);
     let level = if leading.is_empty() {
         rest.get(..tail).map(|t| text_of(line, after(t, run(t, |t| !levels(t)))))
     } else {
@@ -92,13 +88,9 @@ pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: us
     let parts = groups.into_iter().map(|group| crate::compose::any(group.into_iter().map(leaf).collect())).collect();
     let words = run(after(rest, 0), |t| {
         levels(t)
-            || t.is("language")
-            || t.is("languages")
+            || t.any(&["language", "languages"])
             || t.is("and") && rest.get(1).is_some_and(levels)
-            || t.is("skills")
-            || t.is("skill")
-            || t.is("communication")
-            || t.is("grammar")
+            || t.any(&["skills", "skill", "communication", "grammar"])
             || t.shape == Shape::Dash && !t.spaced
     });
     Ok((after(rest, words), crate::compose::all(parts)))
@@ -110,8 +102,8 @@ fn name<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String
     let more = usize::from(
         !input.iter().take(4).any(|t| t.any(&["e.g.", "such", "like", "e.g", "including"]))
             && names == 0
-            && input.first().is_some_and(|t| t.is("additional") || t.is("other") || t.is("second") || t.is("foreign"))
-            && input.get(1).is_some_and(|t| t.is("languages") || t.is("language")),
+            && input.first().is_some_and(|t| t.any(&["additional", "other", "second", "foreign"]))
+            && input.get(1).is_some_and(|t| t.any(&["languages", "language"])),
     ) * 2;
     let end = names.min(2).max(more);
     if end == 0 { miss(input) } else { Ok((after(input, end), text_of(line, input.get(..end).unwrap_or_default()).to_owned())) }
@@ -127,7 +119,7 @@ fn later_or(tokens: Tokens<'_, '_>) -> bool {
 pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let near = tokens.get(at.saturating_sub(7)..(end + 5).min(tokens.len())).unwrap_or_default();
     let school = near.iter().any(|t| {
-        [
+        t.any(&[
             "gcse",
             "gcses",
             "maths",
@@ -151,22 +143,11 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
             "university",
             "national",
             "sign",
-        ]
-        .iter()
-        .any(|w| t.is(w))
+        ])
     });
     let wording = near.iter().any(|t| {
         levels(t)
-            || t.is("language")
-            || t.is("languages")
-            || t.is("speak")
-            || t.is("write")
-            || t.is("read")
-            || t.is("communicate")
-            || t.is("speaker")
-            || t.is("speakers")
-            || t.is("knowledge")
-            || t.is("ability")
+            || t.any(&["language", "languages", "speak", "write", "read", "communicate", "speaker", "speakers", "knowledge", "ability"])
     });
     let only = tokens.len() <= 4;
     school || !wording && !only

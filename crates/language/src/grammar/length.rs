@@ -188,7 +188,7 @@ fn unit<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, u32> {
     let (input, _) = opt(mark(Shape::Dash)).parse(input)?;
     let (input, _) = opt(words("calendar")).parse(input)?;
     let (input, unit) = of(Class::UNIT).parse(input)?;
-    let plural = delimited(mark(Shape::Open), when(|t| t.is("s") || t.is("'s")), mark(Shape::Close));
+    let plural = delimited(mark(Shape::Open), when(|t| t.any(&["s", "'s"])), mark(Shape::Close));
     let (input, _) = opt(alt((map(plural, drop), map(pair(mark(Shape::Slash), word("s")), drop)))).parse(input)?;
     let (input, _) = opt(when(|t| t.shape == Shape::Other && !t.spaced)).parse(input)?;
     Ok((input, u32::from(unit.value)))

@@ -47,8 +47,6 @@ pub(crate) fn skill(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)>
         t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE).or(Class::FILLER))
             && !t.has(Class::SKILL.or(Class::EXPERIENCE))
             && !t.any(&["ability", "abilities", "capability", "able"])
-            || t.shape == Shape::Comma && false
-            || t.is("and") && false
             || t.is("of")
     });
     let body = after(tokens, lead);
@@ -60,13 +58,7 @@ pub(crate) fn skill(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)>
     if first.is("experienced") {
         return experienced(line, tokens, lead);
     }
-    if first.is("ability")
-        || first.is("able")
-        || first.is("willingness")
-        || first.is("willing")
-        || first.is("capable")
-        || first.is("capability")
-    {
+    if first.is("ability") || first.any(&["able", "willingness", "willing", "capable", "capability"]) {
         return ability(line, tokens, lead);
     }
     if first.has(Class::SKILL.or(Class::EXPERIENCE)) {
@@ -80,7 +72,8 @@ fn headed(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usiz
     let heads = run(after(tokens, lead), |t| {
         t.has(Class::SKILL.or(Class::EXPERIENCE).or(Class::FILLER))
             || t.shape == Shape::Slash
-            || (t.has(Class::AND.or(Class::OR)) || t.shape == Shape::Comma) && true
+            || t.has(Class::AND.or(Class::OR))
+            || t.shape == Shape::Comma
             || t.has(Class::DEGREE_OF_SKILL)
     });
     let mut at = lead + heads;
@@ -115,7 +108,7 @@ fn headed(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usiz
     if let Some((n, of)) = several(line, part) {
         return Some((Kind::NOf { n, of }, at + end));
     }
-    if soft(part) && tokens.get(lead).is_some_and(|t| t.is("skills") || t.is("track")) {
+    if soft(part) && tokens.get(lead).is_some_and(|t| t.any(&["skills", "track"])) {
         return Some((Kind::Trait(Asked { text: text_of(line, tokens.get(..at + end)?).to_owned() }), at + end));
     }
     Some((Kind::Skill(Skill { with }), at + end))
@@ -156,8 +149,7 @@ fn experienced(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind,
         })
         .count();
     let with = topic::groups(line, rest.get(..end)?);
-    let nobody =
-        rest.get(..end)?.iter().any(|t| t.is("team") || t.is("staff") || t.is("colleagues") || t.is("consultants") || t.is("leaders"));
+    let nobody = rest.get(..end)?.iter().any(|t| t.any(&["team", "staff", "colleagues", "consultants", "leaders"]));
     (!with.is_empty() && !nobody).then_some((Kind::Skill(Skill { with }), lead + 1 + end))
 }
 
@@ -184,14 +176,12 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
         return None;
     }
     let bodily = verb.has(Class::ELIGIBILITY)
-        || [
+        || verb.any(&[
             "lift", "stand", "walk", "sit", "bend", "obtain", "commute", "travel", "relocate", "pass", "carry", "push", "climb", "attend",
             "undergo",
-        ]
-        .iter()
-        .any(|w| verb.is(w))
+        ])
         || inner.iter().any(|t| {
-            [
+            t.any(&[
                 "shifts",
                 "weekends",
                 "pounds",
@@ -205,9 +195,7 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
                 "screening",
                 "check",
                 "checks",
-            ]
-            .iter()
-            .any(|w| t.is(w))
+            ])
         });
     if bodily {
         return Some((Kind::Eligibility(asked(lead)?), end));
@@ -217,7 +205,7 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
         t.has(Class::DUTY) || t.has(Class::AND) || t.has(Class::OR) || t.shape == Shape::Comma || DOABLE.iter().any(|w| t.is(w))
     });
     let objects = if at + 2 + verbs < end { at + 2 + verbs } else { at + 1 };
-    if skill && tokens.get(lead).is_some_and(|t| t.is("ability") || t.is("able")) {
+    if skill && tokens.get(lead).is_some_and(|t| t.any(&["ability", "able"])) {
         return Some((Kind::Skill(Skill { with: topic::groups(line, tokens.get(objects..end)?) }), end));
     }
     Some((Kind::Trait(asked(0)?), end))
@@ -261,8 +249,7 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
                     && !t.is("plus")
                 || t.has(Class::PREFERRED) && !t.is("plus") && i > 0
                 || t.has(Class::PREPOSITION)
-                || t.is("to")
-                || t.is("the")
+                || t.any(&["to", "the"])
         })
         .unwrap_or(tokens.len().min(22));
     let part = tokens.get(..reach)?;
@@ -274,14 +261,7 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
     }
     let head = part.iter().position(|t| {
         t.has(Class::EXPERIENCE)
-            || t.is("skills")
-            || t.is("skill")
-            || t.is("knowledge")
-            || t.is("background")
-            || t.is("proficiency")
-            || t.is("abilities")
-            || t.is("expertise")
-            || t.is("competency")
+            || t.any(&["skills", "skill", "knowledge", "background", "proficiency", "abilities", "expertise", "competency"])
     });
     let first = part.first()?;
     if let Some(head) = head.filter(|h| *h > 0) {
@@ -305,7 +285,7 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
         let duty = first.has(Class::DUTY) && !first.has(Class::NOUN_ING);
         return (!with.is_empty() && !duty).then_some((Kind::Skill(Skill { with }), head + 1 + end));
     }
-    let lead = run(tokens, |t| t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE)) || t.is("self") || t.is("highly"));
+    let lead = run(tokens, |t| t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE)) || t.any(&["self", "highly"]));
     let adjective = part.get(lead).is_some_and(|t| t.has(Class::TRAIT_ADJECTIVE) || t.has(Class::TRAIT_NOUN) && !t.has(Class::DUTY));
     if !adjective {
         return None;
@@ -314,12 +294,7 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
         tokens
             .iter()
             .take(40)
-            .position(|t| {
-                t.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::PROFESSION).or(Class::UNIT))
-                    || t.is("with")
-                    || t.is("to") && false
-                    || t.is("who")
-            })
+            .position(|t| t.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::PROFESSION).or(Class::UNIT)) || t.any(&["with", "who"]))
             .unwrap_or(40),
     );
     let counted = (1..end).find(|i| {

@@ -84,18 +84,13 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
     if stops.iter().any(|w| token.is(w))
         && !(token.is("but") && tokens.get(i + 1).is_some_and(|t| t.is("not")) && tokens.get(i + 2).is_some_and(|t| t.is("limited")))
         && !(token.is("within") && !window(after(tokens, i)))
-        && !(token.is("that") && false)
     {
         return true;
     }
     let joint = run(after(tokens, i), |t| {
         t.shape == Shape::Comma
             || t.has(Class::AND.or(Class::OR))
-            || t.is("with")
-            || t.is("as")
-            || t.is("well")
-            || t.is("including")
-            || t.is("to") && false
+            || t.any(&["with", "as", "well", "including"])
             || t.has(Class::ARTICLE)
             || t.shape == Shape::Ampersand
             || t.shape == Shape::Slash
@@ -108,9 +103,7 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
     let Some(next) = ahead.get(lead) else { return false };
     let fresh = lead > 0 && next.is("record")
         || next.has(Class::SKILL) && !next.is("skills") && !next.is("experienced")
-        || next.is("ability")
-        || next.is("willingness")
-        || next.is("proven")
+        || next.any(&["ability", "willingness", "proven"])
         || next.is("experience") && ahead.get(lead + 1).is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund());
     let soft = lead > 0 && next.has(Class::TRAIT_NOUN);
     let worded = ahead.iter().take(6).position(|t| t.has(Class::EXPERIENCE)).is_some_and(|e| {
@@ -120,13 +113,9 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
             })
     });
     let equivalent = !worded
-        && ahead.first().is_some_and(|t| t.is("equivalent") || t.is("relevant") || t.is("any") || t.is("commensurate"))
-        && ahead
-            .iter()
-            .take(7)
-            .any(|t| t.has(Class::EXPERIENCE) || t.is("combination") || t.is("qualification") || t.is("education") || t.is("degree"));
+        && ahead.first().is_some_and(|t| t.any(&["equivalent", "relevant", "any", "commensurate"]))
+        && ahead.iter().take(7).any(|t| t.has(Class::EXPERIENCE) || t.any(&["combination", "qualification", "education", "degree"]));
     let bare_equivalent = ahead.first().is_some_and(|t| t.is("equivalent")) && ahead.get(1).is_none_or(|t| t.shape != Shape::Word);
-    let similar = false;
     let counted = super::length::length(ahead).is_ok()
         && !ahead.first().is_some_and(|t| t.shape == Shape::Word && !ahead.iter().take(8).any(|t| t.has(Class::UNIT)));
     let graded = super::degree::degree("", ahead).is_ok() && !next.is("degree");
@@ -137,8 +126,8 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
     let elliptic = after(tokens, i).iter().take(joint).any(|t| t.is("including"))
         && (next.has(Class::NUMERAL) || next.shape == Shape::Number)
         && ahead.get(lead + 1).is_some_and(|t| t.any(&["in", "as", "of", "at"]));
-    let must = elliptic || next.is("must") || next.is("be") && false;
-    fresh || soft || equivalent || bare_equivalent || similar || counted || graded || held || must
+    let must = elliptic || next.is("must");
+    fresh || soft || equivalent || bare_equivalent || counted || graded || held || must
 }
 
 /// "plus" inside a topic is a joint, not a tier.
@@ -146,7 +135,7 @@ fn example_plus(tokens: &[Token<'_>], i: usize) -> bool {
     let preceded = i
         .checked_sub(1)
         .and_then(|p| tokens.get(p))
-        .is_some_and(|t| t.has(Class::ARTICLE) || ["huge", "big", "strong", "definite", "real"].iter().any(|w| t.is(w)));
+        .is_some_and(|t| t.has(Class::ARTICLE) || t.any(&["huge", "big", "strong", "definite", "real"]));
     tokens.get(i).is_some_and(|t| t.is("plus")) && !preceded && tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Word)
 }
 
@@ -198,7 +187,7 @@ pub(crate) fn groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
 
 /// Whether a group ends before the token at `i`.
 fn splits(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
-    let opens_group = [
+    let opens_group = token.any(&[
         "in",
         "with",
         "within",
@@ -220,9 +209,7 @@ fn splits(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         "by",
         "around",
         "inside",
-    ]
-    .iter()
-    .any(|w| token.is(w));
+    ]);
     let inner_for = token.is("for") && i > 0 && tokens.get(i - 1).is_some_and(|t| t.is("allocation"));
     let people = token.is("with")
         && i > 0
@@ -238,7 +225,7 @@ fn splits(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         || joined
         || (token.is("as") || token.is("to"))
             && i > 0
-            && tokens.get(i - 1).is_some_and(|t| t.is("such") || t.is("well") || t.shape == Shape::Dash || t.is("up"));
+            && tokens.get(i - 1).is_some_and(|t| t.any(&["such", "well"]) || t.shape == Shape::Dash || t.is("up"));
     doing || opens_group && !inner_for && !compared || introduces(tokens, i, token)
 }
 
@@ -252,12 +239,8 @@ fn abbreviates(tokens: &[Token<'_>], i: usize) -> bool {
 fn introduces(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let next = tokens.get(i + 1);
     token.is("such") && next.is_some_and(|t| t.is("as"))
-        || token.is("e.g.")
-        || token.is("e.g")
-        || token.is("i.e.")
-        || token.is("i.e")
-        || token.is("eg")
-        || (token.is("including") || token.is("like") || token.is("includes")) && i > 0
+        || token.any(&["e.g.", "e.g", "i.e.", "i.e", "eg"])
+        || (token.is("including") || token.any(&["like", "includes"])) && i > 0
         || token.shape == Shape::Open && !abbreviates(tokens, i)
         || token.shape == Shape::Colon
         || token.is("following") && next.is_some_and(|t| t.shape == Shape::Colon)
@@ -268,12 +251,7 @@ fn listed(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
     let bracket = tokens.first().is_some_and(|t| t.shape == Shape::Open);
     let lead = run(tokens, |t| {
         t.has(Class::EXAMPLE)
-            || t.is("as")
-            || t.is("but")
-            || t.is("not")
-            || t.is("limited")
-            || t.is("to")
-            || t.is("the")
+            || t.any(&["as", "but", "not", "limited", "to", "the"])
             || matches!(t.shape, Shape::Open | Shape::Comma | Shape::Colon)
     });
     let body = after(tokens, lead);
@@ -294,7 +272,7 @@ fn listed(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
             if bracket {
                 t.shape == Shape::Close
             } else {
-                ["in", "with", "within", "for", "using", "across", "on", "at", "to"].iter().any(|w| t.is(w)) || t.shape == Shape::Close
+                t.any(&["in", "with", "within", "for", "using", "across", "on", "at", "to"]) || t.shape == Shape::Close
             }
         })
         .unwrap_or(body.len());
@@ -331,7 +309,7 @@ fn listed_groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
     }
     let slash_or = |i: usize| tokens.get(i).is_some_and(|t| t.is("and")) && tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Slash);
     let either = tokens.iter().enumerate().any(|(i, t)| t.has(Class::OR) || slash_or(i));
-    let open = tokens.iter().rev().take(4).any(|t| t.is("similar") || t.is("etc") || t.is("etc.") || t.is("equivalent"));
+    let open = tokens.iter().rev().take(4).any(|t| t.any(&["similar", "etc", "etc.", "equivalent"]));
     let mut items: Vec<Vec<&[Token<'_>]>> = vec![Vec::new()];
     let mut from = 0;
     for i in 0..=tokens.len() {
@@ -469,22 +447,10 @@ fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
         let filler = first.has(Class::FILLER.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL))
             || first.has(Class::PREPOSITION)
             || first.shape != Shape::Word && first.shape != Shape::Number
-            || first.is("one")
-            || first.is("or")
-            || first.is("more")
-            || first.is("variety")
-            || first.is("range")
-            || first.is("etc")
-            || first.is("both")
-            || first.is("either")
-            || first.is("least")
-            || first.is("two") && false
-            || first.is("area")
-            || first.is("areas")
-            || first.is("fields")
-            || first.is("years")
-            || first.is("number")
-            || first.is("use");
+            || first.any(&[
+                "one", "or", "more", "variety", "range", "etc", "both", "either", "least", "area", "areas", "fields", "years", "number",
+                "use",
+            ]);
         let named = first.is("professional") && rest.first().is_some_and(|t| t.any(&["services", "development", "liability"]));
         if first.any(&[
             "direction",

@@ -217,7 +217,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.has(Class::NEGATION) || t.any(&["as", "if", "when"]));
         let binding =
             token.has(Class::REQUIRED) && !negated && !token.any(&["need", "needs", "necessary", "needed", "requirement", "requirements"]);
-        let minimum = token.is("minimum") && self.leaves == 0 && !crate::grammar::length::length(after(self.tokens, at)).is_ok();
+        let minimum = token.is("minimum") && self.leaves == 0 && crate::grammar::length::length(after(self.tokens, at)).is_err();
         if binding || minimum {
             self.push(Piece::Tier(Tier::Required));
             self.fresh = true;
@@ -251,7 +251,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = self.equivalent(at, rest) {
             return Some(taken);
         }
-        if token.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE))
+        if (token.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE))
             || token.any(&[
                 "high",
                 "hs",
@@ -286,13 +286,12 @@ impl<'t, 'a> Reader<'t, 'a> {
                 "pursuing",
                 "enrolled",
                 "stem",
-            ])
+            ]))
+            && let Some(taken) = self.degree(at, rest)
         {
-            if let Some(taken) = self.degree(at, rest) {
-                return Some(taken);
-            }
+            return Some(taken);
         }
-        if token.shape == Shape::Number
+        if (token.shape == Shape::Number
             || token.has(Class::NUMERAL)
             || token.is("a")
             || token.has(Class::ARTICLE)
@@ -315,35 +314,33 @@ impl<'t, 'a> Reader<'t, 'a> {
                 "around",
                 "not",
                 "under",
-            ])
+            ]))
+            && let Some(taken) = self.experience(at, rest).or_else(|| self.nested(at, rest))
         {
-            if let Some(taken) = self.experience(at, rest).or_else(|| self.nested(at, rest)) {
+            return Some(taken);
+        }
+        if asked::is_asked_word(token)
+            && let Some(taken) = self.asked(at, rest)
+        {
+            return Some(taken);
+        }
+        if (token.has(Class::LANGUAGE) || token.any(&["additional", "other"]))
+            && let Ok((tail, requirement)) = language::languages(self.line, self.tokens, at)
+        {
+            let taken = rest.len() - tail.len();
+            if !language::foreign(self.tokens, at, at + taken)
+                && (self.voice.asks || self.voice.fragment)
+                && (self.voice.asks || !self.voice.tells)
+            {
+                self.pieces.retain(|p| !matches!(p, Piece::Leaf(Requirement { kind: Kind::Trait(_), .. })) || !matches!(p, Piece::Leaf(_)));
+                self.put(requirement);
                 return Some(taken);
             }
         }
-        if asked::is_asked_word(token) {
-            if let Some(taken) = self.asked(at, rest) {
-                return Some(taken);
-            }
-        }
-        if token.has(Class::LANGUAGE) || token.any(&["additional", "other"]) {
-            if let Ok((tail, requirement)) = language::languages(self.line, self.tokens, at) {
-                let taken = rest.len() - tail.len();
-                if !language::foreign(self.tokens, at, at + taken)
-                    && (self.voice.asks || self.voice.fragment)
-                    && !(self.voice.tells && !self.voice.asks)
-                {
-                    self.pieces
-                        .retain(|p| !matches!(p, Piece::Leaf(Requirement { kind: Kind::Trait(_), .. })) || !matches!(p, Piece::Leaf(_)));
-                    self.put(requirement);
-                    return Some(taken);
-                }
-            }
-        }
-        if fresh || token.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY)) {
-            if let Some(taken) = self.credential(at, rest, fresh) {
-                return Some(taken);
-            }
+        if (fresh || token.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY)))
+            && let Some(taken) = self.credential(at, rest, fresh)
+        {
+            return Some(taken);
         }
         if fresh { self.skill(at, rest).or_else(|| self.named(at, rest)) } else { None }
     }
@@ -506,11 +503,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                     "level",
                 ])
             });
-        let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0)
-            && !self.voice.offers
-            && !spoken
-            && !(self.voice.tells && !self.voice.asks)
-            && !(self.voice.duty && !self.voice.asks);
+        let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0) && !self.voice.offers && !spoken && self.voice.open();
         if !asked || self.quiet && !self.voice.fragment {
             return Some(taken);
         }
@@ -524,11 +517,12 @@ impl<'t, 'a> Reader<'t, 'a> {
                 .find(|(_, t)| t.has(Class::REQUIRED.or(Class::PREFERRED)))
                 .map(|(_, t)| if t.has(Class::PREFERRED) { Tier::Preferred } else { Tier::Required })
         });
-        if let Some(Piece::Leaf(Requirement { kind: Kind::Degree(before), .. })) = self.pieces.last_mut() {
-            if before.level == found.level && before.fields.is_empty() {
-                *before = found;
-                return Some(taken);
-            }
+        if let Some(Piece::Leaf(Requirement { kind: Kind::Degree(before), .. })) = self.pieces.last_mut()
+            && before.level == found.level
+            && before.fields.is_empty()
+        {
+            *before = found;
+            return Some(taken);
         }
         if self.repeats(&found) {
             return Some(taken);
@@ -576,32 +570,28 @@ impl<'t, 'a> Reader<'t, 'a> {
         let taken = rest.len() - tail.len();
         let listed =
             self.tokens.get(..at).is_some_and(|b| b.iter().any(|t| t.any(&["following", "certifications", "certification", "licenses"])));
-        let bullet = self.voice.fragment && listed
-            || self.voice.fragment
-                && self.tokens.get(..at).unwrap_or_default().iter().all(|t| {
+        let bullet = self.voice.fragment
+            && (listed
+                || self.tokens.get(..at).unwrap_or_default().iter().all(|t| {
                     t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER))
                         || t.shape != Shape::Word
                         || t.any(&["valid", "active", "clean"])
                         || t.has(Class::HOLD)
-                });
-        let asked = (self.voice.asks || bullet || self.leaves > 0 && self.voice.fragment)
-            && !self.voice.offers
-            && !(self.voice.tells && !self.voice.asks)
-            && !(self.voice.duty && !self.voice.asks)
-            && !self.quiet;
+                }));
+        let asked =
+            (self.voice.asks || bullet || self.leaves > 0 && self.voice.fragment) && !self.voice.offers && self.voice.open() && !self.quiet;
         if !asked || credential::foreign(self.tokens, at, at + taken) {
             return if fresh { None } else { Some(taken) };
         }
         let exampled = self.tokens.windows(2).take(at + 1).any(|w| matches!(w, [a, b] if a.any(&["certifications", "certificates", "licenses"]) && (b.any(&["such", "including", "like", "e.g.", "e.g"]) || matches!(b.shape, Shape::Open | Shape::Colon))));
         let one_of = exampled
             || self.tokens.windows(2).take(at + 1).any(|w| matches!(w, [a, b] if a.any(&["one", "more", "any"]) && b.any(&["of", "or"])));
-        if one_of {
-            if let Some(Piece::Leaf(Requirement { kind: Kind::Credential(before), .. })) =
+        if one_of
+            && let Some(Piece::Leaf(Requirement { kind: Kind::Credential(before), .. })) =
                 self.pieces.iter_mut().rev().find(|p| matches!(p, Piece::Leaf(_)))
-            {
-                before.any_of.extend(found.any_of);
-                return Some(taken);
-            }
+        {
+            before.any_of.extend(found.any_of);
+            return Some(taken);
         }
         self.add(at, taken, Kind::Credential(found))
     }
@@ -630,7 +620,6 @@ impl<'t, 'a> Reader<'t, 'a> {
     }
 
     /// A skill or trait.
-
     fn skill(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let opening = self
             .tokens

@@ -300,11 +300,11 @@ fn ends_with_digit(rest: &str, end: usize) -> bool {
 
 /// A mark, in any of its spellings.
 fn mark<'a>(rest: &'a str, first: char, tokens: &mut Vec<Token<'a>>, at: usize, spaced: bool) -> usize {
-    if !first.is_ascii() || matches!(first, '&' | '\\') {
-        if let Some((text, shape)) = SPELLINGS.iter().find(|(text, _)| rest.starts_with(text)) {
-            push(tokens, rest, at, text.len(), *shape, spaced);
-            return text.len();
-        }
+    if (!first.is_ascii() || matches!(first, '&' | '\\'))
+        && let Some((text, shape)) = SPELLINGS.iter().find(|(text, _)| rest.starts_with(text))
+    {
+        push(tokens, rest, at, text.len(), *shape, spaced);
+        return text.len();
     }
     let length = first.len_utf8();
     let after = rest.get(length..).unwrap_or_default();

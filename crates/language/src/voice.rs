@@ -21,6 +21,13 @@ pub(crate) struct Voice {
     pub offers: bool,
 }
 
+impl Voice {
+    /// Whether neither the employer nor a duty is its subject, or it asks all the same.
+    pub fn open(self) -> bool {
+        self.asks || !(self.tells || self.duty)
+    }
+}
+
 /// How the sentence speaks.
 pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     let first = tokens.first();
@@ -137,7 +144,8 @@ fn requires(tokens: &[Token<'_>], i: usize) -> bool {
     if wanting && !wanted && !(before.is_some_and(|b| b.any(&["a", "essential"])) && i > 1) {
         return false;
     }
-    !(reserved && noun) && !token.is_some_and(|t| t.is("need") && tokens.get(i + 1).is_some_and(|n| n.is("for")))
+    let need_for = token.is_some_and(|t| t.is("need")) && next.is_some_and(|n| n.is("for"));
+    !need_for && !(reserved && noun)
 }
 
 /// Whether a preferring word prefers: "a plus", "preferred", not "ideal candidate".

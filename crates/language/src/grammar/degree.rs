@@ -182,7 +182,7 @@ fn plain<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     let rest = after(input, higher + kind);
     let Some((head, rest)) = rest.split_first() else { return miss(input) };
     let two_year = input.iter().take(kind + 2).any(|t| t.any(&["two", "2"])) && input.iter().take(3).any(|t| t.has(Class::UNIT))
-        || input.first().is_some_and(|t| (t.is("two") || t.is("2"))) && input.iter().take(4).any(|t| t.has(Class::UNIT));
+        || input.first().is_some_and(|t| t.is("two") || t.is("2")) && input.iter().take(4).any(|t| t.has(Class::UNIT));
     let named = head.any(&["degree", "degrees", "degree-level", "degree-qualified"]) || (kind > 0 && head.is("graduate"));
     let college = (input.first().is_some_and(|t| t.any(&["college", "university"]))) && (head.is("education") || head.is("diploma"));
     let qualitative =
@@ -260,7 +260,7 @@ fn level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
         return miss(input);
     }
     let honours = run(rest, |t| t.shape == Shape::Open || t.any(&["hons", "honours", "hons."]) || t.shape == Shape::Close);
-    let honours = if after(rest, honours).first().is_some() || honours > 0 {
+    let honours = if !after(rest, honours).is_empty() || honours > 0 {
         if rest.get(1).is_some_and(|t| t.any(&["hons", "honours"])) { honours } else { 0 }
     } else {
         0
@@ -286,7 +286,7 @@ fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
     loop {
         let rest = after(tokens, at);
         let step = run(rest, |t| {
-            (t.has(Class::REQUIRED.or(Class::PREFERRED)) && after(rest, run(rest, |t| !t.is("in"))).first().is_some() && inner_tier(rest))
+            (t.has(Class::REQUIRED.or(Class::PREFERRED)) && !after(rest, run(rest, |t| !t.is("in"))).is_empty() && inner_tier(rest))
                 || t.has(Class::DEGREE) && !t.is("graduate")
                 || t.any(&["level", "minimum"])
                 || (t.shape == Shape::Other && !t.spaced)

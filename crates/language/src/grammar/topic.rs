@@ -83,7 +83,7 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
     ];
     if stops.iter().any(|w| token.is(w))
         && !(token.is("but") && tokens.get(i + 1).is_some_and(|t| t.is("not")) && tokens.get(i + 2).is_some_and(|t| t.is("limited")))
-        && !(token.is("within") && !window(after(tokens, i)))
+        && (!token.is("within") || window(after(tokens, i)))
     {
         return true;
     }
@@ -441,9 +441,7 @@ fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
 fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let mut body = item;
     while let Some((first, rest)) = body.split_first() {
-        let doing = first.has(Class::DOING)
-            && (!rest.is_empty() || !first.has(Class::NOUN_ING))
-            && !(first.has(Class::NOUN_ING) && rest.first().is_some_and(|t| t.has(Class::SHARED_HEAD)));
+        let doing = first.has(Class::DOING) && (!first.has(Class::NOUN_ING) || rest.first().is_some_and(|t| !t.has(Class::SHARED_HEAD)));
         let filler = first.has(Class::FILLER.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL))
             || first.has(Class::PREPOSITION)
             || first.shape != Shape::Word && first.shape != Shape::Number

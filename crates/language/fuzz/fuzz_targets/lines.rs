@@ -1,0 +1,30 @@
+//! Any bytes as a line. `cargo fuzz run lines seeds/lines`
+//!
+//! Oracle: spans lie inside the line on character borders, lengths are ordered, and every tree prints back.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use qualify_language::{Kind, Requirement, parse, print};
+
+fuzz_target!(|bytes: &[u8]| {
+    let line = String::from_utf8_lossy(bytes);
+    let reading = parse(&line);
+    for unread in &reading.unread {
+        assert_eq!(line.get(unread.span.start..unread.span.end), Some(unread.text.as_str()));
+    }
+    for statement in &reading.statements {
+        check(&line, &statement.requirement);
+        let back = parse(&print(&statement.requirement));
+        assert_eq!(back.statements.len(), 1);
+        assert_eq!(back.statements[0].requirement, statement.requirement);
+    }
+});
+
+fn check(line: &str, node: &Requirement) {
+    assert!(line.get(node.span.start..node.span.end).is_some());
+    match &node.kind {
+        Kind::All(parts) | Kind::Any(parts) | Kind::NOf { of: parts, .. } => parts.iter().for_each(|part| check(line, part)),
+        Kind::Experience(found) => assert!(found.min_months.zip(found.max_months).is_none_or(|(min, max)| min <= max)),
+        _ => {}
+    }
+}

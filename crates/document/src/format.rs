@@ -170,11 +170,17 @@ fn is_table(text: &str, whole: bool) -> bool {
     [',', ';', '\t', '|'].into_iter().any(|separator| {
         let cells: Vec<&str> = header.split(separator).map(|c| c.trim().trim_matches('"')).collect();
         let named = cells.iter().all(|c| !c.is_empty() && c.len() <= 40 && c.split_whitespace().count() <= 4 && !c.ends_with(['.', ':']));
-        let known = cells.iter().filter(|c| COLUMNS.contains(&c.to_lowercase().replace(['_', '-'], " ").as_str())).count();
+        let known = cells.iter().filter(|c| COLUMNS.contains(&bare(c).as_str())).count();
         let full = body.iter().filter(|l| l.matches(separator).count() + 1 >= cells.len()).count();
         cells.len() >= 2 && named && known >= 1 && known * 4 >= cells.len().min(8) && full >= 1
             || cells.len() >= 3 && named && body.len() >= 2 && full == body.len()
     })
+}
+
+/// `Job_Title_2` as `job title`.
+fn bare(column: &str) -> String {
+    let words = column.to_lowercase().replace(['_', '-'], " ");
+    words.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned()
 }
 
 /// Column names that candidate records use; a header with one of them needs less proof that it is a header.
@@ -214,4 +220,7 @@ const COLUMNS: &[&str] = &[
     "from",
     "to",
     "location",
+    "start",
+    "end",
+    "work",
 ];

@@ -31,6 +31,7 @@ pub use document::Document;
 pub use error::Error;
 pub use format::{Format, detect};
 pub use limits::Limits;
+pub use supervise::quietly;
 
 use limits::Deadline;
 

@@ -39,7 +39,7 @@ pub(crate) fn supervised<T: Send + 'static>(
 ///
 /// # Errors
 /// What `work` says; `malformed` when it panics.
-pub(crate) fn quietly<T>(what: &str, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+pub fn quietly<T>(what: &str, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let outer = panic::take_hook();

@@ -158,7 +158,12 @@ impl<'v> Entries<'v> {
         let whole = degrees.level(degree.trim());
         let level = whole.max(found.as_ref().map(|mention| mention.level));
         let level = level.or_else(|| degrees.find(area).into_iter().map(|mention| mention.level).max());
-        (level.unwrap_or_default(), found.and_then(|mention| mention.field))
+        // "Associate's degree, Culinary Arts": forms without a field of study put it behind a comma.
+        let behind =
+            found.as_ref().and_then(|mention| degree.get(mention.end..)?.split_once(", ").map(|(_, field)| field.trim().to_owned()));
+        let behind =
+            behind.filter(|field| field.chars().next().is_some_and(char::is_alphabetic) && !field.chars().any(|c| c.is_ascii_digit()));
+        (level.unwrap_or_default(), found.and_then(|mention| mention.field).or(behind))
     }
 
     /// A certificate, licence or clearance; `notes` may say that it is pending or lapsed.

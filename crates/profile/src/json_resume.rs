@@ -3,7 +3,7 @@
 //! Reading is lenient: a string where a list or an object is expected is read as what it can mean, a key that the schema
 //! does not know is kept as text, and what cannot be read is a doubt in its place.
 
-mod fields;
+pub(crate) mod fields;
 mod sections;
 
 use qualify_vocabulary::Vocabulary;
@@ -47,6 +47,13 @@ pub fn from_value(value: &Value, fallback_id: &str, vocabulary: &Vocabulary) -> 
         }
     }
     Ok(entries.finish())
+}
+
+/// Reads a section by itself, for records that hold one in a column.
+pub(crate) fn section(entries: &mut Entries<'_>, key: &str, value: &Value) {
+    if let Some(read) = sections::reader(key) {
+        read(entries, key, value);
+    }
 }
 
 /// Whether an object has at least one key that a résumé in this form has.

@@ -4,10 +4,13 @@ pub mod date;
 pub mod doubts;
 pub mod duplicates;
 mod entries;
+pub mod europass;
 pub mod identity;
 pub mod json_resume;
+pub mod linkedin;
 pub mod model;
 mod reading;
+pub mod records;
 pub mod redact;
 pub mod text;
 

@@ -2,7 +2,9 @@
 
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform, output_doc_page};
 
+use super::content;
 use crate::limits::Deadline;
+use crate::supervise::quietly;
 use crate::{Error, Limits};
 
 /// The characters of a page. Units are points (1/72 inch); y grows upward.
@@ -31,26 +33,31 @@ pub(crate) struct Glyph {
     pub(crate) turn: u8,
 }
 
-/// Reads every page of a PDF. A page that breaks the interpreter is empty; one that breaks it alone among others loses nothing else.
-pub(crate) fn pages(bytes: &[u8], limits: &Limits, deadline: Deadline) -> Result<Vec<Page>, Error> {
-    let document = super::open(bytes, limits)?;
-    let numbers: Vec<u32> = document.get_pages().into_keys().collect();
+/// Reads every page with the interpreter. A page that breaks it is `Err` with what was read before.
+pub(super) fn pages(document: &mut lopdf::Document, limits: &Limits, deadline: Deadline) -> Result<Vec<Result<Page, Page>>, Error> {
+    let numbers = document.get_pages();
     if numbers.len() > limits.pages {
         return Err(Error::new("too-large", format!("the PDF has {} pages, more than the limit of {}", numbers.len(), limits.pages)));
     }
     let mut pages = Vec::with_capacity(numbers.len());
     let mut left = limits.text;
-    for number in numbers {
+    for (number, id) in numbers {
         deadline.check()?;
-        let mut page = Collector { page: Page::default(), deadline, left, over: None };
-        let read =
-            crate::supervise::quietly("PDF", || output_doc_page(&document, &mut page, number).map_err(|e| Error::malformed("PDF", e)));
-        if let Some(over) = page.over {
+        // A broken content is left to the interpreter, which reads what it can.
+        let _ = quietly("PDF", || {
+            let content = document.get_page_content(id).unwrap_or_default();
+            if !content::is_plain(&content) {
+                content::simplify(document, id, &content);
+            }
+            Ok(())
+        });
+        let mut collector = Collector { page: Page::default(), deadline, left, over: None };
+        let read = quietly("PDF", || output_doc_page(document, &mut collector, number).map_err(|e| Error::malformed("PDF", e)));
+        if let Some(over) = collector.over {
             return Err(over);
         }
-        drop(read);
-        left = page.left;
-        pages.push(page.page);
+        left = collector.left;
+        pages.push(if read.is_ok() { Ok(collector.page) } else { Err(collector.page) });
     }
     Ok(pages)
 }
@@ -128,6 +135,18 @@ impl Page {
                 turn,
             });
         }
+    }
+
+    /// Whether what was read is hardly text: characters without a meaning, or letters set apart from each other.
+    pub(super) fn is_poor(&self) -> bool {
+        let shown = self.text.chars().filter(|c| !c.is_whitespace()).count();
+        shown > 0 && self.worth() * 10 < shown * 8
+    }
+
+    /// How many of its characters are text.
+    pub(super) fn worth(&self) -> usize {
+        let meant = |c: &char| !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}');
+        self.text.chars().filter(meant).count()
     }
 
     /// The characters of a glyph.

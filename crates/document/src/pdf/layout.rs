@@ -1,22 +1,30 @@
 //! Characters with places to lines in reading order.
+//!
+//! Characters on one baseline make segments, cut at wide gaps. A page is then cut at gutters: strips that no segment
+//! crosses and that part two texts, not a text and its dates. What crosses every gutter is read before or after.
 
+use super::columns::in_reading_order;
 use super::glyphs::{Glyph, Page};
 
-/// A stretch of text on one baseline without a wide gap.
+/// A stretch of text on one baseline without a wide gap. Units are points.
 #[derive(Debug, Clone, PartialEq)]
-struct Segment {
-    text: String,
-    x0: f32,
-    x1: f32,
-    y: f32,
-    size: f32,
+pub(super) struct Segment {
+    pub(super) text: String,
+    pub(super) x0: f32,
+    pub(super) x1: f32,
+    pub(super) y: f32,
+    pub(super) size: f32,
 }
+
+/// A gap of this many font sizes is none between words.
+const WIDE: f32 = 1.5;
 
 /// The page as lines.
 pub(crate) fn text(page: &Page) -> String {
-    let segments = segments(page);
     let mut out = String::new();
-    block(segments, &mut out);
+    for block in in_reading_order(segments(page)) {
+        lines(block, &mut out);
+    }
     out
 }
 
@@ -28,9 +36,7 @@ fn segments(page: &Page) -> Vec<Segment> {
     let mut rows: Vec<Vec<&Glyph>> = Vec::new();
     for glyph in glyphs {
         match rows.last_mut() {
-            Some(row) if row.iter().rev().take(1).any(|last| (last.y - glyph.y).abs() <= 0.25 * last.size.min(glyph.size)) => {
-                row.push(glyph)
-            }
+            Some(row) if row.last().is_some_and(|last| (last.y - glyph.y).abs() <= 0.25 * last.size.min(glyph.size)) => row.push(glyph),
             _ => rows.push(vec![glyph]),
         }
     }
@@ -45,29 +51,27 @@ fn direction(page: &Page) -> u8 {
             *count += 1;
         }
     }
-    let upright = counts.iter().max().is_some_and(|most| Some(most) == counts.first());
-    if upright { 0 } else { counts.iter().zip(0_u8..).max_by_key(|(count, _)| **count).map_or(0, |(_, turn)| turn) }
+    // The first of equals: upright.
+    counts.iter().zip([0, 1, 2, 3]).rev().max_by_key(|(count, _)| **count).map_or(0, |(_, turn)| turn)
 }
 
 /// One baseline's glyphs from left to right, cut at wide gaps.
 fn split(page: &Page, mut row: Vec<&Glyph>) -> Vec<Segment> {
     row.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    row.dedup_by(|b, a| (a.x0 - b.x0).abs() < 0.1 * a.size && page.of(a) == page.of(b)); // Printed twice to look bold.
+    let word_gap = word_gap(page, &row);
     let mut segments: Vec<Segment> = Vec::new();
     let mut space = false;
-    let mut last: Option<&Glyph> = None;
     for glyph in row {
         let text = page.of(glyph);
-        if last.is_some_and(|l| (l.x0 - glyph.x0).abs() < 0.1 * glyph.size && page.of(l) == text) {
-            continue; // Printed twice to look bold.
-        }
-        last = Some(glyph);
         if text.trim().is_empty() {
             space = true;
             continue;
         }
         match segments.last_mut() {
-            Some(segment) if glyph.x0 - segment.x1 < 1.5 * glyph.size => {
-                if (space || glyph.x0 - segment.x1 > 0.15 * glyph.size) && !segment.text.ends_with(' ') {
+            Some(segment) if glyph.x0 - segment.x1 < (WIDE * glyph.size).max(word_gap * 2.5 * glyph.size) => {
+                let apart = glyph.x0 - segment.x1 > word_gap * glyph.size;
+                if (apart || space && word_gap < 0.2) && !segment.text.ends_with(' ') {
                     segment.text.push(' ');
                 }
                 segment.text.push_str(text);
@@ -81,13 +85,27 @@ fn split(page: &Page, mut row: Vec<&Glyph>) -> Vec<Segment> {
     segments
 }
 
+/// The gap that parts words, in font sizes. A line whose letters all stand apart ("E X P E R I E N C E") has wider ones.
+fn word_gap(page: &Page, row: &[&Glyph]) -> f32 {
+    const USUAL: f32 = 0.15;
+    let shown: Vec<&&Glyph> = row.iter().filter(|g| !page.of(g).trim().is_empty()).collect();
+    if shown.len() < 5 || shown.iter().any(|g| page.of(g).chars().nth(1).is_some()) {
+        return USUAL;
+    }
+    let mut gaps: Vec<f32> = shown.windows(2).filter_map(|pair| Some((pair.get(1)?.x0 - pair.first()?.x1) / pair.first()?.size)).collect();
+    gaps.sort_by(f32::total_cmp);
+    let usual = |share: usize| gaps.get(gaps.len() * share / 10).copied().unwrap_or(0.0);
+    // Nine of ten gaps would part words: they part letters.
+    if usual(1) > USUAL && usual(5) < 1.0 { usual(5) * 1.6 } else { USUAL }
+}
+
 /// Segments of one column as lines, wide gaps as tabs, wide distances as empty lines.
-fn block(mut segments: Vec<Segment>, out: &mut String) {
+fn lines(mut segments: Vec<Segment>, out: &mut String) {
     segments.sort_by(|a, b| b.y.total_cmp(&a.y));
     let mut lines: Vec<Vec<Segment>> = Vec::new();
     for segment in segments {
         match lines.last_mut() {
-            Some(line) if line.first().is_some_and(|first| (first.y - segment.y).abs() <= 0.4 * first.size.min(segment.size)) => {
+            Some(line) if line.first().is_some_and(|first| (first.y - segment.y).abs() <= 0.4 * first.size.max(segment.size)) => {
                 line.push(segment)
             }
             _ => lines.push(vec![segment]),
@@ -101,8 +119,21 @@ fn block(mut segments: Vec<Segment>, out: &mut String) {
             out.push('\n');
         }
         above = Some((y, size));
-        let parts: Vec<&str> = line.iter().map(|s| s.text.as_str()).collect();
-        out.push_str(&parts.join("\t"));
+        let mut end: Option<f32> = None;
+        for segment in line {
+            // A mark set higher or lower touches the word before it: the "th" of 5th.
+            out.push_str(end.map_or("", |end| {
+                if segment.x0 - end < 0.15 * size {
+                    ""
+                } else if segment.x0 - end < WIDE * size {
+                    " "
+                } else {
+                    "\t"
+                }
+            }));
+            out.push_str(&segment.text);
+            end = Some(segment.x1);
+        }
         out.push('\n');
     }
 }

@@ -1,0 +1,104 @@
+//! Files of many candidates: a JSON object a line, a JSON list, CSV, Parquet. A row is read at a time, so memory stays flat
+//! however long the file is; a row that cannot be read is an error in its place and the next one follows.
+//!
+//! A row that is a JSON Resume is read as one. Any other row has columns; which column means what is told by a [`Mapping`]
+//! or guessed from the columns' names.
+
+mod mapping;
+mod row;
+mod rows;
+
+use std::fs::File;
+
+use qualify_document::{Format, detect, encoding};
+use qualify_vocabulary::Vocabulary;
+
+pub use mapping::{Mapping, Target};
+
+use crate::entries::Error;
+use crate::model::Candidate;
+
+/// Why a row gave no candidate.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("row {row}: {message}")]
+pub struct RowError {
+    /// The row, counted from 1 without the header; for JSON lines the line.
+    pub row: usize,
+    /// The candidate's id: given in the row, else the file's name and the row.
+    pub id: String,
+    /// Stable code: `malformed`, `not-a-resume`, `too-large` or a code of [`qualify_document::Error`].
+    pub code: &'static str,
+    /// A sentence for a person.
+    pub message: String,
+}
+
+/// Where records are read from.
+#[derive(Debug)]
+pub enum Input {
+    /// Bytes at hand.
+    Bytes(Vec<u8>),
+    /// A file, read as it is needed.
+    File(File),
+}
+
+/// Whether a file holds many candidates rather than one.
+///
+/// ```
+/// use qualify_profile::records::is_many;
+/// assert!(is_many(b"{\"id\": 1}\n{\"id\": 2}\n"));
+/// assert!(!is_many(b"{\"work\": []}"));
+/// ```
+pub fn is_many(bytes: &[u8]) -> bool {
+    match detect(bytes) {
+        Format::JsonLines | Format::Csv | Format::Parquet => true,
+        Format::Json => encoding::decode(bytes.get(..bytes.len().min(64)).unwrap_or_default()).trim_start().starts_with('['),
+        _ => false,
+    }
+}
+
+/// The candidates of a file, one after the other.
+pub struct Records<'v> {
+    rows: rows::Rows,
+    name: String,
+    mapping: Mapping,
+    vocabulary: &'v Vocabulary,
+}
+
+/// Opens a file of candidates. `name` begins the id of candidates that have none.
+///
+/// ```
+/// use qualify_profile::records::{Input, Mapping, read};
+/// use qualify_vocabulary::Vocabulary;
+///
+/// let table = b"id,job title,skills\n7,Cook,\"grill, menus\"\n".to_vec();
+/// let mut rows = read("pool.csv", Input::Bytes(table), Mapping::default(), Vocabulary::shipped())?;
+/// let cook = rows.next().unwrap().unwrap();
+/// assert_eq!(cook.profile.id, "7");
+/// assert_eq!(cook.profile.skills[1].name, "menus");
+/// # Ok::<(), qualify_profile::Error>(())
+/// ```
+///
+/// # Errors
+/// `malformed` when header or footer cannot be read, `unsupported` when the file is not of a format with records,
+/// `unknown-column` when the mapping names a column that the file does not have.
+pub fn read<'v>(name: &str, input: Input, mapping: Mapping, vocabulary: &'v Vocabulary) -> Result<Records<'v>, Error> {
+    let rows = rows::open(input, !mapping.is_empty())?;
+    if let Some(header) = rows.header() {
+        mapping.check(header)?;
+    }
+    Ok(Records { rows, name: name.to_owned(), mapping, vocabulary })
+}
+
+impl Iterator for Records<'_> {
+    type Item = Result<Candidate, RowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (number, row) = self.rows.next()?;
+        let id = format!("{}:{number}", self.name);
+        let candidate = match row {
+            Ok(row) => row::candidate(&row, &id, &self.mapping, self.vocabulary),
+            Err(error) => Err((None, error)),
+        };
+        Some(candidate.map_err(|(own, error)| RowError { row: number, id: own.unwrap_or(id), code: error.code, message: error.message }))
+    }
+}

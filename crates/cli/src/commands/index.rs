@@ -112,7 +112,9 @@ impl Index {
 impl Run<'_> {
     fn all(&mut self, mut inflow: Inflow) -> Result<(), Failure> {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(5));
-        bar.set_style(ProgressStyle::with_template("indexing {human_pos} candidates, {per_sec}").unwrap_or_else(|_| ProgressStyle::default_bar()));
+        bar.set_style(
+            ProgressStyle::with_template("indexing {human_pos} candidates, {per_sec}").unwrap_or_else(|_| ProgressStyle::default_bar()),
+        );
         loop {
             let batch = inflow.batch(BATCH);
             if batch.is_empty() {
@@ -181,7 +183,14 @@ fn profile(raw: &Raw, vocabulary: &Vocabulary) -> Result<Profile, (String, Strin
 impl Tally {
     fn report(&self, store: &Store) -> Outcome {
         let mut stderr = anstream::stderr().lock();
-        writeln!(stderr, "{} candidates read, {} unchanged, {} in the store `{}`", self.kept, self.unchanged, store.len(), store.dir().display())?;
+        writeln!(
+            stderr,
+            "{} candidates read, {} unchanged, {} in the store `{}`",
+            self.kept,
+            self.unchanged,
+            store.len(),
+            store.dir().display()
+        )?;
         if self.renamed > 0 {
             writeln!(stderr, "{} shared their id with another of this run: their input's name stands behind the id", self.renamed)?;
         }

@@ -7,13 +7,14 @@ mod impact;
 mod lsp;
 mod forget;
 mod index;
+mod lsp;
 mod parse;
 mod pool;
 mod profile;
 mod rule_files;
 mod schema;
-mod test;
 mod search;
+mod test;
 
 use clap::Subcommand;
 

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use qualify_profile::duplicates::{Reason, duplicates};
-use qualify_profile::{Candidate, Identity, Profile, redact};
+use qualify_profile::{Candidate, Credential, Identity, Profile, Standing, redact};
 use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -60,11 +60,14 @@ enum Row<'a> {
     Unread { file: &'a str, error: &'a Unread },
 }
 
+/// A profile; what is not held yet stands apart from the credentials that are.
 #[derive(Serialize)]
 struct Read<'a> {
     file: &'a str,
     #[serde(flatten)]
     profile: &'a Profile,
+    #[serde(rename = "pendingCredentials", skip_serializing_if = "Vec::is_empty")]
+    pending: Vec<Credential>,
     #[serde(skip_serializing_if = "Option::is_none")]
     identity: Option<&'a Identity>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -112,7 +115,9 @@ impl ProfileCommand {
             match candidate {
                 Ok(Candidate { profile, identity }) => {
                     let identity = (!self.redact).then_some(identity);
-                    let row = Read { file, profile, identity, duplicates };
+                    let mut profile = profile.clone();
+                    let pending = profile.credentials.extract_if(.., |credential| credential.standing == Standing::Pending).collect();
+                    let row = Read { file, profile: &profile, pending, identity, duplicates };
                     if self.json { json(&mut out, &Row::Read(Box::new(row)))? } else { text::write(&mut out, &row)? }
                 }
                 Err(error) if self.json => json(&mut out, &Row::Unread { file, error })?,

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use qualify_vocabulary::Vocabulary;
 
+use crate::date::month_named;
+
 /// Words whose name stands before them and that are no part of it.
 const DROPPED: &[&str] = &["certified", "certification", "certifications", "certificate", "certificates", "qualified"];
 /// Words whose name stands before them and that belong to it.
@@ -90,8 +92,10 @@ fn words(line: &str) -> Vec<Word<'_>> {
         let start = text.as_ptr() as usize - line.as_ptr() as usize;
         let lead = text.as_ptr() as usize - raw.as_ptr() as usize;
         parted |= lead > 0;
-        found.push(Word { text, start, parted });
-        parted = raw.len() > lead + text.len() && !raw.ends_with(['\'', '’']);
+        let place = text == "State" && found.last().is_some_and(|before| before.text == "City");
+        let date = is_year(text) || (text.len() > 2 && month_named(text).is_some());
+        found.push(Word { text, start, parted: parted || date });
+        parted = place || date || raw.len() > lead + text.len() && !raw.ends_with(['\'', '’']);
     }
     found
 }
@@ -138,20 +142,26 @@ fn name_at(words: &[Word<'_>], number: usize, word: &Word<'_>, in_school: bool) 
     if word.is(KEPT) {
         return front.map(|start| start..word.end());
     }
-    if word.is(LEADING)
-        && let Some(name) = behind(words, number)
-    {
+    if word.is(LEADING) && word.text.starts_with(char::is_uppercase) && !of_members(words, number) {
         // One word before it is whose certificate it is: "Oracle Certified Associate".
         let issuer = number.checked_sub(1).and_then(|at| words.get(at)).filter(|issuer| issuer.parted && !word.parted && !issuer.links());
-        let capital = word.text.starts_with(char::is_uppercase);
-        return Some(issuer.filter(|issuer| capital && issuer.names()).map_or(name.start, |issuer| issuer.start)..name.end);
+        let issuer = issuer.filter(|issuer| issuer.names());
+        let low = words.get(number + 1).is_some_and(|next| next.text.starts_with(char::is_lowercase));
+        if let Some(name) = behind(words, number).filter(|_| !(low && issuer.is_some())) {
+            return Some(issuer.map_or(name.start, |issuer| issuer.start)..name.end);
+        }
     }
-    if !word.is(DROPPED) {
+    if !word.is(DROPPED) || of_members(words, number) {
         return None;
     }
     let goes_on = words.get(number + 1).is_some_and(|next| !next.parted && !next.links() && next.text.starts_with(char::is_lowercase));
-    let trailing = front.filter(|_| !goes_on).map(|start| start..end_before(words, number));
+    let trailing = front.filter(|_| !goes_on || word.text.starts_with(char::is_uppercase)).map(|start| start..end_before(words, number));
     trailing.or_else(|| of(words, number).filter(|_| !in_school))
+}
+
+/// "Association of Certified Fraud Examiners" is a club.
+fn of_members(words: &[Word<'_>], number: usize) -> bool {
+    number.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|before| before.text == "of" && !before.parted)
 }
 
 /// A name without the words around it that only say how it is held.
@@ -239,9 +249,13 @@ fn end_before(words: &[Word<'_>], number: usize) -> usize {
 fn behind(words: &[Word<'_>], number: usize) -> Option<Range<usize>> {
     let start = words.get(number)?.start;
     let lowest = !words.get(number)?.text.starts_with(char::is_uppercase);
+    let registered = words.get(number)?.is(&["registered"]);
+    if words.get(number + 1).is_some_and(|next| matches!(next.text, "by" | "to" | "in" | "for" | "through" | "with" | "and" | "as")) {
+        return None;
+    }
     let mut end = None;
     for word in words.iter().skip(number + 1).take(MOST_WORDS) {
-        let low = end.is_none() && !lowest && word.text.chars().all(char::is_alphabetic) && !word.links();
+        let low = end.is_none() && !lowest && !registered && word.text.chars().all(char::is_alphabetic) && !word.links();
         if word.parted || !(word.names() || low) || word.text.chars().all(|c| c.is_ascii_digit()) {
             break;
         }
@@ -287,7 +301,10 @@ pub(super) fn items(line: &str) -> Vec<Range<usize>> {
         let name = line.get(item.clone()).unwrap_or_default();
         let length = name.split_whitespace().count();
         let capital = |word: &str| !word.starts_with(char::is_lowercase) || matches!(word, "and" | "of" | "in" | "for" | "the" | "to");
-        name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        let lone = length == 1 && !(name.len() > 2 && name.chars().filter(|c| c.is_uppercase()).count() >= 2);
+        !lone
+            && name.chars().any(char::is_alphabetic)
+            && name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && length <= MOST
             && name.len() > 2
             && name.split_whitespace().all(capital)

@@ -20,11 +20,16 @@ struct Named {
     id: Option<CredentialId>,
 }
 
+/// Lines under a heading of credentials that are taken for names; what follows is often another section whose heading was lost.
+const MOST_LISTED: usize = 10;
+
 /// A paragraph of a block: its words on one line, and where they begin.
 struct Paragraph {
     text: String,
     start: usize,
     kind: Option<SectionKind>,
+    /// Whether it is among the first of a section of credentials, whose lines are names.
+    listed: bool,
 }
 
 /// Every credential claimed, once, in the text's order. `headers` are the lines that open jobs: a title is no claim.
@@ -34,7 +39,7 @@ pub(super) fn credentials(layout: &Layout<'_>, vocabulary: &Vocabulary, headers:
     for paragraph in paragraphs(layout, headers) {
         let mut named = known(&paragraph, vocabulary);
         if paragraph.kind != Some(SectionKind::Experience) {
-            let free = worded(&paragraph)
+            let free = worded(&paragraph, vocabulary)
                 .into_iter()
                 .filter(|span| !named.iter().any(|other| other.span.start < span.end && span.start < other.span.end));
             let free: Vec<Named> =
@@ -63,7 +68,9 @@ fn paragraphs<'l>(layout: &'l Layout<'_>, headers: &'l [Range<usize>]) -> impl I
             from = header.end;
         }
         found.push(from..block.lines.end.max(from));
-        found.into_iter().flat_map(|lines| layout.spans(lines)).map(|span| Paragraph {
+        let credentials = block.kind == Some(SectionKind::Credentials);
+        found.into_iter().flat_map(|lines| layout.spans(lines)).enumerate().map(move |(number, span)| Paragraph {
+            listed: credentials && number < MOST_LISTED,
             text: layout.passage_text(span.clone()),
             start: span.start,
             kind: block.kind,
@@ -93,7 +100,8 @@ fn known(paragraph: &Paragraph, vocabulary: &Vocabulary) -> Vec<Named> {
             let listed =
                 words.len() <= 4 && text.len() > 80 && matches!(paragraph.kind, Some(SectionKind::Skills | SectionKind::Education));
             let doubtful = at_work || listed || vocabulary.lookup(words).is_some_and(|concept| vocabulary.concept(concept).label != label);
-            if certificates::spelled(words) && (!doubtful || certificates::certifies(near(text, mention.start, mention.end))) {
+            let club = text.get(..mention.start).is_some_and(|before| before.trim_end().ends_with(" of"));
+            if !club && certificates::spelled(words) && (!doubtful || certificates::certifies(near(text, mention.start, mention.end))) {
                 let name = if words.len() <= label.len() { words } else { label };
                 found.push(Named { name: name.to_owned(), span: mention.start..mention.end, id: Some(mention.credential) });
             }
@@ -114,9 +122,14 @@ fn near(text: &str, start: usize, end: usize) -> &str {
 }
 
 /// Credentials by the words around them, and the items of a section of credentials.
-fn worded(paragraph: &Paragraph) -> Vec<Range<usize>> {
-    let spans = certificates::worded(&paragraph.text, paragraph.kind == Some(SectionKind::Education));
-    if spans.is_empty() && paragraph.kind == Some(SectionKind::Credentials) { certificates::items(&paragraph.text) } else { spans }
+fn worded(paragraph: &Paragraph, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
+    let mut spans = certificates::worded(&paragraph.text, paragraph.kind == Some(SectionKind::Education));
+    if spans.is_empty() && paragraph.listed {
+        spans = certificates::items(&paragraph.text);
+        // What the vocabulary knows as a skill is one here too.
+        spans.retain(|span| paragraph.text.get(span.clone()).is_some_and(|name| vocabulary.lookup(name).is_none()));
+    }
+    spans
 }
 
 fn credential(layout: &Layout<'_>, paragraph: &Paragraph, named: Named) -> Credential {

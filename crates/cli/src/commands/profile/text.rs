@@ -17,7 +17,7 @@ pub(super) fn write(out: &mut impl Write, row: &Read<'_>) -> io::Result<()> {
     writeln!(out, "{HEADING}{}{HEADING:#}", row.file)?;
     section(out, "jobs", profile.positions.iter().map(position))?;
     section(out, "education", profile.education.iter().map(education))?;
-    section(out, "credentials", profile.credentials.iter().map(credential))?;
+    section(out, "credentials", profile.credentials.iter().chain(&row.pending).map(credential))?;
     section(out, "languages", profile.languages.iter().map(|claim| with(&claim.language, claim.level.as_deref())))?;
     let skills: Vec<&str> = profile.skills.iter().map(|skill| skill.name.as_str()).collect();
     section(out, "skills", (!skills.is_empty()).then(|| skills.join(", ")))?;

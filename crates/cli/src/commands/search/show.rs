@@ -58,7 +58,11 @@ fn hit(out: &mut impl Write, number: usize, hit: &Hit) -> io::Result<()> {
         let range = if months.at_least == months.at_most { String::new() } else { format!(" to {}", months.at_most) };
         format!(", {}{range} months as asked", months.at_least)
     });
-    writeln!(out, "\n{number:>3}  {bold}{}{bold:#}  {title}, {} months in all{measured}  ({:.2})", hit.candidate, hit.total_months, hit.score)?;
+    writeln!(
+        out,
+        "\n{number:>3}  {bold}{}{bold:#}  {title}, {} months in all{measured}  ({:.2})",
+        hit.candidate, hit.total_months, hit.score
+    )?;
     for snippet in &hit.snippets {
         let place = if snippet.source.is_empty() { String::new() } else { format!("  [{}]", snippet.source) };
         writeln!(out, "     {}{place}", highlighted(snippet))?;

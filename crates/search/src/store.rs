@@ -1,17 +1,24 @@
 //! The folder.
 
+use std::collections::BinaryHeap;
 use std::fs;
+use std::ops::Range;
+use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 
 use qualify_profile::Profile;
 use qualify_vocabulary::Vocabulary;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use tantivy::collector::TopDocs;
 use tantivy::directory::MmapDirectory;
 use tantivy::query::TermQuery;
 use tantivy::schema::{IndexRecordOption, Value as _};
 use tantivy::store::{Compressor, ZstdCompressor};
-use tantivy::{DocAddress, Index, IndexBuilder, IndexReader, IndexSettings, ReloadPolicy, Searcher, TantivyDocument};
+use tantivy::{
+    DocAddress, DocId, Index, IndexBuilder, IndexReader, IndexSettings, ReloadPolicy, Searcher, SegmentOrdinal, SegmentReader,
+    TantivyDocument,
+};
 
 use crate::document::Columns;
 use crate::error::Error;
@@ -65,12 +72,21 @@ impl Store {
         Self::open(dir)
     }
 
+    /// Whether the folder says that it is a store, of whatever format.
+    pub fn is_at(dir: &Path) -> bool {
+        dir.join(MANIFEST).is_file()
+    }
+
     /// Opens the store in the folder.
     ///
     /// # Errors
     /// [`Error::Missing`], [`Error::Foreign`], [`Error::Newer`], [`Error::Damaged`] or [`Error::Io`].
     pub fn open(dir: &Path) -> Result<Self, Error> {
         check_manifest(dir)?;
+        guarded(dir, || Self::open_index(dir))
+    }
+
+    fn open_index(dir: &Path) -> Result<Self, Error> {
         let (schema, columns) = Columns::schema();
         let wrong = |error| Error::index(dir, error);
         let directory = MmapDirectory::open(dir.join(INDEX)).map_err(|error| wrong(error.into()))?;
@@ -119,7 +135,7 @@ impl Store {
     /// # Errors
     /// [`Error::Damaged`] or [`Error::Io`].
     pub fn search(&self, search: &Search<'_>, vocabulary: &Vocabulary) -> Result<Found, Error> {
-        search.run(self, vocabulary)
+        self.guarded(|| search.run(self, vocabulary))
     }
 
     /// The profile with the id.
@@ -133,19 +149,64 @@ impl Store {
         found.first().map(|(_, address)| self.load(&searcher, *address)).transpose()
     }
 
-    /// Calls the function with every profile kept, in no particular order, until it fails.
+    /// Calls the function with every profile, on all cores, and gives the results in no particular order.
     ///
     /// # Errors
-    /// [`Error::Damaged`] or [`Error::Io`], or what the function gives.
-    pub fn each<E: From<Error>>(&self, mut take: impl FnMut(Profile) -> Result<(), E>) -> Result<(), E> {
+    /// [`Error::Damaged`] or [`Error::Io`].
+    pub fn map<T: Send>(&self, each: impl Fn(&Profile) -> T + Sync) -> Result<Vec<T>, Error> {
         let searcher = self.searcher();
-        for segment in searcher.segment_readers() {
-            let documents = segment.get_store_reader(1).map_err(|error| Error::io(&self.dir, error))?;
-            for document in documents.iter::<TantivyDocument>(segment.alive_bitset()) {
-                take(self.decode(&document.map_err(|error| self.wrong(error))?)?)?;
-            }
+        let map = |part: Part| {
+            let mut results = Vec::new();
+            self.part(&searcher, &part, |_, profile| results.push(each(&profile)))?;
+            Ok(results)
+        };
+        let parts = self.guarded(|| parts(&searcher).into_par_iter().map(map).collect::<Result<Vec<_>, _>>())?;
+        Ok(parts.into_iter().flatten().collect())
+    }
+
+    /// The profiles with the smallest keys, smallest first. Memory is bounded by how many are wanted, not by how many there are.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] or [`Error::Io`].
+    pub fn first<K: Ord + Send>(&self, wanted: usize, key: impl Fn(&Profile) -> K + Sync) -> Result<Vec<Profile>, Error> {
+        let searcher = self.searcher();
+        let of_part = |part: Part| {
+            let mut first = BinaryHeap::new();
+            self.part(&searcher, &part, |address, profile| keep(&mut first, (key(&profile), address), wanted))?;
+            Ok(first)
+        };
+        let merged = |mut first: BinaryHeap<_>, more: BinaryHeap<_>| {
+            more.into_iter().for_each(|keyed| keep(&mut first, keyed, wanted));
+            Ok(first)
+        };
+        let first = self.guarded(|| parts(&searcher).into_par_iter().map(of_part).try_reduce(BinaryHeap::new, merged))?;
+        first.into_sorted_vec().into_iter().map(|(_, address)| self.load(&searcher, address)).collect()
+    }
+
+    /// Calls the function with each profile of a run of documents, in their order.
+    fn part(&self, searcher: &Searcher, part: &Part, mut take: impl FnMut(DocAddress, Profile)) -> Result<(), Error> {
+        let segment = searcher.segment_reader(part.segment);
+        let documents = segment.get_store_reader(1).map_err(|error| Error::io(&self.dir, error))?;
+        for document in part.documents.clone().filter(|document| segment.alive_bitset().is_none_or(|alive| alive.is_alive(*document))) {
+            let stored = documents.get(document).map_err(|error| self.wrong(error))?;
+            take(DocAddress::new(part.segment, document), self.decode(&stored)?);
         }
         Ok(())
+    }
+
+    /// Checks the checksums of every file of the index and gives the damaged ones.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when the files cannot even be listed.
+    pub fn damaged_files(&self) -> Result<Vec<PathBuf>, Error> {
+        let mut files: Vec<_> = self.index.validate_checksum().map_err(|error| self.wrong(error))?.into_iter().collect();
+        files.sort();
+        Ok(files)
+    }
+
+    /// Runs what trusts the files to be whole; where that ends in a panic, they are damaged.
+    pub(crate) fn guarded<T>(&self, run: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+        guarded(&self.dir, run)
     }
 
     pub(crate) fn searcher(&self) -> Searcher {
@@ -165,6 +226,43 @@ impl Store {
     pub(crate) fn wrong(&self, error: tantivy::TantivyError) -> Error {
         Error::index(&self.dir, error)
     }
+}
+
+/// Documents that are read one after the other.
+const RUN: u32 = 4096;
+
+/// A run of documents of one segment.
+struct Part {
+    segment: SegmentOrdinal,
+    documents: Range<DocId>,
+}
+
+/// Every document, in runs.
+fn parts(searcher: &Searcher) -> Vec<Part> {
+    let of_segment = |(segment, reader): (SegmentOrdinal, &SegmentReader)| {
+        let documents = reader.max_doc();
+        (0..documents.div_ceil(RUN))
+            .map(move |run| Part { segment, documents: run * RUN..((run + 1) * RUN).min(documents) })
+            .collect::<Vec<_>>()
+    };
+    (0..).zip(searcher.segment_readers()).flat_map(of_segment).collect()
+}
+
+/// Takes an item into a heap of the smallest so many.
+fn keep<T: Ord>(first: &mut BinaryHeap<T>, item: T, wanted: usize) {
+    if first.len() < wanted {
+        first.push(item);
+    } else if let Some(mut last) = first.peek_mut()
+        && item < *last
+    {
+        *last = item;
+    }
+}
+
+/// Runs what trusts the files to be whole; where that ends in a panic, they are damaged.
+fn guarded<T>(dir: &Path, run: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+    let panicked = |_| Err(Error::damaged(dir, "a file of the index is not what it was when it was written"));
+    std::panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(panicked)
 }
 
 /// Makes an empty store beside the folder and moves it there, so that there is a whole one or none.

@@ -160,14 +160,7 @@ fn inputs_differ_by_name_bytes_and_vocabulary() {
 /// Whether any file below the folder holds the bytes, in the clear or in a compressed block of profiles.
 fn holds(dir: &Path, store: &Store, needle: &str) -> bool {
     let clear = files(dir).iter().any(|file| fs::read(file).unwrap().windows(needle.len()).any(|window| window == needle.as_bytes()));
-    let mut kept = false;
-    store
-        .each::<Error>(|profile| {
-            kept |= serde_json::to_string(&profile).unwrap().contains(needle);
-            Ok(())
-        })
-        .unwrap();
-    clear || kept
+    clear || store.map(|profile| serde_json::to_string(profile).unwrap().contains(needle)).unwrap().contains(&true)
 }
 
 fn files(dir: &Path) -> Vec<std::path::PathBuf> {
@@ -283,4 +276,55 @@ fn a_store_cut_short_is_noticed() {
         fs::write(&file, &bytes).unwrap();
     }
     assert_eq!(Store::open(&whole).unwrap().len(), 4);
+}
+
+/// Every file of a store is damaged at many places: that is noticed, or the candidates are still there; nothing panics.
+#[test]
+fn damaged_bytes_are_errors_and_found_by_their_checksums() {
+    std::panic::set_hook(Box::new(|_| {}));
+    let dir = tempfile::tempdir().unwrap();
+    let whole = dir.path().join("store");
+    drop(fill(&whole, &people()));
+    for file in files(&whole) {
+        let bytes = fs::read(&file).unwrap();
+        for place in (0..bytes.len()).step_by((bytes.len() / 9).max(1)) {
+            let mut damaged = bytes.clone();
+            damaged[place] ^= 0x5a;
+            fs::write(&file, &damaged).unwrap();
+            let Ok(store) = Store::open(&whole) else { continue };
+            let query = query::parse("java").unwrap();
+            let search = Search {
+                query: &query,
+                top: 9,
+                sort: Sort::Relevance,
+                facets: true,
+                vague: false,
+                as_of: 24_312,
+                measure: &|p, _| dated(p),
+            };
+            let _ = store.search(&search, Vocabulary::shipped());
+            let _ = store.map(|profile| profile.id.clone());
+            if file.extension().is_some_and(|extension| extension == "store") {
+                assert!(store.damaged_files().is_err() || !store.damaged_files().unwrap().is_empty(), "{file:?} at {place}");
+            }
+        }
+        fs::write(&file, &bytes).unwrap();
+    }
+    let _ = std::panic::take_hook();
+    assert!(Store::open(&whole).unwrap().damaged_files().unwrap().is_empty());
+}
+
+#[test]
+fn the_first_by_a_key_are_those_of_a_sort() {
+    let dir = tempfile::tempdir().unwrap();
+    let people: Vec<_> = (0..300u16).map(|n| candidate(&format!("c-{n}"), "Cook", "Soup", n * 37 % 40, &[])).collect();
+    let store = fill(&dir.path().join("store"), &people);
+    let key = |profile: &Profile| (dated(profile).at_least, profile.id.clone());
+    let mut sorted: Vec<_> = people.iter().map(key).collect();
+    sorted.sort();
+    for wanted in [0, 1, 7, 300, 1000] {
+        let first: Vec<_> = store.first(wanted, key).unwrap().iter().map(key).collect();
+        assert_eq!(first, sorted[..wanted.min(300)], "{wanted}");
+    }
+    assert_eq!(store.map(key).unwrap().len(), 300);
 }

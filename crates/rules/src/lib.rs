@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod diff;
+mod draft;
 mod file;
 mod finding;
 mod fix;
@@ -18,6 +19,7 @@ mod sheet;
 mod suppress;
 pub mod yaml;
 
+pub use draft::{Draft, DraftRule};
 pub use file::{Equivalence, Loaded, Rule, RuleFile, RuleTier, Scoring, TestCase};
 pub use finding::{Edit, Finding, Findings, Fix, Level, Note, apply};
 pub use fix::{Fixed, fix};

@@ -2,10 +2,10 @@
 
 mod check;
 mod diff;
+mod draft;
 mod fmt;
-mod impact;
-mod lsp;
 mod forget;
+mod impact;
 mod index;
 mod lsp;
 mod parse;
@@ -25,6 +25,7 @@ use crate::failure::Outcome;
 pub enum Command {
     Parse(parse::Args),
     Check(check::Check),
+    Draft(draft::Args),
     Profile(profile::ProfileCommand),
     Diff(diff::Diff),
     Fmt(fmt::Fmt),
@@ -43,6 +44,7 @@ impl Command {
         match self {
             Self::Parse(command) => command.run(),
             Self::Check(command) => command.run(),
+            Self::Draft(command) => command.run(),
             Self::Profile(command) => command.run(),
             Self::Diff(command) => command.run(),
             Self::Fmt(command) => command.run(),

@@ -113,7 +113,7 @@ impl Reader<'_> {
         }
         let lasts = alone || opened.asks() || opened == Section::Duties;
         self.inline = (!lasts).then_some(opened);
-        let ends = !matches!(opened, Section::Facts | Section::Screening) && self.section.is_some_and(Section::asks);
+        let ends = !matches!(opened, Section::Facts | Section::Screening | Section::Other) && self.section.is_some_and(Section::asks);
         if lasts || ends {
             self.section = Some(if lasts { opened } else { Section::Other });
         }
@@ -179,7 +179,10 @@ impl Reader<'_> {
         let fresh = matches!(self.posting.lines.last(), Some(Line { role: Role::Rule(_) | Role::Continuation, .. }));
         if let Some(rule) = self.posting.rules.last_mut().filter(|_| fresh) {
             self.said.insert(key(&rule.text));
-            rule.text = format!("{}\n{}", rule.text, folded(text));
+            rule.text = match alternative {
+                true => format!("{} {}", rule.text.trim_end_matches(['.', ';', ',']), folded(text)),
+                false => format!("{}\n{}", rule.text, folded(text)),
+            };
             rule.span = rule.span.join(span);
             self.said.insert(key(&rule.text));
         }
@@ -215,7 +218,7 @@ fn joins(text: &str) -> bool {
 /// Whether the value of a form's label says by itself what is asked.
 fn stands(text: &str) -> bool {
     let cues = Cues::of(text);
-    cues.len() > 3 || cues.has(Cue::Screening) || cues.has(Cue::Must)
+    cues.len() > 8 || cues.has(Cue::Screening) || cues.has(Cue::Must)
 }
 
 /// The part of "An opportunity for ... with ... to join us" that asks.

@@ -51,7 +51,7 @@ pub struct Line {
 pub struct PostingRule {
     /// How it counts.
     pub tier: RuleTier,
-    /// The posting's own words; a continuation stands on a line of its own.
+    /// The posting's own words; an alternative ("OR ...") joins its sentence, items stand on lines of their own.
     pub text: String,
     /// Bytes of the posting's text from which it was read.
     pub span: Span,

@@ -120,12 +120,11 @@ pub fn diff(old: &RuleFile, new: &RuleFile) -> Vec<Change> {
 /// Ids that were given by position say nothing when rules were put in between, so an equal requirement wins over them.
 fn pairs<'r>(old: &'r RuleFile, new: &'r RuleFile) -> Vec<(&'r Rule, &'r Rule)> {
     let mut pairs: Vec<(&Rule, &Rule)> = Vec::new();
-    let by_position = |rule: &Rule| rule.id.strip_prefix(rule.tier.name()).is_some_and(|rest| rest.starts_with('-'));
-    let same: [&dyn Fn(&Rule, &Rule) -> bool; 4] = [
-        &|before, after| before.id == after.id && !by_position(before),
-        &|before, after| before.tier == after.tier && before.requirement == after.requirement,
-        &|before, after| before.requirement == after.requirement,
-        &|before, after| before.id == after.id,
+    let same: [fn(&Rule, &Rule) -> bool; 4] = [
+        |before, after| before.id == after.id && !by_position(before),
+        |before, after| before.tier == after.tier && before.requirement == after.requirement,
+        |before, after| before.requirement == after.requirement,
+        |before, after| before.id == after.id,
     ];
     for same in same {
         for after in &new.rules {
@@ -136,6 +135,10 @@ fn pairs<'r>(old: &'r RuleFile, new: &'r RuleFile) -> Vec<(&'r Rule, &'r Rule)> 
         }
     }
     pairs
+}
+
+fn by_position(rule: &Rule) -> bool {
+    rule.id.strip_prefix(rule.tier.name()).is_some_and(|rest| rest.starts_with('-'))
 }
 
 fn compare(before: &Rule, after: &Rule, changes: &mut Vec<Change>) {

@@ -58,7 +58,7 @@ impl<'v> Checker<'v> {
     pub fn check(&self, sheet: &Sheet) -> Vec<Finding> {
         let mut findings = Findings::new(&sheet.name, &sheet.source, &sheet.lines);
         if sheet.document.root.is_some() {
-            let context = Context { sheet, checker: self };
+            let context = Context::new(sheet, self);
             for lint in LINTS {
                 (lint.check)(&context, &mut Report { code: &lint.code, findings: &mut findings });
             }
@@ -102,6 +102,8 @@ fn names(vocabulary: &Vocabulary) -> HashMap<char, Vec<String>> {
 pub(crate) struct Context<'a> {
     pub(crate) sheet: &'a Sheet,
     pub(crate) checker: &'a Checker<'a>,
+    /// Every rule with the entry it was read from, in the order of the entries.
+    pairs: Vec<(&'a Written, &'a Rule)>,
 }
 
 /// Where a lint puts what it finds.
@@ -118,14 +120,21 @@ impl Report<'_, '_> {
 }
 
 impl<'a> Context<'a> {
+    fn new(sheet: &'a Sheet, checker: &'a Checker<'a>) -> Self {
+        let by_id: HashMap<&str, &Rule> = sheet.file.rules.iter().map(|rule| (rule.id.as_str(), rule)).collect();
+        let by_id = &by_id;
+        let rules = |written: &'a Written| written.ids.iter().filter_map(move |id| by_id.get(id.as_str()).map(|rule| (written, *rule)));
+        let pairs = sheet.written.iter().flat_map(rules).collect();
+        Self { sheet, checker, pairs }
+    }
+
     /// Every rule with the entry it was read from.
-    pub(crate) fn rules(&self) -> impl Iterator<Item = (&'a Written, &'a Rule)> + use<'a> {
-        let sheet = self.sheet;
-        sheet.written.iter().flat_map(move |written| sheet.rules_of(written).map(move |rule| (written, rule)))
+    pub(crate) fn rules(&self) -> impl Iterator<Item = (&'a Written, &'a Rule)> {
+        self.pairs.iter().copied()
     }
 
     /// Every leaf of every rule, with the entry.
-    pub(crate) fn leaves(&self) -> impl Iterator<Item = (&'a Written, &'a Requirement)> + use<'a> {
+    pub(crate) fn leaves(&self) -> impl Iterator<Item = (&'a Written, &'a Requirement)> {
         self.rules().flat_map(|(written, rule)| leaves(&rule.requirement).into_iter().map(move |leaf| (written, leaf)))
     }
 

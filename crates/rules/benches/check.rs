@@ -10,8 +10,26 @@ fn main() {
 }
 
 const TERMS: [&str; 20] = [
-    "Java", "Python", "Kubernetes", "accounting", "payroll", "nursing", "welding", "SQL", "Excel", "Salesforce", "project management", "Linux",
-    "recruitment", "budgeting", "customer service", "React", "AWS", "teaching", "logistics", "data analysis",
+    "Java",
+    "Python",
+    "Kubernetes",
+    "accounting",
+    "payroll",
+    "nursing",
+    "welding",
+    "SQL",
+    "Excel",
+    "Salesforce",
+    "project management",
+    "Linux",
+    "recruitment",
+    "budgeting",
+    "customer service",
+    "React",
+    "AWS",
+    "teaching",
+    "logistics",
+    "data analysis",
 ];
 
 /// A file of so many rules, no two alike.

@@ -159,6 +159,11 @@ impl<'s> Findings<'s> {
         &mut self.found[last]
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.found.len()
+    }
+
     /// Whether anything of level error was added.
     pub fn failed(&self) -> bool {
         self.found.iter().any(|finding| finding.level == Level::Error)

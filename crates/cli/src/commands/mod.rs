@@ -8,6 +8,7 @@ mod forget;
 mod impact;
 mod index;
 mod lsp;
+mod lsp;
 mod parse;
 mod pool;
 mod profile;

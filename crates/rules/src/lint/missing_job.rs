@@ -15,7 +15,7 @@ pub(super) static LINT: Lint = Lint {
 };
 
 fn check(context: &Context<'_>, report: &mut Report<'_, '_>) {
-    if let (true, Some(root)) = (context.sheet.file.job.trim().is_empty(), &context.sheet.document.root) {
+    if let (true, Some(root)) = (context.sheet.file.job.trim().is_empty(), context.sheet.document.root.as_ref().filter(|root| root.get("job").is_none_or(|job| job.text().is_some()))) {
         report.add(Span::new(root.span.start, root.span.start), "the file does not say which job it is for").help("begin with `job: <title>`");
     }
 }

@@ -121,9 +121,13 @@ impl Report<'_, '_> {
 
 impl<'a> Context<'a> {
     fn new(sheet: &'a Sheet, checker: &'a Checker<'a>) -> Self {
-        let by_id: HashMap<&str, &Rule> = sheet.file.rules.iter().map(|rule| (rule.id.as_str(), rule)).collect();
+        // Two rules may wrongly share an id; the place tells them apart.
+        let key = |id: &'a str, place: Span| (id, place.start);
+        let by_id: HashMap<_, &Rule> = sheet.file.rules.iter().map(|rule| (key(&rule.id, rule.place.span), rule)).collect();
         let by_id = &by_id;
-        let rules = |written: &'a Written| written.ids.iter().filter_map(move |id| by_id.get(id.as_str()).map(|rule| (written, *rule)));
+        let rules = |written: &'a Written| {
+            written.ids.iter().filter_map(move |id| by_id.get(&key(id, written.focus())).map(|rule| (written, *rule)))
+        };
         let pairs = sheet.written.iter().flat_map(rules).collect();
         Self { sheet, checker, pairs }
     }

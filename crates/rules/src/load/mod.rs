@@ -74,7 +74,10 @@ fn read_within(name: &str, source: &str, trail: &[PathBuf]) -> Sheet {
         }
     };
     let Loader { findings, file, written, .. } = loader;
-    let findings = findings.into_sorted();
+    let mut findings = findings.into_sorted();
+    // An alias without an anchor stands for nothing; that it is also no text goes without saying.
+    let dangling = |span: Span| document.dangling.iter().any(|(alias, _)| *alias == span);
+    findings.retain(|finding| finding.code == "unknown-anchor" || !dangling(finding.span));
     Sheet { name: name.to_owned(), source: source.to_owned(), lines, document, file, written, findings }
 }
 

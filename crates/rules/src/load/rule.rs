@@ -46,7 +46,9 @@ impl Loader<'_> {
         if self.colon_in_text(item) {
             return;
         }
+        let before = self.findings.count();
         let Some(fields) = self.fields(item, "a rule", &RULE_KEYS) else { return };
+        let misspelt = self.findings.count() > before;
         let id = match fields.get("id") {
             Some(node) => {
                 written.id = Some(node.span);
@@ -78,6 +80,7 @@ impl Loader<'_> {
             Some(Some(tree)) => self.compile(id, Some(tree), weight, written),
             Some(None) => {}
             None if written.text.is_some() => self.compile(id, None, weight, written),
+            None if misspelt => {}
             None => {
                 self.error("no-requirement", item.span, format!("rule `{id}` asks nothing"))
                     .help("give it a `text:`, or the structure under `require:`");

@@ -4,7 +4,7 @@ use nom::Parser;
 
 use crate::Span;
 use crate::compose::{self, Piece};
-use crate::grammar::asked::{self, authorization, clearance, eligibility};
+use crate::grammar::asked::{authorization, clearance, eligibility};
 use crate::grammar::experience::{self, Surety, experience};
 use crate::grammar::{after, credential, degree, language, skill, words};
 use crate::lexicon::Class;
@@ -59,6 +59,8 @@ const TRIGGERS: Class = Class::UNIT
     .or(Class::ELIGIBILITY)
     .or(Class::WORK_AUTHORIZATION)
     .or(Class::REQUIRED)
+    .or(Class::OPENS_DEGREE)
+    .or(Class::OPENS_ASKED)
     .or(Class::PREFERRED);
 
 /// A sentence while it is read.
@@ -251,91 +253,26 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = self.equivalent(at, rest) {
             return Some(taken);
         }
-        if (token.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE))
-            || token.any(&[
-                "high",
-                "hs",
-                "h.s.",
-                "college",
-                "juris",
-                "doctor",
-                "university",
-                "advanced",
-                "four",
-                "two",
-                "4",
-                "2",
-                "a-level",
-                "a-levels",
-                "gcse",
-                "gcses",
-                "g.e.d",
-                "secondary",
-                "higher",
-                "academic",
-                "relevant",
-                "technical",
-                "related",
-                "four-year",
-                "two-year",
-                "highschool",
-                "high-school",
-                "graduate",
-                "graduation",
-                "level",
-                "pursuing",
-                "enrolled",
-                "stem",
-            ]))
+        if (token.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE).or(Class::OPENS_DEGREE)) || token.shape == Shape::Number)
             && let Some(taken) = self.degree(at, rest)
         {
             return Some(taken);
         }
-        if (token.shape == Shape::Number
-            || token.has(Class::NUMERAL)
-            || token.is("a")
-            || token.has(Class::ARTICLE)
-            || token.any(&[
-                "at",
-                "minimum",
-                "over",
-                "more",
-                "up",
-                "less",
-                "between",
-                "max",
-                "maximum",
-                "min",
-                "no",
-                "fewer",
-                "about",
-                "approximately",
-                "greater",
-                "around",
-                "not",
-                "under",
-            ]))
+        if (token.shape == Shape::Number || token.has(Class::NUMERAL.or(Class::ARTICLE).or(Class::OPENS_LENGTH)))
             && let Some(taken) = self.experience(at, rest).or_else(|| self.nested(at, rest))
         {
             return Some(taken);
         }
-        if asked::is_asked_word(token)
+        let asked = Class::OPENS_ASKED.or(Class::CLEARANCE).or(Class::WORK_AUTHORIZATION).or(Class::ELIGIBILITY);
+        if (token.shape == Shape::Number || token.has(asked))
             && let Some(taken) = self.asked(at, rest)
         {
             return Some(taken);
         }
         if (token.has(Class::LANGUAGE) || token.any(&["additional", "other"]))
-            && let Ok((tail, requirement)) = language::languages(self.line, self.tokens, at)
+            && let Some(taken) = self.language(at, rest)
         {
-            let taken = rest.len() - tail.len();
-            if !language::foreign(self.tokens, at, at + taken)
-                && (self.voice.asks || self.voice.fragment)
-                && (self.voice.asks || !self.voice.tells)
-            {
-                self.pieces.retain(|p| !matches!(p, Piece::Leaf(Requirement { kind: Kind::Trait(_), .. })) || !matches!(p, Piece::Leaf(_)));
-                self.put(requirement);
-                return Some(taken);
-            }
+            return Some(taken);
         }
         if (fresh || token.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY)))
             && let Some(taken) = self.credential(at, rest, fresh)
@@ -343,6 +280,18 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         if fresh { self.skill(at, rest).or_else(|| self.named(at, rest)) } else { None }
+    }
+
+    /// Human languages.
+    fn language(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let (tail, requirement) = language::languages(self.line, self.tokens, at).ok()?;
+        let taken = rest.len() - tail.len();
+        let asked = self.voice.asks || self.voice.fragment && !self.voice.tells;
+        if !asked || language::foreign(self.tokens, at, at + taken) {
+            return None;
+        }
+        self.put(requirement);
+        Some(taken)
     }
 
     /// "or equivalent experience".
@@ -401,6 +350,15 @@ impl<'t, 'a> Reader<'t, 'a> {
         let (after_length, _) = crate::grammar::length::length(rest).ok()?;
         let end = at + rest.len() - after_length.len();
         let taken = rest.len() - tail.len();
+        let tail_age = after(self.tokens, end);
+        let of_age = tail_age.first().is_some_and(|t| t.is("old"))
+            || tail_age.get(1).is_some_and(|t| t.text.starts_with("age")) && tail_age.first().is_some_and(|t| t.is("of"))
+            || tail_age.get(1).is_some_and(|t| t.is("older"));
+        if of_age && self.voice.open() && (self.voice.asks || self.voice.fragment) {
+            let taken = end - at + 2.min(tail_age.len());
+            let text = crate::grammar::text_of(self.line, self.tokens.get(at..at + taken)?).to_owned();
+            return self.add(at, taken, Kind::Eligibility(crate::requirement::Asked { text }));
+        }
         let below =
             found.min_months.is_none() && !self.voice.fragment && !self.tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
         if below || experience::foreign(self.tokens, at, end) {

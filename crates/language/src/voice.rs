@@ -77,7 +77,8 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
             || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is"])),
         tells: employer,
         duty: first.is_some_and(|t| {
-            (t.has(Class::DUTY) && !t.has(Class::NOUN_ING) && !t.capital() || t.has(Class::DUTY) && !t.has(Class::NOUN_ING)) || t.is("to")
+            (t.has(Class::DUTY) && !t.has(Class::NOUN_ING) || t.is("to"))
+                && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::EXPERIENCE)))
         }),
         denies,
         offers,
@@ -145,7 +146,7 @@ fn requires(tokens: &[Token<'_>], i: usize) -> bool {
         return false;
     }
     let need_for = token.is_some_and(|t| t.is("need")) && next.is_some_and(|n| n.is("for"));
-    !need_for && !(reserved && noun)
+    !(need_for || reserved && noun)
 }
 
 /// Whether a preferring word prefers: "a plus", "preferred", not "ideal candidate".

@@ -1,5 +1,5 @@
 //! What holds for every line and every tree.
-#![allow(clippy::unwrap_used, reason = "a test stops at the first error")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first error")]
 
 use proptest::prelude::*;
 use qualify_language::requirement::{Asked, Clearance, Credential, Language, Skill};

@@ -3,7 +3,7 @@
 use super::{Tokens, after, run, text_of, words};
 use crate::lexicon::Class;
 use crate::requirement::{Asked, Clearance, Kind};
-use crate::token::{Shape, Token};
+use crate::token::Shape;
 use nom::Parser;
 
 /// Phrases of the right to work.
@@ -234,61 +234,4 @@ pub(crate) fn clearance(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<
     let own = own.get(..own.len() - own.iter().rev().take_while(|t| t.any(&["security", "government"])).count()).unwrap_or(own);
     let text = if own.is_empty() { text_of(line, tokens.get(..level + head)?) } else { text_of(line, own) };
     Some((Kind::Clearance(Clearance { level: text.to_owned(), obtainable }), level + head))
-}
-
-/// Whether "trust", "clearance" and the like are only spoken of.
-pub(crate) fn is_asked_word(token: &Token<'_>) -> bool {
-    token.has(Class::CLEARANCE.or(Class::WORK_AUTHORIZATION).or(Class::ELIGIBILITY))
-        || token.shape == Shape::Number
-        || token.any(&[
-            "must",
-            "graduating",
-            "crb",
-            "background",
-            "subject",
-            "flexible",
-            "be",
-            "access",
-            "own",
-            "disclosure",
-            "work",
-            "willing",
-            "willingness",
-            "able",
-            "ability",
-            "public",
-            "security",
-            "dod",
-            "years",
-            "legally",
-            "legal",
-            "entitled",
-            "use",
-            "reliable",
-            "enhanced",
-            "criminal",
-            "clean",
-            "good",
-            "motor",
-            "prolonged",
-            "extended",
-            "rotating",
-            "night",
-            "fully",
-            "pre-employment",
-            "medical",
-            "selective",
-            "financial",
-            "employment",
-            "british",
-            "eu",
-            "us",
-            "u.s.",
-            "united",
-            "require",
-            "uk",
-            "pounds",
-            "stand",
-            "eligibility",
-        ])
 }

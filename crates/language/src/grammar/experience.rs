@@ -44,6 +44,7 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         }
         None => (rest, Surety::Bare),
     };
+    found.with.extend(grade(line, rest));
     let note = note(rest);
     rest = after(rest, note);
     if opens_topic(rest, surety) {
@@ -60,6 +61,16 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         rest = tail;
     }
     if taken(input, rest) == 0 { miss(input) } else { Ok((rest, (found, surety))) }
+}
+
+/// The grade that experience must be equivalent to: "equivalent to the GS-7 level".
+fn grade(line: &str, tokens: Tokens<'_, '_>) -> Option<crate::Group> {
+    if !(tokens.first()?.is("equivalent") && tokens.get(1)?.is("to")) {
+        return None;
+    }
+    let at = tokens.iter().take(16).position(|t| t.is("GS"))?;
+    let name = tokens.get(at..at + 3).filter(|t| t.last().is_some_and(|t| t.shape == Shape::Number))?;
+    Some(crate::Group { any_of: vec![super::text_of(line, name).to_owned()], open: false })
 }
 
 /// Where the words before "experience" must end.
@@ -120,6 +131,10 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
         return false;
     }
     let next = tokens.get(1);
+    let nested = first.is("including") && next.is_some_and(|t| t.has(Class::NUMERAL) || t.shape == Shape::Number);
+    if nested {
+        return false;
+    }
     let comma = first.shape == Shape::Comma
         && next.is_some_and(|t| {
             (t.gerund() || t.has(Class::DOING) && !t.is("planning") || t.any(&["in", "analytics"])) && !t.is("including")

@@ -53,7 +53,8 @@ pub(crate) fn skill(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)>
     let first = body.first()?;
     if first.is("degree") && body.get(1).is_some_and(|t| t.is("of")) {
         let end = lead + 2 + clause(after(body, 2));
-        return (lead > 0).then_some((Kind::Trait(Asked { text: text_of(line, tokens.get(lead + 2..end)?).to_owned() }), end));
+        let graded = tokens.get(..lead)?.iter().any(|t| t.has(Class::DEGREE_OF_SKILL));
+        return graded.then_some((Kind::Trait(Asked { text: text_of(line, tokens.get(lead + 2..end)?).to_owned() }), end));
     }
     if first.is("experienced") {
         return experienced(line, tokens, lead);

@@ -318,7 +318,8 @@ fn listed_groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
             break;
         };
         let named = token.is("and") && pair_name(tokens, i);
-        if separates(token) && !named && !abbreviates(tokens, i) {
+        let slashed = token.shape == Shape::Slash && slash_name(tokens, i);
+        if separates(token) && !named && !slashed && !abbreviates(tokens, i) {
             push_item(&mut items, tokens.get(from..i).unwrap_or_default());
             let alternative = either || token.shape == Shape::Slash;
             if !alternative {
@@ -369,6 +370,14 @@ fn push_item<'t, 'a>(items: &mut [Vec<&'t [Token<'a>]>], item: &'t [Token<'a>]) 
     if let Some(last) = items.last_mut().filter(|_| !item.is_empty()) {
         last.push(item);
     }
+}
+
+/// Names that contain a slash.
+fn slash_name(tokens: &[Token<'_>], i: usize) -> bool {
+    const PAIRS: [(&str, &str); 7] = [("ci", "cd"), ("tcp", "ip"), ("ui", "ux"), ("ux", "ui"), ("pl", "sql"), ("i", "o"), ("a", "b")];
+    let before = i.checked_sub(1).and_then(|p| tokens.get(p));
+    let (Some(left), Some(right)) = (before, tokens.get(i + 1)) else { return false };
+    PAIRS.iter().any(|(a, b)| left.is(a) && right.is(b))
 }
 
 /// Names that contain "and".

@@ -124,4 +124,10 @@ classes! {
     PROFESSION = 46;
     /// Words that say what is studied or how study goes ("course", "programme", "placement").
     STUDY = 47;
+    /// Words a degree may begin with that name no level ("college", "advanced").
+    OPENS_DEGREE = 48;
+    /// Words a length may begin with ("minimum", "over").
+    OPENS_LENGTH = 49;
+    /// Words that phrases of clearance, authorization or eligibility begin with.
+    OPENS_ASKED = 50;
 }

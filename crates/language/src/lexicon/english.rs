@@ -31,7 +31,7 @@ pub(super) const VALUES: &[(Class, u16, &str)] = &[
     (Class::LEVEL, 1, "ged hsd"),
     (Class::LEVEL, 2, "associate associate's associates"),
     (Class::LEVEL, 3, "bachelor bachelors bachelor's bachelors' baccalaureate undergraduate undergrad"),
-    (Class::LEVEL, 4, "master's masters masters' mba postgraduate post-graduate m.b.a m.b.a."),
+    (Class::LEVEL, 4, "master master's masters masters' mba postgraduate post-graduate m.b.a m.b.a."),
     (Class::LEVEL, 5, "phd ph.d ph.d. phds phd's ph.d's doctorate doctorates doctoral pharmd pharm.d pharm.d. dphil edd ed.d ed.d. psyd"),
     (
         Class::LEVEL_SHORT,
@@ -247,6 +247,21 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          confidentiality decision-making decision judgment judgement empathy compassion desire willingness eagerness ethic demeanor demeanour \
          work-ethic people-skills persuasion critical-thinking critical thinking curiosity professionalism punctuality reliability adaptability organization organisation \
          influencing relationship-building persuasive accuracy prioritise prioritize self-motivation resilience willing able ability thinker sense influence tact discretion responsiveness \
-         latitude planning teamworking team-working networking interact team adapt openness",
+         latitude planning teamworking team-working networking interact adapt openness",
+    ),
+    (
+        Class::OPENS_DEGREE,
+        "high hs h.s. college juris doctor university advanced four two a-level a-levels gcse gcses g.e.d g.e.d. secondary higher academic relevant technical related \
+         four-year two-year highschool high-school graduate graduation level pursuing enrolled stem",
+    ),
+    (
+        Class::OPENS_LENGTH,
+        "at a minimum over more up less between max maximum min no fewer about approximately greater around not under roughly",
+    ),
+    (
+        Class::OPENS_ASKED,
+        "must member membership admitted graduating crb background subject flexible be access own disclosure work willing willingness able ability public security dod years legally legal entitled use \
+         reliable enhanced criminal clean good motor prolonged extended rotating night fully pre-employment medical selective financial employment british eu us u.s. united \
+         require uk pounds stand eligibility vaccinated credit",
     ),
 ];

@@ -6,6 +6,7 @@
 mod account;
 mod batch;
 mod case;
+mod change;
 mod compile;
 mod facts;
 mod judgement;
@@ -20,6 +21,7 @@ mod texts;
 mod timeline;
 
 pub use batch::judge_all;
+pub use change::{Change, Changes};
 pub use facts::Facts;
 pub use judgement::{Basis, Counted, Evidence, Finding, Judgement, Months, Outcome, Part, RuleJudgement, TierScore, Verdict, order, rank};
 pub use plan::{Assessment, Plan, Scratch};

@@ -2,6 +2,7 @@
 
 use crate::account::Account;
 use crate::case::Case;
+use crate::change::Remedy;
 use crate::judgement::{Evidence, Finding, Part, Verdict};
 use crate::kinds::Leaf;
 use crate::ruling::{self, Join, Ruling};
@@ -32,6 +33,26 @@ impl Node {
                 ruling::combine(*join, &rulings)
             }
         }
+    }
+
+    /// The cheapest remedies that make it met, where they can be said.
+    pub fn remedies(&self, case: &Case<'_>) -> Option<Vec<Remedy>> {
+        if matches!(self.ruling(case).verdict, Verdict::Met | Verdict::Ask) {
+            return Some(Vec::new());
+        }
+        let (join, parts) = match &self.shape {
+            Shape::Leaf(leaf) => return leaf.remedy(case).map(|remedy| vec![remedy]),
+            Shape::Joined(join, parts) => (*join, parts),
+        };
+        let open = parts.iter().filter(|part| part.ruling(case).verdict != Verdict::Ask);
+        let mut found: Vec<Option<Vec<Remedy>>> = open.map(|part| part.remedies(case)).collect();
+        let needed = match join {
+            Join::All => found.len(),
+            Join::Any => 1,
+            Join::NOf(n) => n.min(found.len()),
+        };
+        found.sort_by_key(|remedies| remedies.as_ref().map_or(u32::MAX, |remedies| remedies.iter().map(Remedy::cost).sum()));
+        found.into_iter().take(needed).collect::<Option<Vec<_>>>().map(|remedies| remedies.concat())
     }
 
     /// The ruling in words, with the parts.

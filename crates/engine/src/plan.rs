@@ -6,6 +6,7 @@ use qualify_rules::{RuleFile, RuleTier, Scoring};
 use qualify_vocabulary::Vocabulary;
 
 use crate::case::Case;
+use crate::change::Remedy;
 use crate::compile::Compiler;
 use crate::facts::Facts;
 use crate::judgement::{Basis, Finding, Judgement, Outcome, RuleJudgement};
@@ -141,6 +142,14 @@ impl<'v> Plan<'v> {
         let assessment = Assessment { outcome: score::outcome(&scored), score: score::total(&scored, self.scoring) };
         scratch.scored = scored;
         assessment
+    }
+
+    /// What would make a rule met.
+    pub(crate) fn remedies(&self, rule: usize, profile: &Profile, facts: &Facts, as_of: Date) -> Option<Vec<Remedy>> {
+        let mut scratch = Scratch::default();
+        self.look(facts, as_of, &mut scratch);
+        let rule = self.rules.get(rule)?;
+        rule.node.remedies(&rule.case(&self.case(profile, facts, as_of, &scratch)))
     }
 
     fn look(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) {

@@ -10,6 +10,7 @@ use qualify_vocabulary::{ClearanceId, Vocabulary};
 
 use crate::account::{self, Account};
 use crate::case::Case;
+use crate::change::Remedy;
 use crate::facts::Spot;
 use crate::judgement::Verdict;
 use crate::kinds::asked;
@@ -62,6 +63,10 @@ impl Clearance {
     pub fn ruling(&self, case: &Case<'_>) -> Ruling {
         let ruling = self.best(case).0.ruling();
         if self.obtainable && ruling.verdict != Verdict::Met { asked::answered(case).unwrap_or(Ruling::ASK) } else { ruling }
+    }
+
+    pub fn remedy(&self) -> Remedy {
+        Remedy::Credential { name: self.written.clone(), label: self.written.clone() }
     }
 
     pub fn account(&self, case: &Case<'_>) -> Account {

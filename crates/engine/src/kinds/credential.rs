@@ -11,6 +11,7 @@ use qualify_vocabulary::{CredentialId, Vocabulary};
 
 use crate::account::{self, Account};
 use crate::case::Case;
+use crate::change::Remedy;
 use crate::facts::{HeldCredential, Spot};
 use crate::judgement::{Evidence, Verdict};
 use crate::kinds::asked;
@@ -115,6 +116,11 @@ impl Credential {
     pub fn ruling(&self, case: &Case<'_>) -> Ruling {
         let ruling = self.best(case).0.ruling();
         if self.obtainable && ruling.verdict != Verdict::Met { asked::answered(case).unwrap_or(Ruling::ASK) } else { ruling }
+    }
+
+    pub fn remedy(&self) -> Option<Remedy> {
+        let names: Vec<String> = self.names.iter().map(|name| name.written.clone()).collect();
+        Some(Remedy::Credential { name: names.first()?.clone(), label: term::one_of(&names) })
     }
 
     pub fn account(&self, case: &Case<'_>) -> Account {

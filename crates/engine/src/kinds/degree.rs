@@ -11,6 +11,7 @@ use qualify_vocabulary::{FieldId, Level, Vocabulary};
 
 use crate::account::{self, Account};
 use crate::case::Case;
+use crate::change::Remedy;
 use crate::facts::HeldFields;
 use crate::phrase::Phrase;
 use crate::ruling::Ruling;
@@ -185,6 +186,11 @@ impl Degree {
             account.cite([account::whole(&entry.passage.text, &entry.passage.origin, None)]);
         }
         account
+    }
+
+    pub fn remedy(&self) -> Remedy {
+        let field = self.fields.first().map(|field| field.written.clone());
+        Remedy::Degree { level: self.level, field, label: self.asked() }
     }
 
     fn fields_in_words(&self) -> String {

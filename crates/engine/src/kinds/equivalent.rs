@@ -14,6 +14,7 @@ use qualify_vocabulary::Vocabulary;
 
 use crate::account::Account;
 use crate::case::Case;
+use crate::change::Remedy;
 use crate::kinds::asked;
 use crate::kinds::experience::Experience;
 use crate::ruling::Ruling;
@@ -42,6 +43,13 @@ impl Equivalent {
         match self.standard {
             Standard::Months { .. } => Ruling::of_months(self.work.count(case).months),
             Standard::Person | Standard::Nothing => asked::answered(case).unwrap_or(Ruling::UNCLEAR),
+        }
+    }
+
+    pub fn remedy(&self, case: &Case<'_>) -> Option<Remedy> {
+        match self.standard {
+            Standard::Months { .. } => self.work.remedy(case),
+            Standard::Person | Standard::Nothing => Some(Remedy::Answer { to: "is the experience equivalent?".to_owned() }),
         }
     }
 

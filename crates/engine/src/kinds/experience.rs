@@ -8,6 +8,7 @@
 
 use crate::account::{self, Account};
 use crate::case::Case;
+use crate::change::Remedy;
 use crate::judgement::{Counted, Evidence, Months, Verdict};
 use crate::ruling::Ruling;
 use crate::term::{self, Choice, Sighting};
@@ -101,6 +102,16 @@ impl Experience {
         let most = months.min(self.within.unwrap_or(months));
         let alone_most = if alone { most } else { most.min(by_dates.at_most) };
         Bounds { at_least: if self.with.len() == 1 && self.within.is_none() { months } else { 0 }, at_most: alone_most }
+    }
+
+    pub fn remedy(&self, case: &Case<'_>) -> Option<Remedy> {
+        let months = self.count(case).months;
+        let first = |choice: &Choice| choice.terms.first().and_then(|index| case.terms.get(*index)).map(|(_, written)| written.clone());
+        Some(Remedy::Months {
+            months: months.needed?.saturating_sub(months.at_least),
+            terms: self.with.iter().filter_map(first).collect(),
+            subject: self.subject(),
+        })
     }
 
     pub fn account(&self, case: &Case<'_>) -> Account {

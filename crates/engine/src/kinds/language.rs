@@ -11,6 +11,7 @@ use qualify_vocabulary::{LanguageId, LanguageLevel, Vocabulary};
 
 use crate::account::{self, Account};
 use crate::case::Case;
+use crate::change::Remedy;
 use crate::facts::Spot;
 use crate::ruling::Ruling;
 
@@ -91,6 +92,10 @@ impl Language {
             Known::NoLevel | Known::Named | Known::Presumed => Ruling::UNCLEAR,
             Known::Lower | Known::Absent => Ruling::NOT_MET,
         }
+    }
+
+    pub fn remedy(&self) -> Remedy {
+        Remedy::Language { language: self.name.clone(), level: self.level.as_ref().map(|(level, _)| level.clone()) }
     }
 
     pub fn account(&self, case: &Case<'_>) -> Account {

@@ -1,6 +1,6 @@
 //! The kinds of requirement, a module each, all built alike: what it means, what proves it, what is unclear, what it cites.
 //!
-//! `ruling` decides in numbers alone; `account` puts the same decision into words.
+//! `ruling` decides in numbers alone; `account` puts the same decision into words; `remedy` says what would make it met.
 
 pub(crate) mod asked;
 pub(crate) mod clearance;
@@ -13,6 +13,7 @@ pub(crate) mod skill;
 
 use crate::account::Account;
 use crate::case::Case;
+use crate::change::Remedy;
 use crate::ruling::Ruling;
 
 /// A requirement without parts.
@@ -39,6 +40,20 @@ impl Leaf {
             Self::Clearance(leaf) => leaf.ruling(case),
             Self::Asked(leaf) => leaf.ruling(case),
             Self::Equivalent(leaf) => leaf.ruling(case),
+        }
+    }
+
+    /// What would make it met, where that can be said.
+    pub fn remedy(&self, case: &Case<'_>) -> Option<Remedy> {
+        match self {
+            Self::Experience(leaf) => leaf.remedy(case),
+            Self::Skill(leaf) => leaf.remedy(case),
+            Self::Degree(leaf) => Some(leaf.remedy()),
+            Self::Credential(leaf) => leaf.remedy(),
+            Self::Language(leaf) => Some(leaf.remedy()),
+            Self::Clearance(leaf) => Some(leaf.remedy()),
+            Self::Asked(leaf) => Some(Remedy::Answer { to: leaf.text.clone() }),
+            Self::Equivalent(leaf) => leaf.remedy(case),
         }
     }
 

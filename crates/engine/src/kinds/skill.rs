@@ -8,6 +8,7 @@
 
 use crate::account::{self, Account};
 use crate::case::Case;
+use crate::change::Remedy;
 use crate::judgement::Verdict;
 use crate::ruling::Ruling;
 use crate::term::{self, Choice};
@@ -39,6 +40,13 @@ impl Skill {
             }
         }
         account
+    }
+
+    pub fn remedy(&self, case: &Case<'_>) -> Option<Remedy> {
+        let missing = self.with.iter().filter(|choice| group(case, choice).verdict != Verdict::Met);
+        let first = |choice: &Choice| choice.terms.first().and_then(|index| case.terms.get(*index)).map(|(_, written)| written.clone());
+        let (names, labels): (Vec<String>, Vec<String>) = missing.filter_map(|choice| Some((first(choice)?, choice.label.clone()))).unzip();
+        Some(Remedy::Skill { names, label: term::all_of(&labels) })
     }
 
     fn reason(&self, case: &Case<'_>) -> String {

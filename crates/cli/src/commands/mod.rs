@@ -3,6 +3,7 @@
 mod check;
 mod diff;
 mod draft;
+mod explain;
 mod fmt;
 mod forget;
 mod impact;
@@ -29,6 +30,7 @@ pub enum Command {
     Draft(draft::Args),
     Profile(profile::ProfileCommand),
     Diff(diff::Diff),
+    Explain(explain::Explain),
     Fmt(fmt::Fmt),
     Impact(impact::Impact),
     Lsp(lsp::Lsp),
@@ -48,6 +50,7 @@ impl Command {
             Self::Draft(command) => command.run(),
             Self::Profile(command) => command.run(),
             Self::Diff(command) => command.run(),
+            Self::Explain(command) => command.run(),
             Self::Fmt(command) => command.run(),
             Self::Impact(command) => command.run(),
             Self::Lsp(command) => command.run(),

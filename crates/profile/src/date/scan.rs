@@ -53,6 +53,7 @@ type Raw = (Moment, Until, Range<usize>);
 fn raw(text: &str) -> Vec<Raw> {
     let mut found = Vec::new();
     let mut at = 0;
+    // Every step moves past a whole word or number, so the next digit begins one.
     while let Some(start) = next_start(text, at) {
         at = match text.get(start..).map(grammar::stretch) {
             Some(Ok((rest, (from, until)))) if bounded(text, start, text.len() - rest.len(), &from, until) => {
@@ -78,10 +79,7 @@ fn next_start(text: &str, from: usize) -> Option<usize> {
         let letter = bytes.get(*at).is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0xc3);
         letter && !inside(*at) && text.is_char_boundary(*at) && may_open(bytes, *at)
     };
-    (near..digit).find(opens).or_else(|| {
-        let digit_before = digit.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_digit);
-        if digit_before { next_start(text, digit + 1) } else { Some(digit) }
-    })
+    (near..digit).find(opens).or(Some(digit))
 }
 
 /// Whether a digit follows the word at a place, or the short word behind it ("June to August 2013", "since May 2015"): a cheap

@@ -128,7 +128,7 @@ pub(super) fn worded(line: &str, in_school: bool) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (number, word) in words.iter().enumerate() {
         let Some(name) = name_at(&words, number, word, in_school).map(|span| shortened(line, span)) else { continue };
-        let fresh = !found.iter().any(|other| other.start < name.end && name.start < other.end);
+        let fresh = found.last().is_none_or(|other| other.end <= name.start);
         if fresh && is_name(line.get(name.clone()).unwrap_or_default()) {
             found.push(name);
         }

@@ -23,6 +23,9 @@ struct Named {
 /// Lines under a heading of credentials that are taken for names; what follows is often another section whose heading was lost.
 const MOST_LISTED: usize = 10;
 
+/// No résumé has more credentials; a text with more is something else.
+const MOST: usize = 500;
+
 /// A paragraph of a block: its words on one line, and where they begin.
 struct Paragraph {
     text: String,
@@ -37,6 +40,9 @@ pub(super) fn credentials(layout: &Layout<'_>, vocabulary: &Vocabulary, headers:
     let mut found: Vec<Credential> = Vec::new();
     let mut ids = HashSet::new();
     for paragraph in paragraphs(layout, headers) {
+        if found.len() >= MOST {
+            break;
+        }
         let mut named = known(&paragraph, vocabulary);
         if paragraph.kind != Some(SectionKind::Experience) {
             let free = worded(&paragraph, vocabulary)

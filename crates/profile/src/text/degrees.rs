@@ -23,8 +23,11 @@ fn level_named(name: &str) -> Level {
 /// The degrees of an education section, in order.
 pub(super) fn named(text: &str, vocabulary: &Vocabulary) -> Vec<DegreeMention> {
     let mut found: Vec<DegreeMention> = vocabulary.degrees().find(text).into_iter().filter_map(|mention| checked(text, mention)).collect();
+    let known = found.len();
     for (start, end, level) in abbreviations(text) {
-        if !found.iter().any(|mention| mention.start < end && start < mention.end) {
+        let before = found.get(..known).unwrap_or_default();
+        let next = before.partition_point(|mention| mention.end <= start);
+        if before.get(next).is_none_or(|mention| mention.start >= end) {
             found.push(DegreeMention { level, field: field_behind(text, end), start, end });
         }
     }

@@ -1,12 +1,13 @@
 //! Degrees and schools of the education sections.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use qualify_vocabulary::{DegreeMention, Level, Vocabulary};
 
 use super::degrees;
 use super::layout::{Block, Layout};
-use super::standing::{Said, said};
+use super::standing::{self, Said};
 use super::titles::names_organisation;
 use crate::date::{End, Extent};
 use crate::model::{Education, SectionKind};
@@ -20,6 +21,8 @@ struct Entry {
 /// Every degree and school entry, in the text's order. `jobs` are the lines of jobs, where degrees are no entries.
 pub(super) fn education(layout: &Layout<'_>, vocabulary: &Vocabulary, jobs: &[Range<usize>]) -> Vec<Education> {
     let mut found: Vec<Education> = Vec::new();
+    // A degree said again without a school is no second one.
+    let (mut levels, mut said) = (HashSet::new(), HashSet::new());
     for block in layout.blocks.iter().filter(|block| block.kind == Some(SectionKind::Education)) {
         let entries = entries(layout, vocabulary, block);
         if entries.is_empty() {
@@ -27,9 +30,13 @@ pub(super) fn education(layout: &Layout<'_>, vocabulary: &Vocabulary, jobs: &[Ra
         }
         for entry in entries {
             let read = read(layout, &entry);
-            if !found.iter().any(|other| repeats(other, &read)) {
-                found.push(read);
+            let again = if read.field.is_some() { said.contains(&(read.level, read.field.clone())) } else { levels.contains(&read.level) };
+            if read.institution.is_none() && again {
+                continue;
             }
+            levels.insert(read.level);
+            said.insert((read.level, read.field.clone()));
+            found.push(read);
         }
     }
     if found.iter().all(|entry| entry.level == Level::Other) {
@@ -87,8 +94,7 @@ fn entry_start(layout: &Layout<'_>, block: &Block, degree: usize) -> usize {
     let mut number = layout.line_at(degree);
     while let Some(above) = number.checked_sub(1).filter(|above| block.lines.contains(above)) {
         let Some(line) = layout.line(above) else { break };
-        let dated =
-            layout.stretches.iter().any(|s| s.span.start <= line.start + 2 && s.span.end + 2 >= line.end() && s.span.start >= line.start);
+        let dated = layout.stretches_in(line.span()).iter().any(|s| s.span.start <= line.start + 2 && s.span.end + 2 >= line.end());
         if !dated && !line.text.eq_ignore_ascii_case("current") {
             break;
         }
@@ -99,7 +105,7 @@ fn entry_start(layout: &Layout<'_>, block: &Block, degree: usize) -> usize {
 
 fn read(layout: &Layout<'_>, entry: &Entry) -> Education {
     let words = layout.words(entry.span.clone());
-    let dates = layout.stretches.iter().find(|s| entry.span.contains(&s.span.start));
+    let dates = layout.stretches_in(entry.span.clone()).first();
     let (start, end) = match dates {
         Some(stretch) if stretch.extent == Extent::Single => (None, Some(End::On(stretch.start))),
         Some(stretch) => (Some(stretch.start), stretch.end),
@@ -110,7 +116,7 @@ fn read(layout: &Layout<'_>, entry: &Entry) -> Education {
     Education {
         level: entry.mention.level,
         field: entry.mention.field.clone(),
-        completed: !open && !matches!(said(words), Some(Said::Pending | Said::Abandoned)),
+        completed: !open && !matches!(standing::said(words), Some(Said::Pending | Said::Abandoned)),
         institution: school.map(ToOwned::to_owned),
         start,
         end,
@@ -118,17 +124,12 @@ fn read(layout: &Layout<'_>, entry: &Entry) -> Education {
     }
 }
 
-/// Whether an entry says again what another said.
-fn repeats(other: &Education, read: &Education) -> bool {
-    other.level == read.level && (read.field.is_none() || other.field == read.field) && read.institution.is_none()
-}
-
 /// Schools of a block that names no degree.
 fn schools<'l>(layout: &'l Layout<'_>, block: &Block) -> impl Iterator<Item = Education> + 'l {
     let lines = layout.lines.get(block.lines.clone()).unwrap_or_default();
     lines.iter().filter(|line| names_organisation(line.text) && line.text.len() < 160).map(|line| Education {
         level: Level::Other,
-        completed: !matches!(said(line.text), Some(Said::Pending | Said::Abandoned)),
+        completed: !matches!(standing::said(line.text), Some(Said::Pending | Said::Abandoned)),
         institution: Some(line.text.to_owned()),
         passage: layout.passage(line.span()),
         ..Education::default()

@@ -105,7 +105,7 @@ impl<'t> Layout<'t> {
         let mut previous: Option<&Line<'t>> = None;
         for line in self.lines.get(lines).unwrap_or_default() {
             match (previous, spans.last_mut()) {
-                (Some(before), Some(span)) if goes_on(before, line) => span.end = line.end(),
+                (Some(before), Some(span)) if goes_on(before, line) && span.len() < LONGEST => span.end = line.end(),
                 _ => spans.push(line.span()),
             }
             previous = Some(line);
@@ -113,6 +113,9 @@ impl<'t> Layout<'t> {
         spans
     }
 }
+
+/// A passage longer than this takes no further line, in bytes.
+const LONGEST: usize = 4000;
 
 /// Whether a sentence that began in one line goes on in the next.
 fn goes_on(line: &Line<'_>, next: &Line<'_>) -> bool {

@@ -4,6 +4,7 @@
 //! line, after it, on the line above, on the line below), the form that gives the best titles over all of them is found, and each
 //! date is then read in that form unless another is plainly better.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::employment::{employment, stated_months, weekly_hours};
@@ -66,12 +67,12 @@ pub(super) struct Job {
 /// Every stretch of work, in the text's order.
 pub(super) fn jobs(layout: &Layout<'_>) -> Vec<Job> {
     let mut found = dated(layout);
-    let bare: Vec<&Block> = layout
-        .blocks
-        .iter()
-        .filter(|block| block.kind == Some(SectionKind::Experience))
-        .filter(|block| !found.iter().any(|job| block.lines.contains(&job.lines.start)))
-        .collect();
+    let holds_job = |block: &Block| {
+        let first = found.partition_point(|job| job.lines.start < block.lines.start);
+        found.get(first).is_some_and(|job| block.lines.contains(&job.lines.start))
+    };
+    let work = layout.blocks.iter().filter(|block| block.kind == Some(SectionKind::Experience));
+    let bare: Vec<&Block> = work.filter(|block| !holds_job(block)).collect();
     let undated: Vec<Job> = bare.into_iter().flat_map(|block| undated(layout, block)).collect();
     if !undated.is_empty() {
         found.extend(undated);
@@ -175,24 +176,26 @@ fn under(layout: &Layout<'_>, stretch: &Stretch) -> Option<(End, usize)> {
 
 /// A date and a dash before words, later than every other date of the section, is a job that goes on: `2022 - Acme, Cook`.
 fn open_ended(layout: &Layout<'_>, stretches: &mut [Stretch]) {
-    let dashed = |stretch: &Stretch| {
-        let number = layout.line_at(stretch.span.start);
-        let line = layout.line(number).filter(|line| line.start == stretch.span.start);
-        line.is_some_and(|line| {
-            layout.words(stretch.span.end..line.end().max(stretch.span.end)).trim_start().starts_with(['-', '–', '—', '\u{96}'])
-        })
-    };
-    for number in 0..stretches.len() {
-        let Some(stretch) = stretches.get(number).filter(|s| s.extent == Extent::Single && dashed(s)) else { continue };
-        let block = layout.block_at(layout.line_at(stretch.span.start));
-        let peers = || stretches.iter().filter(|other| layout.block_at(layout.line_at(other.span.start)) == block);
-        let ranges = peers().any(|other| other.extent == Extent::Range);
-        let latest = peers().all(|other| last_month(other) <= stretch.start.latest());
-        if let Some(stretch) = stretches.get_mut(number).filter(|_| ranges && latest) {
+    let block = |stretch: &Stretch| layout.block_at(layout.line_at(stretch.span.start));
+    let mut blocks: HashMap<Option<usize>, (u32, bool)> = HashMap::new();
+    for stretch in stretches.iter() {
+        let (latest, ranges) = blocks.entry(block(stretch)).or_default();
+        *latest = last_month(stretch).max(*latest);
+        *ranges |= stretch.extent == Extent::Range;
+    }
+    for stretch in stretches.iter_mut().filter(|stretch| stretch.extent == Extent::Single && goes_on_behind(layout, stretch)) {
+        let (latest, ranges) = blocks.get(&block(stretch)).copied().unwrap_or_default();
+        if ranges && latest == stretch.start.latest() {
             stretch.extent = Extent::Open;
             stretch.end = Some(End::Present);
         }
     }
+}
+
+/// Whether a date leads its line and a dash stands behind it.
+fn goes_on_behind(layout: &Layout<'_>, stretch: &Stretch) -> bool {
+    let line = layout.line(layout.line_at(stretch.span.start)).filter(|line| line.start == stretch.span.start);
+    line.is_some_and(|line| layout.words(stretch.span.end..line.end().max(stretch.span.end)).trim_start().starts_with(['-', '–', '—']))
 }
 
 /// Two single dates of one form, the later one under the earlier, each leading its line.
@@ -231,8 +234,7 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
         return None;
     }
     let whole = layout.blocks.get(block)?;
-    let free =
-        |line: &&Line<'_>| !layout.stretches.iter().any(|other| other.extent == Extent::Range && line.span().contains(&other.span.start));
+    let free = |line: &&Line<'_>| !layout.stretches_in(line.span()).iter().any(|other| other.extent == Extent::Range);
     let neighbour = |number: Option<usize>| {
         number.filter(|n| whole.lines.contains(n)).and_then(|n| layout.line(n)).filter(free).map_or("", |line| line.text)
     };
@@ -267,7 +269,7 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
 
 /// Where the first date of a stretch ends.
 fn date_end(layout: &Layout<'_>, stretch: &Stretch) -> usize {
-    layout.stretches.iter().find(|other| other.span.start == stretch.span.start).map_or(stretch.span.end, |date| date.span.end)
+    layout.stretches_in(stretch.span.start..stretch.span.start + 1).first().map_or(stretch.span.end, |date| date.span.end)
 }
 
 /// Whether the words around a date make it part of a sentence.

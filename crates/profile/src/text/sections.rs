@@ -33,7 +33,8 @@ pub(super) fn sections(layout: &Layout<'_>, taken: &[Range<usize>], contact: &[u
 fn without(lines: Range<usize>, contact: &[usize]) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut from = lines.start;
-    for line in contact.iter().copied().filter(|line| lines.contains(line)) {
+    let first = contact.partition_point(|line| *line < lines.start);
+    for line in contact.iter().copied().skip(first).take_while(|line| *line < lines.end) {
         runs.push(from..line);
         from = line + 1;
     }

@@ -97,7 +97,8 @@ fn subject(words: &str, length: &Duration) -> Option<(String, Range<usize>)> {
     const NEAR: usize = 60;
     const LINKS: &[&str] = &["in", "with", "as", "of", "using", "working"];
     let behind = words.get(length.span.end..)?;
-    let sentence = behind.split_inclusive(['.', ';', '!']).next().unwrap_or_default();
+    let near = (NEAR * 4..behind.len()).find(|at| behind.is_char_boundary(*at)).unwrap_or(behind.len());
+    let sentence = behind.get(..near)?.split_inclusive(['.', ';', '!']).next().unwrap_or_default();
     let lower = sentence.to_lowercase();
     let (at, word) = EXPERIENCE.iter().filter_map(|word| Some((lower.find(word)?, word))).min()?;
     if at > NEAR || lower.len() != sentence.len() {

@@ -23,6 +23,8 @@ pub(crate) enum Piece {
     Close,
     /// A tier word.
     Tier(Tier),
+    /// Words that were not read.
+    Gap,
 }
 
 /// `all` of the parts, flattened; one part is itself.
@@ -152,6 +154,7 @@ struct Joiner {
     prefix: Option<Tier>,
     inside: bool,
     ruled: bool,
+    gap: bool,
 }
 
 /// Leaves with their joints and tiers.
@@ -163,6 +166,7 @@ fn join(pieces: Vec<Piece>) -> Vec<Joined> {
             Piece::And => joiner.and = true,
             Piece::Or => joiner.or = true,
             Piece::Comma => joiner.comma = true,
+            Piece::Gap => joiner.gap = true,
             Piece::Break => joiner.divide(),
             Piece::Open => {
                 joiner.opened = Some(joiner.leaves.len());
@@ -198,7 +202,7 @@ impl Joiner {
         let reach = self.opened.unwrap_or(self.ruled_from);
         let last_comma = self.leaves.iter().rposition(|l| l.comma).filter(|_| tier == Tier::Preferred);
         let from = reach.max(last_comma.unwrap_or(0));
-        let behind = !(self.comma || self.and) || tier == Tier::Required;
+        let behind = self.gap || !(self.comma || self.and) || tier == Tier::Required;
         if from < self.leaves.len() && behind {
             self.leaves.iter_mut().skip(from).for_each(|l| l.tier = Some(tier));
             self.prefix = None;
@@ -226,6 +230,6 @@ impl Joiner {
             block: self.block,
             comma: !self.or && (self.comma || !self.and) && !self.leaves.is_empty(),
         });
-        (self.or, self.and, self.comma, self.strong) = (false, false, false, false);
+        (self.or, self.and, self.comma, self.strong, self.gap) = (false, false, false, false, false);
     }
 }

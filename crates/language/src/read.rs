@@ -129,6 +129,17 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let fresh = self.fresh;
         let taken = self.leaf(at, rest, token, fresh);
+        let small = Class::FINITE
+            .or(Class::ARTICLE)
+            .or(Class::CANDIDATE)
+            .or(Class::EMPLOYER)
+            .or(Class::HOLD)
+            .or(Class::PREPOSITION)
+            .or(Class::FILLER)
+            .or(Class::DEGREE_OF_SKILL);
+        if taken.is_none() && self.leaves > 0 && token.shape == Shape::Word && !token.has(small) && !token.any(&["it", "there", "to"]) {
+            self.push(Piece::Gap);
+        }
         self.fresh = match taken {
             Some(_) => false,
             None => {
@@ -428,6 +439,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         let (tail, mut found) = degree::degree(self.line, rest).ok()?;
         let taken = rest.len() - tail.len();
         let before = self.tokens.get(..at).unwrap_or_default();
+        let angle = before.last().is_some_and(|t| t.shape == Shape::Number);
+        let studied = before.iter().rev().take(7).any(|t| t.any(&["study", "studying"]));
         let near = |list: &[&str]| before.iter().rev().take(4).any(|t| list.iter().any(|w| t.is(w)));
         let spoken = near(&[
             "towards",
@@ -461,7 +474,10 @@ impl<'t, 'a> Reader<'t, 'a> {
                     "level",
                 ])
             });
-        let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0) && !self.voice.offers && !spoken && self.voice.open();
+        let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0)
+            && !self.voice.offers
+            && !(spoken || angle || studied)
+            && self.voice.open();
         if !asked || self.quiet && !self.voice.fragment {
             return Some(taken);
         }

@@ -55,13 +55,14 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     let candidate = candidate_has(tokens);
     let denies = tokens.iter().enumerate().any(|(i, t)| {
         let next = tokens.get(i + 1);
-        t.is("no")
-            && next.is_some_and(|n| {
-                n.is("experience")
-                    || n.is("degree") && !tokens.get(i + 2).is_some_and(|w| w.any(&["with", "and"]))
-                    || n.any(&["prior", "i", "previous", "formal"])
-                    || n.shape == Shape::Comma
-            })
+        t.is("referred")
+            || t.is("no")
+                && next.is_some_and(|n| {
+                    n.is("experience")
+                        || n.is("degree") && !tokens.get(i + 2).is_some_and(|w| w.any(&["with", "and"]))
+                        || n.any(&["prior", "i", "previous", "formal"])
+                        || n.shape == Shape::Comma
+                })
             || t.is("not")
                 && next.is_some_and(|n| n.is("have") || n.any(&["possess", "required", "apply", "meet", "necessary", "suitable"]))
                 && !prefers

@@ -59,7 +59,24 @@ fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String>
     }
     for production in [named, adjectival, headed] {
         if let Some(end) = production(input) {
-            let name = input.get(..end).unwrap_or_default();
+            let lead = run(input, |t| {
+                t.has(Class::ARTICLE)
+                    || t.any(&[
+                        "valid",
+                        "current",
+                        "active",
+                        "full",
+                        "clean",
+                        "least",
+                        "relevant",
+                        "appropriate",
+                        "unrestricted",
+                        "own",
+                        "holds",
+                        "professional",
+                    ])
+            });
+            let name = input.get(if lead < end { lead } else { 0 }..end).unwrap_or_default();
             return Ok((after(input, end), text_of(line, name).to_owned()));
         }
     }
@@ -291,7 +308,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let given = at
         .checked_sub(1)
         .and_then(|i| tokens.get(i))
-        .is_some_and(|t| t.any(&["free", "towards", "toward", "our", "for", "paid", "the", "by", "obtain", "other", "to"]))
+        .is_some_and(|t| t.any(&["free", "towards", "toward", "our", "paid", "by", "obtain", "other", "to"]))
         && !tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
     let bound = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| {
         t.any(&["this", "such", "that", "unlicensed"])

@@ -44,7 +44,18 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         }
         None => (rest, Surety::Bare),
     };
-    found.with.extend(grade(line, rest));
+    if let Some(grade) = grade(line, rest) {
+        found.with.push(grade);
+        let end = rest
+            .iter()
+            .take(60)
+            .position(|t| {
+                matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Colon | Shape::Question | Shape::Comma)
+                    || t.any(&["that", "which", "performing", "in"]) && !t.is("in")
+            })
+            .unwrap_or(rest.len().min(60));
+        return Ok((after(rest, end), (found, Surety::Named)));
+    }
     let note = note(rest);
     rest = after(rest, note);
     if opens_topic(rest, surety) {
@@ -276,5 +287,5 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     of_age
         || telling && !experienced
         || names_term && !experienced
-        || article && !experienced && behind(0).is_some_and(|t| t.shape == Shape::Word && !t.gerund())
+        || article && !experienced && behind(0).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::DOING))
 }

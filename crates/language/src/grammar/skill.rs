@@ -295,7 +295,10 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
         tokens
             .iter()
             .take(40)
-            .position(|t| t.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::PROFESSION).or(Class::UNIT)) || t.any(&["with", "who"]))
+            .position(|t| {
+                t.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY).or(Class::PROFESSION).or(Class::UNIT))
+                    || t.any(&["with", "who"])
+            })
             .unwrap_or(40),
     );
     let counted = (1..end).find(|i| {

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 pub(crate) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 1);
     let mut empty = 0;
+    let text = if text.contains("\r\n") { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
     for line in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
         let start = out.len();
         out.extend(line.chars().filter_map(plain));

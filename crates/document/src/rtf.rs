@@ -74,11 +74,13 @@ struct Group {
     fallback: usize,
     /// Just opened: the next word may name a destination.
     fresh: bool,
+    /// After `\*`: a destination that readers may skip when they do not know it.
+    skippable: bool,
 }
 
 impl Default for Group {
     fn default() -> Self {
-        Self { silent: false, hidden: false, fallback: 1, fresh: false }
+        Self { silent: false, hidden: false, fallback: 1, fresh: false, skippable: false }
     }
 }
 
@@ -121,7 +123,8 @@ const SILENT: &[&str] = &[
     "pntext",
     "listtext",
     "nonshppict",
-    "shpinst",
+    "sn",
+    "sv",
     "template",
     "operator",
     "author",
@@ -146,6 +149,7 @@ impl Reader {
                 }
                 self.groups.push(self.group);
                 self.group.fresh = true;
+                self.group.skippable = false;
                 self.skip = 0;
                 return Ok(());
             }
@@ -156,7 +160,8 @@ impl Reader {
             }
             Token::Word(word, number) => self.word(word, number),
             Token::Symbol(symbol) => {
-                if symbol == b'*' {
+                if symbol == b'*' && self.group.fresh {
+                    self.group.skippable = true;
                     return Ok(());
                 }
                 self.symbol(symbol);
@@ -209,7 +214,8 @@ impl Reader {
     }
 
     fn word(&mut self, word: &str, number: Option<i32>) {
-        if self.group.fresh && SILENT.contains(&word) {
+        let skipped = self.group.skippable && !matches!(word, "shpinst" | "shptxt" | "shppict");
+        if self.group.fresh && (skipped || SILENT.contains(&word)) {
             self.group.silent = true;
             return;
         }

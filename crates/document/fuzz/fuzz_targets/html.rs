@@ -1,0 +1,13 @@
+//! An HTML page of any bytes.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use qualify_document::Limits;
+
+fuzz_target!(|data: &[u8]| {
+    let bytes = [b"<!DOCTYPE html><html>", data].concat();
+    let limits = Limits { seconds: 5, ..Limits::default() };
+    if let Ok(document) = qualify_document::read(&bytes, &limits) {
+        assert!(document.text.ends_with('\n') && document.text.len() <= limits.text);
+    }
+});

@@ -9,7 +9,6 @@ mod forget;
 mod impact;
 mod index;
 mod lsp;
-mod lsp;
 mod parse;
 mod pool;
 mod profile;

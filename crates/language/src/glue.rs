@@ -69,9 +69,12 @@ fn opens(word: &str, from: usize, at: usize) -> bool {
 /// Where a count of years is glued behind a word ("field3 years").
 fn glued_number(word: &str, rest: &str) -> Option<usize> {
     let digits = word.bytes().rev().take_while(u8::is_ascii_digit).count();
+    if digits == 0 {
+        return None;
+    }
     let letters = word.len() - digits;
     let tail = rest.get(word.len()..)?;
     let soon = tail.char_indices().nth(14).map_or(tail, |(i, _)| tail.get(..i).unwrap_or(tail));
-    let counts = digits > 0 && digits <= 2 && letters >= 4 && (soon.contains("year") || soon.contains("yr") || soon.contains("month"));
+    let counts = digits <= 2 && letters >= 4 && (soon.contains("year") || soon.contains("yr") || soon.contains("month"));
     counts.then_some(letters)
 }

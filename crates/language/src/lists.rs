@@ -15,6 +15,7 @@ pub(crate) fn qualifies(tokens: &[Token<'_>]) -> bool {
     let end = inner.iter().take(40).position(|t| t.shape == Shape::Close).unwrap_or(0);
     let inner = inner.get(..end).unwrap_or_default();
     inner.first().is_some_and(|t| t.has(Class::OR) || t.any(&["with", "and", "minimum", "hons"]))
+        || inner.iter().any(|t| t.is("gpa"))
         || inner.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED).or(Class::UNIT)) || t.is("equivalent"))
         || inner.len() <= 2 && inner.iter().any(|t| t.has(Class::LEVEL.or(Class::LEVEL_SHORT)))
 }
@@ -32,6 +33,7 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
             || t.has(Class::OR)
             || t.is("and")
             || t.shape == Shape::Ampersand
+            || t.any(&["such", "including", "e.g.", "i.e.", "e.g", "i.e", "like"])
     }) {
         let item = trim(item);
         let Some(last) = item.last() else { continue };
@@ -55,7 +57,10 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
         if item.iter().all(|t| t.has(Class::FIELD) && !t.is("stem") || t.is("etc") || t.has(Class::EXAMPLE)) {
             continue;
         }
-        names.push(text_of(line, item).to_owned());
+        let name = text_of(line, item);
+        if !name.eq_ignore_ascii_case("any") && !names.iter().any(|n: &String| n == name) {
+            names.push(name.to_owned());
+        }
     }
     share_head(&mut names, &mut modifiers);
     (names, related)

@@ -88,6 +88,9 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
 
 /// "we are looking for", "seeking", "open to".
 fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
+    if !token.has(Class::SEEKING) {
+        return false;
+    }
     let next = tokens.get(i + 1);
     match () {
         () if token.is("looking") => next.is_some_and(|n| n.any(&["for", "to"])) && !tokens.get(i + 2).is_some_and(|n| n.is("forward")),

@@ -60,9 +60,18 @@ fn short(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
 /// A degree and how it is worded.
 pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     let (rest, mut found) = alt((school, plain, levels)).parse(input)?;
-    let mut rest = rest;
-    let closed = skip_wording(rest);
-    rest = after(rest, closed);
+    let mut rest = after(rest, skip_wording(rest));
+    while found.fields.is_empty() && found.level > Level::Associate {
+        let joint = run(rest, |t| t.shape == Shape::Slash || t.has(Class::OR.or(Class::ARTICLE)));
+        let next = if joint == 0 { miss(rest) } else { level(after(rest, joint)) };
+        let Some((tail, next)) = next.ok().filter(|(_, next)| next.fields.is_empty()) else { break };
+        let tail = after(tail, skip_wording(tail));
+        if tail.first().is_some_and(|t| t.any(&["with", "and", "plus"])) {
+            break;
+        }
+        found.level = found.level.min(next.level);
+        rest = tail;
+    }
     if let Ok((tail, (fields, related))) = fields(line, rest) {
         found.fields.extend(fields);
         found.related_field |= related;

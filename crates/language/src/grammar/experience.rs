@@ -178,7 +178,8 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
         || bare_noun
         || first.is("specific")
         || first.is("relevant") && surety == Surety::Named
-        || surety == Surety::Named && first.capital() && !first.has(Class::STARTER)
+        || surety == Surety::Named
+            && (first.capital() && !first.has(Class::STARTER) || first.shape == Shape::Word && first.class == Class::NONE)
 }
 
 /// "within the last 5 years": only these months count.

@@ -69,7 +69,14 @@ pub(crate) fn words<'t, 'a: 't>(text: &'static str) -> impl Parser<Tokens<'t, 'a
 pub(crate) fn one_of<'t, 'a: 't>(
     phrases: &'static [&'static str],
 ) -> impl Parser<Tokens<'t, 'a>, Output = (), Error = Error<Tokens<'t, 'a>>> {
-    move |input: Tokens<'t, 'a>| phrases.iter().find_map(|phrase| words(phrase).parse(input).ok()).map_or_else(|| miss(input), Ok)
+    move |input: Tokens<'t, 'a>| {
+        let head = input.first().and_then(|t| t.text.bytes().next()).map(|b| b.to_ascii_lowercase());
+        phrases
+            .iter()
+            .filter(|phrase| phrase.bytes().next() == head)
+            .find_map(|phrase| words(phrase).parse(input).ok())
+            .map_or_else(|| miss(input), Ok)
+    }
 }
 
 /// How many leading tokens pass a test.

@@ -16,6 +16,13 @@ const LONGEST: usize = 90;
 
 /// Where a topic ends: at the end of its clause, or where another requirement begins.
 pub(crate) fn extent(tokens: &[Token<'_>]) -> usize {
+    let end = reach(tokens);
+    let read = tokens.get(..end).unwrap_or_default();
+    end - read.iter().rev().take_while(|t| t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR))).count()
+}
+
+/// How far a topic reaches, with the joint behind it.
+fn reach(tokens: &[Token<'_>]) -> usize {
     let mut depth = 0_usize;
     for (i, token) in tokens.iter().enumerate().take(LONGEST) {
         match token.shape {
@@ -40,48 +47,7 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
     if token.has(Class::REQUIRED.or(Class::PREFERRED)) && !example_plus(tokens, i) && !token.is("need") && !token.is("needs") {
         return true;
     }
-    let stops = [
-        "described",
-        "listed",
-        "outlined",
-        "hold",
-        "already",
-        "possess",
-        "who",
-        "which",
-        "that",
-        "is",
-        "are",
-        "will",
-        "was",
-        "we",
-        "you",
-        "if",
-        "but",
-        "because",
-        "where",
-        "when",
-        "whilst",
-        "then",
-        "so",
-        "can",
-        "may",
-        "has",
-        "have",
-        "should",
-        "would",
-        "preferably",
-        "combined",
-        "along",
-        "alongside",
-        "coupled",
-        "depending",
-        "gained",
-        "obtained",
-        "acquired",
-        "within",
-    ];
-    if stops.iter().any(|w| token.is(w))
+    if token.has(Class::ENDS_TOPIC)
         && !(token.is("but") && tokens.get(i + 1).is_some_and(|t| t.is("not")) && tokens.get(i + 2).is_some_and(|t| t.is("limited")))
         && (!token.is("within") || window(after(tokens, i)))
     {
@@ -105,7 +71,8 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
         || next.has(Class::SKILL) && !next.is("skills") && !next.is("experienced")
         || next.any(&["ability", "willingness", "proven"])
         || next.is("experience") && ahead.get(lead + 1).is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund());
-    let soft = lead > 0 && next.has(Class::TRAIT_NOUN);
+    let soft = lead > 0 && next.has(Class::TRAIT_NOUN)
+        || next.any(&["curiosity", "motivation", "passion", "desire", "willingness", "eagerness", "enthusiasm"]);
     let worded = ahead.iter().take(6).position(|t| t.has(Class::EXPERIENCE)).is_some_and(|e| {
         e > 1
             && ahead.get(1..e).is_some_and(|w| {
@@ -187,29 +154,7 @@ pub(crate) fn groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
 
 /// Whether a group ends before the token at `i`.
 fn splits(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
-    let opens_group = token.any(&[
-        "in",
-        "with",
-        "within",
-        "at",
-        "using",
-        "as",
-        "across",
-        "on",
-        "through",
-        "under",
-        "into",
-        "via",
-        "while",
-        "whilst",
-        "for",
-        "from",
-        "including",
-        "to",
-        "by",
-        "around",
-        "inside",
-    ]);
+    let opens_group = token.has(Class::OPENS_GROUP);
     let inner_for = token.is("for") && i > 0 && tokens.get(i - 1).is_some_and(|t| t.is("allocation"));
     let people = token.is("with")
         && i > 0
@@ -333,28 +278,37 @@ fn listed_groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
         }
     }
     let several = items.iter().map(Vec::len).sum::<usize>() > 1;
-    let mut head: Option<String> = None;
+    let lender = lender(&items);
+    let mut index = 0;
     let mut found: Vec<Group> = Vec::new();
-    for terms in items.iter().rev() {
+    for terms in &items {
         let mut any_of: Vec<String> = Vec::new();
-        for item in terms.iter().rev() {
+        for item in terms {
             let item = if several { without_capacity(item) } else { item };
+            let head = lender.filter(|(at, _)| index < *at).and_then(|(_, item)| lent_head(line, item));
+            index += 1;
             let Some(name) = term(line, item) else { continue };
-            let written = match head.as_deref().filter(|_| modifies(item)) {
+            let written = match head {
                 Some(head) => format!("{name} {head}"),
-                None => {
-                    head = lent_head(line, item);
-                    name
-                }
+                None => name,
             };
             if !any_of.contains(&written) {
-                any_of.insert(0, written);
+                any_of.push(written);
             }
         }
-        found.insert(0, Group { open: open && any_of.len() > 1, any_of });
+        found.push(Group { open: open && any_of.len() > 1, any_of });
     }
     found.retain(|group| !group.any_of.is_empty());
     found
+}
+
+/// The item that lends its head to all items before it, and its place: the last, or one that a slash joins.
+fn lender<'t, 'a>(items: &[Vec<&'t [Token<'a>]>]) -> Option<(usize, &'t [Token<'a>])> {
+    let flat: Vec<&'t [Token<'a>]> = items.iter().flatten().copied().collect();
+    let at = flat.iter().position(|item| !modifies(item))?;
+    let slashed = items.len() > 1 && items.first().is_some_and(|first| first.len() == at + 1);
+    let fit = at > 0 && (at + 1 == flat.len() || slashed);
+    flat.get(at).filter(|_| fit).map(|item| (at, *item))
 }
 
 /// A list item without "capacity" or "role" behind it.
@@ -488,7 +442,8 @@ fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
         }
     }
     while let Some((last, rest)) = body.split_last() {
-        let empty = last.has(Class::FILLER.or(Class::ARTICLE)) && !last.is("professional") && !last.is("practice")
+        let social = last.is("work") && rest.last().is_some_and(|t| t.any(&["social", "case", "youth", "community", "electrical"]));
+        let empty = !social && last.has(Class::FILLER.or(Class::ARTICLE)) && !last.is("professional") && !last.is("practice")
             || last.is("etc")
             || last.is("etc.")
             || last.is("field")

@@ -130,4 +130,8 @@ classes! {
     OPENS_LENGTH = 49;
     /// Words that phrases of clearance, authorization or eligibility begin with.
     OPENS_ASKED = 50;
+    /// Words that end a topic ("who", "is", "which").
+    ENDS_TOPIC = 51;
+    /// Prepositions that open another group of a topic.
+    OPENS_GROUP = 52;
 }

@@ -264,4 +264,9 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          reliable enhanced criminal clean good motor prolonged extended rotating night fully pre-employment medical selective financial employment british eu us u.s. united \
          require uk pounds stand eligibility vaccinated credit",
     ),
+    (
+        Class::ENDS_TOPIC,
+        "described listed outlined hold already possess who which that is are will was we you if but because where when whilst then so can may has have should would preferably combined along alongside coupled depending gained obtained acquired within",
+    ),
+    (Class::OPENS_GROUP, "in with within at using as across on through under into via while whilst for from including to by around inside"),
 ];

@@ -172,8 +172,10 @@ fn is_table(text: &str, whole: bool) -> bool {
         let named = cells.iter().all(|c| !c.is_empty() && c.len() <= 40 && c.split_whitespace().count() <= 4 && !c.ends_with(['.', ':']));
         let known = cells.iter().filter(|c| COLUMNS.contains(&bare(c).as_str())).count();
         let full = body.iter().filter(|l| l.matches(separator).count() + 1 >= cells.len()).count();
-        cells.len() >= 2 && named && known >= 1 && known * 4 >= cells.len().min(8) && full >= 1
-            || cells.len() >= 3 && named && body.len() >= 2 && full == body.len()
+        let aligned = !body.is_empty() && full == body.len();
+        // Cells of several lines break the count of separators; then at least two columns must be known by name.
+        cells.len() >= 2 && named && (known >= 2 && known * 2 >= cells.len().min(8) && full >= 1 || known >= 1 && aligned)
+            || cells.len() >= 3 && named && body.len() >= 2 && aligned
     })
 }
 

@@ -89,6 +89,30 @@ pub fn read<'v>(name: &str, input: Input, mapping: Mapping, vocabulary: &'v Voca
     Ok(Records { rows, name: name.to_owned(), mapping, vocabulary })
 }
 
+/// Every candidate of a file, be it one or many: what a program that takes any input calls. A file that cannot be read is one
+/// error with row 0.
+///
+/// ```
+/// use qualify_profile::records::{Mapping, candidates};
+/// use qualify_vocabulary::Vocabulary;
+///
+/// let both = candidates("pool", b"{\"id\": \"a\", \"work\": []}\n{\"id\": \"b\", \"work\": []}".to_vec(), &Mapping::default(), Vocabulary::shipped());
+/// assert_eq!(both.len(), 2);
+/// let one = candidates("a.txt", b"Cook since 2019".to_vec(), &Mapping::default(), Vocabulary::shipped());
+/// assert_eq!(one[0].as_ref().unwrap().profile.id, "a.txt");
+/// ```
+pub fn candidates(name: &str, bytes: Vec<u8>, mapping: &Mapping, vocabulary: &Vocabulary) -> Vec<Result<Candidate, RowError>> {
+    let whole = |error: Error| RowError { row: 0, id: name.to_owned(), code: error.code, message: error.message };
+    let table = is_many(&bytes) || !mapping.is_empty() && detect(&bytes) == Format::Text;
+    if !table {
+        return vec![crate::read(name, &bytes, vocabulary).map_err(whole)];
+    }
+    match read(name, Input::Bytes(bytes), mapping.clone(), vocabulary) {
+        Ok(records) => records.collect(),
+        Err(error) => vec![Err(whole(error))],
+    }
+}
+
 impl Iterator for Records<'_> {
     type Item = Result<Candidate, RowError>;
 

@@ -74,16 +74,19 @@ impl Token<'_> {
     }
 
     /// Whether it is `word`, whatever the case.
+    #[inline]
     pub fn is(&self, word: &str) -> bool {
-        self.text.eq_ignore_ascii_case(word)
+        self.text.len() == word.len() && self.text.eq_ignore_ascii_case(word)
     }
 
     /// Whether it is one of the words, whatever the case.
+    #[inline]
     pub fn any(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(word))
     }
 
     /// Whether it belongs to any of the classes.
+    #[inline]
     pub fn has(&self, class: Class) -> bool {
         self.class.meets(class)
     }
@@ -150,7 +153,7 @@ pub(crate) fn tokenize(line: &str) -> Vec<Token<'_>> {
         }
         let length = if first.is_ascii_digit() {
             number(rest, &mut tokens, at, spaced)
-        } else if first.is_alphabetic() && !rest.starts_with("â€") && !rest.starts_with("Â·") || rest.starts_with(".NET") {
+        } else if opens_word(rest, first) {
             word(rest, &mut tokens, at, spaced)
         } else {
             mark(rest, first, &mut tokens, at, spaced)
@@ -159,6 +162,15 @@ pub(crate) fn tokenize(line: &str) -> Vec<Token<'_>> {
         spaced = false;
     }
     tokens
+}
+
+/// Whether a word begins at `rest`.
+fn opens_word(rest: &str, first: char) -> bool {
+    match first {
+        'a'..='z' | 'A'..='Z' => true,
+        '.' => rest.starts_with(".NET"),
+        _ => !first.is_ascii() && first.is_alphabetic() && !rest.starts_with("â€") && !rest.starts_with("Â·"),
+    }
 }
 
 /// Pushes a token of `length` bytes.

@@ -147,14 +147,11 @@ const ELIGIBILITY: &[&str] = &[
 
 /// The first of the phrases that begins at the head of `tokens`, as a number of tokens.
 fn phrase(tokens: Tokens<'_, '_>, phrases: &'static [&'static str]) -> Option<usize> {
-    let first = tokens.first()?;
-    phrases.iter().find_map(|p| {
-        let head = p.split(' ').next()?;
-        if !first.is(head) {
-            return None;
-        }
-        words(p).parse(tokens).ok().map(|(rest, ())| tokens.len() - rest.len())
-    })
+    let head = tokens.first()?.text.bytes().next().map(|b| b.to_ascii_lowercase());
+    phrases
+        .iter()
+        .filter(|phrase| phrase.bytes().next() == head)
+        .find_map(|p| words(p).parse(tokens).ok().map(|(rest, ())| tokens.len() - rest.len()))
 }
 
 /// The end of the clause that a phrase stands in.

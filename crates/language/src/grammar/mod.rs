@@ -55,13 +55,20 @@ pub(crate) fn word<'t, 'a: 't>(text: &'static str) -> impl Parser<Tokens<'t, 'a>
 pub(crate) fn words<'t, 'a: 't>(text: &'static str) -> impl Parser<Tokens<'t, 'a>, Output = (), Error = Error<Tokens<'t, 'a>>> {
     move |input: Tokens<'t, 'a>| {
         let mut rest = input;
-        for expected in text.split(' ') {
-            match rest.split_first() {
-                Some((token, tail)) if token.is(expected) => rest = tail,
-                _ => return miss(input),
+        let mut expected = text;
+        loop {
+            let Some((token, tail)) = rest.split_first() else { return miss(input) };
+            let length = token.text.len();
+            let (Some(head), border) = (expected.get(..length), expected.as_bytes().get(length)) else { return miss(input) };
+            if !matches!(border, None | Some(b' ')) || !token.is(head) {
+                return miss(input);
+            }
+            rest = tail;
+            match expected.get(length + 1..) {
+                Some(more) => expected = more,
+                None => return Ok((rest, ())),
             }
         }
-        Ok((rest, ()))
     }
 }
 

@@ -175,8 +175,8 @@ fn join(pieces: Vec<Piece>) -> Vec<Joined> {
             Piece::Close => {
                 if joiner.opened.take().is_some_and(|from| from <= joiner.ruled_from) && joiner.prefix.is_some() && joiner.inside {
                     let tier = joiner.prefix.take();
-                    if let Some(last) = joiner.leaves.last_mut().filter(|_| ruled) {
-                        last.tier = tier;
+                    if ruled {
+                        joiner.rule_last(tier);
                     }
                 }
                 joiner.inside = false;
@@ -189,6 +189,16 @@ fn join(pieces: Vec<Piece>) -> Vec<Joined> {
 }
 
 impl Joiner {
+    /// A tier alone in brackets rules the leaf before it and what "or" joins to that.
+    fn rule_last(&mut self, tier: Option<Tier>) {
+        for leaf in self.leaves.iter_mut().rev() {
+            leaf.tier = tier;
+            if leaf.joint == Joint::And {
+                break;
+            }
+        }
+    }
+
     /// A border that tier words do not cross.
     fn divide(&mut self) {
         self.strong = true;

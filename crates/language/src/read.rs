@@ -176,7 +176,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let piece = match token.shape {
             Shape::Comma => Piece::Comma,
             Shape::Semicolon | Shape::Colon | Shape::Question | Shape::Stop => Piece::Break,
-            Shape::Dash if token.spaced => Piece::Break,
+            Shape::Dash if token.spaced || self.tokens.get(at + 1).is_some_and(|t| t.spaced) => Piece::Break,
             Shape::Open => Piece::Open,
             Shape::Close => Piece::Close,
             Shape::Slash => Piece::Or,

@@ -455,7 +455,9 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
             "has",
             "have",
         ]);
-    if opener {
+    let such =
+        token.is("as") && i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|t| t.is("such")) || token.is("including") && i > 0;
+    if opener && !such {
         return true;
     }
     if !joins {

@@ -179,7 +179,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
         "management development marketing engineering analysis design systems administration operations planning sales support programming \
          architecture testing technology technologies science sciences industry environment environments research settings setting activities finance services software \
          tools platforms frameworks languages language applications analytics modeling modelling certification license registration processes experience products \
-         projects project company companies accounting networks network teams strategy consulting security standards methodologies methods techniques data databases database \
+         projects project company companies accounting networks network teams team strategy consulting security standards methodologies methods techniques data databases database \
          principles skills studies education degree field organization organizations selling care capacity role procedures codes practices regulations marketplace space \
          areas area relations communications agency firm production work integration equipment patients populations biology psychology law health nursing policies policy",
     ),
@@ -266,7 +266,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::ENDS_TOPIC,
-        "described listed outlined hold already possess who which that is are will was we you if but because where when whilst then so can may has have should would preferably combined along alongside coupled depending gained obtained acquired within",
+        "however though although described listed outlined hold already possess who which that is are will was we you if but because where when whilst then so can may has have should would preferably combined along alongside coupled depending gained obtained acquired within",
     ),
     (Class::OPENS_GROUP, "in with within at using as across on through under into via while whilst for from including to by around inside"),
 ];

@@ -12,6 +12,7 @@
 //! Time is linear in the length of a line; a topic is at most 90 tokens long, brackets nest at most 24 deep.
 
 mod compose;
+mod following;
 mod glue;
 mod grammar;
 mod lexicon;
@@ -26,8 +27,9 @@ pub mod span;
 mod token;
 mod voice;
 
+pub use following::parse_lines;
 pub use print::print;
-pub use read::{parse, parse_lines};
+pub use read::parse;
 pub use reading::{Reading, Unread};
 pub use requirement::{Degree, Experience, Group, Kind, Length, Level, Requirement, Statement, Tier};
 pub use span::Span;

@@ -36,11 +36,6 @@ pub fn parse(line: &str) -> Reading {
     reading
 }
 
-/// Reads lines that belong together: a line that ends in "of the following:" takes the lines behind it as its items.
-pub fn parse_lines(lines: &[&str]) -> Vec<Reading> {
-    lines.iter().map(|line| parse(line)).collect()
-}
-
 /// Classes of which a sentence has at least one when it asks anything.
 const TRIGGERS: Class = Class::UNIT
     .or(Class::EXPERIENCE)

@@ -1,15 +1,15 @@
-//! Required rules that no candidate can meet together.
+//! Required rules that contradict each other.
 
-use super::{Context, Lint, Report, conjuncts, error, length};
+use super::{Context, Lint, Report, conjuncts, length, warning};
 use crate::file::RuleTier;
 use crate::sheet::Written;
 use qualify_language::{Experience, Kind, Requirement};
 
 pub(super) static LINT: Lint = Lint {
-    code: error(
+    code: warning(
         "contradiction",
-        "has two required rules that exclude each other",
-        "More than so many months of a thing and fewer than so many cannot both be asked.",
+        "has a required minimum above the maximum of another required rule",
+        "More than so many months of a thing and fewer than so many cannot both be meant; a maximum is only shown, so the minimum decides.",
         "required:\n  - require: {experience: {at_least: 5 years, with: [Java]}}\n  - require: {experience: {at_most: 2 years, with: [Java]}}\n",
         "required:\n  - require: {experience: {at_least: 5 years, with: [Java]}}\n",
     ),

@@ -17,6 +17,10 @@ pub(super) static LINT: Lint = Lint {
 fn check(context: &Context<'_>, report: &mut Report<'_, '_>) {
     for (written, leaf) in context.leaves() {
         for term in groups(leaf).iter().flat_map(|group| &group.any_of).filter(|term| !context.knows(term)) {
+            // In running text a word in small letters is more likely an ordinary word than a slip in a name.
+            if written.require.is_none() && !term.contains(char::is_uppercase) {
+                continue;
+            }
             let Some(near) = context.checker.respelt(term).filter(|near| !near.contains(' ')) else { continue };
             let place = written.place_of(term);
             report.add(place, format!("`{term}` is not known"))

@@ -15,7 +15,7 @@ use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
 use serde_json::json;
 
-use self::inflow::{Inflow, Raw};
+use self::inflow::{Content, Inflow, Raw};
 use crate::failure::{FINDINGS, Failure, Outcome};
 
 const EXAMPLES: &str = "\
@@ -40,7 +40,7 @@ const COMMIT: usize = 50_000;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Index {
-    /// Résumés, folders of them, JSONL files (also .gz and .zst); `-` for standard input
+    /// Résumés, folders of them, JSONL, CSV and Parquet files (also .gz and .zst); `-` for standard input
     #[arg(required = true)]
     candidates: Vec<PathBuf>,
     /// The store's folder, made when it is not there
@@ -92,7 +92,7 @@ impl Index {
     /// Runs the command.
     pub fn run(self) -> Outcome {
         let vocabulary = vocabulary(self.vocabulary.as_ref())?;
-        let inflow = Inflow::open(&self.candidates)?;
+        let inflow = Inflow::open(&self.candidates, vocabulary)?;
         let errors = self.errors.as_ref().map(|path| {
             let file = File::create(path).map_err(|error| Failure::new(format!("cannot write `{}`: {error}", path.display())))?;
             Ok::<_, Failure>(BufWriter::new(file))
@@ -134,14 +134,18 @@ impl Run<'_> {
     fn batch(&mut self, batch: Vec<Raw>) -> Result<(), Failure> {
         let vocabulary = self.vocabulary;
         let hash = |raw: Raw| {
-            let input = raw.bytes.as_deref().map_or(0, |bytes| Writer::input(&raw.id, bytes, vocabulary));
+            let input = match &raw.content {
+                Content::Bytes(bytes) => Writer::input(&raw.id, bytes, vocabulary),
+                Content::Row(profile) => Writer::input(&raw.id, &serde_json::to_vec(profile).unwrap_or_default(), vocabulary),
+                Content::Unreadable(..) => 0,
+            };
             (raw, input)
         };
         let mut hashed: Vec<(Raw, u64)> = batch.into_par_iter().map(hash).collect();
         let before = hashed.len();
-        hashed.retain(|(raw, input)| raw.bytes.is_err() || !self.writer.knows(*input));
+        hashed.retain(|(raw, input)| matches!(raw.content, Content::Unreadable(..)) || !self.writer.knows(*input));
         self.tally.unchanged += before - hashed.len();
-        let read: Vec<_> = hashed.into_par_iter().map(|(raw, input)| (profile(&raw, vocabulary), raw.name, input)).collect();
+        let read: Vec<_> = hashed.into_par_iter().map(|(raw, input)| (profile(&raw.id, raw.content, vocabulary), raw.name, input)).collect();
         let mut profiles: Vec<(Profile, u64)> = Vec::with_capacity(read.len());
         let mut ids = std::collections::HashSet::new();
         for (profile, name, input) in read {
@@ -174,10 +178,15 @@ impl Run<'_> {
 }
 
 /// What an input says, or the code and the message of why it says nothing.
-fn profile(raw: &Raw, vocabulary: &Vocabulary) -> Result<Profile, (String, String)> {
-    let bytes = raw.bytes.as_ref().map_err(|error| ("unreadable".to_owned(), error.to_string()))?;
-    let read = qualify_profile::read(&raw.id, bytes, vocabulary);
-    read.map(|candidate| candidate.profile).map_err(|error| (error.code.to_string(), error.message))
+fn profile(id: &str, content: Content, vocabulary: &Vocabulary) -> Result<Profile, (String, String)> {
+    match content {
+        Content::Bytes(bytes) => {
+            let read = qualify_profile::read(id, &bytes, vocabulary);
+            read.map(|candidate| candidate.profile).map_err(|error| (error.code.to_string(), error.message))
+        }
+        Content::Row(profile) => Ok(*profile),
+        Content::Unreadable(code, message) => Err((code, message)),
+    }
 }
 
 impl Tally {

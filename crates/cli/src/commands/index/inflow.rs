@@ -5,6 +5,11 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
+use qualify_document::Format;
+use qualify_profile::records::{self, Input, Mapping, Records};
+use qualify_profile::{Error, Profile};
+use qualify_vocabulary::Vocabulary;
+
 use crate::failure::Failure;
 
 /// The most bytes of one candidate.
@@ -12,20 +17,56 @@ const LARGEST: u64 = 512 << 20;
 /// The most bytes of candidates read together.
 const TOGETHER: usize = 64 << 20;
 
-/// One candidate's bytes.
+/// One candidate as it comes in.
 pub struct Raw {
-    /// The input as the user named it; for a record, with its line.
+    /// The input as the user named it; for a record, with its row.
     pub name: String,
     /// The id of a candidate that has none.
     pub id: String,
-    /// What was read.
-    pub bytes: io::Result<Vec<u8>>,
+    /// What came.
+    pub content: Content,
+}
+
+/// What an input gave.
+pub enum Content {
+    /// A file or a line that is to be read.
+    Bytes(Vec<u8>),
+    /// A row of a table.
+    Row(Box<Profile>),
+    /// Nothing: a stable code, and a sentence for a person.
+    Unreadable(String, String),
+}
+
+impl From<io::Error> for Content {
+    fn from(error: io::Error) -> Self {
+        Self::Unreadable("unreadable".to_owned(), error.to_string())
+    }
+}
+
+impl From<Error> for Content {
+    fn from(error: Error) -> Self {
+        Self::Unreadable(error.code.to_string(), error.message)
+    }
 }
 
 /// Every candidate of the inputs, in order.
 pub struct Inflow {
     files: VecDeque<PathBuf>,
-    lines: Option<Lines>,
+    vocabulary: &'static Vocabulary,
+    open: Option<Open>,
+}
+
+/// A file of many candidates.
+enum Open {
+    Lines(Lines),
+    Table { name: String, rows: Box<Records<'static>> },
+}
+
+/// A file as it was found.
+enum Found {
+    Lines(Box<dyn BufRead>),
+    Table(Box<Records<'static>>),
+    Whole(Vec<u8>),
 }
 
 /// A file with a candidate on each line.
@@ -41,7 +82,7 @@ impl Inflow {
     ///
     /// # Errors
     /// A path that does not exist, or a folder without files.
-    pub fn open(paths: &[PathBuf]) -> Result<Self, Failure> {
+    pub fn open(paths: &[PathBuf], vocabulary: &'static Vocabulary) -> Result<Self, Failure> {
         let mut files = VecDeque::new();
         for path in paths {
             let before = files.len();
@@ -57,7 +98,7 @@ impl Inflow {
                 return Err(Failure::new(format!("`{}` does not exist", path.display())).help("check the path; `-` reads standard input"));
             }
         }
-        Ok(Self { files, lines: None })
+        Ok(Self { files, vocabulary, open: None })
     }
 
     /// Up to so many candidates; none at the end.
@@ -65,7 +106,7 @@ impl Inflow {
         let (mut batch, mut bytes) = (Vec::new(), 0);
         while batch.len() < most && bytes < TOGETHER {
             let Some(raw) = self.next() else { break };
-            bytes += raw.bytes.as_ref().map_or(0, Vec::len);
+            bytes += if let Content::Bytes(content) = &raw.content { content.len() } else { 0 };
             batch.push(raw);
         }
         batch
@@ -73,25 +114,37 @@ impl Inflow {
 
     fn next(&mut self) -> Option<Raw> {
         loop {
-            if let Some(lines) = &mut self.lines {
-                if let Some(raw) = lines.next() {
-                    return Some(raw);
-                }
-                self.lines = None;
+            let raw = match &mut self.open {
+                Some(Open::Lines(lines)) => lines.next(),
+                Some(Open::Table { name, rows }) => rows.next().map(|row| table_row(name, row)),
+                None => None,
+            };
+            if raw.is_some() {
+                return raw;
             }
             let path = self.files.pop_front()?;
             let name = path.display().to_string();
             let id = path.file_name().map_or_else(|| name.clone(), |name| name.to_string_lossy().into_owned());
-            let opened = reader(&path).map(|mut reader| (holds_lines(&id, &mut *reader), reader));
-            match opened {
-                Ok((true, reader)) => self.lines = Some(Lines { name, id, number: 0, reader }),
-                Ok((false, mut reader)) => {
-                    let mut bytes = Vec::new();
-                    let read = reader.by_ref().take(LARGEST).read_to_end(&mut bytes);
-                    return Some(Raw { name, id, bytes: read.map(|_| bytes) });
-                }
-                Err(error) => return Some(Raw { name, id, bytes: Err(error) }),
+            self.open = None;
+            match find(&path, &id, self.vocabulary) {
+                Ok(Found::Lines(reader)) => self.open = Some(Open::Lines(Lines { name, id, number: 0, reader })),
+                Ok(Found::Table(rows)) => self.open = Some(Open::Table { name, rows }),
+                Ok(Found::Whole(bytes)) => return Some(Raw { name, id, content: Content::Bytes(bytes) }),
+                Err(content) => return Some(Raw { name, id, content }),
             }
+        }
+    }
+}
+
+fn table_row(name: &str, row: Result<qualify_profile::Candidate, records::RowError>) -> Raw {
+    match row {
+        Ok(candidate) => {
+            let id = candidate.profile.id.clone();
+            Raw { name: name.to_owned(), id, content: Content::Row(Box::new(candidate.profile)) }
+        }
+        Err(error) => {
+            let name = format!("{name}:{}", error.row);
+            Raw { name, id: error.id, content: Content::Unreadable(error.code.to_owned(), error.message) }
         }
     }
 }
@@ -106,10 +159,10 @@ impl Lines {
             match read {
                 Ok(0) => return None,
                 Ok(_) if bytes.trim_ascii().is_empty() => {}
-                Ok(_) => return Some(Raw { name, id, bytes: Ok(bytes) }),
+                Ok(_) => return Some(Raw { name, id, content: Content::Bytes(bytes) }),
                 Err(error) => {
                     self.reader = Box::new(io::empty());
-                    return Some(Raw { name, id, bytes: Err(error) });
+                    return Some(Raw { name, id, content: error.into() });
                 }
             }
         }
@@ -125,26 +178,39 @@ fn files_below(folder: &Path, files: &mut VecDeque<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// The file's bytes, decompressed when they are gzip or Zstandard.
-fn reader(path: &Path) -> io::Result<Box<dyn BufRead>> {
-    let plain: Box<dyn Read> = if path.as_os_str() == "-" { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
-    let mut plain = BufReader::with_capacity(1 << 16, plain);
-    Ok(match plain.fill_buf()? {
-        [0x1f, 0x8b, ..] => Box::new(BufReader::new(flate2::bufread::MultiGzDecoder::new(plain))),
-        [0x28, 0xb5, 0x2f, 0xfd, ..] => Box::new(BufReader::new(zstd::Decoder::with_buffer(plain)?)),
-        _ => Box::new(plain),
-    })
-}
-
-/// Whether each line is a candidate: by the file's name, or for standard input by a first line that is a whole JSON object.
-fn holds_lines(id: &str, reader: &mut dyn BufRead) -> bool {
+/// Opens a file and tells by its name and its beginning what it holds.
+fn find(path: &Path, id: &str, vocabulary: &'static Vocabulary) -> Result<Found, Content> {
+    let (mut reader, plain) = reader(path)?;
+    let head = reader.fill_buf()?;
     let name = id.to_lowercase();
     let name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
-    if name != "-" {
-        return name.ends_with(".jsonl") || name.ends_with(".ndjson");
+    if name.ends_with(".jsonl") || name.ends_with(".ndjson") || qualify_document::detect(head) == Format::JsonLines {
+        return Ok(Found::Lines(reader));
     }
-    let first = reader.fill_buf().unwrap_or_default().split(|byte| *byte == b'\n').next().unwrap_or_default();
-    first.first() == Some(&b'{') && serde_json::from_slice::<serde_json::Value>(first).is_ok()
+    let many = records::is_many(head);
+    let input = if many && plain {
+        Input::File(File::open(path)?)
+    } else {
+        let mut bytes = Vec::new();
+        reader.by_ref().take(LARGEST).read_to_end(&mut bytes)?;
+        if !many {
+            return Ok(Found::Whole(bytes));
+        }
+        Input::Bytes(bytes)
+    };
+    Ok(Found::Table(Box::new(records::read(id, input, Mapping::default(), vocabulary)?)))
+}
+
+/// The file's bytes, decompressed when they are gzip or Zstandard, and whether they can be read a second time as they are.
+fn reader(path: &Path) -> io::Result<(Box<dyn BufRead>, bool)> {
+    let stdin = path.as_os_str() == "-";
+    let plain: Box<dyn Read> = if stdin { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
+    let mut plain = BufReader::with_capacity(1 << 16, plain);
+    Ok(match plain.fill_buf()? {
+        [0x1f, 0x8b, ..] => (Box::new(BufReader::new(flate2::bufread::MultiGzDecoder::new(plain))), false),
+        [0x28, 0xb5, 0x2f, 0xfd, ..] => (Box::new(BufReader::new(zstd::Decoder::with_buffer(plain)?)), false),
+        _ => (Box::new(plain), !stdin),
+    })
 }
 
 #[cfg(test)]
@@ -156,8 +222,21 @@ mod tests {
     use super::*;
 
     fn names(path: &Path) -> Vec<String> {
-        let mut inflow = Inflow::open(&[path.to_owned()]).unwrap();
-        inflow.batch(100).into_iter().map(|raw| format!("{} {}", raw.id, raw.bytes.map_or(0, |bytes| bytes.trim_ascii().len()))).collect()
+        let mut inflow = Inflow::open(&[path.to_owned()], Vocabulary::shipped()).unwrap();
+        let length = |content| match content {
+            Content::Bytes(bytes) => bytes.trim_ascii().len(),
+            Content::Row(profile) => profile.skills.len(),
+            Content::Unreadable(..) => 0,
+        };
+        inflow.batch(100).into_iter().map(|raw| format!("{} {}", raw.id, length(raw.content))).collect()
+    }
+
+    #[test]
+    fn the_rows_of_a_table_are_candidates() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("pool.csv");
+        std::fs::write(&path, "id,job title,skills\n7,Cook,\"grill, menus\"\n8,Baker,bread\n").unwrap();
+        assert_eq!(names(&path), ["7 2", "8 1"]);
     }
 
     #[test]
@@ -182,9 +261,9 @@ mod tests {
         let whole = zstd::encode_all(text.as_bytes(), 1).unwrap();
         let path = dir.path().join("cut.jsonl.zst");
         std::fs::write(&path, whole.get(..whole.len() - 3).unwrap()).unwrap();
-        let mut inflow = Inflow::open(&[path]).unwrap();
+        let mut inflow = Inflow::open(&[path], Vocabulary::shipped()).unwrap();
         let rows = inflow.batch(10_000);
-        assert_eq!(rows.iter().filter(|row| row.bytes.is_err()).count(), 1);
+        assert_eq!(rows.iter().filter(|row| matches!(row.content, Content::Unreadable(..))).count(), 1);
         assert!(inflow.batch(10).is_empty());
     }
 }

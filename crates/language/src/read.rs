@@ -119,6 +119,9 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn step(&mut self, at: usize) -> usize {
         let rest = after(self.tokens, at);
         let Some(token) = rest.first() else { return 1 };
+        if token.is("will") && rest.get(1).is_some_and(|t| t.is("consider")) {
+            return rest.len();
+        }
         if let Some(taken) = self.joint(at, token) {
             return taken;
         }
@@ -324,7 +327,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return None;
         }
-        if !(self.leaves > 0 || self.voice.fragment || self.voice.asks) {
+        if self.leaves == 0 && (at > 2 || !(self.voice.fragment || self.voice.asks)) {
             return None;
         }
         let mut end = lead;
@@ -544,7 +547,8 @@ impl<'t, 'a> Reader<'t, 'a> {
                 || self.tokens.get(..at).unwrap_or_default().iter().all(|t| {
                     t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER))
                         || t.shape != Shape::Word
-                        || t.any(&["valid", "active", "clean"])
+                        || t.any(&["valid", "active", "clean", "to", "at", "least"])
+                        || t.has(Class::CREDENTIALED)
                         || t.has(Class::HOLD)
                 }));
         let asked =

@@ -31,6 +31,7 @@ impl Voice {
 /// How the sentence speaks.
 pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     let first = tokens.first();
+    let considering = tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("will") && b.is("consider")));
     let depths = tokens.iter().scan(0_usize, |depth, t| {
         match t.shape {
             Shape::Open => *depth += 1,
@@ -42,7 +43,7 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     let finite = depths
         .filter(|(depth, _)| *depth == 0)
         .map(|(_, t)| t)
-        .any(|t| t.has(Class::FINITE.or(Class::HOLD)) && !t.is("holding") && !(t.is("may") && t.capital()));
+        .any(|t| t.has(Class::FINITE.or(Class::HOLD)) && !t.is("holding") && !(t.is("may") && t.capital()) && !considering);
     let expected =
         tokens.iter().enumerate().any(|(i, t)| t.is("expected") && i > 2 && tokens.get(i + 1).is_none_or(|n| n.shape == Shape::Stop));
     let subject = tokens.iter().take(12).position(|t| t.has(Class::FINITE.or(Class::HOLD))).unwrap_or(tokens.len().min(12));

@@ -378,7 +378,7 @@ fn fields<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Vec
     let colon = first.shape == Shape::Open
         || first.shape == Shape::Colon
         || first.shape == Shape::Dash && rest.first().is_some_and(|t| t.capital());
-    let rest = if first.is("in") || first.is("of") {
+    let rest = if first.any(&["in", "of", "within"]) {
         after(rest, run(rest, |t| t.has(Class::ARTICLE) || t.any(&["in", "either", "following"])))
     } else if colon && crate::lists::closes(input) && !crate::lists::qualifies(input) {
         rest

@@ -189,3 +189,18 @@ fn what_is_not_served_is_said_and_broken_texts_are_survived() {
     }
     client.stop();
 }
+
+#[test]
+fn the_extension_for_vs_code_starts_this_server() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("editors/vscode");
+    let manifest: Value = serde_json::from_str(&std::fs::read_to_string(folder.join("package.json")).unwrap()).unwrap();
+    let main = std::fs::read_to_string(folder.join(manifest["main"].as_str().unwrap())).unwrap();
+    // Every setting that the code reads is declared, with the program's own name as the default.
+    let settings = manifest["contributes"]["configuration"]["properties"].as_object().unwrap();
+    for name in main.split("settings.get(\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(settings.contains_key(&format!("qualify.{name}")), "{name}");
+    }
+    assert_eq!(settings["qualify.path"]["default"], "qualify");
+    assert!(main.contains("[\"lsp\"]"));
+    Client::start().stop();
+}

@@ -1,6 +1,6 @@
 //! Roles in their order, and the rules from them: continuations joined, repetitions dropped.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::classify::{Place, classify};
 use super::cues::{self, Cue, Cues};
@@ -17,6 +17,7 @@ pub(super) fn assemble(text: &str, pieces: &[Piece], title: Option<(Span, String
         text,
         posting: Posting::default(),
         said: HashSet::new(),
+        idle: HashMap::new(),
         section: None,
         inline: None,
         announced: None,
@@ -78,6 +79,8 @@ struct Reader<'t> {
     text: &'t str,
     posting: Posting,
     said: HashSet<String>,
+    /// What asks nothing, by its words, with its role.
+    idle: HashMap<String, Role>,
     section: Option<Section>,
     /// What a label says of the rest of its own line.
     inline: Option<Section>,
@@ -93,6 +96,9 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn line(&mut self, span: Span, role: Role, why: impl Into<String>) {
+        if !matches!(role, Role::Rule(_) | Role::Continuation | Role::Repeated | Role::Heading(_)) {
+            self.idle.entry(key(span.of(self.text))).or_insert(role);
+        }
         self.posting.lines.push(Line { span, text: folded(span.of(self.text)), role, why: why.into() });
     }
 
@@ -136,6 +142,11 @@ impl Reader<'_> {
         let section = if labelled { Some(Section::Facts) } else { self.inline.or(self.announced).or(self.section) };
         let place = Place { section, bullet: seen.bullet, listed: seen.listed && !self.given() };
         let (role, why) = classify(span.of(self.text), place);
+        if let (Role::Rule(_), Some(before)) = (role, self.idle.get(&key(span.of(self.text)))) {
+            let before = *before;
+            self.open = false;
+            return self.line(span, before, "an earlier line says the same");
+        }
         let Role::Rule(tier) = role else {
             self.open = false;
             if span.of(self.text).ends_with(':') || role == Role::LeadIn {

@@ -45,7 +45,8 @@ fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> 
         return Some((Role::Chrome, "belongs to the page"));
     }
     let opens = place.asks() && cues::starts(text);
-    if cues.has(Cue::EqualOpportunity) && !opens {
+    let checked = cues.has(Cue::Screening) && cues.has(Cue::Required) && !cues.has(Cue::Unscreened);
+    if cues.has(Cue::EqualOpportunity) && !opens && !checked {
         return Some((Role::EqualOpportunity, "speaks of equal opportunity or other law"));
     }
     let firm = cues.has(Cue::Must) || cues.has(Cue::Screening) && !cues.has(Cue::Unscreened);
@@ -55,8 +56,10 @@ fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> 
     if cues.has(Cue::Apply) && !(place.asks() && cues::starts(text)) && !firm {
         return Some((Role::Apply, "says how to apply or whom to ask"));
     }
-    let announces = text.trim_end_matches(['*', ' ']).ends_with(':') && cues.len() <= 30 && !(place.asks() && cues::degree(text));
-    if announces || cues.has(Cue::LeadIn) && !(place.asks() && cues::degree(text)) {
+    let announces = text.trim_end_matches(['*', ' ']).ends_with(':')
+        && cues.len() <= 30
+        && !(place.asks() && (cues::degree(text) || cues.has(Cue::Following)));
+    if announces || cues.has(Cue::LeadIn) && !(place.asks() && (cues::degree(text) || cues.has(Cue::Following))) {
         return Some((Role::LeadIn, "announces what follows"));
     }
     if text.ends_with('?') {
@@ -95,12 +98,12 @@ fn screened(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str
         return (!cues.has(Cue::Employer) || cues.has(Cue::Screening) || cues.has(Cue::Must)).then_some(screening);
     }
     let at = cues.first(Cue::Screening)?;
-    if cues.has(Cue::Unscreened) || cues.has(Cue::Benefit) && !cues.has(Cue::Must) {
+    if cues.has(Cue::Unscreened) || cues.has(Cue::Benefit) && !cues.has(Cue::Must) && !cues.has(Cue::Seek) && !cues.has(Cue::Required) {
         return None;
     }
     let given = matches!(place.section, Some(Section::Benefits | Section::Pay));
     let shown = cues.first(Cue::Shown).is_some_and(|shown| shown < at || at > 3);
-    let skilled = shown && (cues::starts(text) || cues.has(Cue::Must) || place.asks());
+    let skilled = shown && (cues::starts(text) || cues.has(Cue::Must) || cues.has(Cue::Ask) && !cues.has(Cue::Duty) || place.asks());
     let long = cues.len() > 60 || text.starts_with("We ") && !text.contains("requir");
     (!given && !skilled && !long && !text.ends_with('?')).then_some(screening)
 }
@@ -151,7 +154,7 @@ fn firm(cues: &Cues) -> Option<&'static str> {
 
 /// The tier of what asks: its own words before its section's.
 fn tier(cues: &Cues, place: Place, text: &str) -> RuleTier {
-    if cues.has(Cue::Preferred) {
+    if cues.has(Cue::Preferred) && !(text.contains('(') && beside(text)) {
         return RuleTier::Preferred;
     }
     let demands = cues.has(Cue::Required) && !text.is_empty();
@@ -159,6 +162,23 @@ fn tier(cues: &Cues, place: Place, text: &str) -> RuleTier {
         Some(Section::Preferred) if !demands => RuleTier::Preferred,
         _ => RuleTier::Required,
     }
+}
+
+/// Whether the only wish of a text stands in its brackets: "Cloud experience (AWS preferred)".
+fn beside(text: &str) -> bool {
+    let mut depth = 0_usize;
+    let outside: String = text
+        .chars()
+        .filter(|c| {
+            match c {
+                '(' => depth += 1,
+                ')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0 && *c != ')'
+        })
+        .collect();
+    outside.trim().len() > 12 && !Cues::of(outside.trim()).has(Cue::Preferred)
 }
 
 /// What does not ask is what its section is.

@@ -202,7 +202,18 @@ fn of_words(words: &[Word]) -> Option<Section> {
     }
     // Every phrase is a whole heading: the longest match from the first word must reach the last.
     let phrase = PHRASES.at(words, 0).find(|found| found.to == words.len()).map(|found| found.label);
-    phrase.or_else(|| asking(words))
+    phrase.or_else(|| asking(words)).or_else(|| last(words))
+}
+
+/// A short heading that its last word explains: "Marketing Responsibilities".
+fn last(words: &[Word]) -> Option<Section> {
+    let last = words.last().filter(|_| words.len() <= 4)?;
+    match last.text.as_str() {
+        "responsibilities" | "duties" | "accountabilities" => Some(Section::Duties),
+        "qualifications" => Some(Section::Required),
+        "benefits" | "perks" => Some(Section::Benefits),
+        _ => None,
+    }
 }
 
 /// A heading made of words that ask: "Minimum Education and Experience".
@@ -314,7 +325,11 @@ fn fits(candidate: &str, rest: &str, form: Form, sure: Sure, section: Section) -
                         | "Duties"
                 );
             let other = !section.asks() && section != Section::Screening && count > 1 && capital(rest);
-            title && strong && (opens || other || shouted(candidate) && !shouted(rest.split_whitespace().next().unwrap_or_default()))
+            let hangs = matches!(candidate.rsplit(' ').next(), Some("of" | "in" | "with" | "to" | "for" | "and" | "or" | "the" | "a"));
+            !hangs
+                && title
+                && strong
+                && (opens || other || shouted(candidate) && !shouted(rest.split_whitespace().next().unwrap_or_default()))
         }
         (Form::Space, Sure::Middle) => false,
     }

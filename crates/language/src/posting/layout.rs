@@ -55,6 +55,33 @@ pub(super) fn lines(text: &str) -> Vec<Logical> {
     found
 }
 
+/// How many of the lines are read when the text stands in it twice: those before the copy at its end, else all.
+pub(super) fn once(text: &str, lines: &[Logical]) -> usize {
+    let keys: Vec<String> = lines.iter().rev().map(|line| super::folded(line.span.of(text))).collect();
+    // Z-function over the lines from the last to the first: how far an earlier block agrees with the end of the text.
+    let mut agree = vec![0_usize; keys.len()];
+    let (mut left, mut right) = (0, 0);
+    for at in 1..keys.len() {
+        let known = agree.get(at - left).copied().unwrap_or_default();
+        let mut length = if at < right { known.min(right - at) } else { 0 };
+        while at + length < keys.len() && keys.get(length) == keys.get(at + length) {
+            length += 1;
+        }
+        if at + length > right {
+            (left, right) = (at, at + length);
+        }
+        if let Some(slot) = agree.get_mut(at) {
+            *slot = length;
+        }
+    }
+    let copy = agree.iter().enumerate().map(|(at, length)| (*length).min(at)).max().unwrap_or_default();
+    let bytes: usize = keys.iter().take(copy).map(String::len).sum();
+    if bytes >= SHORTEST_COPY && copy * 3 >= lines.len() { lines.len() - copy } else { lines.len() }
+}
+
+/// A copy of fewer bytes is no second standing of the whole text.
+const SHORTEST_COPY: usize = 200;
+
 /// The mark of a raw line, and the span of what follows it.
 fn head(raw: &str, at: usize) -> (Mark, Span) {
     let trimmed = raw.trim();

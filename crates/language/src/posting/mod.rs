@@ -69,9 +69,17 @@ pub struct PostingRule {
 /// ```
 pub fn read(text: &str) -> Posting {
     let lines = layout::lines(text);
-    let pieces = pieces::pieces(text, &lines);
-    let title = title::find(text, &lines);
-    assemble::assemble(text, &pieces, title)
+    let (first, again) = lines.split_at_checked(layout::once(text, &lines)).unwrap_or((&lines, &[]));
+    let pieces = pieces::pieces(text, first);
+    let mut posting = assemble::assemble(text, &pieces, title::find(text, first));
+    let repeated = |line: &layout::Logical| Line {
+        span: line.span,
+        text: folded(line.span.of(text)),
+        role: Role::Repeated,
+        why: "the text stands twice".to_owned(),
+    };
+    posting.lines.extend(again.iter().map(repeated));
+    posting
 }
 
 /// The text with every run of blanks as one space.

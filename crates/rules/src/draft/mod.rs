@@ -67,7 +67,10 @@ impl Draft {
     /// The draft as a rule file, with a comment where a person should look.
     pub fn to_yaml(&self) -> String {
         let mut yaml = String::from(HEAD);
-        let _ = writeln!(yaml, "job: {}", scalar(&self.job, ""));
+        let _ = match self.job.is_empty() {
+            true => writeln!(yaml, "# job: the posting names no title"),
+            false => writeln!(yaml, "job: {}", scalar(&self.job, "")),
+        };
         for tier in RuleTier::ALL {
             let mut rules = self.rules.iter().filter(|rule| rule.tier == tier).peekable();
             if rules.peek().is_none() {
@@ -100,7 +103,7 @@ impl DraftRule {
         let _ = writeln!(yaml, "  - id: {}", self.id);
         let _ = writeln!(yaml, "    text: {}", scalar(&self.text, "      "));
         if let (false, Kind::Trait(Asked { text })) = (self.readable, &self.requirement.kind) {
-            let _ = writeln!(yaml, "    require: {{trait: {{text: {}}}}}", scalar::quoted(text));
+            let _ = writeln!(yaml, "    require:\n      trait:\n        text: {}", scalar(text, ""));
         }
     }
 }

@@ -20,6 +20,9 @@ fn level_named(name: &str) -> Level {
     }
 }
 
+/// A "High School" this near behind a "High School Diploma" is its school, in bytes.
+const SAME_ENTRY: usize = 80;
+
 /// The degrees of an education section, in order.
 pub(super) fn named(text: &str, vocabulary: &Vocabulary) -> Vec<DegreeMention> {
     let mut found: Vec<DegreeMention> = vocabulary.degrees().find(text).into_iter().filter_map(|mention| checked(text, mention)).collect();
@@ -32,6 +35,9 @@ pub(super) fn named(text: &str, vocabulary: &Vocabulary) -> Vec<DegreeMention> {
         }
     }
     found.sort_by_key(|mention| mention.start);
+    found.dedup_by(|next, before| {
+        next.level == Level::Secondary && before.level == Level::Secondary && next.start < before.end + SAME_ENTRY
+    });
     found
 }
 

@@ -54,10 +54,13 @@ fn elsewhere(layout: &Layout<'_>, vocabulary: &Vocabulary, jobs: &[Range<usize>]
         while jobs.next_if(|lines| lines.end <= number).is_some() {}
         let in_job = jobs.peek().is_some_and(|lines| lines.contains(&number));
         let school = is_school(line.text) || layout.line(number + 1).is_some_and(|next| is_school(next.text));
-        if in_job || !school || line.text.len() > LONGEST {
+        if !school || line.text.len() > LONGEST {
             continue;
         }
-        for mention in degrees::named(line.text, vocabulary).into_iter().filter(|mention| mention.level > Level::Other) {
+        for mention in degrees::named(line.text, vocabulary)
+            .into_iter()
+            .filter(|mention| mention.level > Level::Other && (!in_job || mention.start == 0))
+        {
             let mention = DegreeMention { start: mention.start + line.start, end: mention.end + line.start, ..mention };
             found.push(read(layout, &Entry { mention, span: line.span() }));
         }

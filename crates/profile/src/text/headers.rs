@@ -184,13 +184,23 @@ fn sentences(text: &str) -> Vec<&str> {
 fn within_commas(piece: &str) -> (&str, Option<&str>) {
     let titled = |part: &str| has_head(part) && !names_organisation(part);
     let parts: Vec<&str> = piece.split(',').collect();
-    let Some(first) = parts.iter().position(|part| titled(part)) else { return (until_clause(piece), None) };
+    let Some(first) = parts.iter().position(|part| titled(part)) else { return before_organisation(piece, &parts) };
     let last = first + parts.iter().skip(first + 1).take_while(|part| titled(part)).count();
     let start: usize = parts.iter().take(first).map(|part| part.len() + 1).sum();
     let length: usize = parts.iter().skip(first).take(last - first + 1).map(|part| part.len() + 1).sum();
     let title = piece.get(start..start + length - 1).unwrap_or(piece);
     let beside = parts.get(last + 1).or_else(|| first.checked_sub(1).and_then(|i| parts.get(i))).map(|part| part.trim());
     (until_clause(trimmed(title)), beside)
+}
+
+/// Of parts without a known title, those before the employer's name.
+fn before_organisation<'t>(piece: &'t str, parts: &[&'t str]) -> (&'t str, Option<&'t str>) {
+    let employer = parts.iter().position(|part| names_organisation(part)).filter(|at| *at > 0);
+    let length = |at: usize| parts.iter().take(at).map(|part| part.len() + 1).sum::<usize>().saturating_sub(1);
+    match employer.and_then(|at| Some((piece.get(..length(at))?, parts.get(at)?.trim()))) {
+        Some((title, employer)) => (until_clause(title), Some(employer)),
+        None => (until_clause(piece), None),
+    }
 }
 
 /// A title with the employer right behind it: "Web Developer Acme Technologies".
@@ -200,7 +210,7 @@ fn before_employer(title: &str) -> (&str, Option<&str>) {
     let (Some(front), Some(rest)) = (title.get(..end), title.get(end..)) else { return (title, None) };
     let employer =
         rest.split_whitespace().nth(1).is_some() && names_organisation(rest) && rest.trim_start().starts_with(char::is_uppercase);
-    if end > 0 && employer { (front.trim(), Some(rest.trim())) } else { (title, None) }
+    if end > 0 && employer { (trimmed(front), Some(trimmed(rest))) } else { (title, None) }
 }
 
 /// A title ends where a clause begins: "developer in the medical sphere".

@@ -230,8 +230,10 @@ fn name_line(layout: &Layout<'_>) -> Option<usize> {
     if candidates.is_empty() {
         return None;
     }
-    let low: HashSet<&str> =
-        layout.document.text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_lowercase)).collect();
+    // Mail addresses and links are made of the name itself.
+    let running = layout.document.text.split_whitespace().filter(|word| !word.contains(['@', '/']) && !word.starts_with("www."));
+    let words = running.flat_map(|word| word.split(|c: char| !c.is_alphanumeric()));
+    let low: HashSet<&str> = words.filter(|word| word.starts_with(char::is_lowercase)).collect();
     let unused = |word: &str| !low.contains(word.to_lowercase().as_str());
     candidates
         .into_iter()

@@ -11,7 +11,7 @@ use super::employment::{employment, stated_months, weekly_hours};
 use super::headers::{self, Header, cleaned};
 use super::layout::{Block, Layout};
 use super::lines::Line;
-use super::titles::{titleness, words};
+use super::titles::{names_organisation, titleness, words};
 use crate::date::{End, Extent, PartialDate, Stretch, is_present, month_named};
 use crate::model::{Employment, Position, SectionKind};
 
@@ -25,6 +25,12 @@ enum Slot {
     /// Two lines above, with the employer or the place between.
     FarAbove,
     FarBelow,
+}
+
+impl Slot {
+    const fn is_far(self) -> bool {
+        matches!(self, Self::FarAbove | Self::FarBelow)
+    }
 }
 
 const SLOTS: [Slot; 6] = [Slot::Before, Slot::After, Slot::Above, Slot::Below, Slot::FarAbove, Slot::FarBelow];
@@ -332,7 +338,7 @@ fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usual: Slot) {
         let odd = common.is_some_and(|form| form != anchor.form);
         let nested = outer.as_ref().is_some_and(|outer| within(&anchor.stretch, outer));
         let slot = anchor.slot(usual);
-        let far = matches!(slot, Slot::FarAbove | Slot::FarBelow) && anchor.kind == Some(SectionKind::Education);
+        let far = slot.is_far() && anchor.kind == Some(SectionKind::Education);
         let score = if far { 0 } else { anchor.header(slot).score };
         let again = last.as_ref().is_some_and(|(line, stretch)| anchor.lines.start <= line + 3 && same_dates(stretch, &anchor.stretch));
         let keep = if again || anchor.in_prose() {
@@ -370,7 +376,7 @@ fn is_job_at_work(anchor: &Anchor<'_>, score: i32, odd: bool, nested: bool) -> b
     match anchor.stretch.extent {
         Extent::Single => anchor.placeholder() || (titled && !odd),
         _ if odd && nested && anchor.form.bullet => false,
-        _ => titled || !odd || anchor.brief || anchor.placeholder(),
+        _ => titled || !odd || (anchor.brief && score >= -1) || anchor.placeholder(),
     }
 }
 
@@ -410,6 +416,12 @@ fn is_school(layout: &Layout<'_>, anchor: &Anchor<'_>) -> bool {
     SCHOOLS.iter().any(|school| near.contains(school))
 }
 
+/// Whether a short line of its own is an employer's name.
+fn names_employer(line: &str) -> bool {
+    const MOST_WORDS: usize = 8;
+    names_organisation(line) && words(line).nth(MOST_WORDS).is_none() && !line.ends_with('.')
+}
+
 /// A job's header: title, employer and the lines they take.
 struct Entry<'t> {
     title: Option<&'t str>,
@@ -428,15 +440,12 @@ fn entry<'t>(layout: &Layout<'t>, anchor: &Anchor<'t>, usual: Slot) -> Entry<'t>
         Slot::FarBelow => lines.end = (lines.end + 2).min(layout.lines.len()),
         Slot::Before | Slot::After => {}
     }
-    let beside = SLOTS.into_iter().filter(|other| *other != slot && matches!(other, Slot::Before | Slot::After)).find_map(|other| {
-        let header = anchor.header(other);
-        header.title.filter(|_| !header.placeholder)
-    });
-    Entry {
-        title: header.title.filter(|title| header.score >= 0 || words(title).nth(8).is_none()),
-        organisation: header.organisation.or(beside),
-        lines,
-    }
+    let beside = [Slot::Before, Slot::After].into_iter().filter(|other| *other != slot).map(|other| anchor.header(other));
+    let beside = beside.filter(|header| !header.placeholder).find_map(|header| header.title);
+    let near = [Slot::Below, Slot::Above].into_iter().filter(|other| *other != slot && !slot.is_far()).map(|other| anchor.header(other));
+    let near = near.filter_map(|header| header.title).find(|title| names_employer(title));
+    let organisation = header.organisation.or(beside).or(near);
+    Entry { title: header.title.filter(|title| header.score >= 0 || words(title).nth(8).is_none()), organisation, lines }
 }
 
 fn job(layout: &Layout<'_>, anchor: Option<&Anchor<'_>>, entry: &Entry<'_>, lines: Range<usize>) -> Job {

@@ -74,9 +74,12 @@ pub(super) fn has_head(text: &str) -> bool {
     words(text).any(is_head)
 }
 
-/// Whether a piece names a kind of employer: "Inc", "University", "GmbH".
+/// Whether a piece names a kind of employer: "Inc", "University", "GmbH". In "Warehouse Associate" the noun behind it is a title's.
 pub(super) fn names_organisation(text: &str) -> bool {
-    words(text).any(|word| word.chars().next().is_some_and(char::is_uppercase) && known(&TABLE.organisations, word))
+    words(text).fold(false, |named, word| {
+        let organisation = word.starts_with(char::is_uppercase) && known(&TABLE.organisations, word);
+        organisation || (named && !is_head(word))
+    })
 }
 
 /// How much a piece looks like a job title: below 0 it does not; 3 and more, it does.

@@ -1,5 +1,5 @@
 //! How long reading and checking take: a thousand files of twenty rules on one core, and a keystroke in a file of five hundred.
-#![allow(missing_docs, clippy::unwrap_used, reason = "a bench fails by panicking")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench fails by panicking")]
 
 use divan::{Bencher, black_box};
 use qualify_rules::{Checker, fmt, load, read};

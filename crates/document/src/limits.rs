@@ -17,7 +17,7 @@ pub struct Limits {
     pub file: usize,
     /// Bytes of extracted text: 16 MB.
     pub text: usize,
-    /// Bytes that all parts of an archive, or all streams of a PDF, may unpack to: 256 MB.
+    /// Bytes that all parts of an archive, or all streams of a PDF, may unpack to: 128 MB.
     pub unpacked: usize,
     /// How many times larger a part of an archive may unpack than it is packed, beyond its first megabyte: 200.
     pub ratio: usize,
@@ -25,7 +25,7 @@ pub struct Limits {
     pub depth: usize,
     /// Objects in a PDF: 200,000.
     pub objects: usize,
-    /// Pages in a PDF: 1,000.
+    /// Pages in a PDF: 1,000. The content of one page is bounded by a 64th of the memory.
     pub pages: usize,
 }
 
@@ -36,7 +36,7 @@ impl Default for Limits {
             memory: 512 * MEGABYTE,
             file: 128 * MEGABYTE,
             text: 16 * MEGABYTE,
-            unpacked: 256 * MEGABYTE,
+            unpacked: 128 * MEGABYTE,
             ratio: 200,
             depth: 512,
             objects: 200_000,
@@ -56,7 +56,7 @@ impl Limits {
 
     /// Bytes that unpacking may yield in all.
     pub(crate) fn unpacked_size(&self) -> usize {
-        self.unpacked.min(self.memory / 2)
+        self.unpacked.min(self.memory / 4)
     }
 }
 

@@ -13,7 +13,7 @@ const KEPT: [&str; 17] = ["BT", "ET", "Tf", "Td", "TD", "Tm", "T*", "Tj", "TJ", 
 
 /// Forms inside forms, and operators of a page with all its forms: more is no page that a person made.
 const DEPTH: usize = 12;
-const OPERATORS: usize = 2_000_000;
+const OPERATORS: usize = 300_000;
 
 /// Whether a page's content has anything that needs this.
 pub(super) fn is_plain(content: &[u8]) -> bool {

@@ -3,7 +3,7 @@
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform, output_doc_page};
 
 use super::content;
-use crate::limits::Deadline;
+use crate::limits::{Deadline, size};
 use crate::supervise::quietly;
 use crate::{Error, Limits};
 
@@ -43,9 +43,9 @@ pub(super) fn pages(document: &mut lopdf::Document, limits: &Limits, deadline: D
     let mut left = limits.text;
     for (number, id) in numbers {
         deadline.check()?;
+        let content = page_content(document, id, limits)?;
         // A broken content is left to the interpreter, which reads what it can.
         let _ = quietly("PDF", || {
-            let content = document.get_page_content(id).unwrap_or_default();
             if !content::is_plain(&content) {
                 content::simplify(document, id, &content);
             }
@@ -60,6 +60,22 @@ pub(super) fn pages(document: &mut lopdf::Document, limits: &Limits, deadline: D
         pages.push(if read.is_ok() { Ok(collector.page) } else { Err(collector.page) });
     }
     Ok(pages)
+}
+
+/// A page's content. An operator of it takes up to forty times its bytes when it is parsed, so the bytes are bounded; one
+/// stream may stand in a page many times.
+fn page_content(document: &lopdf::Document, page: lopdf::ObjectId, limits: &Limits) -> Result<Vec<u8>, Error> {
+    let most = limits.memory / 64;
+    let mut content = Vec::new();
+    for stream in document.get_page_contents(page) {
+        let Ok(stream) = document.get_object(stream).and_then(lopdf::Object::as_stream) else { continue };
+        content.extend(stream.get_plain_content().unwrap_or_default());
+        content.push(b'\n');
+        if content.len() > most {
+            return Err(Error::new("too-large", format!("a page of the PDF draws more than the limit of {}", size(most))));
+        }
+    }
+    Ok(content)
 }
 
 struct Collector {

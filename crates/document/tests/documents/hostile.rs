@@ -67,6 +67,13 @@ fn a_pdf_stream_that_unpacks_beyond_the_limit_is_refused() {
 }
 
 #[test]
+fn a_page_that_draws_without_end_is_refused() {
+    let limits = Limits { memory: 64 << 20, ..Limits::default() };
+    let page = shown(&[(72.0, 700.0, "x")]).repeat(40_000);
+    assert_eq!(qualify_document::read(&pdf(&[&page]), &limits).unwrap_err().code, "too-large");
+}
+
+#[test]
 fn a_text_of_fifty_megabytes_is_refused() {
     assert_eq!(code(&vec![b'a'; 50 << 20]), "too-large");
 }

@@ -158,3 +158,15 @@ fn junk_before_the_header_is_skipped() {
     assert_eq!(qualify_document::detect(&bytes), Format::Pdf);
     assert_eq!(lines(&bytes), ["Line Cook"]);
 }
+
+#[test]
+fn what_breaks_the_first_reader_is_read_by_the_second() {
+    // Without a size of its pages the first reader stops.
+    let mut document = pdf_document(&[&shown(&[(72.0, 700.0, "Line Cook at the Blue Door"), (72.0, 680.0, "Grill station")])], "");
+    for object in document.objects.values_mut() {
+        if let Ok(entry) = object.as_dict_mut() {
+            entry.remove(b"MediaBox");
+        }
+    }
+    assert_eq!(lines(&saved(document)), ["Line Cook at the Blue Door", "Grill station"]);
+}

@@ -53,6 +53,9 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
     {
         return true;
     }
+    if token.shape == Shape::Comma && apart(tokens, i) {
+        return true;
+    }
     let joint = run(after(tokens, i), |t| {
         t.shape == Shape::Comma
             || t.has(Class::AND.or(Class::OR))
@@ -95,6 +98,14 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
         && ahead.get(lead + 1).is_some_and(|t| t.any(&["in", "as", "of", "at"]));
     let must = elliptic || next.is("must");
     fresh || soft || equivalent || bare_equivalent || counted || graded || held || must
+}
+
+/// Whether a name with its own tier follows a list that is closed already: "Java or Go, AWS preferred".
+fn apart(tokens: &[Token<'_>], i: usize) -> bool {
+    let closed = tokens.get(..i).is_some_and(|before| before.iter().any(|t| t.has(Class::AND.or(Class::OR))));
+    let rest = after(tokens, i + 1);
+    let words = run(rest, |t| t.shape == Shape::Word && !t.has(Class::AND.or(Class::OR).or(Class::PREFERRED).or(Class::REQUIRED)));
+    closed && (1..=4).contains(&words) && rest.get(words).is_some_and(|t| t.has(Class::PREFERRED) && !t.is("plus"))
 }
 
 /// "plus" inside a topic is a joint, not a tier.

@@ -44,7 +44,7 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
         .filter(|(depth, _)| *depth == 0)
         .map(|(_, t)| t)
         .filter(|t| t.has(Class::FINITE.or(Class::HOLD)) && !t.is("holding"))
-        .any(|t| !considering && !(t.is("may") && t.capital()));
+        .any(|t| !(considering || t.is("may") && t.capital()));
     let expected =
         tokens.iter().enumerate().any(|(i, t)| t.is("expected") && i > 2 && tokens.get(i + 1).is_none_or(|n| n.shape == Shape::Stop));
     let subject = tokens.iter().take(12).position(|t| t.has(Class::FINITE.or(Class::HOLD))).unwrap_or(tokens.len().min(12));

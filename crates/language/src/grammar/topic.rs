@@ -403,7 +403,7 @@ fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
         return None;
     }
     let body = trim(item);
-    if matches!(body, [one] if one.has(Class::NUMERAL) || one.any(&["industry", "focus", "emphasis", "environment", "setting", "settings", "languages", "years", "following", "fields", "capacity", "role", "position", "environments", "direction", "variety"]))
+    if matches!(body, [one] if one.has(Class::NUMERAL) || one.any(&["ll", "above", "below", "last", "degree", "time-in-grade", "post"]) || one.any(&["industry", "focus", "emphasis", "environment", "setting", "settings", "languages", "years", "following", "fields", "capacity", "role", "position", "environments", "direction", "variety"]))
     {
         return None;
     }

@@ -1,7 +1,12 @@
 //! `qualify`: requirements in, evidenced verdicts out.
 
+mod arguments;
 mod commands;
 mod failure;
+mod inputs;
+mod progress;
+mod render;
+mod verify;
 
 use std::process::ExitCode;
 

@@ -16,6 +16,10 @@ mod rule_files;
 mod schema;
 mod search;
 mod test;
+mod diff;
+mod impact;
+pub mod rule_files;
+pub mod score;
 
 use clap::Subcommand;
 
@@ -25,6 +29,7 @@ use crate::failure::Outcome;
 #[derive(Subcommand)]
 pub enum Command {
     Parse(parse::Args),
+    Score(score::Score),
     Check(check::Check),
     Draft(draft::Args),
     Profile(profile::ProfileCommand),
@@ -38,6 +43,8 @@ pub enum Command {
     Index(index::Index),
     Search(search::Search),
     Forget(forget::Forget),
+    Diff(diff::Diff),
+    Impact(impact::ImpactArgs),
 }
 
 impl Command {
@@ -45,6 +52,7 @@ impl Command {
     pub fn run(self) -> Outcome {
         match self {
             Self::Parse(command) => command.run(),
+            Self::Score(command) => command.run(),
             Self::Check(command) => command.run(),
             Self::Draft(command) => command.run(),
             Self::Profile(command) => command.run(),
@@ -58,6 +66,8 @@ impl Command {
             Self::Index(command) => command.run(),
             Self::Search(command) => command.run(),
             Self::Forget(command) => command.run(),
+            Self::Diff(command) => command.run(),
+            Self::Impact(command) => command.run(),
         }
     }
 }

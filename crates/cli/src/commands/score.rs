@@ -1,0 +1,169 @@
+//! `qualify score`: judges candidates against a rule file and ranks them.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+use qualify_engine::{Judgement, Plan};
+use qualify_rules::RuleFile;
+use rayon::prelude::*;
+
+use crate::arguments::{self, Judging};
+use crate::failure::{self, Failure, Outcome};
+use crate::inputs::{self, Row};
+use crate::progress::Progress;
+use crate::render::{csv, html, jsonl, parquet, table};
+use crate::verify::Earlier;
+
+const EXAMPLES: &str = "\
+Examples:
+  qualify score job.yaml resumes/                              a ranked table
+  qualify score job.yaml resumes/ --top 20                     the best twenty
+  qualify score job.yaml resumes/ --format jsonl -o out.jsonl  whole results, for programs
+  qualify score job.yaml resumes/ --format html -o run.html    a page to sort, filter and read
+  qualify score job.yaml resumes/ --verify out.jsonl           judge again and compare
+  cat candidate.json | qualify score job.yaml -                one candidate on standard input
+
+Exit codes: 0 all well; 1 some inputs could not be read, or a result differs; 2 the run could not happen.";
+
+/// Judge candidates against a rule file, best first
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Score {
+    /// The rule file
+    rules: PathBuf,
+    /// Résumé files and folders of them; `-` for standard input
+    #[arg(required = true)]
+    candidates: Vec<PathBuf>,
+    #[command(flatten)]
+    judging: Judging,
+    /// How results are written
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Show only the best N
+    #[arg(long, value_name = "N")]
+    top: Option<usize>,
+    /// Use so many threads (else one per core)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Judge again and compare with earlier results (`--format jsonl`), at their date unless --as-of is given
+    #[arg(long, value_name = "RESULTS", conflicts_with_all = ["top", "format", "output"])]
+    verify: Option<PathBuf>,
+}
+
+/// The forms of a result.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// A table for people
+    Table,
+    /// The whole result with evidence, one JSON object a line
+    Jsonl,
+    /// One line per candidate
+    Csv,
+    /// A Parquet table, one row per candidate
+    Parquet,
+    /// One self-contained page: ranking, scores, what each rule keeps, evidence
+    Html,
+}
+
+/// An input that gave no candidate.
+#[derive(serde::Serialize)]
+pub struct Unread {
+    /// The input's id.
+    pub candidate: String,
+    /// Why.
+    pub error: inputs::Unreadable,
+}
+
+/// Everything judged in a run.
+struct Judged {
+    /// Best first.
+    judgements: Vec<Judgement>,
+    /// By id.
+    unread: Vec<Unread>,
+}
+
+impl Score {
+    /// Judges and writes.
+    pub fn run(self) -> Outcome {
+        if let Some(threads) = self.threads {
+            rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global().map_err(Failure::new)?;
+        }
+        let rules = arguments::load_rules(&self.rules)?;
+        if let Some(path) = &self.verify {
+            return self.compare(&rules, path);
+        }
+        let day = self.judging.day(&rules)?;
+        let judged = self.judge(&rules, day)?;
+        self.write(&rules, day, &judged)?;
+        judged.report_unread()
+    }
+
+    fn judge(&self, rules: &RuleFile, day: Date) -> Result<Judged, Failure> {
+        let vocabulary = self.judging.vocabulary()?;
+        let plan = Plan::compile(rules, &vocabulary);
+        let sources = inputs::expand(&self.candidates)?;
+        let rows = inputs::read(&sources, &vocabulary, &Progress::new("reading candidates", sources.len()));
+        let rows: Vec<_> = rows.into_par_iter().map(|row| judge(&plan, row, day)).collect();
+        let (mut judgements, mut unread) = (Vec::new(), Vec::new());
+        for row in rows {
+            match row {
+                Ok(judgement) => judgements.push(judgement),
+                Err(row) => unread.push(row),
+            }
+        }
+        qualify_engine::rank(&mut judgements);
+        unread.sort_by(|a, b| a.candidate.cmp(&b.candidate));
+        Ok(Judged { judgements, unread })
+    }
+
+    fn write(&self, rules: &RuleFile, day: Date, Judged { judgements, unread }: &Judged) -> Result<(), Failure> {
+        let shown = judgements.get(..self.top.unwrap_or(usize::MAX).min(judgements.len())).unwrap_or_default();
+        let mut out = arguments::output(self.output.as_deref())?;
+        match self.format {
+            Format::Table => table::write(&mut out, &rules.job, day, shown, judgements.len(), unread)?,
+            Format::Jsonl => jsonl::write(&mut out, shown, unread)?,
+            Format::Csv => csv::write(&mut out, shown, unread)?,
+            Format::Parquet => parquet::write(&mut out, shown, unread)?,
+            Format::Html => html::write(&mut out, &rules.job, day, shown, unread)?,
+        }
+        Ok(out.flush()?)
+    }
+
+    fn compare(&self, rules: &RuleFile, path: &Path) -> Outcome {
+        let earlier = Earlier::read(&path.display().to_string(), &arguments::read_text(path)?)?;
+        let day = match (self.judging.as_of, earlier.day()) {
+            (None, Some(day)) => day.parse::<arguments::Day>().map_err(Failure::new)?.0,
+            _ => self.judging.day(rules)?,
+        };
+        let judged = self.judge(rules, day)?;
+        let mut out = arguments::output(None)?;
+        let different = earlier.compare(&judged.judgements, &mut out)?;
+        writeln!(out, "{} results judged again as of {day}: {different} differ", judged.judgements.len())?;
+        out.flush()?;
+        if different > 0 { Ok(ExitCode::from(failure::FINDINGS)) } else { judged.report_unread() }
+    }
+}
+
+impl Judged {
+    fn report_unread(&self) -> Outcome {
+        let unread = self.unread.len();
+        if unread == 0 {
+            return Ok(ExitCode::SUCCESS);
+        }
+        writeln!(anstream::stderr(), "{unread} of {} inputs could not be read", unread + self.judgements.len())?;
+        Ok(ExitCode::from(failure::FINDINGS))
+    }
+}
+
+fn judge(plan: &Plan, row: Row, day: Date) -> Result<Judgement, Unread> {
+    match row.candidate {
+        Ok(candidate) => Ok(plan.judge(&candidate.profile, day)),
+        Err(error) => Err(Unread { candidate: row.id, error }),
+    }
+}

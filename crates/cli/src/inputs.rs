@@ -1,0 +1,178 @@
+//! The candidates a command was given: files, folders and standard input, as one row each.
+
+use std::collections::HashMap;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use qualify_profile::{Candidate, Profile};
+use qualify_vocabulary::Vocabulary;
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::failure::Failure;
+use crate::progress::Progress;
+
+/// Where a candidate, or a file of candidates, is read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// Standard input, written `-`.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Source {
+    /// The name shown for it.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Stdin => "-".to_owned(),
+            Self::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// The candidate's id when the input gives none: the file's name without its folders.
+    fn fallback_id(&self) -> String {
+        match self {
+            Self::Stdin => "stdin".to_owned(),
+            Self::File(path) => path.file_name().map_or_else(|| self.name(), |name| name.to_string_lossy().into_owned()),
+        }
+    }
+
+    fn bytes(&self) -> std::io::Result<Vec<u8>> {
+        match self {
+            Self::Stdin => {
+                let mut bytes = Vec::new();
+                std::io::stdin().lock().read_to_end(&mut bytes)?;
+                Ok(bytes)
+            }
+            Self::File(path) => std::fs::read(path),
+        }
+    }
+}
+
+/// One candidate, or why there is none.
+pub struct Row {
+    /// The input's name as the user wrote it; for a record, with its line.
+    pub file: String,
+    /// The candidate's id, also for one that could not be read.
+    pub id: String,
+    /// What was read.
+    pub candidate: Result<Candidate, Unreadable>,
+}
+
+/// Why an input gave no candidate.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Unreadable {
+    /// A stable code, such as `encrypted`.
+    pub code: String,
+    /// A sentence for a person.
+    pub message: String,
+}
+
+/// Expands folders (every file below, hidden ones left out, sorted by path) and checks that each input exists.
+///
+/// # Errors
+/// A path that does not exist, or a folder that holds no file.
+pub fn expand(paths: &[PathBuf]) -> Result<Vec<Source>, Failure> {
+    let mut sources = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            sources.push(Source::Stdin);
+        } else if path.is_dir() {
+            let files = files_below(path)?;
+            if files.is_empty() {
+                return Err(Failure::new(format!("`{}` holds no files", path.display())).help("name a folder with résumés, or the files themselves"));
+            }
+            sources.extend(files.into_iter().map(Source::File));
+        } else if path.exists() {
+            sources.push(Source::File(path.clone()));
+        } else {
+            return Err(Failure::new(format!("`{}` does not exist", path.display())).help("check the path; `-` reads standard input"));
+        }
+    }
+    Ok(sources)
+}
+
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let hidden = |entry: &walkdir::DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| !hidden(entry)) {
+        let entry = entry.map_err(|error| Failure::new(error))?;
+        if entry.file_type().is_file() {
+            files.push(entry.into_path());
+        }
+    }
+    Ok(files)
+}
+
+/// The profiles of a pool of candidates; inputs that cannot be read are named on stderr and left out.
+///
+/// # Errors
+/// A path that does not exist, or a folder that holds no file.
+pub fn pool(paths: &[PathBuf], vocabulary: &Vocabulary) -> Result<Vec<Profile>, Failure> {
+    let sources = expand(paths)?;
+    let mut pool = Vec::new();
+    for row in read(&sources, vocabulary, &Progress::new("reading candidates", sources.len())) {
+        match row.candidate {
+            Ok(candidate) => pool.push(candidate.profile),
+            Err(error) => writeln!(anstream::stderr(), "left out: {}: {}", row.file, error.message)?,
+        }
+    }
+    Ok(pool)
+}
+
+/// Reads every source in parallel; the rows come in the order of the sources, and no two ids are the same.
+pub fn read(sources: &[Source], vocabulary: &Vocabulary, progress: &Progress) -> Vec<Row> {
+    let rows: Vec<Vec<Row>> = sources
+        .par_iter()
+        .map(|source| {
+            let rows = read_one(source, vocabulary);
+            progress.advance();
+            rows
+        })
+        .collect();
+    let mut rows: Vec<Row> = rows.into_iter().flatten().collect();
+    tell_apart(&mut rows);
+    rows
+}
+
+fn read_one(source: &Source, vocabulary: &Vocabulary) -> Vec<Row> {
+    let id = source.fallback_id();
+    let candidate = source
+        .bytes()
+        .map_err(|error| Unreadable { code: "unreadable".to_owned(), message: error.to_string() })
+        .and_then(|bytes| qualify_profile::read(&id, &bytes, vocabulary).map_err(|e| Unreadable { code: e.code.to_string(), message: e.message }));
+    vec![Row { file: source.name(), id: candidate.as_ref().map_or(id, |c| c.profile.id.clone()), candidate }]
+}
+
+/// Gives candidates that share an id their input's name as well, so that every row can be told apart.
+fn tell_apart(rows: &mut [Row]) {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for row in rows.iter() {
+        *seen.entry(row.id.clone()).or_default() += 1;
+    }
+    for row in rows.iter_mut().filter(|row| seen.get(&row.id).is_some_and(|count| *count > 1)) {
+        row.id = format!("{} ({})", row.id, row.file);
+        if let Ok(candidate) = &mut row.candidate {
+            candidate.profile.id.clone_from(&row.id);
+        }
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_are_sorted_and_hidden_files_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["b.txt", "a/c.txt", ".hidden", ".git/x"] {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "x").unwrap();
+        }
+        let names: Vec<_> = expand(&[folder.path().to_owned()]).unwrap().iter().map(Source::fallback_id).collect();
+        assert_eq!(names, ["c.txt", "b.txt"]);
+    }
+}

@@ -1,0 +1,8 @@
+//! How results are written: for people and for programs.
+
+pub mod csv;
+pub mod html;
+pub mod jsonl;
+pub mod page;
+pub mod parquet;
+pub mod table;

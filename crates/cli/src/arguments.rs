@@ -32,7 +32,7 @@ pub struct Judging {
     /// The day on which candidates are judged (else the rule file's `as_of`, else today)
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Day>,
-    /// A folder that replaces the built-in `rules/` vocabulary
+    /// A folder laid over the built-in vocabulary
     #[arg(long, value_name = "DIR")]
     pub vocabulary: Option<PathBuf>,
 }
@@ -50,14 +50,14 @@ impl Judging {
         }
     }
 
-    /// The vocabulary that `--vocabulary` names, or the one that is built in.
+    /// The vocabulary that `--vocabulary` names, or the one that is built in; it lives as long as the process.
     ///
     /// # Errors
     /// The folder cannot be read as a vocabulary.
-    pub fn vocabulary(&self) -> Result<std::borrow::Cow<'static, Vocabulary>, Failure> {
+    pub fn vocabulary(&self) -> Result<&'static Vocabulary, Failure> {
         match &self.vocabulary {
-            None => Ok(std::borrow::Cow::Borrowed(Vocabulary::shipped())),
-            Some(folder) => Vocabulary::load(folder).map(std::borrow::Cow::Owned).map_err(Failure::new),
+            None => Ok(Vocabulary::shipped()),
+            Some(folder) => Vocabulary::load(folder).map(|loaded| &*Box::leak(Box::new(loaded))).map_err(Failure::new),
         }
     }
 }

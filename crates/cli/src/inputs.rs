@@ -105,6 +105,19 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
+/// The profile of one candidate.
+///
+/// # Errors
+/// The input does not exist, cannot be read, or holds more than one candidate.
+pub fn one(path: &Path, vocabulary: &Vocabulary) -> Result<Profile, Failure> {
+    let mut rows = read(&expand(std::slice::from_ref(&path.to_path_buf()))?, vocabulary, &Progress::new("reading the candidate", 1));
+    match (rows.pop(), rows.len()) {
+        (Some(Row { candidate: Ok(candidate), .. }), 0) => Ok(candidate.profile),
+        (Some(Row { candidate: Err(error), file, .. }), 0) => Err(Failure::new(format!("cannot read `{file}`: {}", error.message))),
+        _ => Err(Failure::new(format!("`{}` holds more than one candidate", path.display())).help("name one candidate's file")),
+    }
+}
+
 /// The profiles of a pool of candidates; inputs that cannot be read are named on stderr and left out.
 ///
 /// # Errors

@@ -12,7 +12,6 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::failure::Failure;
 
 /// Judges candidates against job requirements, with months counted and evidence quoted.
 #[derive(Parser)]

@@ -59,8 +59,8 @@ impl Diff {
             None
         } else {
             let vocabulary = self.judging.vocabulary()?;
-            let pool = inputs::pool(&self.candidates, &vocabulary)?;
-            Some(comparison::moves(&old, &new, &vocabulary, &pool, self.judging.day(&new)?))
+            let pool = inputs::pool(&self.candidates, vocabulary)?;
+            Some(comparison::moves(&old, &new, vocabulary, &pool, self.judging.day(&new)?))
         };
         let report = Report { changes: comparison::changes(&old, &new), pool };
         let mut out = arguments::output(None)?;

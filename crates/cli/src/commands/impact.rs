@@ -52,8 +52,8 @@ impl ImpactArgs {
         let rules = arguments::load_rules(&self.rules)?;
         let vocabulary = self.judging.vocabulary()?;
         let day = self.judging.day(&rules)?;
-        let pool = inputs::pool(&self.candidates, &vocabulary)?;
-        let impact = qualify_engine::impact::impact(&rules, &vocabulary, &pool, day);
+        let pool = inputs::pool(&self.candidates, vocabulary)?;
+        let impact = qualify_engine::impact::impact(&rules, vocabulary, &pool, day);
         let mut out = arguments::output(self.output.as_deref())?;
         match self.format {
             Format::Text => text(&mut out, &impact)?,

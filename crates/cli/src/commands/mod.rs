@@ -18,6 +18,7 @@ mod search;
 mod test;
 mod diff;
 mod impact;
+mod jobs;
 pub mod rule_files;
 pub mod score;
 
@@ -45,6 +46,7 @@ pub enum Command {
     Forget(forget::Forget),
     Diff(diff::Diff),
     Impact(impact::ImpactArgs),
+    Jobs(jobs::Jobs),
 }
 
 impl Command {
@@ -68,6 +70,7 @@ impl Command {
             Self::Forget(command) => command.run(),
             Self::Diff(command) => command.run(),
             Self::Impact(command) => command.run(),
+            Self::Jobs(command) => command.run(),
         }
     }
 }

@@ -106,9 +106,9 @@ impl Score {
 
     fn judge(&self, rules: &RuleFile, day: Date) -> Result<Judged, Failure> {
         let vocabulary = self.judging.vocabulary()?;
-        let plan = Plan::compile(rules, &vocabulary);
+        let plan = Plan::compile(rules, vocabulary);
         let sources = inputs::expand(&self.candidates)?;
-        let rows = inputs::read(&sources, &vocabulary, &Progress::new("reading candidates", sources.len()));
+        let rows = inputs::read(&sources, vocabulary, &Progress::new("reading candidates", sources.len()));
         let rows: Vec<_> = rows.into_par_iter().map(|row| judge(&plan, row, day)).collect();
         let (mut judgements, mut unread) = (Vec::new(), Vec::new());
         for row in rows {

@@ -76,7 +76,8 @@ pub fn in_words(outcome: Outcome) -> &'static str {
     }
 }
 
-fn colour(outcome: Outcome) -> Style {
+/// The colour an outcome is shown in.
+pub fn colour(outcome: Outcome) -> Style {
     let colour = match outcome {
         Outcome::Qualified => AnsiColor::Green,
         Outcome::Review => AnsiColor::Yellow,
@@ -86,14 +87,14 @@ fn colour(outcome: Outcome) -> Style {
 }
 
 /// Pads to a width in terminal columns, cutting what is longer.
-fn pad(text: &str, width: usize) -> String {
+pub fn pad(text: &str, width: usize) -> String {
     let text = cut(text, width);
     let missing = width.saturating_sub(text.width());
     text + &" ".repeat(missing)
 }
 
 /// Cuts to a width in terminal columns, with an ellipsis in the last.
-fn cut(text: &str, width: usize) -> String {
+pub fn cut(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
     }

@@ -113,7 +113,8 @@ fn a_rule_text_that_says_nothing_is_an_error_at_its_place() {
 #[test]
 fn a_month_thirteen_is_a_doubt_and_not_a_guess() {
     let desk = Desk::new();
-    let path = desk.file("c.json", r#"{"work": [{"position": "Clerk", "startDate": "2021-13", "endDate": "2022-02", "summary": "Payroll"}]}"#);
+    let path =
+        desk.file("c.json", r#"{"work": [{"position": "Clerk", "startDate": "2021-13", "endDate": "2022-02", "summary": "Payroll"}]}"#);
     let run = desk.run(&["profile", "--json", path.to_str().unwrap()]).expect_code(0);
     let doubts = run.rows()[0]["doubts"].to_string();
     assert!(doubts.contains("2021-13"), "{doubts}");

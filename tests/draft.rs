@@ -10,7 +10,8 @@ fn posting() -> String {
 fn a_posting_that_stands_twice_gives_each_rule_once() {
     let run = Desk::new().run(&["draft", &posting(), "--format", "json"]).expect_code(0);
     let drafted: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
-    let rules: Vec<_> = drafted["rules"].as_array().unwrap().iter().map(|r| (r["tier"].as_str().unwrap(), r["text"].as_str().unwrap())).collect();
+    let rules: Vec<_> =
+        drafted["rules"].as_array().unwrap().iter().map(|r| (r["tier"].as_str().unwrap(), r["text"].as_str().unwrap())).collect();
     let tiers: Vec<_> = rules.iter().map(|r| r.0).collect();
     assert_eq!(tiers.iter().filter(|t| **t == "required").count(), 2, "{rules:?}");
     assert_eq!(tiers.iter().filter(|t| **t == "preferred").count(), 1, "{rules:?}");

@@ -4,7 +4,16 @@ use crate::runner::{Desk, samples};
 
 #[test]
 fn every_sample_is_read() {
-    let names = ["accountant-linden.txt", "backend-avery.json", "electrician-soren.txt", "junior-imani.md", "nurse-jonas.pdf", "platform-rowan.txt", "sales-marisol.json", "teacher-teodora.docx"];
+    let names = [
+        "accountant-linden.txt",
+        "backend-avery.json",
+        "electrician-soren.txt",
+        "junior-imani.md",
+        "nurse-jonas.pdf",
+        "platform-rowan.txt",
+        "sales-marisol.json",
+        "teacher-teodora.docx",
+    ];
     let files: Vec<_> = names.iter().map(|n| format!("{}/{n}", samples())).collect();
     let mut args = vec!["profile", "--json"];
     args.extend(files.iter().map(String::as_str));
@@ -28,7 +37,10 @@ fn every_sample_is_read() {
 
 #[test]
 fn a_redacted_profile_holds_nothing_of_the_identity() {
-    for (file, secrets) in [("platform-rowan.txt", ["Thistlewick", "rowan@example.org", "555 0100"]), ("backend-avery.json", ["Quillfeather", "avery@example.org", "Avery Q"])] {
+    for (file, secrets) in [
+        ("platform-rowan.txt", ["Thistlewick", "rowan@example.org", "555 0100"]),
+        ("backend-avery.json", ["Quillfeather", "avery@example.org", "Avery Q"]),
+    ] {
         let run = Desk::new().run(&["profile", "--json", "--redact", &format!("{}/{file}", samples())]).expect_code(0);
         for secret in secrets {
             assert!(!run.stdout.contains(secret), "`{secret}` is left in {}", run.stdout);

@@ -11,13 +11,15 @@ fn samples_are_ranked_by_outcome_then_score() {
     let run = Desk::new().run(&["score", &backend(), &samples(), "--as-of", "2026-11-01", "--format", "jsonl"]).expect_code(0);
     let rows = run.rows();
     assert_eq!(rows.len(), 8);
-    let outcome = |name: &str| rows.iter().find(|r| r["candidate"].as_str().unwrap().starts_with(name)).unwrap()["outcome"].as_str().unwrap();
+    let outcome =
+        |name: &str| rows.iter().find(|r| r["candidate"].as_str().unwrap().starts_with(name)).unwrap()["outcome"].as_str().unwrap();
     assert_eq!(outcome("backend-avery"), "qualified");
     assert_eq!(outcome("platform-rowan"), "qualified");
     assert_eq!(outcome("nurse-jonas"), "not_qualified");
     assert_eq!(rows[0]["candidate"], "backend-avery");
     let order = |outcome: &str| ["qualified", "review", "not_qualified"].iter().position(|o| *o == outcome).unwrap();
-    let keys: Vec<_> = rows.iter().map(|r| (order(r["outcome"].as_str().unwrap()), -(r["score"].as_f64().unwrap() * 10.0).round() as i64)).collect();
+    let keys: Vec<_> =
+        rows.iter().map(|r| (order(r["outcome"].as_str().unwrap()), -(r["score"].as_f64().unwrap() * 10.0).round() as i64)).collect();
     assert!(keys.is_sorted(), "{keys:?}");
 }
 
@@ -83,7 +85,8 @@ fn evidence_is_quoted_from_the_candidate() {
 fn a_file_that_cannot_be_read_is_a_row_and_the_rest_is_scored() {
     let desk = Desk::new();
     let broken = desk.file("broken.pdf", b"%PDF-1.7\nnothing follows");
-    let run = desk.run(&["score", &backend(), &samples(), broken.to_str().unwrap(), "--as-of", "2026-11-01", "--format", "jsonl"]).expect_code(1);
+    let run =
+        desk.run(&["score", &backend(), &samples(), broken.to_str().unwrap(), "--as-of", "2026-11-01", "--format", "jsonl"]).expect_code(1);
     let rows = run.rows();
     assert_eq!(rows.len(), 9);
     let row = rows.iter().find(|r| r["candidate"] == "broken.pdf").unwrap();
@@ -107,7 +110,8 @@ fn identity_does_not_move_a_verdict() {
 fn top_keeps_the_best() {
     let desk = Desk::new();
     let all = desk.run(&["score", &backend(), &samples(), "--as-of", "2026-11-01", "--format", "jsonl"]).expect_code(0).stdout;
-    let top = desk.run(&["score", &backend(), &samples(), "--as-of", "2026-11-01", "--format", "jsonl", "--top", "3"]).expect_code(0).stdout;
+    let top =
+        desk.run(&["score", &backend(), &samples(), "--as-of", "2026-11-01", "--format", "jsonl", "--top", "3"]).expect_code(0).stdout;
     assert_eq!(top, all.split_inclusive('\n').take(3).collect::<String>());
 }
 

@@ -45,7 +45,9 @@ impl Judging {
     pub fn day(&self, rules: &RuleFile) -> Result<Date, Failure> {
         match (self.as_of, &rules.as_of) {
             (Some(Day(day)), _) => Ok(day),
-            (None, Some(text)) => text.parse::<Day>().map(|Day(day)| day).map_err(|e| Failure::new(format!("`as_of` in the rule file: {e}"))),
+            (None, Some(text)) => {
+                text.parse::<Day>().map(|Day(day)| day).map_err(|e| Failure::new(format!("`as_of` in the rule file: {e}")))
+            }
             (None, None) => Ok(Zoned::now().date()),
         }
     }
@@ -77,7 +79,9 @@ pub fn load_rules(path: &Path) -> Result<RuleFile, Failure> {
     for finding in &findings {
         writeln!(stderr, "{}", finding.render(&text.source))?;
     }
-    file.ok_or_else(|| Failure::new(format!("`{name}` cannot be used")).help("mend what is named above; `qualify check` shows all findings"))
+    file.ok_or_else(|| {
+        Failure::new(format!("`{name}` cannot be used")).help("mend what is named above; `qualify check` shows all findings")
+    })
 }
 
 /// Reads a text file, or standard input for `-`.

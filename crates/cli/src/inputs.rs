@@ -81,7 +81,8 @@ pub fn expand(paths: &[PathBuf]) -> Result<Vec<Source>, Failure> {
         } else if path.is_dir() {
             let files = files_below(path)?;
             if files.is_empty() {
-                return Err(Failure::new(format!("`{}` holds no files", path.display())).help("name a folder with résumés, or the files themselves"));
+                return Err(Failure::new(format!("`{}` holds no files", path.display()))
+                    .help("name a folder with résumés, or the files themselves"));
             }
             sources.extend(files.into_iter().map(Source::File));
         } else if path.exists() {
@@ -151,10 +152,10 @@ pub fn read(sources: &[Source], vocabulary: &Vocabulary, progress: &Progress) ->
 
 fn read_one(source: &Source, vocabulary: &Vocabulary) -> Vec<Row> {
     let id = source.fallback_id();
-    let candidate = source
-        .bytes()
-        .map_err(|error| Unreadable { code: "unreadable".to_owned(), message: error.to_string() })
-        .and_then(|bytes| qualify_profile::read(&id, &bytes, vocabulary).map_err(|e| Unreadable { code: e.code.to_string(), message: e.message }));
+    let candidate =
+        source.bytes().map_err(|error| Unreadable { code: "unreadable".to_owned(), message: error.to_string() }).and_then(|bytes| {
+            qualify_profile::read(&id, &bytes, vocabulary).map_err(|e| Unreadable { code: e.code.to_string(), message: e.message })
+        });
     vec![Row { file: source.name(), id: candidate.as_ref().map_or(id, |c| c.profile.id.clone()), candidate }]
 }
 

@@ -12,7 +12,6 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-
 /// Judges candidates against job requirements, with months counted and evidence quoted.
 #[derive(Parser)]
 #[command(name = "qualify", version, arg_required_else_help = true, infer_long_args = true)]

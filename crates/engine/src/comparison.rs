@@ -66,7 +66,11 @@ pub fn changes(old: &RuleFile, new: &RuleFile) -> Vec<Change> {
             out.push(Change { what: rule.id.clone(), before, after });
         }
     }
-    out.extend(new.rules.iter().filter(|r| find(old, &r.id).is_none()).map(|r| Change { what: r.id.clone(), before: None, after: Some(said(r)) }));
+    out.extend(new.rules.iter().filter(|r| find(old, &r.id).is_none()).map(|r| Change {
+        what: r.id.clone(),
+        before: None,
+        after: Some(said(r)),
+    }));
     let mut whole = |what: &str, before: String, after: String| {
         if before != after {
             let some = |text: String| (!text.is_empty()).then_some(text);
@@ -94,7 +98,9 @@ fn json<K: Serialize + Ord, V: Serialize>(map: &BTreeMap<K, V>) -> String {
 
 /// Judges a pool with both files and groups who moves.
 pub fn moves(old: &RuleFile, new: &RuleFile, vocabulary: &Vocabulary, pool: &[Profile], as_of: Date) -> Moves {
-    let judge = |file: &RuleFile| judge_all(&Plan::compile(file, vocabulary), pool, as_of).into_iter().map(|j| (j.candidate.clone(), j)).collect::<BTreeMap<_, _>>();
+    let judge = |file: &RuleFile| {
+        judge_all(&Plan::compile(file, vocabulary), pool, as_of).into_iter().map(|j| (j.candidate.clone(), j)).collect::<BTreeMap<_, _>>()
+    };
     let (before, mut after) = (judge(old), judge(new));
     let mut groups: BTreeMap<(Outcome, Outcome, Vec<String>), Vec<String>> = BTreeMap::new();
     let (mut moved, mut rescored) = (0, 0);
@@ -109,7 +115,13 @@ pub fn moves(old: &RuleFile, new: &RuleFile, vocabulary: &Vocabulary, pool: &[Pr
     }
     let mut moves: Vec<Move> = groups
         .into_iter()
-        .map(|((from, to, because), ids)| Move { from, to, because, candidates: ids.len(), examples: ids.into_iter().take(EXAMPLES).collect() })
+        .map(|((from, to, because), ids)| Move {
+            from,
+            to,
+            because,
+            candidates: ids.len(),
+            examples: ids.into_iter().take(EXAMPLES).collect(),
+        })
         .collect();
     moves.sort_by_key(|m| std::cmp::Reverse(m.candidates));
     Moves { candidates: before.len(), moved, rescored, moves }

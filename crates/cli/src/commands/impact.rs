@@ -67,9 +67,16 @@ impl ImpactArgs {
 
 fn text(out: &mut dyn Write, impact: &Impact) -> std::io::Result<()> {
     let Impact { job, as_of, candidates, qualified, review, not_qualified, rules } = impact;
-    writeln!(out, "{job}, {candidates} candidates as of {as_of}: {qualified} qualified, {review} to review, {not_qualified} not qualified\n")?;
+    writeln!(
+        out,
+        "{job}, {candidates} candidates as of {as_of}: {qualified} qualified, {review} to review, {not_qualified} not qualified\n"
+    )?;
     let width = rules.iter().map(|r| r.id.len()).max().unwrap_or(0).max(4);
-    writeln!(out, "{:<width$}  {:<9}  {:>5}  {:>7}  {:>7}  {:>5}  {:>5}  next milder wording", "rule", "tier", "met", "unclear", "not met", "left", "alone")?;
+    writeln!(
+        out,
+        "{:<width$}  {:<9}  {:>5}  {:>7}  {:>7}  {:>5}  {:>5}  next milder wording",
+        "rule", "tier", "met", "unclear", "not met", "left", "alone"
+    )?;
     for rule in rules {
         let RuleImpact { id, tier, met, unclear, not_met, alone, .. } = rule;
         let left = rule.left.map(|n| n.to_string()).unwrap_or_default();

@@ -72,7 +72,8 @@ impl Jobs {
                 let day = self.judging.day(&rules)?;
                 let plan = Plan::compile(&rules, vocabulary);
                 // Aliases of a file's own can show in the profile what the shared facts do not hold.
-                let judgement = if rules.vocabulary.is_empty() { plan.judge_with(&profile, &facts, day) } else { plan.judge(&profile, day) };
+                let judgement =
+                    if rules.vocabulary.is_empty() { plan.judge_with(&profile, &facts, day) } else { plan.judge(&profile, day) };
                 Ok(Job { file: path.display().to_string(), job: rules.job, judgement })
             })
             .collect();

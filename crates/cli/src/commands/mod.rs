@@ -17,9 +17,14 @@ mod schema;
 mod search;
 mod test;
 mod diff;
+mod fmt;
 mod impact;
 mod jobs;
+mod lsp;
+mod parse;
+mod profile;
 pub mod rule_files;
+mod schema;
 pub mod score;
 
 use clap::Subcommand;
@@ -44,9 +49,14 @@ pub enum Command {
     Index(index::Index),
     Search(search::Search),
     Forget(forget::Forget),
+    Score(score::Score),
+    Jobs(jobs::Jobs),
+    Check(check::Check),
+    Fmt(fmt::Fmt),
     Diff(diff::Diff),
     Impact(impact::ImpactArgs),
-    Jobs(jobs::Jobs),
+    Schema(schema::Schema),
+    Lsp(lsp::Lsp),
 }
 
 impl Command {
@@ -68,9 +78,14 @@ impl Command {
             Self::Index(command) => command.run(),
             Self::Search(command) => command.run(),
             Self::Forget(command) => command.run(),
+            Self::Score(command) => command.run(),
+            Self::Jobs(command) => command.run(),
+            Self::Check(command) => command.run(),
+            Self::Fmt(command) => command.run(),
             Self::Diff(command) => command.run(),
             Self::Impact(command) => command.run(),
-            Self::Jobs(command) => command.run(),
+            Self::Schema(command) => command.run(),
+            Self::Lsp(command) => command.run(),
         }
     }
 }

@@ -16,7 +16,18 @@ const REASON_WIDTH: usize = 72;
 pub fn write(out: &mut dyn Write, job: &str, day: Date, shown: &[Judgement], all: usize, unread: &[Unread]) -> io::Result<()> {
     writeln!(out, "{job}, judged as of {day}\n")?;
     let width = shown.iter().map(|j| j.candidate.width()).max().unwrap_or(0).clamp(9, 40);
-    writeln!(out, "{:>4}  {}  {:<13}  {:>5}  {:>3}  {:>7}  {:>7}  {:>3}  decided by", "#", pad("candidate", width), "outcome", "score", "met", "unclear", "not met", "ask")?;
+    writeln!(
+        out,
+        "{:>4}  {}  {:<13}  {:>5}  {:>3}  {:>7}  {:>7}  {:>3}  decided by",
+        "#",
+        pad("candidate", width),
+        "outcome",
+        "score",
+        "met",
+        "unclear",
+        "not met",
+        "ask"
+    )?;
     for (rank, judgement) in shown.iter().enumerate() {
         let style = colour(judgement.outcome);
         writeln!(

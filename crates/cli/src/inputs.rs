@@ -1,7 +1,7 @@
 //! The candidates a command was given: files, folders and standard input, as one row each.
 
 use std::collections::HashMap;
-use std::io::{Read as _, Write as _};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use qualify_profile::{Candidate, Profile};
@@ -117,22 +117,6 @@ pub fn one(path: &Path, vocabulary: &Vocabulary) -> Result<Profile, Failure> {
         (Some(Row { candidate: Err(error), file, .. }), 0) => Err(Failure::new(format!("cannot read `{file}`: {}", error.message))),
         _ => Err(Failure::new(format!("`{}` holds more than one candidate", path.display())).help("name one candidate's file")),
     }
-}
-
-/// The profiles of a pool of candidates; inputs that cannot be read are named on stderr and left out.
-///
-/// # Errors
-/// A path that does not exist, or a folder that holds no file.
-pub fn pool(paths: &[PathBuf], vocabulary: &Vocabulary) -> Result<Vec<Profile>, Failure> {
-    let sources = expand(paths)?;
-    let mut pool = Vec::new();
-    for row in read(&sources, vocabulary, &Progress::new("reading candidates", sources.len())) {
-        match row.candidate {
-            Ok(candidate) => pool.push(candidate.profile),
-            Err(error) => writeln!(anstream::stderr(), "left out: {}: {}", row.file, error.message)?,
-        }
-    }
-    Ok(pool)
 }
 
 /// Reads every source in parallel; the rows come in the order of the sources, and no two ids are the same.

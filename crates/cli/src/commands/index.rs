@@ -145,7 +145,8 @@ impl Run<'_> {
         let before = hashed.len();
         hashed.retain(|(raw, input)| matches!(raw.content, Content::Unreadable(..)) || !self.writer.knows(*input));
         self.tally.unchanged += before - hashed.len();
-        let read: Vec<_> = hashed.into_par_iter().map(|(raw, input)| (profile(&raw.id, raw.content, vocabulary), raw.name, input)).collect();
+        let read: Vec<_> =
+            hashed.into_par_iter().map(|(raw, input)| (profile(&raw.id, raw.content, vocabulary), raw.name, input)).collect();
         let mut profiles: Vec<(Profile, u64)> = Vec::with_capacity(read.len());
         let mut ids = std::collections::HashSet::new();
         for (profile, name, input) in read {

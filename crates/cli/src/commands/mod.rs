@@ -8,24 +8,16 @@ mod fmt;
 mod forget;
 mod impact;
 mod index;
+mod jobs;
 mod lsp;
 mod parse;
 mod pool;
 mod profile;
-mod rule_files;
-mod schema;
-mod search;
-mod test;
-mod diff;
-mod fmt;
-mod impact;
-mod jobs;
-mod lsp;
-mod parse;
-mod profile;
 pub mod rule_files;
 mod schema;
 pub mod score;
+mod search;
+mod test;
 
 use clap::Subcommand;
 
@@ -34,27 +26,20 @@ use crate::failure::Outcome;
 /// What to do.
 #[derive(Subcommand)]
 pub enum Command {
-    Parse(parse::Args),
-    Score(score::Score),
-    Check(check::Check),
     Draft(draft::Args),
+    Parse(parse::Args),
     Profile(profile::ProfileCommand),
-    Diff(diff::Diff),
+    Score(score::Score),
     Explain(explain::Explain),
-    Fmt(fmt::Fmt),
-    Impact(impact::Impact),
-    Lsp(lsp::Lsp),
-    Schema(schema::Schema),
+    Jobs(jobs::Jobs),
+    Check(check::Check),
     Test(test::Test),
+    Fmt(fmt::Fmt),
+    Diff(diff::Diff),
+    Impact(impact::Impact),
     Index(index::Index),
     Search(search::Search),
     Forget(forget::Forget),
-    Score(score::Score),
-    Jobs(jobs::Jobs),
-    Check(check::Check),
-    Fmt(fmt::Fmt),
-    Diff(diff::Diff),
-    Impact(impact::ImpactArgs),
     Schema(schema::Schema),
     Lsp(lsp::Lsp),
 }
@@ -63,27 +48,20 @@ impl Command {
     /// Runs the command.
     pub fn run(self) -> Outcome {
         match self {
-            Self::Parse(command) => command.run(),
-            Self::Score(command) => command.run(),
-            Self::Check(command) => command.run(),
             Self::Draft(command) => command.run(),
+            Self::Parse(command) => command.run(),
             Self::Profile(command) => command.run(),
-            Self::Diff(command) => command.run(),
+            Self::Score(command) => command.run(),
             Self::Explain(command) => command.run(),
-            Self::Fmt(command) => command.run(),
-            Self::Impact(command) => command.run(),
-            Self::Lsp(command) => command.run(),
-            Self::Schema(command) => command.run(),
+            Self::Jobs(command) => command.run(),
+            Self::Check(command) => command.run(),
             Self::Test(command) => command.run(),
+            Self::Fmt(command) => command.run(),
+            Self::Diff(command) => command.run(),
+            Self::Impact(command) => command.run(),
             Self::Index(command) => command.run(),
             Self::Search(command) => command.run(),
             Self::Forget(command) => command.run(),
-            Self::Score(command) => command.run(),
-            Self::Jobs(command) => command.run(),
-            Self::Check(command) => command.run(),
-            Self::Fmt(command) => command.run(),
-            Self::Diff(command) => command.run(),
-            Self::Impact(command) => command.run(),
             Self::Schema(command) => command.run(),
             Self::Lsp(command) => command.run(),
         }

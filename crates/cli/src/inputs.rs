@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use qualify_profile::records::{self, Mapping, RowError};
 use qualify_profile::{Candidate, Profile};
 use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
@@ -98,7 +99,7 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let hidden = |entry: &walkdir::DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
     let mut files = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| !hidden(entry)) {
-        let entry = entry.map_err(|error| Failure::new(error))?;
+        let entry = entry.map_err(Failure::new)?;
         if entry.file_type().is_file() {
             files.push(entry.into_path());
         }
@@ -111,7 +112,12 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 /// # Errors
 /// The input does not exist, cannot be read, or holds more than one candidate.
 pub fn one(path: &Path, vocabulary: &Vocabulary) -> Result<Profile, Failure> {
-    let mut rows = read(&expand(std::slice::from_ref(&path.to_path_buf()))?, vocabulary, &Progress::new("reading the candidate", 1));
+    let mut rows = read(
+        &expand(std::slice::from_ref(&path.to_path_buf()))?,
+        &Mapping::default(),
+        vocabulary,
+        &Progress::new("reading the candidate", 1),
+    );
     match (rows.pop(), rows.len()) {
         (Some(Row { candidate: Ok(candidate), .. }), 0) => Ok(candidate.profile),
         (Some(Row { candidate: Err(error), file, .. }), 0) => Err(Failure::new(format!("cannot read `{file}`: {}", error.message))),
@@ -120,11 +126,11 @@ pub fn one(path: &Path, vocabulary: &Vocabulary) -> Result<Profile, Failure> {
 }
 
 /// Reads every source in parallel; the rows come in the order of the sources, and no two ids are the same.
-pub fn read(sources: &[Source], vocabulary: &Vocabulary, progress: &Progress) -> Vec<Row> {
+pub fn read(sources: &[Source], mapping: &Mapping, vocabulary: &Vocabulary, progress: &Progress) -> Vec<Row> {
     let rows: Vec<Vec<Row>> = sources
         .par_iter()
         .map(|source| {
-            let rows = read_one(source, vocabulary);
+            let rows = read_one(source, mapping, vocabulary);
             progress.advance();
             rows
         })
@@ -134,13 +140,22 @@ pub fn read(sources: &[Source], vocabulary: &Vocabulary, progress: &Progress) ->
     rows
 }
 
-fn read_one(source: &Source, vocabulary: &Vocabulary) -> Vec<Row> {
-    let id = source.fallback_id();
-    let candidate =
-        source.bytes().map_err(|error| Unreadable { code: "unreadable".to_owned(), message: error.to_string() }).and_then(|bytes| {
-            qualify_profile::read(&id, &bytes, vocabulary).map_err(|e| Unreadable { code: e.code.to_string(), message: e.message })
-        });
-    vec![Row { file: source.name(), id: candidate.as_ref().map_or(id, |c| c.profile.id.clone()), candidate }]
+fn read_one(source: &Source, mapping: &Mapping, vocabulary: &Vocabulary) -> Vec<Row> {
+    let (file, id) = (source.name(), source.fallback_id());
+    let bytes = match source.bytes() {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            return vec![Row { file, id, candidate: Err(Unreadable { code: "unreadable".to_owned(), message: error.to_string() }) }];
+        }
+    };
+    let read = records::candidates(&id, bytes, mapping, vocabulary).into_iter();
+    read.map(|candidate| match candidate {
+        Ok(candidate) => Row { file: file.clone(), id: candidate.profile.id.clone(), candidate: Ok(candidate) },
+        Err(RowError { id, code, message, .. }) => {
+            Row { file: file.clone(), id, candidate: Err(Unreadable { code: code.to_owned(), message }) }
+        }
+    })
+    .collect()
 }
 
 /// Gives candidates that share an id their input's name as well, so that every row can be told apart.

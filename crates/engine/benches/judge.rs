@@ -1,5 +1,11 @@
 //! Judging: sixteen rules, profiles in memory. `assess` is judgement alone, `judge` explains too.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation, missing_docs, reason = "a bench fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    missing_docs,
+    reason = "a bench fails by panicking"
+)]
 
 #[path = "../tests/world/mod.rs"]
 #[allow(dead_code)]
@@ -41,9 +47,10 @@ fn assess_on_all_cores(bencher: Bencher<'_, '_>) {
     let plan = Plan::compile(&file, Vocabulary::shipped());
     let pairs: Vec<(&Profile, Facts)> = profiles.iter().map(|profile| (profile, plan.facts(profile))).collect();
     bencher.counter(ItemsCount::new(PROFILES)).bench(|| {
-        let scores = pairs.par_iter().with_min_len(64).map_init(Scratch::default, |scratch, (profile, facts)| {
-            plan.assess(profile, facts, date(2022, 8, 15), scratch).score
-        });
+        let scores = pairs
+            .par_iter()
+            .with_min_len(64)
+            .map_init(Scratch::default, |scratch, (profile, facts)| plan.assess(profile, facts, date(2022, 8, 15), scratch).score);
         black_box(scores.sum::<f64>())
     });
 }

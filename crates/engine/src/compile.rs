@@ -1,6 +1,6 @@
 //! A rule file becomes trees over interned terms.
 
-use qualify_language::{Kind, Requirement};
+use qualify_language::{Group, Kind, Requirement};
 use qualify_rules::{Rule, RuleFile, RuleTier};
 use qualify_vocabulary::Vocabulary;
 
@@ -76,7 +76,16 @@ impl<'a> Compiler<'a> {
             Kind::Skill(skill) => &skill.with,
             _ => return,
         };
-        named.extend(with.iter().flat_map(|group| self.terms.choice(group, text, self.vocabulary).terms));
+        for group in with {
+            let any_of = group.any_of.iter().filter(|term| self.tells(term)).cloned().collect();
+            named.extend(self.terms.choice(&Group { any_of, open: group.open }, text, self.vocabulary).terms);
+        }
+    }
+
+    /// Whether a term tells one line of work from another: a plain word that the vocabulary does not know ("development") stands in any résumé.
+    fn tells(&self, term: &str) -> bool {
+        let plain = term.chars().all(|c| c.is_lowercase());
+        !plain || self.vocabulary.lookup(term).is_some()
     }
 
     /// The tree of a rule.

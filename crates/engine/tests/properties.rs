@@ -1,5 +1,11 @@
 //! What holds for any candidate and any rule file.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::cast_possible_truncation, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::cast_possible_truncation,
+    reason = "a test fails by panicking"
+)]
 #![allow(dead_code, reason = "the made-up world is shared with other tests")]
 
 mod world;

@@ -52,9 +52,25 @@ pub(crate) struct FieldEntry {
     #[serde(default)]
     pub within: Vec<String>,
     #[serde(default)]
+    pub branches: Vec<String>,
+    #[serde(default)]
     pub aliases: Vec<String>,
     #[serde(default)]
     pub ambiguous: Ambiguous,
+}
+
+impl FieldEntry {
+    /// The field's branches as entries of their own, within it and of its families.
+    pub fn branches(&self) -> impl Iterator<Item = Self> + '_ {
+        self.branches.iter().map(|branch| Self {
+            field: branch.clone(),
+            families: self.families.clone(),
+            within: vec![self.field.clone()],
+            branches: Vec::new(),
+            aliases: Vec::new(),
+            ambiguous: Ambiguous::new(),
+        })
+    }
 }
 
 /// An entry of `credentials/*.yaml`.

@@ -199,7 +199,10 @@ impl Loader<'_> {
     }
 
     fn fields(&mut self) -> Fields {
-        let entries: Entries<FieldEntry> = self.entries("fields");
+        let mut entries: Entries<FieldEntry> = self.entries("fields");
+        let branches: Vec<_> =
+            entries.iter().flat_map(|(source, index, entry)| entry.branches().map(|branch| (*source, *index, branch))).collect();
+        entries.extend(branches);
         let labels = self.labels("field", entries.iter().map(|(source, index, entry)| (*source, *index, entry.field.as_str())));
         let mut edges = Vec::new();
         for (source, index, entry) in &entries {

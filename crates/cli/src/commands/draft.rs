@@ -13,7 +13,7 @@ use qualify_language::posting::{self, Posting, Role};
 use qualify_rules::Draft;
 use qualify_vocabulary::Vocabulary;
 
-use crate::failure::{Failure, Outcome};
+use crate::failure::{self, Failure, Outcome};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -67,6 +67,11 @@ impl Args {
         if self.explain {
             explain(&posting)?;
             return Ok(ExitCode::SUCCESS);
+        }
+        if posting.rules.is_empty() && self.format == Shape::Json {
+            self.write(&Draft::of(&posting, Vocabulary::shipped().equivalence()))?;
+            writeln!(anstream::stderr(), "`{}` states no requirements", self.name())?;
+            return Ok(ExitCode::from(failure::FINDINGS));
         }
         if posting.rules.is_empty() {
             return Err(Failure::new(format!("`{}` states no requirements", self.name()))

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use qualify_engine::{Judgement, Plan};
+use qualify_profile::records::Mapping;
 use qualify_rules::RuleFile;
 use rayon::prelude::*;
 
@@ -34,9 +35,12 @@ Exit codes: 0 all well; 1 some inputs could not be read, or a result differs; 2 
 pub struct Score {
     /// The rule file
     rules: PathBuf,
-    /// Résumé files and folders of them; `-` for standard input
+    /// Résumé files, folders of them, and files of many candidates (JSONL, CSV, Parquet); `-` for standard input
     #[arg(required = true)]
     candidates: Vec<PathBuf>,
+    /// Which column holds what, in files of many candidates; guessed when not given
+    #[arg(long, value_name = "NAME=COLUMN")]
+    map: Vec<String>,
     #[command(flatten)]
     judging: Judging,
     /// How results are written
@@ -108,7 +112,8 @@ impl Score {
         let vocabulary = self.judging.vocabulary()?;
         let plan = Plan::compile(rules, vocabulary);
         let sources = inputs::expand(&self.candidates)?;
-        let rows = inputs::read(&sources, vocabulary, &Progress::new("reading candidates", sources.len()));
+        let mapping = Mapping::parse(&self.map).map_err(|error| Failure::new(error.message))?;
+        let rows = inputs::read(&sources, &mapping, vocabulary, &Progress::new("reading candidates", sources.len()));
         let rows: Vec<_> = rows.into_par_iter().map(|row| judge(&plan, row, day)).collect();
         let (mut judgements, mut unread) = (Vec::new(), Vec::new());
         for row in rows {

@@ -156,16 +156,16 @@ impl Search {
                 continue;
             }
             let mut text = line;
-            if let Err(error) = query::parse(&text) {
-                if let (true, Some(offered)) = (asks, &error.lenient) {
-                    show::failure(&text, &error).report();
-                    write!(anstream::stderr(), "search for `{offered}`? [y/N] ")?;
-                    let answer = lines.next().transpose()?.unwrap_or_default();
-                    if !answer.trim().eq_ignore_ascii_case("y") {
-                        continue;
-                    }
-                    text.clone_from(offered);
+            if let Err(error) = query::parse(&text)
+                && let (true, Some(offered)) = (asks, &error.lenient)
+            {
+                show::failure(&text, &error).report();
+                write!(anstream::stderr(), "search for `{offered}`? [y/N] ")?;
+                let answer = lines.next().transpose()?.unwrap_or_default();
+                if !answer.trim().eq_ignore_ascii_case("y") {
+                    continue;
                 }
+                text.clone_from(offered);
             }
             if let Err(failure) = self.once(desk, &text) {
                 failure.report();

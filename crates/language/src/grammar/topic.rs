@@ -89,10 +89,14 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
     let counted = super::length::length(ahead).is_ok()
         && !ahead.first().is_some_and(|t| t.shape == Shape::Word && !ahead.iter().take(8).any(|t| t.has(Class::UNIT)));
     let graded = super::degree::degree("", ahead).is_ok() && !next.is("degree");
-    let held = (next.has(Class::CREDENTIAL) || next.has(Class::CREDENTIALED))
-        && (ahead.get(1).is_none_or(|t| t.shape != Shape::Word || t.has(Class::CREDENTIAL_HEAD.or(Class::PREFERRED).or(Class::REQUIRED))))
-        || next.has(Class::CREDENTIALED.or(Class::BODY))
-            && ahead.get(lead + 1).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::PROFESSION)));
+    let role = token.is("as") || tokens.first().is_some_and(|t| t.is("as")) && !token.is("with") && token.shape != Shape::Comma;
+    let held = !role
+        && ((next.has(Class::CREDENTIAL) || next.has(Class::CREDENTIALED))
+            && (ahead
+                .get(1)
+                .is_none_or(|t| t.shape != Shape::Word || t.has(Class::CREDENTIAL_HEAD.or(Class::PREFERRED).or(Class::REQUIRED))))
+            || next.has(Class::CREDENTIALED.or(Class::BODY))
+                && ahead.get(lead + 1).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::PROFESSION))));
     let elliptic = after(tokens, i).iter().take(joint).any(|t| t.is("including"))
         && (next.has(Class::NUMERAL) || next.shape == Shape::Number)
         && ahead.get(lead + 1).is_some_and(|t| t.any(&["in", "as", "of", "at"]));
@@ -172,7 +176,8 @@ fn splits(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         && tokens.get(i - 1).is_some_and(|t| {
             t.any(&["people", "patients", "children", "adults", "individuals", "clients", "persons", "those", "students", "families"])
         });
-    let joined = i > 0 && tokens.get(i - 1).is_some_and(|t| t.has(Class::OR) || t.is("business") && token.is("to"));
+    let joined =
+        i > 0 && tokens.get(i - 1).is_some_and(|t| t.has(Class::OR) || (t.is("business") || t.has(Class::DOING)) && token.is("to"));
     let doing = i > 0
         && token.has(Class::DOING)
         && !token.has(Class::NOUN_ING)
@@ -253,6 +258,29 @@ fn separates(token: &Token<'_>) -> bool {
         || token.is("plus")
 }
 
+/// Activities that name nothing before "of": their object does.
+const ACTIVITIES: [&str; 10] = [
+    "development",
+    "operation",
+    "implementation",
+    "delivery",
+    "management",
+    "provision",
+    "creation",
+    "administration",
+    "execution",
+    "deployment",
+];
+
+/// Skips joined activities before their object: "contributing to the development or operation of" what follows.
+fn undertaken<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let lead = run(tokens, |t| {
+        t.any(&ACTIVITIES) || t.has(Class::AND.or(Class::OR).or(Class::ARTICLE).or(Class::DOING)) || t.is("to") || t.shape == Shape::Comma
+    });
+    let several = tokens.iter().take(lead).filter(|t| t.any(&ACTIVITIES)).count() > 1;
+    if several && tokens.get(lead).is_some_and(|t| t.is("of")) { after(tokens, lead + 1) } else { tokens }
+}
+
 /// The groups of one list: one group when "or" joins it, as many as its items when "and" does.
 fn listed_groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
     let clock = tokens.first().is_some_and(|t| t.is("post"))
@@ -263,6 +291,7 @@ fn listed_groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
         found.extend(listed_groups(line, after(tokens, 2)));
         return found;
     }
+    let tokens = undertaken(tokens);
     let slash_or = |i: usize| tokens.get(i).is_some_and(|t| t.is("and")) && tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Slash);
     let either = tokens.iter().enumerate().any(|(i, t)| t.has(Class::OR) || slash_or(i));
     let open = tokens.iter().rev().take(4).any(|t| t.any(&["similar", "etc", "etc.", "equivalent"]));
@@ -424,27 +453,8 @@ fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
                 "use",
             ]);
         let named = first.is("professional") && rest.first().is_some_and(|t| t.any(&["services", "development", "liability"]));
-        if first.any(&[
-            "direction",
-            "development",
-            "operation",
-            "implementation",
-            "delivery",
-            "field",
-            "application",
-            "use",
-            "area",
-            "areas",
-            "variety",
-            "range",
-            "number",
-            "management",
-            "provision",
-            "creation",
-            "administration",
-            "execution",
-        ]) && rest.first().is_some_and(|t| t.is("of"))
-        {
+        let frame = first.any(&["direction", "field", "application", "use", "area", "areas", "variety", "range", "number"]);
+        if (frame || first.any(&ACTIVITIES)) && rest.first().is_some_and(|t| t.is("of")) {
             body = after(rest, 1);
         } else if (doing || filler) && !named {
             body = rest;

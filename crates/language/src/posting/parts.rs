@@ -82,13 +82,16 @@ fn tail(clause: Span, text: &str, tier: RuleTier) -> Option<(Span, Span)> {
             .trim_start_matches("but ")
             .trim_start_matches("an ")
             .trim_start_matches("a ");
+        if wish.len() >= 90 {
+            continue;
+        }
         let cues = Cues::of(wish);
         let before = body.get(..at)?;
         let left = Cues::of(before);
         let named = cues::degree(wish) && (cues::degree(before) || left.has(Cue::Shown));
         let apart = left.has(Cue::Shown) && cues.has(Cue::Shown) && cues::starts(before) && !wish.contains(',');
         let contrast = left.has(Cue::Required) && cues::starts(wish);
-        let ends = wish.len() < 90 && cues.has(Cue::Preferred) && !left.has(Cue::Preferred) && tier != RuleTier::Screening;
+        let ends = cues.has(Cue::Preferred) && !left.has(Cue::Preferred) && tier != RuleTier::Screening;
         if ends && (named || contrast || apart) {
             let split = Span::new(clause.start, clause.start + at);
             return Some((trimmed(split, text)?, trimmed(Span::new(clause.end - wish.len(), clause.end), text)?));

@@ -35,7 +35,7 @@ impl<'a> Measures<'a> {
     pub fn months(&self, profile: &Profile, condition: &Measured) -> Months {
         let plan = self.plans.iter().find(|(known, _)| known == condition);
         let judged = plan.map(|(_, plan)| plan.judge(profile, self.as_of));
-        let counted = judged.and_then(|judged| judged.rules.first().and_then(|rule| rule.finding.months.clone()));
+        let counted = judged.and_then(|judged| judged.rules.first().and_then(|rule| rule.finding.months));
         counted.map_or_else(Months::default, |counted| Months { at_least: counted.at_least, at_most: counted.at_most })
     }
 }

@@ -1,17 +1,21 @@
 //! `qualify score`: judges candidates against a rule file and ranks them.
 
+use std::cmp::Reverse;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
-use qualify_engine::{Judgement, Plan};
+use qualify_engine::{Judgement, Plan, Scratch};
+use qualify_profile::Profile;
 use qualify_profile::records::Mapping;
 use qualify_rules::RuleFile;
+use qualify_search::Store;
 use rayon::prelude::*;
 
 use crate::arguments::{self, Judging};
+use crate::commands::index;
 use crate::failure::{self, Failure, Outcome};
 use crate::inputs::{self, Row};
 use crate::progress::Progress;
@@ -24,6 +28,7 @@ Examples:
   qualify score job.yaml resumes/ --top 20                     the best twenty
   qualify score job.yaml resumes/ --format jsonl -o out.jsonl  whole results, for programs
   qualify score job.yaml resumes/ --format html -o run.html    a page to sort, filter and read
+  qualify score job.yaml --store pool --top 100                the best hundred of a store that `qualify index` made
   qualify score job.yaml resumes/ --verify out.jsonl           judge again and compare
   cat candidate.json | qualify score job.yaml -                one candidate on standard input
 
@@ -36,11 +41,14 @@ pub struct Score {
     /// The rule file
     rules: PathBuf,
     /// Résumé files, folders of them, and files of many candidates (JSONL, CSV, Parquet); `-` for standard input
-    #[arg(required = true)]
+    #[arg(required_unless_present = "store")]
     candidates: Vec<PathBuf>,
     /// Which column holds what, in files of many candidates; guessed when not given
     #[arg(long, value_name = "NAME=COLUMN")]
     map: Vec<String>,
+    /// Judge the candidates that `qualify index` keeps in this folder
+    #[arg(long, value_name = "DIR", conflicts_with = "candidates")]
+    store: Option<PathBuf>,
     #[command(flatten)]
     judging: Judging,
     /// How results are written
@@ -90,6 +98,8 @@ struct Judged {
     judgements: Vec<Judgement>,
     /// By id.
     unread: Vec<Unread>,
+    /// How many candidates were judged; with `--top` over a store, more than there are judgements.
+    total: usize,
 }
 
 impl Score {
@@ -111,6 +121,9 @@ impl Score {
     fn judge(&self, rules: &RuleFile, day: Date) -> Result<Judged, Failure> {
         let vocabulary = self.judging.vocabulary()?;
         let plan = Plan::compile(rules, vocabulary);
+        if let Some(dir) = &self.store {
+            return self.judge_store(&plan, dir, day);
+        }
         let sources = inputs::expand(&self.candidates)?;
         let mapping = Mapping::parse(&self.map).map_err(|error| Failure::new(error.message))?;
         let rows = inputs::read(&sources, &mapping, vocabulary, &Progress::new("reading candidates", sources.len()));
@@ -124,14 +137,29 @@ impl Score {
         }
         qualify_engine::rank(&mut judgements);
         unread.sort_by(|a, b| a.candidate.cmp(&b.candidate));
-        Ok(Judged { judgements, unread })
+        let total = judgements.len();
+        Ok(Judged { judgements, unread, total })
     }
 
-    fn write(&self, rules: &RuleFile, day: Date, Judged { judgements, unread }: &Judged) -> Result<(), Failure> {
+    /// Judges what a store keeps. With `--top`, everybody is ranked by outcome and score alone, and only those shown are explained.
+    fn judge_store(&self, plan: &Plan<'_>, dir: &Path, day: Date) -> Result<Judged, Failure> {
+        let store = Store::open(dir).map_err(index::failure)?;
+        let mut judgements = match self.top {
+            Some(top) => {
+                let first = store.first(top, |profile| standing(plan, profile, day)).map_err(index::failure)?;
+                first.par_iter().map(|profile| plan.judge(profile, day)).collect()
+            }
+            None => store.map(|profile| plan.judge(profile, day)).map_err(index::failure)?,
+        };
+        qualify_engine::rank(&mut judgements);
+        Ok(Judged { judgements, unread: Vec::new(), total: usize::try_from(store.len()).unwrap_or(usize::MAX) })
+    }
+
+    fn write(&self, rules: &RuleFile, day: Date, Judged { judgements, unread, total }: &Judged) -> Result<(), Failure> {
         let shown = judgements.get(..self.top.unwrap_or(usize::MAX).min(judgements.len())).unwrap_or_default();
         let mut out = arguments::output(self.output.as_deref())?;
         match self.format {
-            Format::Table => table::write(&mut out, &rules.job, day, shown, judgements.len(), unread)?,
+            Format::Table => table::write(&mut out, &rules.job, day, shown, *total, unread)?,
             Format::Jsonl => jsonl::write(&mut out, shown, unread)?,
             Format::Csv => csv::write(&mut out, shown, unread)?,
             Format::Parquet => parquet::write(&mut out, shown, unread)?,
@@ -164,6 +192,14 @@ impl Judged {
         writeln!(anstream::stderr(), "{unread} of {} inputs could not be read", unread + self.judgements.len())?;
         Ok(ExitCode::from(failure::FINDINGS))
     }
+}
+
+/// What puts one candidate before another: outcome, then score in tenths, then id.
+fn standing(plan: &Plan<'_>, profile: &Profile, day: Date) -> (qualify_engine::Outcome, Reverse<u32>, String) {
+    let assessed = plan.assess(profile, &plan.facts(profile), day, &mut Scratch::default());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score lies between 0 and 100")]
+    let tenths = (assessed.score * 10.0).round() as u32;
+    (assessed.outcome, Reverse(tenths), profile.id.clone())
 }
 
 fn judge(plan: &Plan, row: Row, day: Date) -> Result<Judgement, Unread> {

@@ -233,6 +233,9 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         && before(2).is_some_and(|t| {
             t.any(&["for", "over", "in", "within", "past", "during", "our", "duration", "period", "length", "after", "term"])
         });
+    // "Gullwing has 25 years of experience": a name's own history.
+    let somebodys =
+        preceded(&["has", "have"]) && before(2).is_some_and(|t| t.capital() && !t.has(Class::CANDIDATE) && !t.any(&["you", "who", "must"]));
     let article = preceded(&["a", "an", "this", "our", "the"]);
     let of_term = |t: &Token<'_>| {
         t.has(Class::TERM_OF_EMPLOYMENT.or(Class::STUDY))
@@ -287,6 +290,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         || (behind(0).is_some_and(|t| t.is("of")) && behind(1).is_some_and(|t| t.text.starts_with("age")))
         || behind(0).is_some_and(|t| t.is("and")) && behind(1).is_some_and(|t| t.is("older"));
     of_age
+        || somebodys
         || telling && !experienced
         || names_term && !experienced
         || article && !experienced && behind(0).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::DOING))

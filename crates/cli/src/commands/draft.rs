@@ -112,7 +112,8 @@ impl Args {
             None => io::stdout().lock().write_all(text.as_bytes())?,
             Some(path) => {
                 std::fs::write(path, text).map_err(|error| Failure::new(format!("cannot write `{}`: {error}", path.display())))?;
-                writeln!(anstream::stderr(), "{} rules of {} in {}", draft.rules.len(), self.name(), path.display())?;
+                let count = draft.rules.len();
+                writeln!(anstream::stderr(), "{count} {} written to {}", if count == 1 { "rule" } else { "rules" }, path.display())?;
             }
         }
         Ok(ExitCode::SUCCESS)

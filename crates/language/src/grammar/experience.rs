@@ -234,8 +234,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
             t.any(&["for", "over", "in", "within", "past", "during", "our", "duration", "period", "length", "after", "term"])
         });
     // "Gullwing has 25 years of experience": a name's own history.
-    let somebodys =
-        preceded(&["has", "have"]) && before(2).is_some_and(|t| t.capital() && !t.has(Class::CANDIDATE) && !t.any(&["you", "who", "must"]));
+    let somebodys = preceded(&["has"]) && before(2).is_some_and(|t| t.capital() && !t.has(Class::CANDIDATE));
     let article = preceded(&["a", "an", "this", "our", "the"]);
     let of_term = |t: &Token<'_>| {
         t.has(Class::TERM_OF_EMPLOYMENT.or(Class::STUDY))

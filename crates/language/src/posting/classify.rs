@@ -33,6 +33,7 @@ pub(super) fn classify(text: &str, place: Place) -> (Role, &'static str) {
         return (Role::Waived, "says that it is not needed");
     }
     match asks(text, &cues, place) {
+        Some(_) if !place.asks() && told(text) => (Role::Fact, "counts years, but not the candidate's"),
         Some(why) => (Role::Rule(tier(&cues, place, text)), why),
         None => idle(&cues, place),
     }
@@ -115,6 +116,11 @@ fn none(text: &str) -> bool {
         value.as_str(),
         "none" | "no" | "n/a" | "na" | "not required" | "not applicable" | "0" | "0%" | "no suitability required" | "none required" | ""
     )
+}
+
+/// Whether the sentence counts years and the grammar finds nothing asked in it: "Gullwing has 25 years of experience".
+fn told(text: &str) -> bool {
+    text.contains("year") && text.bytes().any(|b| b.is_ascii_digit()) && crate::parse(text).statements.is_empty()
 }
 
 /// Why the sentence asks, if it does.

@@ -50,13 +50,29 @@ pub(super) fn lines<'t>(text: &'t str, pages: &[usize]) -> Vec<Line<'t>> {
         if inner.is_empty() {
             blank = true;
         } else {
-            let start = at + (inner.as_ptr() as usize - raw.as_ptr() as usize);
-            found.push(Line { text: inner, start, bullet: inner.len() != outer.len(), number, page, opens_block: blank });
-            blank = false;
+            let mut start = at + (inner.as_ptr() as usize - raw.as_ptr() as usize);
+            let (mut rest, mut bullet) = (inner, inner.len() != outer.len());
+            while !rest.is_empty() {
+                let (text, tail) = rest.split_at(cut(rest));
+                found.push(Line { text, start, bullet, number, page, opens_block: blank });
+                (start, rest, bullet, blank) = (start + text.len(), tail, false, false);
+            }
         }
         at += raw.len() + text.get(at + raw.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     }
     found
+}
+
+/// Bytes after which a line is taken apart, so that reading one giant line takes no longer than reading many.
+const LONGEST: usize = 16 * 1024;
+
+/// Where a line ends: whole when it is of a length that people write, else behind a space.
+fn cut(line: &str) -> usize {
+    if line.len() <= LONGEST {
+        return line.len();
+    }
+    let border = line.floor_char_boundary(LONGEST);
+    line.get(..border).and_then(|head| head.rfind(' ')).map_or(border, |space| space + 1)
 }
 
 /// White space, and the characters that stand for it.
@@ -125,5 +141,13 @@ mod tests {
         for line in found {
             assert_eq!(&text[line.span()], line.text);
         }
+    }
+
+    #[test]
+    fn one_giant_line_is_taken_apart_and_nothing_is_lost() {
+        let text = "Bachelor of Science in Nursing, 2019 - 2021 ".repeat(2_000);
+        let found = super::lines(&text, &[0]);
+        assert!(found.iter().all(|line| line.text.len() <= super::LONGEST));
+        assert_eq!(found.iter().map(|line| line.text).collect::<String>(), text.trim_end());
     }
 }

@@ -3,10 +3,10 @@
 use qualify_profile::{End, Profile};
 use qualify_vocabulary::ConceptId;
 
-use crate::case::Case;
-use crate::facts::Spot;
+use crate::case::Papers;
 use crate::judgement::{Counted, Evidence, Months};
-use crate::term::{Choice, Term};
+use crate::sources::Spot;
+use crate::term::{self, Choice, Term};
 use crate::texts::{self, Place, Places};
 use crate::timeline::Positions;
 
@@ -38,38 +38,37 @@ impl Account {
 }
 
 /// Quotes what shows a choice, once in each place.
-pub(crate) fn quotes(case: &Case<'_>, choice: &Choice, places: Places) -> Vec<Evidence> {
+pub(crate) fn quotes(case: &Papers<'_>, choice: &Choice, places: Places) -> Vec<Evidence> {
     let texts = texts::texts(case.profile);
     let mut found = Vec::new();
     for place in places.iter() {
         let located = choice.terms.iter().find_map(|index| {
-            let (term, label) = case.terms.get(*index)?;
-            Some((term, label, term.locate(case.facts, place, case.vocabulary)?))
+            let (term, label) = case.term(*index)?;
+            Some((term, label, case.sources.locate(term, place, case.vocabulary)?))
         });
         let Some((term, label, located)) = located else { continue };
-        let Some(text) = texts.get(located.text) else { continue };
-        let (start, end) = (located.start as usize, located.end as usize);
+        let Some(text) = texts.get(located.at.text) else { continue };
         let note = located.concept.and_then(|shown| note(case, term, label, shown));
         match text.quoted {
             Some(words) => found.push(whole(words, text.origin, note)),
-            None => found.push(quote(text.words, text.origin, start, end, note)),
+            None => found.push(quote(text.words, text.origin, located.at.start, located.at.end, note)),
         }
     }
     found
 }
 
-/// Quotes the words of a phrase that stand in a place, where the phrase itself does not.
-pub(crate) fn partly(case: &Case<'_>, choice: &Choice, place: Place) -> Vec<Evidence> {
+/// Quotes the words of a choice's phrases that stand in a place, where the phrase itself does not.
+pub(crate) fn partly(case: &Papers<'_>, choice: &Choice, place: Place) -> Vec<Evidence> {
     let texts = texts::texts(case.profile);
     let mut found: Vec<Evidence> = Vec::new();
     for index in &choice.terms {
-        let (Some((Term::Phrase(phrase), _)), Some(sighting)) = (case.terms.get(*index), case.sightings.get(*index)) else { continue };
-        if !sighting.partly.contains(place) {
+        let Some((Term::Phrase(phrase), _)) = case.term(*index) else { continue };
+        if !term::sight_phrase(phrase, &case.facts.words).partly.contains(place) {
             continue;
         }
-        for (text, start, end) in phrase.content.iter().filter_map(|stem| case.facts.locate_word(*stem, place)) {
-            if let Some(text) = texts.get(text) {
-                let evidence = quote(text.words, text.origin, start as usize, end as usize, None);
+        for at in phrase.content.iter().filter_map(|stem| case.sources.locate_word(*stem, place)) {
+            if let Some(text) = texts.get(at.text) {
+                let evidence = quote(text.words, text.origin, at.start, at.end, None);
                 if !found.contains(&evidence) {
                     found.push(evidence);
                 }
@@ -79,15 +78,24 @@ pub(crate) fn partly(case: &Case<'_>, choice: &Choice, place: Place) -> Vec<Evid
     found
 }
 
+/// The first place in which most words of a choice's phrases stand.
+pub(crate) fn first_partly(case: &Papers<'_>, choice: &Choice) -> Option<Place> {
+    let phrases = choice.terms.iter().filter_map(|index| match case.term(*index) {
+        Some((Term::Phrase(phrase), _)) => Some(phrase),
+        _ => None,
+    });
+    phrases.filter_map(|phrase| term::sight_phrase(phrase, &case.facts.words).partly.iter().next()).min()
+}
+
 /// Quotes the words at a spot.
-pub(crate) fn spot(case: &Case<'_>, spot: Spot) -> Option<Evidence> {
+pub(crate) fn spot(case: &Papers<'_>, spot: Spot) -> Option<Evidence> {
     let texts = texts::texts(case.profile);
     let text = texts.get(spot.text)?;
     Some(quote(text.words, text.origin, spot.start, spot.end, None))
 }
 
 /// What a narrower concept or another member of a class shows.
-fn note(case: &Case<'_>, term: &Term, label: &str, shown: ConceptId) -> Option<String> {
+fn note(case: &Papers<'_>, term: &Term, label: &str, shown: ConceptId) -> Option<String> {
     let shown_label = &case.vocabulary.concept(shown).label;
     match term {
         Term::Concept(asked) if *asked != shown => Some(format!("{shown_label} implies {label}")),
@@ -139,7 +147,7 @@ pub(crate) fn length(months: &Months) -> String {
     match (months.at_least, months.at_most) {
         (1, 1) => "1 month".to_owned(),
         (least, most) if least == most => format!("{least} months"),
-        (least, most) if most >= crate::timeline::WORKING_LIFE => format!("{least} months or more"),
+        (least, most) if most >= crate::stretch::WORKING_LIFE => format!("{least} months or more"),
         (least, most) => format!("{least} to {most} months"),
     }
 }
@@ -155,8 +163,8 @@ pub(crate) fn size(positions: Positions) -> usize {
 }
 
 /// "position 2 (Engineer, 2019 to 2021)".
-pub(crate) fn position(profile: &Profile, index: u16) -> String {
-    let number = index + 1;
+pub(crate) fn position(profile: &Profile, index: u8) -> String {
+    let number = u16::from(index) + 1;
     let Some(position) = profile.positions.get(usize::from(index)) else { return format!("position {number}") };
     let mut said: Vec<String> = position.title.iter().map(|title| title.trim().to_owned()).filter(|title| !title.is_empty()).collect();
     match (position.start, position.end) {

@@ -1,23 +1,23 @@
-//! A candidate before the rules: what is shown where, on the day of judging.
+//! A candidate before the rules: what is shown, on the day of judging; and the papers that it is explained from.
+
+use std::ops::Deref;
 
 use qualify_profile::Profile;
 use qualify_vocabulary::Vocabulary;
 
 use crate::facts::Facts;
+use crate::sources::Sources;
 use crate::term::{Choice, Sighting, Term};
 use crate::texts::Places;
-use crate::timeline::Timeline;
+use crate::timeline::{Bounds, Positions, Timeline};
 
-/// Everything that a rule may look at.
+/// Everything that a rule may look at to decide: numbers alone.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Case<'a> {
-    pub profile: &'a Profile,
     pub facts: &'a Facts,
     pub timeline: &'a Timeline,
-    /// For each term of the plan, where it is shown.
+    /// For each slot of the plan, where it is shown.
     pub sightings: &'a [Sighting],
-    pub terms: &'a [(Term, String)],
-    pub vocabulary: &'a Vocabulary,
     /// The month of judging.
     pub as_of: u32,
     /// What the candidate answered to the rule.
@@ -27,20 +27,45 @@ pub(crate) struct Case<'a> {
 impl Case<'_> {
     /// Where any term of a choice is shown.
     pub fn sight(&self, choice: &Choice) -> Sighting {
-        let mut whole = Sighting::default();
-        for sighting in choice.terms.iter().filter_map(|index| self.sightings.get(*index)) {
-            whole.at |= sighting.at;
-            whole.partly |= sighting.partly;
-            let (found, of) = (sighting.share, whole.share);
-            if u16::from(found.0) * u16::from(of.1.max(1)) > u16::from(of.0) * u16::from(found.1.max(1)) {
-                whole.share = found;
-            }
-        }
-        whole
+        self.sightings.get(choice.slot).copied().unwrap_or_default()
     }
 
-    /// The longest length that the résumé states for what these places name.
-    pub fn stated(&self, at: Places) -> Option<u32> {
-        self.facts.stated.iter().filter(|(place, _)| place & at.elsewhere != 0).map(|(_, months)| *months).max()
+    /// Months over the positions in `holds` for certain, and over those in `may` at most.
+    pub fn months(&self, holds: Positions, may: Positions, within: Option<u32>) -> Bounds {
+        self.timeline.months(holds, may, within, self.as_of)
+    }
+}
+
+/// A case with what its findings are worded from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Papers<'a> {
+    pub case: Case<'a>,
+    pub profile: &'a Profile,
+    pub sources: &'a Sources,
+    pub terms: &'a [(Term, String)],
+    pub vocabulary: &'a Vocabulary,
+}
+
+impl<'a> Deref for Papers<'a> {
+    type Target = Case<'a>;
+
+    fn deref(&self) -> &Case<'a> {
+        &self.case
+    }
+}
+
+impl Papers<'_> {
+    /// The term with its words.
+    pub fn term(&self, index: usize) -> Option<&(Term, String)> {
+        self.terms.get(index)
+    }
+
+    /// Where any term of a choice is mentioned.
+    pub fn places(&self, choice: &Choice) -> Places {
+        let mut places = Places::default();
+        for (term, _) in choice.terms.iter().filter_map(|index| self.term(*index)) {
+            places |= self.sources.places(term, self.vocabulary);
+        }
+        places
     }
 }

@@ -6,7 +6,6 @@ use qualify_rules::RuleTier;
 use serde::Serialize;
 
 use crate::account;
-use crate::facts::Facts;
 use crate::judgement::{Counted, Finding, Judgement, Outcome, Part, RuleJudgement, Verdict};
 use crate::plan::Plan;
 
@@ -187,8 +186,8 @@ impl Search<'_> {
         {
             return Some(found);
         }
-        let facts = self.plan.facts(self.profile);
-        let remedies = self.plan.remedies(index, self.profile, &facts, self.judgement.as_of)?;
+        let reading = self.plan.read(self.profile);
+        let remedies = self.plan.remedies(index, self.profile, &reading, self.judgement.as_of)?;
         self.proved(index, rule, &remedies).map(|outcome| (remedies, outcome))
     }
 
@@ -202,11 +201,11 @@ impl Search<'_> {
 
     /// One date that would settle it: the end just late enough, the start just early enough.
     fn dates(&self, index: usize, rule: &RuleJudgement) -> Option<(Vec<Remedy>, Outcome)> {
-        let facts: Facts = self.plan.facts(self.profile);
+        let facts = self.plan.facts(self.profile);
         let mut counted = Vec::new();
         collect(&rule.finding, &mut counted);
         counted.iter().find_map(|counted| {
-            let (start, end) = facts.stretches.get(counted.position)?.vague();
+            let (start, end) = facts.positions.get(counted.position)?.vague();
             let (first, last) = (counted.possible.0, counted.possible.1.checked_sub(1)?);
             let sides = [(end, Side::End), (start, Side::Start)];
             sides.into_iter().filter(|(vague, _)| *vague).find_map(|(_, side)| self.date(index, rule, counted.position, side, first, last))
@@ -254,7 +253,7 @@ fn collect(finding: &Finding, counted: &mut Vec<Counted>) {
 }
 
 fn date_phrase(profile: &Profile, position: usize, side: Side, month: u32) -> String {
-    let place = account::position(profile, u16::try_from(position).unwrap_or(u16::MAX));
+    let place = account::position(profile, u8::try_from(position).unwrap_or(u8::MAX));
     let given = profile.positions.get(position);
     let missing = match side {
         Side::Start => given.is_none_or(|position| position.start.is_none()),

@@ -63,7 +63,7 @@ impl<'a> Compiler<'a> {
         named.push(self.terms.written(&file.job, self.vocabulary));
         named.sort_unstable();
         named.dedup();
-        Some(Choice { terms: named, label: "related work".to_owned() })
+        Some(self.terms.one_enough(named, "related work".to_owned()))
     }
 
     fn name_terms(&mut self, requirement: &Requirement, text: &str, named: &mut Vec<usize>) {

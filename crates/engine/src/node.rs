@@ -1,7 +1,7 @@
 //! The tree of a rule: leaves of the kinds, joined as the requirement joins them.
 
 use crate::account::Account;
-use crate::case::Case;
+use crate::case::{Case, Papers};
 use crate::change::Remedy;
 use crate::judgement::{Evidence, Finding, Part, Verdict};
 use crate::kinds::Leaf;
@@ -35,8 +35,16 @@ impl Node {
         }
     }
 
+    /// Whether a leaf looks at words by itself, not at what is shown.
+    pub fn needs_words(&self) -> bool {
+        match &self.shape {
+            Shape::Leaf(leaf) => leaf.needs_words(),
+            Shape::Joined(_, parts) => parts.iter().any(Self::needs_words),
+        }
+    }
+
     /// The cheapest remedies that make it met, where they can be said.
-    pub fn remedies(&self, case: &Case<'_>) -> Option<Vec<Remedy>> {
+    pub fn remedies(&self, case: &Papers<'_>) -> Option<Vec<Remedy>> {
         if matches!(self.ruling(case).verdict, Verdict::Met | Verdict::Ask) {
             return Some(Vec::new());
         }
@@ -56,7 +64,7 @@ impl Node {
     }
 
     /// The ruling in words, with the parts.
-    pub fn finding(&self, case: &Case<'_>) -> Finding {
+    pub fn finding(&self, case: &Papers<'_>) -> Finding {
         match &self.shape {
             Shape::Leaf(leaf) => {
                 let Account { reason, evidence, doubts, counted } = leaf.account(case);
@@ -67,7 +75,7 @@ impl Node {
         }
     }
 
-    fn part(&self, case: &Case<'_>) -> Part {
+    fn part(&self, case: &Papers<'_>) -> Part {
         Part { kind: self.kind, text: self.text.clone(), finding: self.finding(case) }
     }
 }

@@ -52,6 +52,11 @@ impl Phrase {
         Self { words: words.iter().map(|word| word.stem).collect(), content }
     }
 
+    /// One number for its different content words: equal for phrases that have the same.
+    pub fn digest(&self) -> u64 {
+        self.content.iter().fold(0x9e37_79b9_7f4a_7c15, |digest: u64, stem| (digest.rotate_left(23) ^ stem).wrapping_mul(0x100_0000_01b3))
+    }
+
     /// How many content words make it likely: two thirds.
     pub fn enough(&self) -> usize {
         (self.content.len() * 2).div_ceil(3)
@@ -136,7 +141,7 @@ fn stem(word: &str) -> Stem {
 }
 
 /// FNV-1a, 64 bits: the same on every machine.
-fn hash(text: &str) -> Stem {
+pub(crate) fn hash(text: &str) -> Stem {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 

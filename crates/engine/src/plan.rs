@@ -5,14 +5,16 @@ use qualify_profile::Profile;
 use qualify_rules::{RuleFile, RuleTier, Scoring};
 use qualify_vocabulary::Vocabulary;
 
-use crate::case::Case;
+use crate::case::{Case, Papers};
 use crate::change::Remedy;
 use crate::compile::Compiler;
 use crate::facts::Facts;
 use crate::judgement::{Basis, Finding, Judgement, Outcome, RuleJudgement};
+use crate::looked_for::LookedFor;
 use crate::node::Node;
 use crate::ruling::Ruling;
 use crate::score::{self, Scored};
+use crate::sources::{Reading, Sources};
 use crate::term::{Sighting, Term};
 use crate::timeline::{self, Timeline};
 
@@ -25,6 +27,7 @@ pub struct Plan<'v> {
     scoring: Scoring,
     pub(crate) rules: Vec<Compiled>,
     terms: Vec<(Term, String)>,
+    looked_for: LookedFor,
 }
 
 /// The vocabulary, or one with the rule file's own aliases.
@@ -76,8 +79,9 @@ impl<'v> Plan<'v> {
             node: compiler.rule(rule),
         });
         let rules = rules.collect();
+        let looked_for = LookedFor::new(&compiler.terms, vocabulary.get());
         let terms = compiler.terms.all;
-        Self { job: file.job.clone(), hash: hash(file), scoring: file.scoring, rules, terms, vocabulary }
+        Self { job: file.job.clone(), hash: hash(file), scoring: file.scoring, rules, terms, looked_for, vocabulary }
     }
 
     /// The job's title.
@@ -92,24 +96,35 @@ impl<'v> Plan<'v> {
         self.vocabulary.get()
     }
 
-    /// Takes from a profile what this plan can ask of it.
+    /// Takes from a profile what can be asked of it.
     #[must_use]
     pub fn facts(&self, profile: &Profile) -> Facts {
         Facts::new(profile, self.vocabulary())
     }
 
+    /// Takes from a profile what can be asked of it, and where it stands.
+    #[must_use]
+    pub fn read(&self, profile: &Profile) -> Reading {
+        Reading::new(profile, self.vocabulary())
+    }
+
+    /// Whether any rule names something that the vocabulary does not know, so that [`Facts::words`] are looked at.
+    #[must_use]
+    pub fn needs_words(&self) -> bool {
+        self.rules.iter().any(|rule| rule.node.needs_words()) || !self.looked_for.phrases.is_empty()
+    }
+
     /// Judges a candidate, with reasons and evidence. `as_of`: its month is the last that counts.
     #[must_use]
     pub fn judge(&self, profile: &Profile, as_of: Date) -> Judgement {
-        self.judge_with(profile, &self.facts(profile), as_of)
+        self.judge_with(profile, &self.read(profile), as_of)
     }
 
-    /// Judges a candidate whose facts are at hand.
+    /// Judges a candidate whose profile has been read with the plan's vocabulary.
     #[must_use]
-    pub fn judge_with(&self, profile: &Profile, facts: &Facts, as_of: Date) -> Judgement {
+    pub fn judge_with(&self, profile: &Profile, reading: &Reading, as_of: Date) -> Judgement {
         let mut scratch = Scratch::default();
-        self.look(facts, as_of, &mut scratch);
-        let case = self.case(profile, facts, as_of, &scratch);
+        let case = self.papers(profile, reading, as_of, &mut scratch);
         let rules: Vec<RuleJudgement> = self.rules.iter().map(|rule| rule.judge(&case)).collect();
         let scored: Vec<Scored> = self.rules.iter().zip(&rules).map(|(rule, judged)| rule.scored(judged)).collect();
         let (required, preferred) = (score::tier(&scored, RuleTier::Required), score::tier(&scored, RuleTier::Preferred));
@@ -133,11 +148,10 @@ impl<'v> Plan<'v> {
 
     /// Outcome and score alone, without words: the same numbers as [`Plan::judge`] gives.
     #[must_use]
-    pub fn assess(&self, profile: &Profile, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> Assessment {
-        self.look(facts, as_of, scratch);
+    pub fn assess(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> Assessment {
         let mut scored = std::mem::take(&mut scratch.scored);
         scored.clear();
-        let case = self.case(profile, facts, as_of, scratch);
+        let case = self.case(facts, as_of, scratch);
         scored.extend(self.rules.iter().map(|rule| rule.scored_by(rule.ruling(&case))));
         let assessment = Assessment { outcome: score::outcome(&scored), score: score::total(&scored, self.scoring) };
         scratch.scored = scored;
@@ -145,30 +159,31 @@ impl<'v> Plan<'v> {
     }
 
     /// What would make a rule met.
-    pub(crate) fn remedies(&self, rule: usize, profile: &Profile, facts: &Facts, as_of: Date) -> Option<Vec<Remedy>> {
+    pub(crate) fn remedies(&self, rule: usize, profile: &Profile, reading: &Reading, as_of: Date) -> Option<Vec<Remedy>> {
         let mut scratch = Scratch::default();
-        self.look(facts, as_of, &mut scratch);
+        let papers = self.papers(profile, reading, as_of, &mut scratch);
         let rule = self.rules.get(rule)?;
-        rule.node.remedies(&rule.case(&self.case(profile, facts, as_of, &scratch)))
+        rule.node.remedies(&rule.of(&papers))
     }
 
-    fn look(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) {
-        scratch.timeline.lay(&facts.stretches, timeline::month_of(as_of));
-        scratch.sightings.clear();
-        scratch.sightings.extend(self.terms.iter().map(|(term, _)| term.sight(facts)));
+    /// Looks at a candidate: what is shown where, and the time laid out.
+    fn case<'a>(&'a self, facts: &'a Facts, as_of: Date, scratch: &'a mut Scratch) -> Case<'a> {
+        self.looked_for.look(facts, &mut scratch.sightings);
+        let as_of = timeline::month_of(as_of);
+        let settled = facts.timeline();
+        let timeline = if settled.holds_for(as_of) {
+            settled
+        } else {
+            scratch.timeline.lay(&facts.positions, as_of);
+            &scratch.timeline
+        };
+        Case { facts, timeline, sightings: &scratch.sightings, as_of, answer: None }
     }
 
-    fn case<'a>(&'a self, profile: &'a Profile, facts: &'a Facts, as_of: Date, scratch: &'a Scratch) -> Case<'a> {
-        Case {
-            profile,
-            facts,
-            timeline: &scratch.timeline,
-            sightings: &scratch.sightings,
-            terms: &self.terms,
-            vocabulary: self.vocabulary(),
-            as_of: timeline::month_of(as_of),
-            answer: None,
-        }
+    fn papers<'a>(&'a self, profile: &'a Profile, reading: &'a Reading, as_of: Date, scratch: &'a mut Scratch) -> Papers<'a> {
+        let Reading { facts, sources } = reading;
+        let sources: &Sources = sources;
+        Papers { case: self.case(facts, as_of, scratch), profile, sources, terms: &self.terms, vocabulary: self.vocabulary() }
     }
 }
 
@@ -182,16 +197,20 @@ impl Held<'_> {
 }
 
 impl Compiled {
-    fn case<'a>(&self, case: &Case<'a>) -> Case<'a> {
-        Case { answer: case.profile.answers.get(&self.id).copied(), ..*case }
+    fn answer(&self, facts: &Facts) -> Option<bool> {
+        if facts.answers.is_empty() { None } else { facts.answers.get(&self.id).copied() }
+    }
+
+    fn of<'a>(&self, papers: &Papers<'a>) -> Papers<'a> {
+        Papers { case: Case { answer: self.answer(papers.facts), ..papers.case }, ..*papers }
     }
 
     fn ruling(&self, case: &Case<'_>) -> Ruling {
-        self.node.ruling(&self.case(case))
+        self.node.ruling(&Case { answer: self.answer(case.facts), ..*case })
     }
 
-    fn judge(&self, case: &Case<'_>) -> RuleJudgement {
-        let finding: Finding = self.node.finding(&self.case(case));
+    fn judge(&self, papers: &Papers<'_>) -> RuleJudgement {
+        let finding: Finding = self.node.finding(&self.of(papers));
         RuleJudgement { id: self.id.clone(), tier: self.tier, text: self.text.clone(), finding }
     }
 

@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use qualify_language::Group;
 use qualify_vocabulary::{ClassId, ConceptId, Vocabulary};
 
-use crate::facts::Facts;
+use crate::facts::Shown;
 use crate::phrase::{self, Phrase};
-use crate::texts::{Place, Places};
+use crate::texts::Places;
+use crate::timeline::Positions;
+use crate::words::Words;
 
 /// Words beside a concept that do not make it another one: "Java programming" is Java.
 const HEADS: [&str; 10] =
@@ -31,6 +33,8 @@ pub(crate) type TermIndex = usize;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Choice {
     pub terms: Vec<TermIndex>,
+    /// Where its sighting stands: the same for all choices of the same terms.
+    pub slot: usize,
     /// The terms in words: "C, C++ or Python".
     pub label: String,
 }
@@ -40,6 +44,8 @@ pub(crate) struct Choice {
 pub(crate) struct Terms {
     pub all: Vec<(Term, String)>,
     known: HashMap<Term, TermIndex>,
+    /// The different sets of terms, by slot.
+    pub slots: Vec<Vec<TermIndex>>,
 }
 
 impl Terms {
@@ -68,8 +74,19 @@ impl Terms {
         {
             terms.push(self.intern(Term::Member(class.concept()), vocabulary.class_label(class)));
         }
+        self.one_enough(terms, one_of(&group.any_of))
+    }
+
+    /// A choice of terms.
+    pub fn one_enough(&mut self, terms: Vec<TermIndex>, label: String) -> Choice {
+        let mut terms = terms;
         terms.dedup();
-        Choice { terms, label: one_of(&group.any_of) }
+        let known = self.slots.iter().position(|slot| *slot == terms);
+        let slot = known.unwrap_or_else(|| {
+            self.slots.push(terms.clone());
+            self.slots.len() - 1
+        });
+        Choice { terms, slot, label }
     }
 
     fn shared_class(&self, terms: &[TermIndex], text: &str, vocabulary: &Vocabulary) -> Option<ClassId> {
@@ -118,77 +135,109 @@ fn listed(terms: &[String], link: &str) -> String {
     }
 }
 
-/// Where a candidate shows a term.
-#[derive(Debug, Clone, Copy, Default)]
+/// Where a candidate shows what is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Sighting {
-    /// Where it is mentioned.
-    pub at: Places,
-    /// Where two thirds or more of a phrase's words stand, though not the phrase.
-    pub partly: Places,
+    /// Positions that mention it.
+    pub positions: Positions,
+    /// It is mentioned outside positions.
+    pub elsewhere: bool,
+    /// Positions in which two thirds or more of a phrase's words stand, though not the phrase.
+    pub partly: Positions,
+    /// So many words stand together outside positions.
+    pub partly_elsewhere: bool,
     /// How many of the phrase's words stand in the best of these places, and how many there are.
     pub share: (u8, u8),
+    /// The longest length that the résumé states for it.
+    pub stated: Option<u32>,
+}
+
+impl Sighting {
+    /// It is mentioned anywhere.
+    pub fn anywhere(&self) -> bool {
+        self.positions != 0 || self.elsewhere
+    }
+
+    /// Most words of a phrase stand together anywhere.
+    pub fn partly_anywhere(&self) -> bool {
+        self.partly != 0 || self.partly_elsewhere
+    }
+
+    /// Adds a concept that shows it.
+    pub fn show(&mut self, shown: &Shown) {
+        self.positions |= shown.positions;
+        self.elsewhere |= shown.elsewhere;
+        self.stated = self.stated.max(shown.stated);
+    }
+
+    /// Adds where a phrase stands.
+    pub fn read(&mut self, phrase: &PhraseSighting, words: &Words) {
+        self.positions |= phrase.at.positions;
+        self.elsewhere |= phrase.at.elsewhere != 0;
+        self.stated = self.stated.max(words.stated(phrase.at));
+        self.partly |= phrase.partly.positions;
+        self.partly_elsewhere |= phrase.partly.elsewhere != 0;
+        let (found, of) = (phrase.share, self.share);
+        if u16::from(found.0) * u16::from(of.1.max(1)) > u16::from(of.0) * u16::from(found.1.max(1)) {
+            self.share = found;
+        }
+    }
 }
 
 impl Term {
-    /// Where the candidate shows it.
-    pub fn sight(&self, facts: &Facts) -> Sighting {
+    /// Whether naming a concept shows it.
+    pub fn is_shown_by(&self, concept: ConceptId, vocabulary: &Vocabulary) -> bool {
         match self {
-            Self::Concept(concept) => Sighting { at: facts.seen(*concept).at, ..Sighting::default() },
-            Self::Member(class) => Sighting { at: facts.seen(*class).below, ..Sighting::default() },
-            Self::Phrase(phrase) => sight_phrase(phrase, facts),
+            Self::Concept(asked) => vocabulary.implied(concept).contains(asked),
+            Self::Member(class) => concept != *class && vocabulary.implied(concept).contains(class),
+            Self::Phrase(_) => false,
         }
     }
 
-    /// The first text of a place that shows it, the bytes there, and the concept that does.
-    pub fn locate(&self, facts: &Facts, place: Place, vocabulary: &Vocabulary) -> Option<Located> {
-        let concept = |asked: ConceptId, itself: bool| {
-            let mut mentions: Vec<_> = facts.mentions_in(place).filter(|m| vocabulary.implied(m.concept).contains(&asked)).collect();
-            mentions.retain(|m| itself || m.concept != asked);
-            mentions.sort_by_key(|m| m.concept != asked);
-            mentions.first().map(|m| Located { text: m.text as usize, start: m.start, end: m.end, concept: Some(m.concept) })
+    /// The concepts that show it.
+    pub fn shown_by<'v>(&'v self, vocabulary: &'v Vocabulary) -> impl Iterator<Item = ConceptId> + 'v {
+        let (asked, itself) = match self {
+            Self::Concept(asked) => (Some(*asked), true),
+            Self::Member(class) => (Some(*class), false),
+            Self::Phrase(_) => (None, false),
         };
-        match self {
-            Self::Concept(asked) => concept(*asked, true),
-            Self::Member(class) => concept(*class, false),
-            Self::Phrase(phrase) => {
-                facts.locate_phrase(phrase, place).map(|(text, start, end)| Located { text, start, end, concept: None })
-            }
-        }
+        let narrower = asked.map_or(&[][..], |asked| vocabulary.narrower(asked));
+        narrower.iter().copied().filter(move |concept| itself || Some(*concept) != asked)
     }
 }
 
-/// A term found in a text.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Located {
-    pub text: usize,
-    pub start: u32,
-    pub end: u32,
-    pub concept: Option<ConceptId>,
+/// Where a phrase stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct PhraseSighting {
+    /// As a whole.
+    pub at: Places,
+    /// Two thirds or more of its words, though not the phrase.
+    pub partly: Places,
+    /// How many of its words stand in the best of these places, and how many there are.
+    pub share: (u8, u8),
 }
 
 /// The most words of a phrase that are counted in a place.
 const MOST_COUNTED: usize = 15;
 
-fn sight_phrase(phrase: &Phrase, facts: &Facts) -> Sighting {
+/// Where a phrase stands among the words of a résumé.
+pub(crate) fn sight_phrase(phrase: &Phrase, words: &Words) -> PhraseSighting {
     let (enough, total) = (phrase.enough(), phrase.content.len());
-    if enough == 0 {
-        return Sighting::default();
-    }
+    let mut missing = total - enough;
     let mut counts = [Places::default(); 4];
-    let (mut any, mut words) = (Places::default(), 0);
+    let mut any = Places::default();
     for stem in &phrase.content {
-        let at = facts.word(*stem);
-        if !at.is_empty() {
-            words += 1;
-            any |= at;
-            add(&mut counts, at);
+        let at = words.places(words.of(*stem));
+        if at.is_empty() {
+            let Some(fewer) = missing.checked_sub(1) else { return PhraseSighting::default() };
+            missing = fewer;
+            continue;
         }
+        any |= at;
+        add(&mut counts, at);
     }
-    if words < enough {
-        return Sighting::default();
-    }
-    let at = facts.phrase(phrase);
-    let mut sighting = Sighting { at, ..Sighting::default() };
+    let at = words.phrase(phrase);
+    let mut sighting = PhraseSighting { at, ..PhraseSighting::default() };
     for place in any.iter().filter(|place| !at.contains(*place)) {
         let found = counts.iter().enumerate().map(|(bit, plane)| usize::from(plane.contains(place)) << bit).sum::<usize>();
         if found >= enough.min(MOST_COUNTED) {

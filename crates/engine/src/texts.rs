@@ -1,6 +1,7 @@
 //! The texts of a profile, each with the place it belongs to.
 
 use qualify_profile::{Origin, Passage, Profile, SectionKind};
+use serde::{Deserialize, Serialize};
 
 use crate::timeline::MOST_POSITIONS;
 
@@ -8,16 +9,16 @@ use crate::timeline::MOST_POSITIONS;
 pub(crate) type Elsewhere = u128;
 
 /// Where a text belongs: a position, or somewhere else in the résumé.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) enum Place {
     /// A position, by index.
-    Position(u16),
+    Position(u8),
     /// A section, the education, a skill: by index over all of these.
-    Elsewhere(u16),
+    Elsewhere(u8),
 }
 
 /// The last place outside positions; what comes after shares it.
-const LAST: u16 = 127;
+const LAST: u8 = 127;
 
 /// A set of places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -66,11 +67,11 @@ impl std::ops::BitAnd for Places {
 }
 
 /// The indices of a set's members, lowest first.
-pub(crate) fn bits(mut set: u128) -> impl Iterator<Item = u16> {
+pub(crate) fn bits(mut set: u128) -> impl Iterator<Item = u8> {
     std::iter::from_fn(move || {
         let index = set.trailing_zeros();
         set &= set.wrapping_sub(1);
-        u16::try_from(index).ok().filter(|index| *index <= LAST)
+        u8::try_from(index).ok().filter(|index| *index <= LAST)
     })
 }
 
@@ -102,7 +103,7 @@ pub(crate) enum TextKind {
 pub(crate) fn texts(profile: &Profile) -> Vec<Text<'_>> {
     let mut list = List { texts: Vec::new(), place: Place::Elsewhere(0), next: 0, kind: TextKind::Running };
     for (index, position) in profile.positions.iter().enumerate() {
-        match u16::try_from(index).ok().filter(|_| index < MOST_POSITIONS) {
+        match u8::try_from(index).ok().filter(|_| index < MOST_POSITIONS) {
             Some(index) => list.place = Place::Position(index),
             None => list.open(),
         }
@@ -149,7 +150,7 @@ pub(crate) fn texts(profile: &Profile) -> Vec<Text<'_>> {
 struct List<'p> {
     texts: Vec<Text<'p>>,
     place: Place,
-    next: u16,
+    next: u8,
     kind: TextKind,
 }
 

@@ -5,15 +5,15 @@
 //! - A date without a month is any month of its year, as far as the start does not come after the end. What lies between the
 //!   latest start and the earliest end is certain; what lies between the earliest start and the latest end is possible.
 //! - A stretch of one vague year ("2019 – 2019") has no certain month, but one of that year's months is worked for certain.
-//! - A missing end is any month up to the as-of date. A missing start is any month up to [`WORKING_LIFE`] before the end.
-//! - A date before [`EARLIEST`] is not believed and counts as missing. A stretch that starts after the as-of date has no months
+//! - A missing end is any month up to the as-of date. A missing start is any month up to [`WORKING_LIFE`](crate::stretch::WORKING_LIFE) before the end.
+//! - A date before [`EARLIEST`](crate::stretch::EARLIEST) is not believed and counts as missing. A stretch that starts after the as-of date has no months
 //!   yet. One that ends before it starts has no certain month; all between its two dates is possible.
-//! - Below [`FULL_TIME`] hours a week, a month counts as hours / 40. A month is never more than one month over all positions.
+//! - Below 35 hours a week, a month counts as hours / 40. A month is never more than one month over all positions.
 //!   Sums are cut to whole months at the end.
 
 use std::ops::Range;
 
-use qualify_profile::{Employment, End, PartialDate, Position};
+use crate::stretch::{Stretch, WHOLE};
 
 /// A set of positions, by index.
 pub(crate) type Positions = u128;
@@ -21,17 +21,8 @@ pub(crate) type Positions = u128;
 /// How many positions a set can hold.
 pub(crate) const MOST_POSITIONS: usize = 128;
 
-/// Months that an unknown length can have at most: 50 years.
-pub(crate) const WORKING_LIFE: u32 = 600;
-
-/// January 1940: nobody who worked before it applies.
-pub(crate) const EARLIEST: u32 = 1940 * 12;
-
-/// Weekly hours from which a position is full-time.
-const FULL_TIME: f32 = 35.0;
-
-/// A whole month, in hundredths of an hour of a 40-hour week.
-const WHOLE: u32 = 4000;
+/// A month of judging after all others.
+const FOREVER: u32 = 12 * 20_000;
 
 /// Months between two bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,94 +31,8 @@ pub(crate) struct Bounds {
     pub at_most: u32,
 }
 
-/// What a position says of its time, before the as-of date is known.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Stretch {
-    start: Option<PartialDate>,
-    end: Option<End>,
-    /// What a month of it counts, in [`WHOLE`]ths.
-    share: u32,
-    /// An internship or volunteer work.
-    unpaid: bool,
-}
-
-impl Stretch {
-    pub fn of(position: &Position) -> Self {
-        let believed = |date: &PartialDate| date.latest() >= EARLIEST;
-        let end = position.end.filter(|end| !matches!(end, End::On(date) if !believed(date)));
-        Self { start: position.start.filter(believed), end, share: share(position.hours_per_week), unpaid: unpaid(position) }
-    }
-
-    fn is_dated(&self) -> bool {
-        self.start.is_some() || self.end.is_some()
-    }
-
-    /// The months it covers up to `as_of`.
-    pub fn reach(&self, as_of: u32) -> Reach {
-        let (e_lo, e_hi) = match (self.end, self.start) {
-            (Some(End::On(end)), _) => (end.earliest(), end.latest()),
-            (Some(End::Present), _) => (as_of, as_of),
-            (None, Some(start)) => (start.earliest(), as_of.max(start.earliest())),
-            (None, None) => return Reach::default(),
-        };
-        let (s_lo, s_hi) = match self.start {
-            Some(start) => (start.earliest(), start.latest()),
-            None => (EARLIEST.max((e_hi + 1).saturating_sub(WORKING_LIFE)), e_hi),
-        };
-        if s_lo > as_of {
-            return Reach { ahead: true, ..Reach::default() };
-        }
-        if s_lo > e_hi {
-            return Reach { possible: e_lo..(s_hi.min(as_of) + 1), ..Reach::default() };
-        }
-        let (latest_start, earliest_end) = (s_hi.min(e_hi), e_lo.max(s_lo));
-        let certain = latest_start..(earliest_end.min(as_of) + 1);
-        let year = latest_start / 12;
-        Reach {
-            certain: if certain.is_empty() { 0..0 } else { certain },
-            possible: s_lo..(e_hi.min(as_of) + 1),
-            somewhere: (latest_start > earliest_end && year * 12 + 11 <= as_of).then_some(year),
-            ahead: false,
-        }
-    }
-
-    /// The date that is missing or lacks its month, if there is one.
-    pub fn vague(&self) -> (bool, bool) {
-        let start = self.start.is_none_or(|date| date.month.is_none());
-        let end = !matches!(self.end, Some(End::Present) | Some(End::On(PartialDate { month: Some(_), .. })));
-        (start, end)
-    }
-}
-
-fn share(hours: Option<f32>) -> u32 {
-    match hours {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 3500")]
-        Some(hours) if (0.0..FULL_TIME).contains(&hours) => (hours * 100.0).round() as u32,
-        _ => WHOLE,
-    }
-}
-
-fn unpaid(position: &Position) -> bool {
-    const WORDS: [&str; 6] = ["intern", "interns", "internship", "volunteer", "volunteering", "unpaid"];
-    let named = |title: &str| title.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word.to_lowercase().as_str()));
-    matches!(position.employment, Employment::Internship | Employment::Volunteer) || position.title.as_deref().is_some_and(named)
-}
-
-/// The months a stretch covers, half open.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Reach {
-    /// Worked, whatever the vague dates turn out to be.
-    pub certain: Range<u32>,
-    /// Worked, if the vague dates turn out to be the widest.
-    pub possible: Range<u32>,
-    /// A year of which one month is worked, nobody knows which.
-    pub somewhere: Option<u32>,
-    /// It starts after the as-of date.
-    pub ahead: bool,
-}
-
 /// Neighbouring months with the same positions.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Segment {
     start: u32,
     end: u32,
@@ -136,11 +41,11 @@ struct Segment {
 }
 
 /// A candidate's time, cut where anything begins or ends.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Timeline {
     segments: Vec<Segment>,
     somewhere: Vec<(u32, Positions)>,
-    shares: Vec<u32>,
+    shares: Vec<u16>,
     /// Positions whose months are whole ones.
     whole: Positions,
     /// Positions with a date, those ahead of the as-of date left out.
@@ -149,16 +54,31 @@ pub(crate) struct Timeline {
     pub undated: Positions,
     /// Internships and volunteer work.
     pub unpaid: Positions,
-    as_of: u32,
+    /// The first month of judging for which it holds.
+    settled: u32,
 }
 
 impl Timeline {
+    /// The time as it lies for any month of judging after the last date in it.
+    pub fn settled(stretches: &[Stretch]) -> Self {
+        let mut timeline = Self::default();
+        timeline.lay(stretches, FOREVER);
+        let settled = stretches.iter().try_fold(0, |latest, stretch| Some(stretch.settled()?.max(latest)));
+        timeline.settled = settled.unwrap_or(u32::MAX);
+        timeline
+    }
+
+    /// Whether it holds for a month of judging.
+    pub fn holds_for(&self, as_of: u32) -> bool {
+        self.settled <= as_of
+    }
+
     /// Lays out the stretches; those past [`MOST_POSITIONS`] are left out.
     pub fn lay(&mut self, stretches: &[Stretch], as_of: u32) {
         self.segments.clear();
         self.somewhere.clear();
         self.shares.clear();
-        (self.whole, self.dated, self.undated, self.unpaid, self.as_of) = (0, 0, 0, 0, as_of);
+        (self.whole, self.dated, self.undated, self.unpaid, self.settled) = (0, 0, 0, 0, as_of);
         let stretches = stretches.get(..MOST_POSITIONS).unwrap_or(stretches);
         for (index, stretch) in stretches.iter().enumerate() {
             let bit = 1 << index;
@@ -221,37 +141,35 @@ impl Timeline {
         }
     }
 
-    /// Months over the positions in `holds` for certain, and over those in `may` at most. `within`: only so many months back.
-    pub fn months(&self, holds: Positions, may: Positions, within: Option<u32>) -> Bounds {
-        let from = within.map_or(0, |within| (self.as_of + 1).saturating_sub(within));
+    /// Months up to `as_of`, over the positions in `holds` for certain, and over those in `may` at most. `within`: only so many back.
+    pub fn months(&self, holds: Positions, may: Positions, within: Option<u32>, as_of: u32) -> Bounds {
+        let (from, to) = (within.map_or(0, |within| (as_of + 1).saturating_sub(within)), as_of + 1);
         let (mut at_least, mut at_most) = (0, 0);
         for segment in &self.segments {
-            let length = segment.end.saturating_sub(segment.start.max(from));
-            if length > 0 {
-                at_least += length * self.worth(segment.certain & holds);
-                at_most += length * self.worth(segment.possible & may);
-            }
+            let length = segment.end.min(to).saturating_sub(segment.start.max(from));
+            at_least += length * self.worth(segment.certain & holds);
+            at_most += length * self.worth(segment.possible & may);
         }
         for (year, positions) in &self.somewhere {
             if positions & holds != 0 && year * 12 >= from {
                 at_least += self.somewhere_in(*year, positions & holds, holds);
             }
         }
-        Bounds { at_least: at_least / WHOLE, at_most: at_most / WHOLE }
+        Bounds { at_least: at_least / u32::from(WHOLE), at_most: at_most / u32::from(WHOLE) }
     }
 
     /// What a month with these positions counts.
     fn worth(&self, positions: Positions) -> u32 {
         if positions & self.whole != 0 {
-            return WHOLE;
+            return u32::from(WHOLE);
         }
         let mut rest = positions;
         let mut sum = 0;
         while rest != 0 {
-            sum += self.shares.get(rest.trailing_zeros() as usize).copied().unwrap_or(0);
+            sum += self.shares.get(rest.trailing_zeros() as usize).copied().map_or(0, u32::from);
             rest &= rest - 1;
         }
-        sum.min(WHOLE)
+        sum.min(u32::from(WHOLE))
     }
 
     /// What a month, nobody knows which, of a year adds at least: it may be the one that counts most already.
@@ -261,7 +179,7 @@ impl Timeline {
         let most = inside.map(|segment| self.worth(segment.certain & holds)).max().unwrap_or(0);
         let bits = (0..MOST_POSITIONS).filter(|bit| positions & (1 << bit) != 0);
         let added = bits.filter_map(|bit| self.shares.get(bit)).copied().max().unwrap_or(0);
-        added.min(WHOLE - most)
+        u32::from(added).min(u32::from(WHOLE) - most)
     }
 }
 
@@ -275,6 +193,7 @@ pub(crate) fn month_of(date: jiff::civil::Date) -> u32 {
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
+    use qualify_profile::Position;
 
     fn stretch(start: &str, end: &str, hours: Option<f32>) -> Stretch {
         let start = (!start.is_empty()).then(|| start.parse().unwrap());
@@ -282,11 +201,16 @@ mod tests {
         Stretch::of(&Position { start, end, hours_per_week: hours, ..Position::default() })
     }
 
-    /// Bounds over all stretches, judged in June 2024.
+    /// Bounds over all stretches, judged in June 2024: laid out for that month, and as it lies for any month.
     fn months(stretches: &[Stretch], within: Option<u32>) -> (u32, u32) {
+        const AS_OF: u32 = 2024 * 12 + 5;
         let mut timeline = Timeline::default();
-        timeline.lay(stretches, 2024 * 12 + 5);
-        let bounds = timeline.months(timeline.dated, timeline.dated, within);
+        timeline.lay(stretches, AS_OF);
+        let bounds = timeline.months(timeline.dated, timeline.dated, within, AS_OF);
+        let settled = Timeline::settled(stretches);
+        if settled.holds_for(AS_OF) {
+            assert_eq!(settled.months(settled.dated, settled.dated, within, AS_OF), bounds);
+        }
         (bounds.at_least, bounds.at_most)
     }
 

@@ -38,7 +38,7 @@ fn a_hundred_thousand_pairs_agree_with_the_slow_evaluator() {
             let slow = Reference { file: &file, profile, as_of: month, calendar };
             let answers: Vec<_> = file.rules.iter().map(|rule| slow.rule(rule)).collect();
             let (score, outcome) = reference::score(&file, &answers);
-            let assessed = plan.assess(profile, facts, as_of, &mut scratch);
+            let assessed = plan.assess(facts, as_of, &mut scratch);
             let agrees = assessed.outcome == outcome && (assessed.score - score).abs() < 0.051;
             if !agrees {
                 explain_difference(&plan, &file, profile, &answers);

@@ -12,7 +12,7 @@ mod world;
 
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
-use qualify_engine::{Judgement, Plan, Verdict, judge_all};
+use qualify_engine::{Facts, Judgement, Plan, Scratch, Verdict, judge_all};
 use qualify_language::{Kind, Requirement};
 use qualify_profile::{End, PartialDate, Profile};
 use qualify_rules::{RuleFile, RuleTier};
@@ -46,6 +46,19 @@ proptest! {
         prop_assert!((0.0..=100.0).contains(&judgement.score));
         prop_assert!(judgement.rules.iter().filter_map(|rule| rule.credit).all(|credit| (0.0..=1.0).contains(&credit)));
         prop_assert!(judgement.rules.iter().all(|rule| !rule.reason.trim().is_empty()));
+    }
+
+    #[test]
+    fn facts_written_out_and_read_again_judge_the_same(seed: u64) {
+        let (_, file, profile) = drawn(seed);
+        let plan = Plan::compile(&file, Vocabulary::shipped());
+        let facts = plan.facts(&profile);
+        let again: Facts = serde_json::from_str(&serde_json::to_string(&facts).unwrap()).unwrap();
+        let judged = plan.judge(&profile, AS_OF);
+        for facts in [&facts, &again] {
+            let assessed = plan.assess(facts, AS_OF, &mut Scratch::default());
+            prop_assert_eq!((assessed.outcome, assessed.score), (judged.outcome, judged.score));
+        }
     }
 
     #[test]

@@ -203,7 +203,7 @@ fn search(store: &Store) -> Result<(), Box<dyn Error>> {
 
 /// What puts one candidate before another.
 fn key(plan: &Plan<'_>, profile: &Profile, day: Date) -> (Outcome, std::cmp::Reverse<u64>, String) {
-    let judged = plan.assess(profile, &plan.facts(profile), day, &mut Scratch::default());
+    let judged = plan.assess(&plan.facts(profile), day, &mut Scratch::default());
     (judged.outcome, std::cmp::Reverse((judged.score * 10.0).round() as u64), profile.id.clone())
 }
 
@@ -230,7 +230,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("opened in {:?}", start.elapsed());
     search(&store)?;
     let start = Instant::now();
-    let outcomes = store.map(|profile| plan.assess(profile, &plan.facts(profile), day, &mut Scratch::default()).outcome)?;
+    let outcomes = store.map(|profile| plan.assess(&plan.facts(profile), day, &mut Scratch::default()).outcome)?;
     let share = |wanted| outcomes.iter().filter(|outcome| **outcome == wanted).count();
     println!("judged: {} ({} qualified, {} to review)", rate(count, start.elapsed()), share(Outcome::Qualified), share(Outcome::Review));
     let start = Instant::now();

@@ -51,7 +51,7 @@ fn written(judgements: &[Judgement]) -> Vec<String> {
 
 /// Outcome, score and id, as [`qualify_engine::order`] compares them.
 fn key(plan: &Plan<'_>, profile: &Profile) -> (Outcome, Reverse<String>, String) {
-    let assessed = plan.assess(profile, &plan.facts(profile), DAY, &mut Scratch::default());
+    let assessed = plan.assess(&plan.facts(profile), DAY, &mut Scratch::default());
     (assessed.outcome, Reverse(format!("{:05.1}", assessed.score)), profile.id.clone())
 }
 

@@ -1,11 +1,21 @@
 //! Government security clearances and their ranks within a country.
 
+use serde::{Deserialize, Serialize};
+
 use crate::finder::Hit;
 use crate::lexicon::Lexicon;
 
 /// A clearance of one [`Clearances`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ClearanceId(pub(crate) u32);
+
+impl ClearanceId {
+    /// Its number, from 0 without gaps: stable for one version of the vocabulary.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// A clearance named in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +45,11 @@ pub struct Clearances {
 impl Clearances {
     pub(crate) fn new(all: Vec<Clearance>, lexicon: Lexicon) -> Self {
         Self { all, lexicon }
+    }
+
+    /// Every one of them.
+    pub fn ids(&self) -> impl Iterator<Item = ClearanceId> + use<> {
+        (0..self.all.len()).map(id)
     }
 
     /// The name it is shown by.

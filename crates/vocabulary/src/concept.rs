@@ -1,9 +1,9 @@
 //! Concepts and where they are mentioned.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A concept of one [`crate::Vocabulary`]; says nothing in another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ConceptId(pub(crate) u32);
 
 impl ConceptId {

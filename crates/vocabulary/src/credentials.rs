@@ -1,12 +1,22 @@
 //! Certificates, licences and registrations.
 
+use serde::{Deserialize, Serialize};
+
 use crate::finder::Hit;
 use crate::graph::Edges;
 use crate::lexicon::Lexicon;
 
 /// A credential of one [`Credentials`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CredentialId(pub(crate) u32);
+
+impl CredentialId {
+    /// Its number, from 0 without gaps: stable for one version of the vocabulary.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// A credential named in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +47,11 @@ pub struct Credentials {
 impl Credentials {
     pub(crate) fn new(all: Vec<Credential>, implied: Edges, lexicon: Lexicon) -> Self {
         Self { all, implied, lexicon }
+    }
+
+    /// Every one of them.
+    pub fn ids(&self) -> impl Iterator<Item = CredentialId> + use<> {
+        (0..self.all.len()).map(id)
     }
 
     /// The shortest name that identifies it: `CPA`, `ServSafe`.

@@ -1,12 +1,22 @@
 //! Fields of study and their kinship.
 
+use serde::{Deserialize, Serialize};
+
 use crate::finder::Hit;
 use crate::graph::Edges;
 use crate::lexicon::Lexicon;
 
 /// A field of study of one [`Fields`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct FieldId(pub(crate) u32);
+
+impl FieldId {
+    /// Its number, from 0 without gaps: stable for one version of the vocabulary.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// A field of study named in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +46,11 @@ pub struct Fields {
 impl Fields {
     pub(crate) fn new(all: Vec<Field>, within: Edges, lexicon: Lexicon) -> Self {
         Self { all, within, lexicon }
+    }
+
+    /// Every one of them.
+    pub fn ids(&self) -> impl Iterator<Item = FieldId> + use<> {
+        (0..self.all.len()).map(id)
     }
 
     /// The name it is shown by.

@@ -6,8 +6,16 @@ use crate::finder::Hit;
 use crate::lexicon::Lexicon;
 
 /// A language of one [`Languages`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct LanguageId(pub(crate) u32);
+
+impl LanguageId {
+    /// Its number, from 0 without gaps: stable for one version of the vocabulary.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// How well a language is known: the levels of the Common European Framework, and native above them.
 ///
@@ -55,6 +63,11 @@ pub struct Languages {
 impl Languages {
     pub(crate) fn new(labels: Vec<String>, lexicon: Lexicon, levels: Vec<LanguageLevel>, level_names: Lexicon) -> Self {
         Self { labels, lexicon, levels, level_names }
+    }
+
+    /// Every one of them.
+    pub fn ids(&self) -> impl Iterator<Item = LanguageId> + use<> {
+        (0..self.labels.len()).map(id)
     }
 
     /// The name it is shown by, in English.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use qualify_engine::{Facts, Judgement, Plan};
+use qualify_engine::{Judgement, Plan, Reading};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -64,7 +64,7 @@ impl Jobs {
         let vocabulary = self.judging.vocabulary()?;
         let profile = inputs::one(&self.candidate, vocabulary)?;
         let paths = rule_files::expand(&self.rules)?;
-        let facts = Facts::new(&profile, vocabulary);
+        let reading = Reading::new(&profile, vocabulary);
         let judged: Vec<Result<Job, Failure>> = paths
             .par_iter()
             .map(|path| {
@@ -73,7 +73,7 @@ impl Jobs {
                 let plan = Plan::compile(&rules, vocabulary);
                 // Aliases of a file's own can show in the profile what the shared facts do not hold.
                 let judgement =
-                    if rules.vocabulary.is_empty() { plan.judge_with(&profile, &facts, day) } else { plan.judge(&profile, day) };
+                    if rules.vocabulary.is_empty() { plan.judge_with(&profile, &reading, day) } else { plan.judge(&profile, day) };
                 Ok(Job { file: path.display().to_string(), job: rules.job, judgement })
             })
             .collect();

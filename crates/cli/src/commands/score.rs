@@ -196,7 +196,7 @@ impl Judged {
 
 /// What puts one candidate before another: outcome, then score in tenths, then id.
 fn standing(plan: &Plan<'_>, profile: &Profile, day: Date) -> (qualify_engine::Outcome, Reverse<u32>, String) {
-    let assessed = plan.assess(profile, &plan.facts(profile), day, &mut Scratch::default());
+    let assessed = plan.assess(&plan.facts(profile), day, &mut Scratch::default());
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score lies between 0 and 100")]
     let tenths = (assessed.score * 10.0).round() as u32;
     (assessed.outcome, Reverse(tenths), profile.id.clone())

@@ -6,7 +6,7 @@
 //! - Cites: nothing.
 
 use crate::account::Account;
-use crate::case::Case;
+use crate::case::{Case, Papers};
 use crate::ruling::Ruling;
 
 /// Something to ask, in the rule's words.
@@ -20,7 +20,7 @@ impl Asked {
         answered(case).unwrap_or(Ruling::ASK)
     }
 
-    pub fn account(&self, case: &Case<'_>) -> Account {
+    pub fn account(&self, case: &Papers<'_>) -> Account {
         let text = self.text.trim();
         Account::new(match case.answer {
             Some(true) => format!("the candidate answered yes: {text}"),

@@ -5,24 +5,23 @@
 //! - Unclear: expired, pending, or only named in running text.
 //! - Cites: the entry. "Able to obtain" has to be asked of those who hold none.
 
-use qualify_profile::Credential as Entry;
 use qualify_vocabulary::{ClearanceId, Vocabulary};
 
 use crate::account::{self, Account};
-use crate::case::Case;
+use crate::case::{Case, Papers};
 use crate::change::Remedy;
-use crate::facts::Spot;
+use crate::ids::IdSet;
 use crate::judgement::Verdict;
 use crate::kinds::asked;
-use crate::kinds::credential::{self, Hold};
+use crate::kinds::credential::{self, Hold, Proof};
 use crate::ruling::Ruling;
 
 /// A clearance that is asked.
 #[derive(Debug)]
 pub(crate) struct Clearance {
     written: String,
-    /// None for any clearance.
-    level: Option<ClearanceId>,
+    /// The clearances that prove it.
+    proving: IdSet,
     obtainable: bool,
 }
 
@@ -30,34 +29,27 @@ impl Clearance {
     pub fn compile(asked: &qualify_language::requirement::Clearance, text: &str, vocabulary: &Vocabulary) -> Self {
         let table = vocabulary.clearances();
         let level = table.lookup(&asked.level).or_else(|| table.find(&asked.level).first().map(|mention| mention.clearance));
-        Self { written: asked.level.clone(), level, obtainable: asked.obtainable || credential::obtainable(text) }
+        let proves = |held: &ClearanceId| level.is_none_or(|asked| table.satisfies(*held, asked));
+        let proving = table.ids().filter(proves).map(ClearanceId::index).collect();
+        Self { written: asked.level.clone(), proving, obtainable: asked.obtainable || credential::obtainable(text) }
     }
 
-    fn satisfies(&self, held: ClearanceId, vocabulary: &Vocabulary) -> bool {
-        self.level.is_none_or(|asked| vocabulary.clearances().satisfies(held, asked))
-    }
-
-    fn best<'c>(&self, case: &Case<'c>) -> (Hold, Option<Spot>, Option<&'c Entry>) {
-        let mut best = (Hold::Absent, None, None);
+    fn best(&self, case: &Case<'_>) -> (Hold, Proof) {
+        let mut best = (Hold::Absent, Proof::None);
         let mut listed = false;
-        for (entry, held) in case.profile.credentials.iter().zip(&case.facts.credentials) {
+        for (index, held) in case.facts.credentials.iter().enumerate() {
             listed |= !held.clearances.is_empty();
-            if held.clearances.iter().any(|held| self.satisfies(*held, case.vocabulary)) {
-                let hold = Hold::of(entry, case.as_of);
+            if held.clearances.iter().any(|held| self.proving.contains(held.index())) {
+                let hold = Hold::of(held, case.as_of);
                 if hold > best.0 {
-                    best = (hold, None, Some(entry));
+                    best = (hold, Proof::Entry(index));
                 }
             }
         }
-        if !listed && let Some(spot) = self.named(case) {
-            best = (Hold::Named, Some(spot), None);
+        if !listed && case.facts.named.clearances.iter().any(|(held, _)| self.proving.contains(held.index())) {
+            best = (Hold::Named, Proof::Named(0));
         }
         best
-    }
-
-    fn named(&self, case: &Case<'_>) -> Option<Spot> {
-        let named = &case.facts.named(case.profile, case.vocabulary).clearances;
-        named.iter().find(|(held, _)| self.satisfies(*held, case.vocabulary)).map(|(_, spot)| *spot)
     }
 
     pub fn ruling(&self, case: &Case<'_>) -> Ruling {
@@ -69,8 +61,9 @@ impl Clearance {
         Remedy::Credential { name: self.written.clone(), label: self.written.clone() }
     }
 
-    pub fn account(&self, case: &Case<'_>) -> Account {
-        let (hold, spot, entry) = self.best(case);
+    pub fn account(&self, case: &Papers<'_>) -> Account {
+        let (hold, proof) = self.best(case);
+        let entry = proof.entry(case);
         let asked = if self.written.is_empty() { "a security clearance" } else { &self.written };
         let mut account = match self.ruling(case).verdict {
             Verdict::Ask => Account::new(format!("ask whether the candidate can obtain {asked}")),
@@ -79,7 +72,10 @@ impl Clearance {
             }
             _ => Account::new(hold.reason(asked, entry)),
         };
-        account.cite(spot.and_then(|spot| account::spot(case, spot)));
+        if let Proof::Named(_) = proof {
+            let spot = case.sources.clearances.iter().find(|(held, _)| self.proving.contains(held.index()));
+            account.cite(spot.and_then(|(_, spot)| account::spot(case, *spot)));
+        }
         account.cite(entry.and_then(credential::cite));
         account
     }

@@ -10,15 +10,17 @@ use qualify_profile::{Credential as Entry, Standing};
 use qualify_vocabulary::{CredentialId, Vocabulary};
 
 use crate::account::{self, Account};
-use crate::case::Case;
+use crate::case::{Case, Papers};
 use crate::change::Remedy;
-use crate::facts::{HeldCredential, Spot};
+use crate::facts::Held;
+use crate::ids::IdSet;
 use crate::judgement::{Evidence, Verdict};
 use crate::kinds::asked;
 use crate::phrase::Phrase;
 use crate::ruling::Ruling;
+use crate::sources::Spot;
 use crate::term;
-use crate::texts;
+use crate::words::Naming;
 
 /// Credentials of which one is asked.
 #[derive(Debug)]
@@ -31,8 +33,29 @@ pub(crate) struct Credential {
 #[derive(Debug)]
 struct Name {
     written: String,
-    known: Option<CredentialId>,
+    /// The credentials that prove it, where the table knows it.
+    known: Option<IdSet>,
     phrase: Phrase,
+}
+
+/// What shows how something is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Proof {
+    None,
+    /// An entry of the list of credentials.
+    Entry(usize),
+    /// A naming elsewhere, of which of the names.
+    Named(usize),
+}
+
+impl Proof {
+    /// The entry, where it is one.
+    pub fn entry<'p>(self, case: &Papers<'p>) -> Option<&'p Entry> {
+        match self {
+            Self::Entry(index) => case.profile.credentials.get(index),
+            _ => None,
+        }
+    }
 }
 
 /// What is known of a credential, the best last.
@@ -52,12 +75,12 @@ pub(crate) enum Hold {
 
 impl Hold {
     /// How an entry is held.
-    pub fn of(entry: &Entry, as_of: u32) -> Self {
-        match (entry.standing, entry.expires) {
+    pub fn of(held: &Held, as_of: u32) -> Self {
+        match (held.standing, held.expires) {
             (Standing::Pending, _) => Self::Pending,
             (Standing::Lapsed, _) => Self::Lapsed,
-            (Standing::Held, Some(end)) if end.latest() < as_of => Self::Lapsed,
-            (Standing::Held, Some(end)) if end.earliest() < as_of => Self::PerhapsLapsed,
+            (Standing::Held, Some(end)) if end.latest < as_of => Self::Lapsed,
+            (Standing::Held, Some(end)) if end.earliest < as_of => Self::PerhapsLapsed,
             (Standing::Held, _) => Self::Held,
         }
     }
@@ -90,25 +113,29 @@ impl Hold {
 
 impl Credential {
     pub fn compile(asked: &qualify_language::requirement::Credential, text: &str, vocabulary: &Vocabulary) -> Self {
-        let name = |written: &String| Name { written: written.clone(), known: known(written, vocabulary), phrase: Phrase::new(written) };
+        let name = |written: &String| Name {
+            written: written.clone(),
+            known: known(written, vocabulary).map(|asked| proving(asked, vocabulary)),
+            phrase: Phrase::new(written),
+        };
         Self { names: asked.any_of.iter().map(name).collect(), obtainable: obtainable(text) }
     }
 
-    fn best<'c>(&self, case: &Case<'c>) -> (Hold, Option<Spot>, Option<&'c Entry>) {
-        let mut best = (Hold::Absent, None, None);
+    /// How it is held at best, and where that stands.
+    fn best(&self, case: &Case<'_>) -> (Hold, Proof) {
+        let mut best = (Hold::Absent, Proof::None);
         for name in &self.names {
-            for (entry, held) in case.profile.credentials.iter().zip(&case.facts.credentials) {
-                let hold = name.hold(entry, held, case);
+            for (index, held) in case.facts.credentials.iter().enumerate() {
+                let hold = name.hold(index, held, case);
                 if hold > best.0 {
-                    best = (hold, None, Some(entry));
+                    best = (hold, Proof::Entry(index));
                 }
             }
         }
         if best.0 < Hold::Named
-            && let Some(spot) = self.names.iter().find_map(|name| name.named(case))
+            && let Some((index, naming)) = self.names.iter().enumerate().find_map(|(index, name)| Some((index, name.named(case)?)))
         {
-            let hold = if spot.listed && !is_pending(case, spot) { Hold::Held } else { Hold::Named };
-            best = (hold, Some(spot), None);
+            best = (if naming.listed && !naming.pending { Hold::Held } else { Hold::Named }, Proof::Named(index));
         }
         best
     }
@@ -123,8 +150,9 @@ impl Credential {
         Some(Remedy::Credential { name: names.first()?.clone(), label: term::one_of(&names) })
     }
 
-    pub fn account(&self, case: &Case<'_>) -> Account {
-        let (hold, spot, entry) = self.best(case);
+    pub fn account(&self, case: &Papers<'_>) -> Account {
+        let (hold, proof) = self.best(case);
+        let entry = proof.entry(case);
         let names: Vec<String> = self.names.iter().map(|name| name.written.clone()).collect();
         let asked = term::one_of(&names);
         let mut account = match self.ruling(case).verdict {
@@ -134,7 +162,9 @@ impl Credential {
             }
             _ => Account::new(hold.reason(&asked, entry)),
         };
-        account.cite(spot.and_then(|spot| account::spot(case, spot)));
+        if let Proof::Named(index) = proof {
+            account.cite(self.names.get(index).and_then(|name| account::spot(case, name.spot(case)?)));
+        }
         account.cite(entry.and_then(cite));
         account
     }
@@ -151,31 +181,41 @@ pub(crate) fn cite(entry: &Entry) -> Option<Evidence> {
 }
 
 impl Name {
-    fn hold(&self, entry: &Entry, held: &HeldCredential, case: &Case<'_>) -> Hold {
-        let credentials = case.vocabulary.credentials();
-        let satisfied = self.known.is_some_and(|asked| held.credentials.iter().any(|held| credentials.satisfies(*held, asked)));
-        if satisfied || self.phrase.find(&held.words).is_some() {
-            return Hold::of(entry, case.as_of);
+    fn hold(&self, index: usize, held: &Held, case: &Case<'_>) -> Hold {
+        let proved = self.known.as_ref().is_some_and(|known| held.credentials.iter().any(|held| known.contains(held.index())));
+        if proved {
+            return Hold::of(held, case.as_of);
         }
-        if self.known.is_some() {
-            return Hold::Absent;
+        let (whole, found) = case.facts.words.in_name(index, &self.phrase);
+        if whole {
+            return Hold::of(held, case.as_of);
         }
-        let found = self.phrase.content.iter().filter(|stem| held.words.iter().any(|word| word.stem == **stem)).count();
         let small = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
-        if found > 0 && found >= self.phrase.enough() { Hold::Partly(small(found), small(self.phrase.content.len())) } else { Hold::Absent }
+        let likely = self.known.is_none() && found > 0 && found >= self.phrase.enough();
+        if likely { Hold::Partly(small(found), small(self.phrase.content.len())) } else { Hold::Absent }
     }
 
-    /// Where it is named outside the list of credentials.
-    fn named(&self, case: &Case<'_>) -> Option<Spot> {
-        let credentials = case.vocabulary.credentials();
-        match self.known {
-            Some(asked) => {
-                let named = &case.facts.named(case.profile, case.vocabulary).credentials;
-                named.iter().find(|(held, _)| credentials.satisfies(*held, asked)).map(|(_, spot)| *spot)
-            }
-            None => case.facts.name(&self.phrase),
+    /// How it is named outside the list of credentials.
+    fn named(&self, case: &Case<'_>) -> Option<Naming> {
+        match &self.known {
+            Some(known) => case.facts.named.credentials.iter().find(|(held, _)| known.contains(held.index())).map(|(_, naming)| *naming),
+            None => case.facts.words.naming(&self.phrase),
         }
     }
+
+    /// Where it is named so.
+    fn spot(&self, case: &Papers<'_>) -> Option<Spot> {
+        match &self.known {
+            Some(known) => case.sources.credentials.iter().find(|(held, _)| known.contains(held.index())).map(|(_, spot)| *spot),
+            None => case.sources.name(&self.phrase),
+        }
+    }
+}
+
+/// The credentials that prove the asked one.
+fn proving(asked: CredentialId, vocabulary: &Vocabulary) -> IdSet {
+    let credentials = vocabulary.credentials();
+    credentials.ids().filter(|held| credentials.satisfies(*held, asked)).map(CredentialId::index).collect()
 }
 
 /// The credential a name means: as a whole, or beside words that every credential may have.
@@ -223,10 +263,4 @@ pub(crate) fn obtainable(text: &str) -> bool {
     ["able to obtain", "ability to obtain", "able to get", "ability to get", "obtainable", "able to acquire", "ability to acquire"]
         .iter()
         .any(|words| text.contains(words))
-}
-
-/// Whether the text that names it says that it is not held, or no longer.
-fn is_pending(case: &Case<'_>, spot: Spot) -> bool {
-    const WORDS: [&str; 9] = ["candidate", "eligible", "expected", "pending", "pursuing", "progress", "expired", "lapsed", "studying"];
-    texts::texts(case.profile).get(spot.text).is_some_and(|text| term::has_word(text.words, &WORDS))
 }

@@ -6,13 +6,13 @@
 //! - Cites: the entry that decides.
 
 use qualify_language::Level as Asked;
-use qualify_profile::{Education, End};
 use qualify_vocabulary::{FieldId, Level, Vocabulary};
 
 use crate::account::{self, Account};
-use crate::case::Case;
+use crate::case::{Case, Papers};
 use crate::change::Remedy;
-use crate::facts::HeldFields;
+use crate::facts::Study;
+use crate::ids::IdSet;
 use crate::phrase::Phrase;
 use crate::ruling::Ruling;
 use crate::term;
@@ -30,8 +30,13 @@ pub(crate) struct Degree {
 #[derive(Debug)]
 struct Field {
     written: String,
-    phrase: Phrase,
-    known: Vec<FieldId>,
+    /// A digest of its words.
+    words: u64,
+    /// The table knows it.
+    known: bool,
+    /// The fields that are the asked one, and those of its family.
+    same: IdSet,
+    related: IdSet,
 }
 
 /// How an entry's field fits the fields that are asked.
@@ -79,15 +84,7 @@ fn name(asked: Asked) -> &'static str {
 
 impl Degree {
     pub fn compile(asked: &qualify_language::Degree, vocabulary: &Vocabulary) -> Self {
-        let fields = vocabulary.fields();
-        let field = |written: &String| Field {
-            written: written.clone(),
-            phrase: Phrase::new(written),
-            known: match fields.exact(written) {
-                Some(field) => vec![field],
-                None => fields.find(written).into_iter().map(|mention| mention.field).collect(),
-            },
-        };
+        let field = |written: &String| Field::compile(written, vocabulary);
         Self {
             level: level(asked.level),
             name: name(asked.level),
@@ -102,51 +99,48 @@ impl Degree {
             Some((_, Standing::Held | Standing::Related)) => Ruling::MET,
             Some((_, Standing::InProgress | Standing::UnknownField | Standing::NoField)) => Ruling::UNCLEAR,
             Some((_, Standing::OtherField | Standing::Lower)) => Ruling::NOT_MET,
-            None if case.profile.has_education_section => Ruling::NOT_MET,
+            None if case.facts.has_education_section => Ruling::NOT_MET,
             None => Ruling::UNCLEAR,
         }
     }
 
     /// The entry that decides, the first of equals.
-    fn best<'c>(&self, case: &Case<'c>) -> Option<(&'c Education, Standing)> {
-        let entries = case.profile.education.iter().zip(&case.facts.degrees);
+    fn best(&self, case: &Case<'_>) -> Option<(usize, Standing)> {
+        let entries = case.facts.studies.iter().enumerate();
         entries
-            .map(|(entry, held)| (entry, self.standing(entry, held, case)))
+            .map(|(index, study)| (index, self.standing(study, case.as_of)))
             .reduce(|best, next| if next.1 > best.1 { next } else { best })
     }
 
-    fn standing(&self, entry: &Education, held: &HeldFields, case: &Case<'_>) -> Standing {
-        if entry.level < self.level {
+    fn standing(&self, study: &Study, as_of: u32) -> Standing {
+        if study.level < self.level {
             return Standing::Lower;
         }
-        match self.fit(held, case.vocabulary) {
+        match self.fit(study) {
             Fit::Other => Standing::OtherField,
             Fit::Unknown => Standing::UnknownField,
             Fit::Missing => Standing::NoField,
-            _ if !completed(entry, case.as_of) && !self.in_progress => Standing::InProgress,
+            _ if !completed(study, as_of) && !self.in_progress => Standing::InProgress,
             Fit::Related => Standing::Related,
             Fit::Same => Standing::Held,
         }
     }
 
-    fn fit(&self, held: &HeldFields, vocabulary: &Vocabulary) -> Fit {
+    fn fit(&self, study: &Study) -> Fit {
         if self.fields.is_empty() && !self.related {
             return Fit::Same;
         }
-        let Some(written) = &held.phrase else { return Fit::Missing };
-        self.fields.iter().map(|asked| self.fit_one(written, held, asked, vocabulary)).max().unwrap_or(Fit::Unknown)
+        let Some(words) = study.words else { return Fit::Missing };
+        self.fields.iter().map(|asked| self.fit_one(words, study, asked)).max().unwrap_or(Fit::Unknown)
     }
 
-    fn fit_one(&self, written: &Phrase, held: &HeldFields, asked: &Field, vocabulary: &Vocabulary) -> Fit {
-        let fields = vocabulary.fields();
-        let any =
-            |kin: &dyn Fn(FieldId, FieldId) -> bool| held.fields.iter().any(|held| asked.known.iter().any(|asked| kin(*held, *asked)));
-        let same_words = written.content == asked.phrase.content;
-        if same_words || any(&|held, asked| fields.same(held, asked)) {
+    fn fit_one(&self, words: u64, study: &Study, asked: &Field) -> Fit {
+        let any = |kin: &IdSet| study.fields.iter().any(|held| kin.contains(held.index()));
+        if words == asked.words || any(&asked.same) {
             Fit::Same
-        } else if self.related && any(&|held, asked| fields.related(held, asked)) {
+        } else if self.related && any(&asked.related) {
             Fit::Related
-        } else if !held.known || asked.known.is_empty() {
+        } else if !study.known || !asked.known {
             Fit::Unknown
         } else {
             Fit::Other
@@ -163,10 +157,11 @@ impl Degree {
         }
     }
 
-    pub fn account(&self, case: &Case<'_>) -> Account {
+    pub fn account(&self, case: &Papers<'_>) -> Account {
         let asked = self.asked();
-        let Some((entry, standing)) = self.best(case) else {
-            return Account::new(if case.profile.has_education_section {
+        let best = self.best(case).and_then(|(index, standing)| Some((case.profile.education.get(index)?, standing)));
+        let Some((entry, standing)) = best else {
+            return Account::new(if case.facts.has_education_section {
                 format!("the education section names no degree; {asked} is needed")
             } else {
                 format!("the résumé has no education section, so {asked} may be held or not")
@@ -199,9 +194,29 @@ impl Degree {
     }
 }
 
+impl Field {
+    fn compile(written: &str, vocabulary: &Vocabulary) -> Self {
+        let fields = vocabulary.fields();
+        let known: Vec<FieldId> = match fields.exact(written) {
+            Some(field) => vec![field],
+            None => fields.find(written).into_iter().map(|mention| mention.field).collect(),
+        };
+        let kin = |kin: &dyn Fn(FieldId, FieldId) -> bool| -> IdSet {
+            fields.ids().filter(|held| known.iter().any(|asked| kin(*held, *asked))).map(FieldId::index).collect()
+        };
+        Self {
+            written: written.to_owned(),
+            words: Phrase::new(written).digest(),
+            known: !known.is_empty(),
+            same: kin(&|held, asked| fields.same(held, asked)),
+            related: kin(&|held, asked| fields.related(held, asked)),
+        }
+    }
+}
+
 /// Completed, and not at a date that lies ahead.
-fn completed(entry: &Education, as_of: u32) -> bool {
-    entry.completed && !matches!(entry.end, Some(End::Present)) && !matches!(entry.end, Some(End::On(end)) if end.earliest() > as_of)
+fn completed(study: &Study, as_of: u32) -> bool {
+    study.completed && study.ended.is_none_or(|ended| ended <= as_of)
 }
 
 fn capital(text: &str) -> String {

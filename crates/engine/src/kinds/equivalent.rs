@@ -13,7 +13,7 @@ use qualify_rules::Equivalence;
 use qualify_vocabulary::Vocabulary;
 
 use crate::account::Account;
-use crate::case::Case;
+use crate::case::{Case, Papers};
 use crate::change::Remedy;
 use crate::kinds::asked;
 use crate::kinds::experience::Experience;
@@ -46,14 +46,14 @@ impl Equivalent {
         }
     }
 
-    pub fn remedy(&self, case: &Case<'_>) -> Option<Remedy> {
+    pub fn remedy(&self, case: &Papers<'_>) -> Option<Remedy> {
         match self.standard {
             Standard::Months { .. } => self.work.remedy(case),
             Standard::Person | Standard::Nothing => Some(Remedy::Answer { to: "is the experience equivalent?".to_owned() }),
         }
     }
 
-    pub fn account(&self, case: &Case<'_>) -> Account {
+    pub fn account(&self, case: &Papers<'_>) -> Account {
         let mut account = self.work.account(case);
         account.reason = match (self.standard, case.answer) {
             (Standard::Months { asked, degree }, _) => format!("{} ({})", account.reason, sum(asked, degree)),

@@ -7,13 +7,14 @@
 //! - Cites: in each position that counts, what mentions each group.
 
 use crate::account::{self, Account};
-use crate::case::Case;
+use crate::case::{Case, Papers};
 use crate::change::Remedy;
 use crate::judgement::{Counted, Evidence, Months, Verdict};
 use crate::ruling::Ruling;
+use crate::stretch::WORKING_LIFE;
 use crate::term::{self, Choice, Sighting};
 use crate::texts::{self, Place, Places};
-use crate::timeline::{Bounds, Positions, WORKING_LIFE};
+use crate::timeline::{Bounds, Positions};
 
 /// By how many months a stated length may differ from the dates before it is a doubt.
 const TOLERANCE: u32 = 6;
@@ -69,17 +70,17 @@ impl Experience {
         let (mut stated, mut all_stated) = (None::<u32>, true);
         for choice in &self.with {
             let sighting = case.sight(choice);
-            let held = sighting.at.positions & timeline.dated;
+            let held = sighting.positions & timeline.dated;
             holds &= held;
             if let Some(months) = self.statement(case, sighting) {
                 stated = Some(stated.map_or(months, |least| least.min(months)));
                 continue;
             }
             all_stated = false;
-            may &= held | sighting.partly.positions | if is_listed_only(case, sighting) { timeline.dated } else { 0 };
-            nowhere |= sighting.at.is_empty() && sighting.partly.is_empty();
+            may &= held | sighting.partly | if is_listed_only(case, sighting) { timeline.dated } else { 0 };
+            nowhere |= !sighting.anywhere() && !sighting.partly_anywhere();
         }
-        let by_dates = timeline.months(holds, may, self.within);
+        let by_dates = case.months(holds, may, self.within);
         let (bounds, by) = match stated {
             Some(months) => (self.as_stated(months, all_stated, by_dates), By::Statement),
             None if timeline.dated == 0 && timeline.undated != 0 && !nowhere => {
@@ -93,8 +94,8 @@ impl Experience {
 
     /// The stated length that stands for a group which no dated position mentions.
     fn statement(&self, case: &Case<'_>, sighting: Sighting) -> Option<u32> {
-        let undated = sighting.at.positions & case.timeline.dated == 0;
-        case.stated(sighting.at).filter(|_| undated && !self.related)
+        let undated = sighting.positions & case.timeline.dated == 0;
+        sighting.stated.filter(|_| undated && !self.related)
     }
 
     /// A stated length is used as stated where it is all that is asked; beside other groups, or a window, it is only the most there can be.
@@ -104,9 +105,9 @@ impl Experience {
         Bounds { at_least: if self.with.len() == 1 && self.within.is_none() { months } else { 0 }, at_most: alone_most }
     }
 
-    pub fn remedy(&self, case: &Case<'_>) -> Option<Remedy> {
+    pub fn remedy(&self, case: &Papers<'_>) -> Option<Remedy> {
         let months = self.count(case).months;
-        let first = |choice: &Choice| choice.terms.first().and_then(|index| case.terms.get(*index)).map(|(_, written)| written.clone());
+        let first = |choice: &Choice| choice.terms.first().and_then(|index| case.term(*index)).map(|(_, written)| written.clone());
         Some(Remedy::Months {
             months: months.needed?.saturating_sub(months.at_least),
             terms: self.with.iter().filter_map(first).collect(),
@@ -114,7 +115,7 @@ impl Experience {
         })
     }
 
-    pub fn account(&self, case: &Case<'_>) -> Account {
+    pub fn account(&self, case: &Papers<'_>) -> Account {
         let count = self.count(case);
         let mut account = Account::new(self.reason(case, &count));
         account.cite(self.evidence(case, &count));
@@ -132,7 +133,7 @@ impl Experience {
         if labels.is_empty() { " of work".to_owned() } else { format!(" with {}", term::all_of(&labels)) }
     }
 
-    pub fn reason(&self, case: &Case<'_>, count: &Count) -> String {
+    pub fn reason(&self, case: &Papers<'_>, count: &Count) -> String {
         let needed = match (count.months.needed, self.within) {
             (None | Some(0), None) => String::new(),
             (None | Some(0), Some(within)) => format!(" in the last {within} months"),
@@ -153,12 +154,12 @@ impl Experience {
     }
 
     /// Why no position counts at all.
-    fn absent(&self, case: &Case<'_>) -> String {
-        if case.profile.positions.is_empty() {
+    fn absent(&self, case: &Papers<'_>) -> String {
+        if case.facts.positions.is_empty() {
             return "the résumé lists no positions".to_owned();
         }
         let dated = case.timeline.dated;
-        let unmentioned: Vec<&Choice> = self.with.iter().filter(|choice| case.sight(choice).at.positions & dated == 0).collect();
+        let unmentioned: Vec<&Choice> = self.with.iter().filter(|choice| case.sight(choice).positions & dated == 0).collect();
         match unmentioned.as_slice() {
             [] if self.professional => format!("only internships or volunteer work{}", self.subject().replacen(" of", " as", 1)),
             [] if self.with.is_empty() => "no position lies before the day of judging".to_owned(),
@@ -171,13 +172,13 @@ impl Experience {
     }
 
     /// The fact that would decide.
-    fn missing_fact(&self, case: &Case<'_>, count: &Count) -> String {
+    fn missing_fact(&self, case: &Papers<'_>, count: &Count) -> String {
         let mut facts = Vec::new();
         for choice in &self.with {
             let sighting = case.sight(choice);
             if is_listed_only(case, sighting) {
                 facts.push(format!("the résumé names {} but not the position it was used in", choice.label));
-            } else if let Some(index) = texts::bits(sighting.partly.positions & count.may & !count.holds).next() {
+            } else if let Some(index) = texts::bits(sighting.partly & count.may & !count.holds).next() {
                 facts.push(format!("{} has most words of “{}” but does not name it", account::position(case.profile, index), choice.label));
             }
         }
@@ -188,37 +189,38 @@ impl Experience {
         facts.join("; ")
     }
 
-    fn evidence(&self, case: &Case<'_>, count: &Count) -> Vec<Evidence> {
+    fn evidence(&self, case: &Papers<'_>, count: &Count) -> Vec<Evidence> {
         let mut evidence = Vec::new();
         if self.with.is_empty() {
             evidence.extend(texts::bits(count.holds).filter_map(|index| title(case, index)));
         }
         for choice in &self.with {
             let sighting = case.sight(choice);
-            let inside = Places { positions: sighting.at.positions & count.may, elsewhere: 0 };
+            let inside = Places { positions: sighting.positions & count.may, elsewhere: 0 };
             evidence.extend(account::quotes(case, choice, inside));
             if is_listed_only(case, sighting) || count.by != By::Dates {
-                let outside = Places { positions: sighting.at.positions & !case.timeline.dated, elsewhere: sighting.at.elsewhere };
+                let outside = Places { positions: sighting.positions & !case.timeline.dated, ..case.places(choice) };
                 evidence.extend(account::quotes(case, choice, outside));
             }
-            for index in texts::bits(sighting.partly.positions & count.may & !count.holds) {
+            for index in texts::bits(sighting.partly & count.may & !count.holds) {
                 evidence.extend(account::partly(case, choice, Place::Position(index)));
             }
         }
         evidence
     }
 
-    fn doubts(&self, case: &Case<'_>, count: &Count) -> Vec<String> {
+    fn doubts(&self, case: &Papers<'_>, count: &Count) -> Vec<String> {
         let mut doubts = Vec::new();
         for choice in self.with.iter().filter(|_| !self.related && count.by == By::Dates) {
-            let Some(stated) = case.stated(case.sight(choice).at) else { continue };
-            let known = case.timeline.months(case.sight(choice).at.positions, case.sight(choice).at.positions, None);
+            let sighting = case.sight(choice);
+            let Some(stated) = sighting.stated else { continue };
+            let known = case.months(sighting.positions, sighting.positions, None);
             if stated + TOLERANCE < known.at_least || stated > known.at_most + TOLERANCE {
                 let dates = account::length(&Months { at_least: known.at_least, at_most: known.at_most, needed: None, max: None });
                 doubts.push(format!("the résumé states {stated} months with {}, its dates show {dates}; the dates count", choice.label));
             }
         }
-        let shown = |choice: &Choice| case.sight(choice).at.positions;
+        let shown = |choice: &Choice| case.sight(choice).positions;
         let undated = self.with.iter().fold(case.timeline.undated, |all, choice| all & shown(choice));
         if case.timeline.dated != 0 {
             doubts.extend(
@@ -231,13 +233,13 @@ impl Experience {
 
 /// No dated position mentions it, but the résumé does elsewhere.
 fn is_listed_only(case: &Case<'_>, sighting: Sighting) -> bool {
-    let elsewhere = Places { positions: sighting.at.positions & case.timeline.undated, elsewhere: sighting.at.elsewhere };
-    sighting.at.positions & case.timeline.dated == 0 && !elsewhere.is_empty()
+    let undated = sighting.positions & case.timeline.undated != 0;
+    sighting.positions & case.timeline.dated == 0 && (undated || sighting.elsewhere)
 }
 
 /// "the start of position 1 (...) has no month".
-fn vague_dates(case: &Case<'_>, index: u16) -> Option<String> {
-    let stretch = case.facts.stretches.get(usize::from(index))?;
+fn vague_dates(case: &Papers<'_>, index: u8) -> Option<String> {
+    let stretch = case.facts.positions.get(usize::from(index))?;
     let place = account::position(case.profile, index);
     let position = case.profile.positions.get(usize::from(index))?;
     match stretch.vague() {
@@ -250,17 +252,17 @@ fn vague_dates(case: &Case<'_>, index: u16) -> Option<String> {
     }
 }
 
-fn title(case: &Case<'_>, index: u16) -> Option<Evidence> {
+fn title(case: &Papers<'_>, index: u8) -> Option<Evidence> {
     let position = case.profile.positions.get(usize::from(index))?;
     let passage = position.passages.first()?;
     Some(account::whole(&passage.text, &passage.origin, None)).filter(|evidence| !evidence.quote.is_empty())
 }
 
 /// Which months of which positions were counted.
-fn counted(case: &Case<'_>, count: &Count) -> Vec<Counted> {
+fn counted(case: &Papers<'_>, count: &Count) -> Vec<Counted> {
     let bounds = |range: &std::ops::Range<u32>| (range.start, range.end);
-    let one = |index: u16| {
-        let reach = case.facts.stretches.get(usize::from(index))?.reach(case.as_of);
+    let one = |index: u8| {
+        let reach = case.facts.positions.get(usize::from(index))?.reach(case.as_of);
         let holds = count.holds & (1 << index) != 0;
         Some(Counted { position: usize::from(index), certain: bounds(&reach.certain), possible: bounds(&reach.possible), holds })
     };

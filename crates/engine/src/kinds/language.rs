@@ -6,19 +6,21 @@
 //!   only. English of a résumé that lists no languages at all is unclear too.
 //! - Cites: the claim.
 
-use qualify_profile::LanguageClaim;
 use qualify_vocabulary::{LanguageId, LanguageLevel, Vocabulary};
 
 use crate::account::{self, Account};
-use crate::case::Case;
+use crate::case::{Case, Papers};
 use crate::change::Remedy;
-use crate::facts::Spot;
+use crate::facts;
 use crate::ruling::Ruling;
 
 /// A language that is asked.
 #[derive(Debug)]
 pub(crate) struct Language {
     name: String,
+    /// A digest of the name.
+    digest: u64,
+    english: bool,
     language: Option<LanguageId>,
     /// The level as worded, and what it means where the table knows it.
     level: Option<(String, Option<LanguageLevel>)>,
@@ -41,31 +43,38 @@ impl Language {
         let table = vocabulary.languages();
         let language = table.lookup(&asked.language).or_else(|| table.find(&asked.language).first().map(|mention| mention.language));
         let level = asked.level.as_ref().map(|level| (level.clone(), table.level(level)));
-        Self { name: asked.language.clone(), language, level }
+        Self {
+            name: asked.language.clone(),
+            digest: facts::name_digest(&asked.language),
+            english: asked.language.trim().eq_ignore_ascii_case("english"),
+            language,
+            level,
+        }
     }
 
-    fn best<'c>(&self, case: &Case<'c>) -> (Known, Option<&'c LanguageClaim>, Option<Spot>) {
-        let mut best = (Known::Absent, None, None);
-        for (claim, held) in case.profile.languages.iter().zip(&case.facts.languages) {
-            let same = match (self.language, held.language) {
+    /// What is known at best, and which claim says so.
+    fn best(&self, case: &Case<'_>) -> (Known, Option<usize>) {
+        let mut best = (Known::Absent, None);
+        for (index, spoken) in case.facts.languages.iter().enumerate() {
+            let same = match (self.language, spoken.language) {
                 (Some(asked), Some(held)) => asked == held,
-                _ => claim.language.trim().eq_ignore_ascii_case(self.name.trim()),
+                _ => spoken.name == self.digest,
             };
             if same {
-                let known = self.reached(held.level);
+                let known = self.reached(spoken.level);
                 if known > best.0 {
-                    best = (known, Some(claim), None);
+                    best = (known, Some(index));
                 }
             }
         }
+        let mut named = case.facts.named.languages.iter();
         if best.0 == Known::Absent
-            && let Some(spot) = self.named(case)
+            && let Some((_, naming)) = named.find(|(held, _)| Some(*held) == self.language)
         {
-            let known = if spot.listed && self.level.is_none() { Known::Reached } else { Known::Named };
-            return (known, None, Some(spot));
+            return (if naming.listed && self.level.is_none() { Known::Reached } else { Known::Named }, None);
         }
-        if best.0 == Known::Absent && case.profile.languages.is_empty() && self.name.trim().eq_ignore_ascii_case("english") {
-            return (Known::Presumed, None, None);
+        if best.0 == Known::Absent && case.facts.languages.is_empty() && self.english {
+            return (Known::Presumed, None);
         }
         best
     }
@@ -77,13 +86,6 @@ impl Language {
             (Some((_, Some(_))), Some(_)) => Known::Lower,
             (Some(_), _) => Known::NoLevel,
         }
-    }
-
-    /// The language named outside the list of languages, as a skill or in a summary.
-    fn named(&self, case: &Case<'_>) -> Option<Spot> {
-        let asked = self.language?;
-        let named = &case.facts.named(case.profile, case.vocabulary).languages;
-        named.iter().find(|(held, _)| *held == asked).map(|(_, spot)| *spot)
     }
 
     pub fn ruling(&self, case: &Case<'_>) -> Ruling {
@@ -98,8 +100,9 @@ impl Language {
         Remedy::Language { language: self.name.clone(), level: self.level.as_ref().map(|(level, _)| level.clone()) }
     }
 
-    pub fn account(&self, case: &Case<'_>) -> Account {
-        let (known, claim, spot) = self.best(case);
+    pub fn account(&self, case: &Papers<'_>) -> Account {
+        let (known, claim) = self.best(case);
+        let claim = claim.and_then(|index| case.profile.languages.get(index));
         let level = self.level.as_ref().map_or_else(String::new, |(level, _)| format!(" ({level})"));
         let held = claim.and_then(|claim| claim.level.as_deref()).unwrap_or("no level");
         let name = &self.name;
@@ -111,7 +114,10 @@ impl Language {
             Known::Lower => format!("{name} is claimed as {held}, which is below what is asked{level}"),
             Known::Absent => format!("the résumé does not claim {name}{level}"),
         });
-        account.cite(spot.and_then(|spot| account::spot(case, spot)));
+        if claim.is_none() {
+            let spot = case.sources.languages.iter().find(|(held, _)| Some(*held) == self.language);
+            account.cite(spot.and_then(|(_, spot)| account::spot(case, *spot)));
+        }
         if let Some(claim) = claim.filter(|claim| !claim.passage.text.trim().is_empty()) {
             account.cite([account::whole(&claim.passage.text, &claim.passage.origin, None)]);
         }

@@ -12,7 +12,7 @@ pub(crate) mod language;
 pub(crate) mod skill;
 
 use crate::account::Account;
-use crate::case::Case;
+use crate::case::{Case, Papers};
 use crate::change::Remedy;
 use crate::ruling::Ruling;
 
@@ -43,8 +43,13 @@ impl Leaf {
         }
     }
 
+    /// Whether it looks at words by itself.
+    pub fn needs_words(&self) -> bool {
+        matches!(self, Self::Credential(_))
+    }
+
     /// What would make it met, where that can be said.
-    pub fn remedy(&self, case: &Case<'_>) -> Option<Remedy> {
+    pub fn remedy(&self, case: &Papers<'_>) -> Option<Remedy> {
         match self {
             Self::Experience(leaf) => leaf.remedy(case),
             Self::Skill(leaf) => leaf.remedy(case),
@@ -57,7 +62,7 @@ impl Leaf {
         }
     }
 
-    pub fn account(&self, case: &Case<'_>) -> Account {
+    pub fn account(&self, case: &Papers<'_>) -> Account {
         match self {
             Self::Experience(leaf) => leaf.account(case),
             Self::Skill(leaf) => leaf.account(case),

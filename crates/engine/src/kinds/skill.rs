@@ -7,7 +7,7 @@
 //! - Cites: one mention of each group.
 
 use crate::account::{self, Account};
-use crate::case::Case;
+use crate::case::{Case, Papers};
 use crate::change::Remedy;
 use crate::judgement::Verdict;
 use crate::ruling::Ruling;
@@ -26,14 +26,13 @@ impl Skill {
         worst.unwrap_or(Ruling::MET)
     }
 
-    pub fn account(&self, case: &Case<'_>) -> Account {
+    pub fn account(&self, case: &Papers<'_>) -> Account {
         let mut account = Account::new(self.reason(case));
         for choice in &self.with {
-            let sighting = case.sight(choice);
             match group(case, choice).verdict {
-                Verdict::Met => account.cite(account::quotes(case, choice, first(sighting.at))),
+                Verdict::Met => account.cite(account::quotes(case, choice, first(case.places(choice)))),
                 Verdict::Unclear => {
-                    let place = sighting.partly.iter().next();
+                    let place = account::first_partly(case, choice);
                     account.cite(place.into_iter().flat_map(|place| account::partly(case, choice, place)));
                 }
                 _ => {}
@@ -42,14 +41,14 @@ impl Skill {
         account
     }
 
-    pub fn remedy(&self, case: &Case<'_>) -> Option<Remedy> {
+    pub fn remedy(&self, case: &Papers<'_>) -> Option<Remedy> {
         let missing = self.with.iter().filter(|choice| group(case, choice).verdict != Verdict::Met);
-        let first = |choice: &Choice| choice.terms.first().and_then(|index| case.terms.get(*index)).map(|(_, written)| written.clone());
+        let first = |choice: &Choice| choice.terms.first().and_then(|index| case.term(*index)).map(|(_, written)| written.clone());
         let (names, labels): (Vec<String>, Vec<String>) = missing.filter_map(|choice| Some((first(choice)?, choice.label.clone()))).unzip();
         Some(Remedy::Skill { names, label: term::all_of(&labels) })
     }
 
-    fn reason(&self, case: &Case<'_>) -> String {
+    fn reason(&self, case: &Papers<'_>) -> String {
         let labels = |verdict| {
             let with = self.with.iter().filter(|choice| group(case, choice).verdict == verdict);
             term::all_of(&with.map(|choice| choice.label.clone()).collect::<Vec<_>>())
@@ -65,7 +64,7 @@ impl Skill {
         }
     }
 
-    fn words(&self, case: &Case<'_>) -> String {
+    fn words(&self, case: &Papers<'_>) -> String {
         let unclear = self.with.iter().find(|choice| group(case, choice).verdict == Verdict::Unclear);
         let (found, of) = unclear.map_or((0, 0), |choice| case.sight(choice).share);
         if found == of { "all words".to_owned() } else { format!("{found} of the {of} words") }
@@ -79,9 +78,9 @@ fn first(places: Places) -> Places {
 
 fn group(case: &Case<'_>, choice: &Choice) -> Ruling {
     let sighting = case.sight(choice);
-    if !sighting.at.is_empty() {
+    if sighting.anywhere() {
         Ruling::MET
-    } else if !sighting.partly.is_empty() {
+    } else if sighting.partly_anywhere() {
         let (found, of) = sighting.share;
         Ruling::of(Verdict::Unclear, Some(f64::from(found) / f64::from(of.max(1))))
     } else {

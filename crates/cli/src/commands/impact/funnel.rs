@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use qualify_engine::{Facts, Judgement, Outcome, Plan, Scratch, Verdict};
+use qualify_profile::Profile;
 use qualify_rules::milder::milder;
 use qualify_rules::{Rule, RuleFile, RuleTier};
 use qualify_vocabulary::Vocabulary;
@@ -80,9 +81,11 @@ pub struct Wording {
 /// Judges the pool and tries every milder wording of the required rules.
 pub fn funnel(rules: &RuleFile, pool: &Pool, vocabulary: &Vocabulary, day: Date) -> Funnel {
     let plan = Plan::compile(rules, vocabulary);
-    let facts: Vec<Facts> = pool.profiles.par_iter().map(|profile| plan.facts(profile)).collect();
-    let judged: Vec<Judgement> =
-        pool.profiles.par_iter().zip(&facts).map(|(profile, facts)| plan.judge_with(profile, facts, day)).collect();
+    let judge = |profile: &Profile| {
+        let reading = plan.read(profile);
+        (plan.judge_with(profile, &reading, day), reading.facts)
+    };
+    let (judged, facts): (Vec<Judgement>, Vec<Facts>) = pool.profiles.par_iter().map(judge).unzip();
     let mut outcomes = Outcomes::default();
     for judgement in &judged {
         match judgement.outcome {
@@ -98,7 +101,7 @@ pub fn funnel(rules: &RuleFile, pool: &Pool, vocabulary: &Vocabulary, day: Date)
         if rule.tier == RuleTier::Required {
             kept.iter_mut().zip(&judged).for_each(|(kept, judgement)| *kept &= verdict(judgement, at) != Some(Verdict::NotMet));
             figure.left = Some(kept.iter().filter(|kept| **kept).count());
-            figure.milder = wordings(rules, at, pool, &facts, vocabulary, day, judged.len() - outcomes.not_qualified);
+            figure.milder = wordings(rules, at, &facts, vocabulary, day, judged.len() - outcomes.not_qualified);
         }
         figures.push(figure);
     }
@@ -136,7 +139,7 @@ fn count(at: usize, rule: &Rule, judged: &[Judgement]) -> Figures {
 }
 
 /// Each milder wording of a rule, with how many it would add to the `now` who are not kept out.
-fn wordings(rules: &RuleFile, at: usize, pool: &Pool, facts: &[Facts], vocabulary: &Vocabulary, day: Date, now: usize) -> Vec<Wording> {
+fn wordings(rules: &RuleFile, at: usize, facts: &[Facts], vocabulary: &Vocabulary, day: Date, now: usize) -> Vec<Wording> {
     let Some(rule) = rules.rules.get(at) else { return Vec::new() };
     milder(&rule.requirement)
         .into_iter()
@@ -146,13 +149,9 @@ fn wordings(rules: &RuleFile, at: usize, pool: &Pool, facts: &[Facts], vocabular
                 rule.requirement = step.requirement;
             }
             let plan = Plan::compile(&changed, vocabulary);
-            let through = pool
-                .profiles
+            let through = facts
                 .par_iter()
-                .zip(facts)
-                .map_init(Scratch::default, |scratch, (profile, facts)| {
-                    plan.assess(profile, facts, day, scratch).outcome != Outcome::NotQualified
-                })
+                .map_init(Scratch::default, |scratch, facts| plan.assess(facts, day, scratch).outcome != Outcome::NotQualified)
                 .filter(|through| *through)
                 .count();
             Wording { from: step.from, to: step.to, adds: through.saturating_sub(now) }

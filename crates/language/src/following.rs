@@ -4,7 +4,8 @@ use crate::grammar::topic;
 use crate::lexicon::Class;
 use crate::requirement::{Group, Kind, Requirement, Skill};
 use crate::token::{Shape, Token, tokenize};
-use crate::{Reading, parse};
+use crate::tongue::{self, Tongue};
+use crate::{Reading, parse_as};
 
 /// No list of alternatives is longer than this many lines.
 const ITEMS: usize = 20;
@@ -22,7 +23,16 @@ const ITEM_TOKENS: usize = 10;
 ///     r#"at least 2 of (knowledge of "Kafka", knowledge of "RabbitMQ", knowledge of "Redis")"#);
 /// ```
 pub fn parse_lines(lines: &[&str]) -> Vec<Reading> {
-    let mut readings: Vec<Reading> = lines.iter().map(|line| parse(line)).collect();
+    joined(lines, lines.iter().zip(tongue::each(lines)).map(|(line, tongue)| parse_as(line, tongue)).collect())
+}
+
+/// Reads lines that belong together in a language that is known.
+pub fn parse_lines_as(lines: &[&str], tongue: Tongue) -> Vec<Reading> {
+    joined(lines, lines.iter().map(|line| parse_as(line, tongue)).collect())
+}
+
+/// Gives lines that announce a list the items behind them.
+fn joined(lines: &[&str], mut readings: Vec<Reading>) -> Vec<Reading> {
     for (i, line) in lines.iter().enumerate() {
         let Some(count) = announces(line) else { continue };
         let items: Vec<String> =

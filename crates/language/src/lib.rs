@@ -25,11 +25,13 @@ pub mod requirement;
 mod sentence;
 pub mod span;
 mod token;
+mod tongue;
 mod voice;
 
-pub use following::parse_lines;
+pub use following::{parse_lines, parse_lines_as};
 pub use print::print;
-pub use read::parse;
+pub use read::{parse, parse_as};
 pub use reading::{Reading, Unread};
 pub use requirement::{Degree, Experience, Group, Kind, Length, Level, Requirement, Statement, Tier};
 pub use span::Span;
+pub use tongue::Tongue;

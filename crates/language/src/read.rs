@@ -12,9 +12,10 @@ use crate::reading::{Reading, Unread};
 use crate::requirement::{Kind, Requirement, Tier};
 use crate::sentence::{Sentence, sentences};
 use crate::token::{Shape, Token, tokenize};
+use crate::tongue::{self, Tongue};
 use crate::voice::{self, Voice, voice};
 
-/// Reads one line of a posting, in any bytes that are text.
+/// Reads one line of a posting, in any bytes that are text, in the language it is written in.
 ///
 /// A line that asks nothing gives an empty reading. Time is linear in the length of the line.
 ///
@@ -25,8 +26,23 @@ use crate::voice::{self, Voice, voice};
 ///     r#"[{"tier":null,"requirement":{"experience":{"min_months":36,"with":[["Java"]]}}}]"#);
 /// ```
 pub fn parse(line: &str) -> Reading {
+    parse_as(line, tongue::of(line))
+}
+
+/// Reads one line in a language that is known.
+///
+/// # Example
+/// ```
+/// use qualify_language::{Tongue, parse_as};
+/// let reading = parse_as("Java, 3 Jahre Erfahrung", Tongue::German);
+/// assert_eq!(qualify_language::print(&reading.statements[0].requirement), "at least 3 years of experience");
+/// ```
+pub fn parse_as(line: &str, tongue: Tongue) -> Reading {
     if let Some(requirement) = crate::grammar::canonical::requirement(line) {
         return Reading { statements: vec![crate::Statement { tier: None, requirement }], unread: Vec::new() };
+    }
+    if let Some(reading) = tongue::read(line, tongue) {
+        return reading;
     }
     let tokens = tokenize(line);
     let mut reading = Reading::default();

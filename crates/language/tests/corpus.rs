@@ -1,7 +1,7 @@
 //! The labelled corpus: `corpus/lines.txt` is read as labelled; `corpus/misread.txt` is known not to be yet.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first error")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first error")]
 
-use qualify_language::{Experience, Group, Kind, Level, Requirement, Statement, Tier, parse};
+use qualify_language::{Experience, Group, Kind, Level, Requirement, Statement, Tier, Tongue, parse, parse_as};
 
 /// The notation of the corpus for one requirement.
 fn note(requirement: &Requirement) -> String {
@@ -142,4 +142,46 @@ fn a_line_known_to_be_misread_moves_once_it_is_read() {
     let mended: Vec<String> =
         run(include_str!("corpus/misread.txt")).into_iter().filter(|(_, report)| report.is_none()).map(|(line, _)| line).collect();
     assert!(mended.is_empty(), "move to lines.txt:\n{}", mended.join("\n"));
+}
+
+/// The lines of a language with their labels, one JSON object each; `"misread": true` beside a line that is not read as labelled yet.
+fn foreign(file: &str, tongue: Tongue) {
+    let mut wrong = Vec::new();
+    for row in file.lines() {
+        let row: serde_json::Value = serde_json::from_str(row).unwrap();
+        let (line, known) = (row["text"].as_str().unwrap(), row.get("misread").is_some());
+        let labelled: Vec<Statement> = serde_json::from_value(row["statements"].clone()).unwrap();
+        let reading = parse(line);
+        assert_eq!(reading.statements, parse_as(line, tongue).statements, "taken for another language: {line}");
+        let (want, got) = (notes(&labelled), notes(&reading.statements));
+        let same = want == got && spoken(&labelled) == spoken(&reading.statements);
+        if same == known {
+            wrong.push(format!("{line}\n  label {}\n  read  {}", want.join("; "), got.join("; ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} lines misread, or read although marked:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The human languages of statements with their levels.
+fn spoken(statements: &[Statement]) -> Vec<(String, Option<String>)> {
+    fn walk(node: &Requirement, out: &mut Vec<(String, Option<String>)>) {
+        match &node.kind {
+            Kind::All(parts) | Kind::Any(parts) => parts.iter().for_each(|part| walk(part, out)),
+            Kind::Language(found) => out.push((found.language.clone(), found.level.clone())),
+            _ => {}
+        }
+    }
+    let mut out = Vec::new();
+    statements.iter().for_each(|statement| walk(&statement.requirement, &mut out));
+    out
+}
+
+#[test]
+fn german_lines_are_read_as_labelled() {
+    foreign(include_str!("corpus/german.jsonl"), Tongue::German);
+}
+
+#[test]
+fn french_lines_are_read_as_labelled() {
+    foreign(include_str!("corpus/french.jsonl"), Tongue::French);
 }

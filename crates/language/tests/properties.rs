@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use qualify_language::requirement::{Asked, Clearance, Credential, Language, Skill};
-use qualify_language::{Degree, Experience, Group, Kind, Level, Reading, Requirement, parse, parse_lines, print};
+use qualify_language::{Degree, Experience, Group, Kind, Level, Reading, Requirement, Tongue, parse, parse_as, parse_lines, print};
 
 /// Spans lie on character borders inside the line, lengths are ordered, and every tree prints back.
 fn check(line: &str, reading: &Reading) {
@@ -126,6 +126,17 @@ fn vocabulary() -> impl Strategy<Value = String> {
     prop::collection::vec(word, 0..40).prop_map(|words| words.join(" "))
 }
 
+/// Words that the grammar of German and French looks at, and every word of the labelled lines, in any order.
+fn foreign() -> impl Strategy<Value = String> {
+    let lines = [include_str!("corpus/german.jsonl"), include_str!("corpus/french.jsonl")];
+    let texts: Vec<serde_json::Value> = lines.iter().flat_map(|file| file.lines()).map(|row| serde_json::from_str(row).unwrap()).collect();
+    let words: Vec<String> = texts.iter().flat_map(|row| row["text"].as_str().unwrap().split(' ')).map(str::to_owned).collect();
+    let marks =
+        ["(", ")", ",", ";", ":", "/", "-", "–", "und", "ou", "d'", "l’", "3", "1,5", "ans", "Jahre", "mindestens", "au moins", "."];
+    let word = prop::sample::select(words.into_iter().chain(marks.map(str::to_owned)).collect::<Vec<String>>());
+    prop::collection::vec(word, 0..40).prop_map(|words| words.join(" "))
+}
+
 fn text() -> impl Strategy<Value = String> {
     prop_oneof!["[a-zA-Z0-9 +#.&'\"()-]{1,24}", "\\PC{1,12}", Just("or \"similar\" \\ and".to_owned())]
 }
@@ -194,6 +205,14 @@ proptest! {
     }
 
     #[test]
+    fn any_text_is_read_without_harm_in_every_language(line in prop_oneof![foreign(), "\\PC{0,200}".boxed(), vocabulary()]) {
+        check(&line, &parse(&line));
+        for tongue in [Tongue::German, Tongue::French] {
+            check(&line, &parse_as(&line, tongue));
+        }
+    }
+
+    #[test]
     fn lines_keep_their_places(lines in prop::collection::vec(vocabulary(), 0..6)) {
         let borrowed: Vec<&str> = lines.iter().map(String::as_str).collect();
         prop_assert_eq!(parse_lines(&borrowed).len(), lines.len());
@@ -204,6 +223,29 @@ proptest! {
 fn brackets_nested_too_deep_are_no_canonical_sentence() {
     let line = "(".repeat(10_000) + "equivalent experience" + &")".repeat(10_000);
     check(&line, &parse(&line));
+}
+
+#[test]
+fn a_long_line_of_another_language_is_read() {
+    let shapes = [
+        "gutekenntnisse ",
+        "und oder (",
+        "Deutsch ",
+        "Freude, der ",
+        "3 Jahre der ",
+        "d'",
+        "Java- und ",
+        "in den letzten ",
+        "Erfahrung ,",
+        "Studium, ",
+        "Lehre/",
+    ];
+    for shape in shapes {
+        let line = shape.repeat(200_000 / shape.len());
+        for tongue in [Tongue::German, Tongue::French] {
+            check(&line, &parse_as(&line, tongue));
+        }
+    }
 }
 
 /// Trees labelled by hand outside this project, when they are at hand.

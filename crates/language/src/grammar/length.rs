@@ -15,7 +15,7 @@ use nom::sequence::{delimited, pair, preceded, terminated};
 
 use super::{Read, Tokens, mark, miss, of, one_of, when, word, words};
 use crate::lexicon::Class;
-use crate::token::Shape;
+use crate::token::{Shape, Token};
 
 /// The most months that are taken for experience: a working life.
 pub(crate) const LONGEST: u32 = 1200;
@@ -93,7 +93,13 @@ fn bound<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Bound> {
         "max",
         "under",
     ]);
-    let (input, bound) = alt((value(Bound::Least, least), value(Bound::Most, most))).parse(input)?;
+    let (input, bound) = alt((
+        value(Bound::Least, of(Class::AT_LEAST)),
+        value(Bound::Most, of(Class::AT_MOST)),
+        value(Bound::Least, least),
+        value(Bound::Most, most),
+    ))
+    .parse(input)?;
     let (input, _) = opt(alt((map(mark(Shape::Colon), drop), words("of at least"), words("of"), words("a")))).parse(input)?;
     Ok((input, bound))
 }
@@ -119,9 +125,7 @@ impl Count {
 
 /// A number in digits or words, and again in brackets: "three (3)", "five+".
 fn count<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Count> {
-    let digits = map(verify(mark(Shape::Number), |t: &&crate::token::Token<'_>| thousandths(t.text).is_some()), |t| {
-        thousandths(t.text).unwrap_or_default()
-    });
+    let digits = map(verify(mark(Shape::Number), |t: &&Token<'_>| in_thousandths(t).is_some()), |t| in_thousandths(t).unwrap_or_default());
     let numeral = map(of(Class::NUMERAL), |t| u64::from(t.value) * 1000);
     let (rest, thousandths) = match alt((digits, numeral)).parse(input) {
         Ok(found) => found,
@@ -150,6 +154,11 @@ fn count<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Count> {
     Ok((rest, Count { thousandths, more: early.or(late).is_some() }))
 }
 
+/// A number whose language writes it with a comma, or as one word, carries its value; any other is read here.
+fn in_thousandths(token: &Token<'_>) -> Option<u64> {
+    if token.value > 0 { Some(u64::from(token.value)) } else { thousandths(token.text) }
+}
+
 /// "1.5" is 1500; what has three digits before the point, or a comma, is no count of years.
 fn thousandths(text: &str) -> Option<u64> {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
@@ -174,13 +183,15 @@ fn more<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
         words("and over"),
         words("minimum"),
         words("min"),
+        map(of(Class::OR_MORE), drop),
     ))
     .parse(input)
 }
 
 /// What stands between the ends of a range.
 fn to<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
-    alt((map(pair(mark(Shape::Dash), opt(mark(Shape::Dash))), drop), words("to"), words("and"), words("or"))).parse(input)
+    alt((map(pair(mark(Shape::Dash), opt(mark(Shape::Dash))), drop), words("to"), words("and"), words("or"), map(of(Class::UNTIL), drop)))
+        .parse(input)
 }
 
 /// A unit of time and how many months it has: "years", "year(s)", "-year".

@@ -200,6 +200,7 @@ fn abbreviates(tokens: &[Token<'_>], i: usize) -> bool {
 fn introduces(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let next = tokens.get(i + 1);
     token.is("such") && next.is_some_and(|t| t.is("as"))
+        || token.has(Class::INTRODUCES) && i > 0
         || token.any(&["e.g.", "e.g", "i.e.", "i.e", "eg"])
         || (token.is("including") || token.any(&["like", "includes"])) && i > 0
         || token.shape == Shape::Open && !abbreviates(tokens, i)
@@ -253,9 +254,7 @@ fn listed(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
 /// Whether a token stands between the items of a list.
 fn separates(token: &Token<'_>) -> bool {
     matches!(token.shape, Shape::Comma | Shape::Slash | Shape::Ampersand | Shape::Open | Shape::Close)
-        || token.is("and")
-        || token.has(Class::OR)
-        || token.is("plus")
+        || token.has(Class::AND.or(Class::OR))
 }
 
 /// Activities that name nothing before "of": their object does.

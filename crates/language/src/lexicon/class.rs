@@ -13,6 +13,11 @@ impl Class {
         self.0 & other.0 != 0
     }
 
+    /// This set without what the other has.
+    pub const fn difference(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Both sets.
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -23,6 +28,15 @@ macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => {
         impl Class {
             $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
+
+            /// The class of a name in small letters with hyphens, as word tables write it.
+            pub fn named(name: &str) -> Option<Self> {
+                let name = name.replace('-', "_");
+                $(if name.eq_ignore_ascii_case(stringify!($name)) {
+                    return Some(Self::$name);
+                })*
+                None
+            }
         }
     };
 }
@@ -134,4 +148,26 @@ classes! {
     ENDS_TOPIC = 51;
     /// Prepositions that open another group of a topic.
     OPENS_GROUP = 52;
+    /// Other languages than English: what makes a length a window ("letzten", "dernières").
+    LAST = 54;
+    /// What bounds a length from below ("mindestens", "au moins").
+    AT_LEAST = 55;
+    /// What says that a clearance need not be held yet ("Bereitschaft", "aptitude").
+    OBTAINABLE = 53;
+    /// What bounds a length from above ("bis zu", "jusqu'à").
+    AT_MOST = 56;
+    /// What stands between the ends of a range ("bis", "à").
+    UNTIL = 57;
+    /// What opens a length upwards from behind ("oder mehr", "minimum").
+    OR_MORE = 58;
+    /// Half a unit more behind a length ("et demi").
+    HALF = 59;
+    /// What makes a length one that has passed or is a term ("seit", "depuis").
+    SINCE = 60;
+    /// What opens examples ("z. B.", "tels que").
+    INTRODUCES = 61;
+    /// How well a language is known ("courant", "C1").
+    LANGUAGE_LEVEL = 62;
+    /// What is as good as a degree or certificate ("vergleichbare Qualifikation").
+    EQUIVALENT = 63;
 }

@@ -1,0 +1,119 @@
+//! Which language a line is written in.
+//!
+//! Every word votes: function words and the words of the tables for the languages that have them, a word that only stands
+//! in phrases with half a voice, known endings for German. A line is read as English unless another language has more votes; a line without any takes after those around it.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::{FRENCH, GERMAN, Tongue};
+use crate::lexicon::{self, Class};
+
+/// A line shows its language within this many words.
+const WORDS: usize = 60;
+
+/// A line with as many votes for English, and none for another language, is English.
+const ENOUGH: u32 = 6;
+
+/// Votes of a word: for English, German, French.
+type Votes = [u8; 3];
+
+static VOTES: LazyLock<FxHashMap<String, Votes>> = LazyLock::new(|| {
+    let mut votes: FxHashMap<String, Votes> = FxHashMap::default();
+    let telling = super::reader::ASKED.or(Class::UNIT).or(Class::PREFERRED).or(Class::REQUIRED).or(Class::LANGUAGE_LEVEL).or(Class::OFFER);
+    for (place, table) in [(1, &*GERMAN), (2, &*FRENCH)] {
+        for (word, _, length) in table.words().filter(|(word, meaning, _)| word.len() > 2 && meaning.class.meets(telling) && !english(word))
+        {
+            vote(&mut votes, word, place, if length == 1 { 2 } else { 1 });
+        }
+    }
+    let mut place = 0;
+    for line in include_str!("tables/function-words.txt").lines().filter(|line| !line.starts_with("//")) {
+        match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            Some(code) => place = code.parse().map_or(0, |tongue: Tongue| tongue as usize),
+            None => line.split_whitespace().for_each(|word| vote(&mut votes, word, place, 2)),
+        }
+    }
+    votes
+});
+
+fn vote(votes: &mut FxHashMap<String, Votes>, word: &str, place: usize, count: u8) {
+    if let Some(slot) = votes.entry(word.to_owned()).or_default().get_mut(place) {
+        *slot = count.max(*slot);
+    }
+}
+
+/// Whether English has the word too.
+fn english(word: &str) -> bool {
+    lexicon::classes(word).0 != Class::NONE
+}
+
+/// The language of a line by its own words.
+///
+/// A line that shows none is English.
+pub(crate) fn of(line: &str) -> Tongue {
+    shown(line).unwrap_or_default()
+}
+
+/// The languages of lines that belong together: a line that shows none takes after the most of the others.
+pub(crate) fn each(lines: &[&str]) -> Vec<Tongue> {
+    let shown: Vec<Option<Tongue>> = lines.iter().map(|line| shown(line)).collect();
+    let count = |tongue| shown.iter().filter(|shown| **shown == Some(tongue)).count();
+    let [english, german, french] = [Tongue::English, Tongue::German, Tongue::French].map(count);
+    let most = match () {
+        () if german > english.max(french) => Tongue::German,
+        () if french > english.max(german) => Tongue::French,
+        () => Tongue::English,
+    };
+    shown.into_iter().map(|shown| shown.unwrap_or(most)).collect()
+}
+
+/// The language that a line shows, if it shows any.
+fn shown(line: &str) -> Option<Tongue> {
+    let mut total = [0_u32; 3];
+    let mut folded = String::new();
+    for word in line.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1).take(WORDS) {
+        folded.clear();
+        if word.is_ascii() {
+            folded.push_str(word);
+            folded.make_ascii_lowercase();
+        } else {
+            folded.extend(word.chars().flat_map(char::to_lowercase));
+        }
+        let votes = VOTES.get(folded.as_str()).copied().unwrap_or_else(|| unknown(&folded));
+        total.iter_mut().zip(votes).for_each(|(total, vote)| *total += u32::from(vote));
+        if matches!(total, [ENOUGH..=u32::MAX, 0, 0]) {
+            break;
+        }
+    }
+    let [english, german, french] = total;
+    match () {
+        () if german > english && german > french => Some(Tongue::German),
+        () if french > english && french > german => Some(Tongue::French),
+        () => (english > 0).then_some(Tongue::English),
+    }
+}
+
+/// The votes of a word that no list has: English of its tables, German by how it ends.
+fn unknown(word: &str) -> Votes {
+    const GERMAN: [&str; 12] = [
+        "kenntnisse",
+        "kenntnissen",
+        "erfahrung",
+        "keit",
+        "bereitschaft",
+        "ausbildung",
+        "studium",
+        "abschluss",
+        "fähigkeit",
+        "schein",
+        "ungen",
+        "prüfung",
+    ];
+    if english(word) {
+        return [1, 0, 0];
+    }
+    let german = word.len() > 9 && GERMAN.iter().any(|end| word.ends_with(end));
+    [0, u8::from(german) * 2, 0]
+}

@@ -16,7 +16,7 @@ pub fn month_named(word: &str) -> Option<u8> {
 /// Whether a whole text says "up to now": "present", "currently working".
 pub fn is_present(text: &str) -> bool {
     let text = text.trim().trim_start_matches(['-', '–', '—', ' ']);
-    words::phrase("present", text).is_some_and(|length| text.len() <= length + 8)
+    words::phrase(words::Role::Present, text).is_some_and(|length| text.len() <= length + 8)
 }
 
 use std::fmt;

@@ -7,6 +7,7 @@ mod education;
 pub(crate) mod employment;
 mod headers;
 mod headings;
+mod hints;
 mod languages;
 mod layout;
 mod lines;

@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag_no_case, take_while, take_while1};
+use nom::bytes::complete::{tag_no_case, take_while, take_while_m_n, take_while1};
 use nom::character::complete::{char, digit1, one_of};
 use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::{preceded, terminated};
@@ -66,8 +66,14 @@ pub struct Duration {
 pub fn durations(text: &str) -> Vec<Duration> {
     let mut found: Vec<Duration> = Vec::new();
     let mut next = 0;
-    for (at, c) in text.char_indices() {
-        let opens = at >= next && (c.is_ascii_digit() || is_number_letter(c)) && stands_alone(text.get(..at).unwrap_or_default());
+    let mut before = b' ';
+    for (at, byte) in text.bytes().enumerate() {
+        let inside = before.is_ascii_alphanumeric();
+        before = byte;
+        if inside || at < next || !(byte.is_ascii_digit() || is_number_letter(byte)) {
+            continue;
+        }
+        let opens = stands_alone(text.get(..at).unwrap_or_default());
         if let Some(Ok((rest, months))) = opens.then(|| text.get(at..).map(duration)).flatten() {
             next = text.len() - rest.len();
             found.push(Duration { months, span: at..next });
@@ -87,8 +93,8 @@ fn stands_alone(before: &str) -> bool {
 }
 
 /// The letters that number words begin with.
-const fn is_number_letter(c: char) -> bool {
-    matches!(c.to_ascii_lowercase(), 'o' | 't' | 'f' | 's' | 'e' | 'n')
+const fn is_number_letter(byte: u8) -> bool {
+    matches!(byte.to_ascii_lowercase(), b'o' | b't' | b'f' | b's' | b'e' | b'n')
 }
 
 fn duration(input: &str) -> IResult<&str, u32> {
@@ -107,7 +113,9 @@ fn part(input: &str) -> IResult<&str, u32> {
 
 /// A count in tenths, at most 99.
 fn count(input: &str) -> IResult<&str, u32> {
-    alt((digits, map_opt(take_while1(char::is_alphabetic), number_word))).parse(input)
+    const LONGEST: usize = 9;
+    let word = map_opt(take_while_m_n(3, LONGEST, char::is_alphabetic), number_word);
+    alt((digits, word)).parse(input)
 }
 
 fn digits(input: &str) -> IResult<&str, u32> {

@@ -26,7 +26,7 @@ use nom::combinator::{map_opt, not, opt, peek, recognize, value, verify};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
-use super::words;
+use super::words::{self, Role};
 
 /// A month as far as it can be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,19 +75,20 @@ type Parsed<'t, T> = IResult<&'t str, T>;
 
 /// stretch
 pub(super) fn stretch(input: &str) -> Parsed<'_, (Moment, Until)> {
-    let (rest, since) = opt(terminated(phrase("since"), spaces)).parse(input)?;
+    let (rest, since) = opt(terminated(phrase(Role::Since), spaces)).parse(input)?;
     if since.is_none()
         && let Ok(found) = alt((glued_years, months_of_one_year, year_and_two_digits)).parse(rest)
     {
         return Ok(found);
     }
     let (rest, from) = moment(rest)?;
-    if let Ok((after, until)) = preceded(joint, alt((value(Until::Present, phrase("present")), moment.map(Until::Moment)))).parse(rest)
+    if let Ok((after, until)) = preceded(joint, alt((value(Until::Present, phrase(Role::Present)), moment.map(Until::Moment)))).parse(rest)
         && fits(from, until)
     {
         return Ok((after, (from, until)));
     }
-    if let Ok((after, until)) = preceded(lost_joint, alt((value(Until::Present, phrase("present")), moment.map(Until::Moment)))).parse(rest)
+    if let Ok((after, until)) =
+        preceded(lost_joint, alt((value(Until::Present, phrase(Role::Present)), moment.map(Until::Moment)))).parse(rest)
         && alike(from, until)
     {
         return Ok((after, (from, until)));
@@ -240,7 +241,7 @@ fn year_month(input: &str) -> Parsed<'_, Moment> {
 
 /// season-year
 fn season_year(input: &str) -> Parsed<'_, Moment> {
-    let (rest, _) = (phrase("season"), spaces, opt(one_of(",-–/")), opt(terminated(of, spaces)), spaces).parse(input)?;
+    let (rest, _) = (phrase(Role::Season), spaces, opt(one_of(",-–/")), opt(terminated(of, spaces)), spaces).parse(input)?;
     let (rest, year) = alt((year4, apostrophe_year)).parse(rest)?;
     Ok((rest, Moment::new(year, Month::Absent)))
 }
@@ -303,7 +304,7 @@ fn of(input: &str) -> Parsed<'_, &str> {
 
 /// joint: at most one line break on either side.
 fn joint(input: &str) -> Parsed<'_, ()> {
-    let word = (opt(terminated(dash, spaces)), phrase("between"), opt(preceded(spaces, dash)));
+    let word = (opt(terminated(dash, spaces)), phrase(Role::Between), opt(preceded(spaces, dash)));
     value((), delimited(gap, alt((value((), word), value((), dash))), gap)).parse(input)
 }
 
@@ -338,7 +339,7 @@ fn open_end(input: &str) -> Parsed<'_, ()> {
     value((), (spaces, dash, spaces, alt((tag("\n"), tag("\r"), tag(")"), tag(":"), tag(","), nom::combinator::eof)))).parse(input)
 }
 
-fn phrase(role: &'static str) -> impl Fn(&str) -> Parsed<'_, &str> {
+fn phrase(role: Role) -> impl Fn(&str) -> Parsed<'_, &str> {
     move |input| match words::phrase(role, input).and_then(|length| input.split_at_checked(length)) {
         Some((found, rest)) => Ok((rest, found)),
         None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),

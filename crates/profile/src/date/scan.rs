@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::grammar::{self, Moment, Month, Until};
-use super::{End, PartialDate};
+use super::{End, PartialDate, words};
 
 /// How much of a stretch the text gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +55,8 @@ fn raw(text: &str) -> Vec<Raw> {
     let mut at = 0;
     // Every step moves past a whole word or number, so the next digit begins one.
     while let Some(start) = next_start(text, at) {
-        at = match text.get(start..).map(grammar::stretch) {
+        let promising = !text.as_bytes().get(start).is_some_and(u8::is_ascii_digit) || may_be_date(text, start);
+        at = match text.get(start..).filter(|_| promising).map(grammar::stretch) {
             Some(Ok((rest, (from, until)))) if bounded(text, start, text.len() - rest.len(), &from, until) => {
                 let end = text.len() - rest.len();
                 found.push((from, until, start..end));
@@ -67,19 +68,35 @@ fn raw(text: &str) -> Vec<Raw> {
     found
 }
 
-/// The next byte at which a date can begin: a digit, or a word not far before one that may be a month or a season.
+/// Words before a digit that a date can have: "June to August 2013".
+const MOST_WORDS: usize = 3;
+
+/// The next byte at which a date can begin: a digit, or a word before one that names a month, a season or "since".
 fn next_start(text: &str, from: usize) -> Option<usize> {
-    /// As far before its digits as a date can begin.
-    const REACH: usize = 60;
     let bytes = text.as_bytes();
     let digit = from + bytes.get(from..)?.iter().position(u8::is_ascii_digit)?;
-    let near = from.max(digit.saturating_sub(REACH));
+    let near = words_before(bytes, from, digit);
     let inside = |at: usize| at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphanumeric);
     let opens = |at: &usize| {
         let letter = bytes.get(*at).is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0xc3);
-        letter && !inside(*at) && text.is_char_boundary(*at) && may_open(bytes, *at)
+        letter && !inside(*at) && text.get(*at..digit).is_some_and(words::open_date) && may_open(bytes, *at)
     };
     (near..digit).find(opens).or(Some(digit))
+}
+
+/// Where the words begin that can belong to the date of a digit.
+fn words_before(bytes: &[u8], from: usize, digit: usize) -> usize {
+    /// As far before its digits as a date can begin.
+    const REACH: usize = 60;
+    let near = from.max(digit.saturating_sub(REACH));
+    let (mut words, mut inside) = (0, false);
+    let letters = bytes.get(near..digit).unwrap_or_default().iter().rev().take_while(|b| {
+        let letter = b.is_ascii_alphabetic() || **b >= 0x80;
+        words += usize::from(letter && !inside);
+        inside = letter;
+        words <= MOST_WORDS
+    });
+    digit - letters.count()
 }
 
 /// Whether a digit follows the word at a place, or the short word behind it ("June to August 2013", "since May 2015"): a cheap
@@ -88,7 +105,7 @@ fn may_open(bytes: &[u8], at: usize) -> bool {
     const LONGEST: usize = 24;
     let letter = |b: &u8| b.is_ascii_alphabetic() || *b >= 0x80;
     let mut rest = bytes.get(at..).unwrap_or_default();
-    for _ in 0..3 {
+    for _ in 0..MOST_WORDS {
         let letters = rest.iter().take(LONGEST + 1).take_while(|b| letter(b)).count();
         let marks = rest.iter().skip(letters).take(6).take_while(|b| !letter(b) && !b.is_ascii_digit()).count();
         if letters == 0 || letters > LONGEST || marks == 6 {
@@ -100,6 +117,26 @@ fn may_open(bytes: &[u8], at: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether the number at a place can begin a date: a year, two years glued, or a day or month with more of a date behind it. A
+/// cheap test before the grammar.
+fn may_be_date(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    let bytes = rest.as_bytes();
+    let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    if digits > 2 {
+        return digits == 8 || (digits == 4 && matches!(bytes, [b'1', b'9', ..] | [b'2', b'0', ..]));
+    }
+    let spaces = bytes.iter().skip(digits).take_while(|b| matches!(b, b' ' | b'\t')).count();
+    match bytes.get(digits + spaces) {
+        Some(b'/' | b'.' | b'-') => true,
+        Some(b) if b.is_ascii_alphabetic() => {
+            spaces == 0 || rest.get(digits + spaces..).is_some_and(|word| words::open_date(word) || word.starts_with("of "))
+        }
+        Some(b) => !b.is_ascii(),
+        None => false,
+    }
 }
 
 /// The byte after the word or number that begins at `start`.

@@ -1,24 +1,44 @@
 //! The words of dates in many languages, from `rules/resume/months.tsv` and `rules/resume/date-words.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-static MONTHS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+use rustc_hash::FxHashMap;
+
+static MONTHS: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
     rows(include_str!("../../../../rules/resume/months.tsv"))
         .filter_map(|(number, names)| Some((number.parse().ok()?, names)))
         .flat_map(|(number, names)| names.split(' ').map(move |name| (name, number)))
         .collect()
 });
 
+/// What a phrase says of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// "since", "seit"
+    Since,
+    /// "present", "till date"
+    Present,
+    /// "to", "bis"
+    Between,
+    /// "summer"
+    Season,
+}
+
 /// Phrases of each role by their first letter, longest first.
-static PHRASES: LazyLock<HashMap<(&'static str, char), Vec<&'static str>>> = LazyLock::new(|| {
-    let mut phrases: HashMap<_, Vec<_>> = HashMap::new();
+static PHRASES: LazyLock<[FxHashMap<char, Vec<&'static str>>; 4]> = LazyLock::new(|| {
+    let mut phrases: [FxHashMap<char, Vec<_>>; 4] = Default::default();
     for (role, phrase) in rows(include_str!("../../../../rules/resume/date-words.tsv")) {
-        if let Some(first) = phrase.chars().next() {
-            phrases.entry((role, first)).or_default().push(phrase);
+        let role = match role {
+            "since" => Role::Since,
+            "present" => Role::Present,
+            "between" => Role::Between,
+            _ => Role::Season,
+        };
+        if let (Some(first), Some(of_role)) = (phrase.chars().next(), phrases.get_mut(role as usize)) {
+            of_role.entry(first).or_default().push(phrase);
         }
     }
-    for phrases in phrases.values_mut() {
+    for phrases in phrases.iter_mut().flat_map(FxHashMap::values_mut) {
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
     }
     phrases
@@ -30,16 +50,28 @@ fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 
 /// The month a word names, 1 to 12, in any letter case.
 pub(super) fn month(word: &str) -> Option<u8> {
-    if word.len() > 24 {
-        return None;
+    const LONGEST: usize = 24;
+    let mut buffer = [0; LONGEST];
+    let lower = buffer.get_mut(..word.len())?;
+    if !word.is_ascii() {
+        return MONTHS.get(word.to_lowercase().as_str()).copied();
     }
-    MONTHS.get(word.to_lowercase().as_str()).copied()
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    MONTHS.get(std::str::from_utf8(lower).ok()?).copied()
+}
+
+/// Whether a text begins with a month, a season or "since".
+pub(super) fn open_date(text: &str) -> bool {
+    let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    month(word).is_some() || phrase(Role::Since, text).is_some() || phrase(Role::Season, text).is_some()
 }
 
 /// The byte length of the phrase of `role` that `text` begins with, in any letter case and not inside a word.
-pub(super) fn phrase(role: &str, text: &str) -> Option<usize> {
-    let first = text.chars().next()?.to_lowercase().next()?;
-    PHRASES.get(&(role, first))?.iter().find_map(|phrase| prefix(phrase, text))
+pub(super) fn phrase(role: Role, text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let first = if first.is_ascii() { first.to_ascii_lowercase() } else { first.to_lowercase().next()? };
+    PHRASES.get(role as usize)?.get(&first)?.iter().find_map(|phrase| prefix(phrase, text))
 }
 
 /// The byte length of `text` that folds to `phrase`.
@@ -52,7 +84,11 @@ fn prefix(phrase: &str, text: &str) -> Option<usize> {
         let found = rest.next()?;
         taken += found.len_utf8();
         last = Some(found);
-        let same = if want == ' ' { found.is_whitespace() } else { found.to_lowercase().eq([want]) };
+        let same = match want {
+            ' ' => found.is_whitespace(),
+            _ if found.is_ascii() => found.to_ascii_lowercase() == want,
+            _ => found.to_lowercase().eq([want]),
+        };
         if !same {
             return None;
         }

@@ -8,7 +8,8 @@ use qualify_vocabulary::{CredentialId, Vocabulary};
 
 use super::certificates;
 use super::headers::cleaned;
-use super::layout::Layout;
+use super::hints::Hints;
+use super::layout::{Layout, Run};
 use super::standing::{Said, said};
 use crate::date::{End, Extent, PartialDate};
 use crate::model::{Credential, SectionKind, Standing};
@@ -33,6 +34,7 @@ struct Paragraph {
     kind: Option<SectionKind>,
     /// Whether it is among the first of a section of credentials, whose lines are names.
     listed: bool,
+    hints: Hints,
 }
 
 /// Every credential claimed, once, in the text's order. `headers` are the lines that open jobs: a title is no claim.
@@ -75,11 +77,15 @@ fn paragraphs<'l>(layout: &'l Layout<'_>, headers: &'l [Range<usize>]) -> impl I
         }
         found.push(from..block.lines.end.max(from));
         let credentials = block.kind == Some(SectionKind::Credentials);
-        found.into_iter().flat_map(|lines| layout.spans(lines)).enumerate().map(move |(number, span)| Paragraph {
+        let at_work = block.kind == Some(SectionKind::Experience);
+        let promising = move |run: &Run| !at_work || run.hints.any(Hints::CERTIFICATE | Hints::CLEARANCE);
+        let numbered = found.into_iter().flat_map(|lines| layout.runs(lines)).enumerate();
+        numbered.filter(move |(_, run)| promising(run)).map(move |(number, run)| Paragraph {
             listed: credentials && number < MOST_LISTED,
-            text: layout.passage_text(span.clone()),
-            start: span.start,
+            text: layout.passage_text(run.span.clone()),
+            start: run.span.start,
             kind: block.kind,
+            hints: run.hints,
         })
     })
 }
@@ -96,7 +102,7 @@ fn same(a: &str, b: &str) -> bool {
 /// Credentials and clearances of the vocabulary that a paragraph claims.
 fn known(paragraph: &Paragraph, vocabulary: &Vocabulary) -> Vec<Named> {
     let text = paragraph.text.as_str();
-    let claimed = certificates::certifies(text);
+    let claimed = paragraph.hints.any(Hints::CERTIFICATE);
     let at_work = paragraph.kind == Some(SectionKind::Experience);
     let mut found = Vec::new();
     if !at_work || claimed {
@@ -113,7 +119,9 @@ fn known(paragraph: &Paragraph, vocabulary: &Vocabulary) -> Vec<Named> {
             }
         }
     }
-    if let Some(span) = certificates::clearance(text, vocabulary) {
+    if paragraph.hints.any(Hints::CLEARANCE)
+        && let Some(span) = certificates::clearance(text, vocabulary)
+    {
         found.push(Named { name: text.get(span.clone()).unwrap_or_default().to_owned(), span, id: None });
     }
     found
@@ -129,7 +137,9 @@ fn near(text: &str, start: usize, end: usize) -> &str {
 
 /// Credentials by the words around them, and the items of a section of credentials.
 fn worded(paragraph: &Paragraph, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
-    let mut spans = certificates::worded(&paragraph.text, paragraph.kind == Some(SectionKind::Education));
+    let claimed = paragraph.hints.any(Hints::CERTIFICATE);
+    let mut spans =
+        if claimed { certificates::worded(&paragraph.text, paragraph.kind == Some(SectionKind::Education)) } else { Vec::new() };
     if spans.is_empty() && paragraph.listed {
         spans = certificates::items(&paragraph.text);
         // What the vocabulary knows as a skill is one here too.

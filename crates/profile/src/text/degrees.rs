@@ -1,11 +1,12 @@
 //! Degrees named in an education section: those of the vocabulary, and the abbreviations that only this place makes clear.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use qualify_vocabulary::{DegreeMention, Level, Vocabulary};
+use rustc_hash::FxHashMap;
 
-static ABBREVIATIONS: LazyLock<HashMap<&'static str, Level>> = LazyLock::new(|| {
+static ABBREVIATIONS: LazyLock<FxHashMap<&'static str, Level>> = LazyLock::new(|| {
     let rows = include_str!("../../../../rules/resume/degree-abbreviations.tsv").lines().filter(|line| !line.starts_with('#'));
     rows.filter_map(|line| line.split_once('\t')).map(|(level, word)| (word, level_named(level))).collect()
 });
@@ -55,10 +56,10 @@ fn checked(text: &str, mention: DegreeMention) -> Option<DegreeMention> {
     }
 }
 
-/// Words of the table, each standing alone.
+/// Words of the table, each standing alone, and its phrases.
 fn abbreviations(text: &str) -> impl Iterator<Item = (usize, usize, Level)> + '_ {
-    let lone =
-        text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '(' | ')' | '/' | '|')).filter(|word| !word.is_empty());
+    let parts = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '(' | ')' | '/' | '|');
+    let lone = text.split(parts).filter(|word| (1..=LONGEST).contains(&word.len()));
     let single = lone.filter_map(move |word| {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
         ABBREVIATIONS.get(word).map(|level| (start, start + word.len(), *level))
@@ -66,10 +67,21 @@ fn abbreviations(text: &str) -> impl Iterator<Item = (usize, usize, Level)> + '_
     let software = |end: usize| {
         ["Office", "Word", "Excel", "Access"].iter().any(|name| text.get(end..).is_some_and(|rest| rest.trim_start().starts_with(name)))
     };
-    let phrases = ABBREVIATIONS.iter().filter(|(phrase, _)| phrase.contains(' '));
-    let long = phrases.flat_map(move |(phrase, level)| text.match_indices(phrase).map(move |(at, _)| (at, at + phrase.len(), *level)));
+    let finder = PHRASES.as_ref();
+    let phrases = finder.into_iter().flat_map(move |(finder, levels)| finder.find_iter(text).zip(std::iter::repeat(levels)));
+    let long = phrases.filter_map(|(hit, levels)| Some((hit.start(), hit.end(), *levels.get(hit.pattern().as_usize())?)));
     single.filter(move |(_, end, _)| !software(*end)).chain(long)
 }
+
+/// The longest abbreviation, in bytes.
+const LONGEST: usize = 32;
+
+/// The abbreviations of several words.
+static PHRASES: LazyLock<Option<(AhoCorasick, Vec<Level>)>> = LazyLock::new(|| {
+    let (phrases, levels): (Vec<&str>, Vec<Level>) = ABBREVIATIONS.iter().filter(|(phrase, _)| phrase.contains(' ')).unzip();
+    let finder = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).match_kind(MatchKind::LeftmostLongest).build(phrases).ok()?;
+    Some((finder, levels))
+});
 
 /// The words behind a degree, up to a date, a mark or the end of the line.
 fn field_behind(text: &str, end: usize) -> Option<String> {

@@ -15,12 +15,16 @@ struct Table {
     whole: FxHashMap<&'static str, SectionKind>,
     heads: FxHashMap<&'static str, (usize, SectionKind)>,
     modifiers: FxHashSet<&'static str>,
+    /// The words that some heading begins with.
+    firsts: FxHashSet<&'static str>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { whole: FxHashMap::default(), heads: FxHashMap::default(), modifiers: FxHashSet::default() };
+    let mut table =
+        Table { whole: FxHashMap::default(), heads: FxHashMap::default(), modifiers: FxHashSet::default(), firsts: FxHashSet::default() };
     let rows = include_str!("../../../../rules/resume/headings.tsv").lines().filter(|line| !line.starts_with('#'));
     for (rank, (kind, phrase)) in rows.filter_map(|line| line.split_once('\t')).enumerate() {
+        table.firsts.extend(phrase.strip_prefix("head:").unwrap_or(phrase).split(' ').next());
         let Some(section) = kind_named(kind) else {
             table.modifiers.insert(phrase);
             continue;
@@ -111,7 +115,16 @@ fn words(text: &str) -> Option<String> {
         if !joined.is_empty() {
             joined.push(' ');
         }
-        joined.extend(part.chars().flat_map(char::to_lowercase));
+        if part.is_ascii() {
+            let from = joined.len();
+            joined.push_str(part);
+            joined.get_mut(from..)?.make_ascii_lowercase();
+        } else {
+            joined.extend(part.chars().flat_map(char::to_lowercase));
+        }
+        if count == 1 && !single && !TABLE.firsts.contains(joined.as_str()) {
+            return None;
+        }
     }
     if single && count > 3 {
         joined.retain(|c| c != ' ');

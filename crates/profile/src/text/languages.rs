@@ -4,28 +4,10 @@ use std::ops::Range;
 
 use qualify_vocabulary::Vocabulary;
 
+use super::hints::Hints;
 use super::layout::Layout;
 use super::lines::Line;
 use crate::model::{LanguageClaim, SectionKind};
-
-/// Words that make the naming of a language a claim to know it.
-const CLAIMS: &[&str] = &[
-    "fluent",
-    "fluency",
-    "bilingual",
-    "trilingual",
-    "multilingual",
-    "native speaker",
-    "speak",
-    "proficient in",
-    "conversational",
-    "mother tongue",
-    "spoken",
-    "written and oral",
-    "languages:",
-    "language:",
-    "languages ",
-];
 
 /// Every language claimed, in the text's order, once.
 pub(super) fn languages(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<LanguageClaim> {
@@ -76,7 +58,8 @@ fn spans(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
             }
             continue;
         }
-        spans.extend(lines.iter().filter(|line| claims(line.text)).map(Line::span));
+        let claims = |number: &usize| layout.hints(*number).any(Hints::LANGUAGE);
+        spans.extend(block.lines.clone().zip(lines).filter(|(number, _)| claims(number)).map(|(_, line)| line.span()));
         spans.extend(column(lines, vocabulary));
     }
     spans
@@ -89,11 +72,6 @@ fn column(lines: &[Line<'_>], vocabulary: &Vocabulary) -> Vec<Range<usize>> {
         line.text.len() < 40 && line.text.split_whitespace().next().is_some_and(|word| vocabulary.languages().lookup(word).is_some())
     };
     lines.iter().skip(heading + 1).take(8).filter(alone).map(Line::span).collect()
-}
-
-fn claims(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    CLAIMS.iter().any(|word| lower.contains(word))
 }
 
 /// The level worded behind a language, else before it.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use qualify_document::Document;
 
 use super::headings::{heading, leading};
+use super::hints::{Hints, hints};
 use super::lines::{Line, lines};
 use crate::date::{Stretch, scan};
 use crate::model::{Origin, Passage, SectionKind};
@@ -28,12 +29,21 @@ pub(super) struct Layout<'t> {
     pub blocks: Vec<Block>,
     /// Dates, in order.
     pub stretches: Vec<Stretch>,
+    /// What each line hints at.
+    hints: Vec<Hints>,
+}
+
+/// Lines that make one passage: their place, and what their words hint at.
+pub(super) struct Run {
+    pub span: Range<usize>,
+    pub hints: Hints,
 }
 
 impl<'t> Layout<'t> {
     pub(super) fn of(document: &'t Document) -> Self {
         let mut lines = lines(&document.text, &document.pages);
-        Self { blocks: blocks(&mut lines), stretches: scan(&document.text), lines, document }
+        let blocks = blocks(&mut lines);
+        Self { blocks, stretches: scan(&document.text), hints: hints(&document.text, &lines), lines, document }
     }
 
     /// A line by its number among the lines that are not blank.
@@ -83,7 +93,11 @@ impl<'t> Layout<'t> {
 
     /// The words at a place on one line.
     pub(super) fn passage_text(&self, span: Range<usize>) -> String {
-        self.words(span).replace(['\n', '\r', '\u{c}'], " ")
+        let mut bytes = self.words(span).as_bytes().to_vec();
+        for byte in &mut bytes {
+            *byte = if matches!(*byte, b'\n' | b'\r' | 0xc) { b' ' } else { *byte };
+        }
+        String::from_utf8(bytes).unwrap_or_default()
     }
 
     /// A place of the text as a person says it.
@@ -96,21 +110,26 @@ impl<'t> Layout<'t> {
 
     /// Lines as passages: a line that goes on in the next is one passage with it.
     pub(super) fn passages(&self, lines: Range<usize>) -> Vec<Passage> {
-        self.spans(lines).into_iter().map(|span| self.passage(span)).collect()
+        self.runs(lines).map(|run| self.passage(run.span)).collect()
     }
 
-    /// The places of the passages of these lines.
-    pub(super) fn spans(&self, lines: Range<usize>) -> Vec<Range<usize>> {
-        let mut spans: Vec<Range<usize>> = Vec::new();
-        let mut previous: Option<&Line<'t>> = None;
-        for line in self.lines.get(lines).unwrap_or_default() {
-            match (previous, spans.last_mut()) {
-                (Some(before), Some(span)) if goes_on(before, line) && span.len() < LONGEST => span.end = line.end(),
-                _ => spans.push(line.span()),
+    /// The passages of these lines, by their places.
+    pub(super) fn runs(&self, lines: Range<usize>) -> impl Iterator<Item = Run> {
+        let mut numbered = lines.clone().zip(self.lines.get(lines).unwrap_or_default()).peekable();
+        std::iter::from_fn(move || {
+            let (number, mut last) = numbered.next()?;
+            let mut run = Run { span: last.span(), hints: self.hints(number) };
+            while let Some((number, line)) = numbered.next_if(|(_, line)| goes_on(last, line) && run.span.len() < LONGEST) {
+                run = Run { span: run.span.start..line.end(), hints: run.hints | self.hints(number) };
+                last = line;
             }
-            previous = Some(line);
-        }
-        spans
+            Some(run)
+        })
+    }
+
+    /// What a line hints at.
+    pub(super) fn hints(&self, line: usize) -> Hints {
+        self.hints.get(line).copied().unwrap_or_default()
     }
 }
 

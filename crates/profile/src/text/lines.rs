@@ -38,9 +38,12 @@ const BULLETS: &[&str] = &["(cid:123)", "(cid:127)", "â€¢", "â—\u{8f}", "
 pub(super) fn lines<'t>(text: &'t str, pages: &[usize]) -> Vec<Line<'t>> {
     let mut found = Vec::with_capacity(text.len() / 60);
     let mut at = 0;
-    let mut blank = true;
+    let (mut blank, mut done) = (true, false);
     let (mut number, mut page) = (0, 1);
-    for raw in text.split(['\n', '\u{c}', '\u{2028}']) {
+    let breaks = Breaks::of(text);
+    while let Some(rest) = text.get(at..).filter(|_| !done) {
+        let raw = rest.get(..breaks.next(rest)).unwrap_or(rest);
+        done = raw.len() == rest.len();
         number += 1;
         while pages.get(page).is_some_and(|start| *start <= at) {
             (number, page) = (1, page + 1);
@@ -58,9 +61,33 @@ pub(super) fn lines<'t>(text: &'t str, pages: &[usize]) -> Vec<Line<'t>> {
                 (start, rest, bullet, blank) = (start + text.len(), tail, false, false);
             }
         }
-        at += raw.len() + text.get(at + raw.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        at += raw.len() + rest.get(raw.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     }
     found
+}
+
+/// The characters that end lines in a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Breaks {
+    /// Line feeds alone, which are looked for faster.
+    LineFeeds,
+    /// Form feeds and line separators among them.
+    All,
+}
+
+impl Breaks {
+    fn of(text: &str) -> Self {
+        if text.contains('\u{c}') || text.contains('\u{2028}') { Self::All } else { Self::LineFeeds }
+    }
+
+    /// Where the line ends that the text begins with.
+    fn next(self, text: &str) -> usize {
+        let end = match self {
+            Self::LineFeeds => text.find('\n'),
+            Self::All => text.find(['\n', '\u{c}', '\u{2028}']),
+        };
+        end.unwrap_or(text.len())
+    }
 }
 
 /// Bytes after which a line is taken apart, so that reading one giant line takes no longer than reading many.

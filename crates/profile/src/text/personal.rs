@@ -1,11 +1,12 @@
 //! Who the candidate is: names, ways to reach them, and what may not be judged.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use rustc_hash::FxHashSet;
 
+use super::hints::Hints;
 use super::layout::Layout;
 use super::lines::Line;
 use super::titles::{has_head, names_organisation};
@@ -19,17 +20,7 @@ struct Labels {
 }
 
 static LABELS: LazyLock<Option<Labels>> = LazyLock::new(|| {
-    let rows = include_str!("../../../../rules/resume/personal.tsv").lines().filter(|line| !line.starts_with('#'));
-    let mut fields = Vec::new();
-    let mut labels = Vec::new();
-    for (field, label) in rows.filter_map(|line| line.split_once('\t')) {
-        let mut letters = label.chars();
-        let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
-        for label in [Some(label.to_owned()), capital.filter(|_| !label.is_ascii())].into_iter().flatten() {
-            fields.push(field);
-            labels.push(label);
-        }
-    }
+    let (fields, labels): (Vec<_>, Vec<_>) = labels().unzip();
     let finder = AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::DFA))
         .ascii_case_insensitive(true)
@@ -38,6 +29,16 @@ static LABELS: LazyLock<Option<Labels>> = LazyLock::new(|| {
         .ok()?;
     Some(Labels { fields, finder })
 });
+
+/// The labels of personal fields, each with its field; those that are not ASCII with and without a capital.
+pub(super) fn labels() -> impl Iterator<Item = (&'static str, String)> {
+    let rows = include_str!("../../../../rules/resume/personal.tsv").lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|line| line.split_once('\t')).flat_map(|(field, label)| {
+        let mut letters = label.chars();
+        let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
+        [Some(label.to_owned()), capital.filter(|_| !label.is_ascii())].into_iter().flatten().map(move |label| (field, label))
+    })
+}
 
 /// Lines at the head of a résumé among which a name is looked for.
 const HEAD: usize = 12;
@@ -52,7 +53,9 @@ pub(super) fn identity(layout: &Layout<'_>) -> (Identity, Vec<usize>) {
     }
     for (number, line) in layout.lines.iter().enumerate() {
         let mut covered = reached(line, &mut identity);
-        covered += labelled(layout, number, line, &mut identity);
+        if layout.hints(number).any(Hints::LABEL) {
+            covered += labelled(layout, number, line, &mut identity);
+        }
         let personal = matches!(layout.block_at(number).and_then(|block| layout.blocks.get(block)?.kind), None | Some(SectionKind::Other));
         if personal && number < HEAD * 2 && is_address(line.text) {
             identity.addresses.push(line.text.to_owned());
@@ -71,7 +74,7 @@ pub(super) fn identity(layout: &Layout<'_>) -> (Identity, Vec<usize>) {
 /// E-mail addresses, links and telephone numbers of a line; the bytes they take.
 fn reached(line: &Line<'_>, identity: &mut Identity) -> usize {
     let mut covered = 0;
-    if line.text.contains(['@', '/']) || line.text.contains("www.") {
+    if line.text.bytes().fold(false, |found, b| found | matches!(b, b'@' | b'/')) || line.text.contains("www.") {
         for word in line.text.split(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | ';' | '(' | ')' | '<' | '>')) {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
             if is_email(word) {
@@ -114,8 +117,12 @@ fn is_link(word: &str) -> bool {
 
 /// Telephone numbers: 9 to 15 digits with the marks that part them, and no date.
 fn phones(text: &str) -> Vec<Range<usize>> {
+    const FEWEST: usize = 9;
     let mut found = Vec::new();
     let bytes = text.as_bytes();
+    if bytes.iter().filter(|b| b.is_ascii_digit()).count() < FEWEST {
+        return found;
+    }
     let mut at = 0;
     while let Some(start) =
         bytes.get(at..).and_then(|rest| rest.iter().position(|b| b.is_ascii_digit() || matches!(b, b'+' | b'('))).map(|n| n + at)
@@ -125,7 +132,7 @@ fn phones(text: &str) -> Vec<Range<usize>> {
         let raw = text.get(start..start + length).unwrap_or_default();
         let number = raw.trim_end_matches(|c: char| !c.is_ascii_digit());
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
-        let plausible = (9..=15).contains(&digits)
+        let plausible = (FEWEST..=15).contains(&digits)
             && !number.contains("  ")
             && !looks_dated(number)
             && number.split([' ', '-', '.', '(', ')']).any(|part| part.len() >= 3);
@@ -230,14 +237,45 @@ fn name_line(layout: &Layout<'_>) -> Option<usize> {
     if candidates.is_empty() {
         return None;
     }
-    // Mail addresses and links are made of the name itself.
-    let running = layout.document.text.split_whitespace().filter(|word| !word.contains(['@', '/']) && !word.starts_with("www."));
-    let words = running.flat_map(|word| word.split(|c: char| !c.is_alphanumeric()));
-    let low: HashSet<&str> = words.filter(|word| word.starts_with(char::is_lowercase)).collect();
-    let unused = |word: &str| !low.contains(word.to_lowercase().as_str());
-    candidates
-        .into_iter()
-        .find(|number| layout.line(*number).is_some_and(|line| line.text.split_whitespace().filter(|word| word.len() > 2).all(unused)))
+    let names = |number: usize| layout.line(number).into_iter().flat_map(|line| line.text.split_whitespace()).filter(|word| word.len() > 2);
+    let wanted: FxHashSet<String> = candidates.iter().flat_map(|number| names(*number)).map(str::to_lowercase).collect();
+    let used = used(&layout.document.text, &wanted);
+    candidates.into_iter().find(|number| names(*number).all(|word| !used.contains(word.to_lowercase().as_str())))
+}
+
+/// Which of some words stand in the running text in lower case. Mail addresses and links, made of the name itself, do not count.
+fn used<'t>(text: &'t str, wanted: &FxHashSet<String>) -> FxHashSet<&'t str> {
+    let mut firsts = [false; 256];
+    for first in wanted.iter().filter_map(|word| word.bytes().next()) {
+        if let Some(known) = firsts.get_mut(usize::from(first)) {
+            *known = true;
+        }
+    }
+    let mut found = FxHashSet::default();
+    let mut before = b' ';
+    for (at, byte) in text.bytes().enumerate() {
+        let inside = before.is_ascii_alphanumeric();
+        let beyond = before >= 0x80;
+        before = byte;
+        if inside || !firsts.get(usize::from(byte)).copied().unwrap_or_default() {
+            continue;
+        }
+        if beyond && text.get(..at).is_some_and(|head| head.ends_with(char::is_alphanumeric)) {
+            continue;
+        }
+        let word = text.get(at..).and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next()).unwrap_or_default();
+        if wanted.contains(word) && !in_address(text, at) {
+            found.insert(word);
+        }
+    }
+    found
+}
+
+/// Whether the stretch between white space that holds a byte is a mail address or a link.
+fn in_address(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|head| head.rsplit(char::is_whitespace).next()).unwrap_or_default();
+    let behind = text.get(at..).and_then(|tail| tail.split(char::is_whitespace).next()).unwrap_or_default();
+    before.contains(['@', '/']) || behind.contains(['@', '/']) || before.starts_with("www.") || behind.starts_with("www.")
 }
 
 fn may_be_name(text: &str) -> bool {

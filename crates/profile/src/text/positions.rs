@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::employment::{employment, stated_months, weekly_hours};
 use super::headers::{self, Header, cleaned};
+use super::hints::Hints;
 use super::layout::{Block, Layout};
 use super::lines::Line;
 use super::titles::{names_organisation, titleness, words};
@@ -257,7 +258,8 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
     // Between two dates that stand under each other, the first line goes on behind the first date.
     let inner = if lines.len() > 1 { headers::trimmed(layout.words(date_end(layout, stretch)..first.end())) } else { "" };
     let (after, below, far_below) = if inner.is_empty() { (after, below, far_below) } else { (inner, after, below) };
-    let mut headers = [before, after, above, below, far_above, far_below].map(headers::read);
+    let far = |line: &'t str| if line.len() > LONGEST_FAR { "" } else { line };
+    let mut headers = [before, after, above, below, far(far_above), far(far_below)].map(headers::read);
     for far in headers.iter_mut().skip(Slot::FarAbove as usize) {
         far.score -= 1;
     }
@@ -272,6 +274,9 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
         wordy: words(before).nth(6).is_some(),
     })
 }
+
+/// A line two lines off that is longer than this is no title, in bytes.
+const LONGEST_FAR: usize = 90;
 
 /// Where the first date of a stretch ends.
 fn date_end(layout: &Layout<'_>, stretch: &Stretch) -> usize {
@@ -456,13 +461,14 @@ fn job(layout: &Layout<'_>, anchor: Option<&Anchor<'_>>, entry: &Entry<'_>, line
         Employment::Regular if anchor.is_some_and(|anchor| anchor.kind == Some(SectionKind::Volunteer)) => Employment::Volunteer,
         kind => kind,
     };
+    let hours = lines.clone().any(|line| layout.hints(line).any(Hints::WEEK));
     let end = |stretch: &Stretch| if stretch.extent == Extent::Single { Some(End::On(stretch.start)) } else { stretch.end };
     let position = Position {
         title: entry.title.map(cleaned),
         organisation: entry.organisation.map(cleaned),
         start: anchor.map(|anchor| anchor.stretch.start),
         end: anchor.and_then(|anchor| end(&anchor.stretch)),
-        hours_per_week: body.iter().find_map(|passage| weekly_hours(&passage.text)),
+        hours_per_week: body.iter().filter(|_| hours).find_map(|passage| weekly_hours(&passage.text)),
         employment,
         stated_months: stated_months(header),
         origin: layout.origin(layout.span_of(lines.clone())),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::hints::Hints;
 use super::layout::{Block, Layout};
 use crate::date::{Duration, durations};
 use crate::model::{Claim, SectionKind, SkillClaim};
@@ -18,7 +19,7 @@ pub(super) fn skills(layout: &Layout<'_>) -> Vec<SkillClaim> {
 /// The items of a block: lines, parted at commas, semicolons and bullets outside brackets.
 fn items(layout: &Layout<'_>, block: &Block) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for span in layout.spans(block.lines.clone()) {
+    for span in layout.runs(block.lines.clone()).map(|run| run.span) {
         let words = layout.words(span.clone());
         let mut depth = 0_i32;
         let mut from = 0;
@@ -65,11 +66,9 @@ fn skill(layout: &Layout<'_>, span: Range<usize>) -> Option<SkillClaim> {
 /// Statements of length: "15 years of experience in sales", "experience in sales (15 years)".
 pub(super) fn claims(layout: &Layout<'_>) -> Vec<Claim> {
     let mut found = Vec::new();
-    for span in layout.blocks.iter().flat_map(|block| layout.spans(block.lines.clone())) {
+    let runs = layout.blocks.iter().flat_map(|block| layout.runs(block.lines.clone()));
+    for span in runs.filter(|run| run.hints.any(Hints::EXPERIENCE)).map(|run| run.span) {
         let words = layout.words(span.clone());
-        if !speaks_of_experience(words) {
-            continue;
-        }
         for length in durations(words) {
             if let Some((subject, place)) = subject(words, &length) {
                 found.push(Claim {
@@ -86,11 +85,6 @@ pub(super) fn claims(layout: &Layout<'_>) -> Vec<Claim> {
 /// The words for experience, as they stand in running text.
 const EXPERIENCE: &[&str] =
     &["experience", "expirience", "background", "erfahrung", "expérience", "experiencia", "esperienza", "experiência", "опыт"];
-
-/// A cheap test before lengths are looked for.
-fn speaks_of_experience(words: &str) -> bool {
-    ["xp", "XP", "rfahrung", "sperien", "ackground", "пыт"].iter().any(|stem| words.contains(stem))
-}
 
 /// What a length is said of, when the words beside it speak of experience.
 fn subject(words: &str, length: &Duration) -> Option<(String, Range<usize>)> {

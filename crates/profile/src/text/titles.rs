@@ -2,48 +2,54 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
-type Words = FxHashSet<&'static str>;
+/// The roles of a word, as bits.
+type Roles = u8;
+const HEAD: Roles = 1;
+const CAPITAL: Roles = 2;
+const OPENING: Roles = 4;
+const ORGANISATION: Roles = 8;
 
-#[derive(Default)]
-struct Table {
-    heads: Words,
-    capitals: Words,
-    openings: Words,
-    organisations: Words,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::default();
+static TABLE: LazyLock<FxHashMap<&'static str, Roles>> = LazyLock::new(|| {
+    let mut table = FxHashMap::default();
     let rows = include_str!("../../../../rules/resume/titles.tsv").lines().filter(|line| !line.starts_with('#'));
     for (role, word) in rows.filter_map(|line| line.split_once('\t')) {
-        let words = match role {
-            "head" => &mut table.heads,
-            "capital" => &mut table.capitals,
-            "opening" => &mut table.openings,
-            _ => &mut table.organisations,
+        *table.entry(word).or_default() |= match role {
+            "head" => HEAD,
+            "capital" => CAPITAL,
+            "opening" => OPENING,
+            _ => ORGANISATION,
         };
-        words.insert(word);
     }
     table
 });
 
-/// The longest word of the tables, in bytes.
+/// The longest word of the table, in bytes.
 const LONGEST: usize = 32;
 
-/// Whether a word, or what its plural "s" leaves, stands in a table; letter case and the marks around it do not count.
-fn known(set: &Words, word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+/// The roles of a word, or of what its plural "s" leaves; letter case and the marks around it do not count.
+fn roles(word: &str) -> Roles {
+    let marked = |b: Option<&u8>| b.is_none_or(|b| !b.is_ascii_alphanumeric());
+    let word = if marked(word.as_bytes().first()) || marked(word.as_bytes().last()) {
+        word.trim_matches(|c: char| !c.is_alphanumeric())
+    } else {
+        word
+    };
     if word.len() > LONGEST {
-        return false;
+        return 0;
     }
     let mut buffer = [0; LONGEST];
-    if let Some(lower) = lower_ascii(word, &mut buffer) {
-        return set.contains(lower) || singular(lower).is_some_and(|one| set.contains(one));
-    }
-    let lower = word.to_lowercase();
-    set.contains(lower.as_str()) || singular(&lower).is_some_and(|one| set.contains(one))
+    let lowered;
+    let lower = match lower_ascii(word, &mut buffer) {
+        Some(lower) => lower,
+        None => {
+            lowered = word.to_lowercase();
+            lowered.as_str()
+        }
+    };
+    let of = |word: &str| TABLE.get(word).copied().unwrap_or_default();
+    of(lower) | singular(lower).map_or(0, of)
 }
 
 /// A word of ASCII letters in lower case, without a heap allocation: this runs for every word beside a date.
@@ -60,13 +66,27 @@ fn singular(word: &str) -> Option<&str> {
 
 /// The words of a piece, split at white space, slashes, hyphens and brackets.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| c.is_whitespace() || matches!(c, '/' | '(' | ')' | ',' | '-' | '–' | '|' | '&')).filter(|word| !word.is_empty())
+    text.split(|c: char| match c {
+        'a'..='z' | 'A'..='Z' => false,
+        ' ' | '/' | '(' | ')' | ',' | '-' | '–' | '|' | '&' => true,
+        c => c.is_whitespace(),
+    })
+    .filter(|word| !word.is_empty())
+}
+
+/// Whether a word begins with a capital, the marks before it aside.
+fn is_capital(word: &str) -> bool {
+    word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
+}
+
+/// Whether a word with these roles is a noun that job titles turn on.
+fn heads(roles: Roles, word: &str) -> bool {
+    roles & HEAD != 0 || (roles & CAPITAL != 0 && is_capital(word))
 }
 
 /// Whether a word is a noun that job titles turn on: "manager", "nurse", "разработчик".
 pub(super) fn is_head(word: &str) -> bool {
-    known(&TABLE.heads, word)
-        || (word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase) && known(&TABLE.capitals, word))
+    heads(roles(word), word)
 }
 
 /// Whether the words of a piece have a noun that job titles turn on.
@@ -77,8 +97,12 @@ pub(super) fn has_head(text: &str) -> bool {
 /// Whether a piece names a kind of employer: "Inc", "University", "GmbH". In "Warehouse Associate" the noun behind it is a title's.
 pub(super) fn names_organisation(text: &str) -> bool {
     words(text).fold(false, |named, word| {
-        let organisation = word.starts_with(char::is_uppercase) && known(&TABLE.organisations, word);
-        organisation || (named && !is_head(word))
+        let capital = word.starts_with(char::is_uppercase);
+        if !capital && !named {
+            return false;
+        }
+        let roles = roles(word);
+        (capital && roles & ORGANISATION != 0) || (named && !heads(roles, word))
     })
 }
 
@@ -87,16 +111,18 @@ pub(super) fn titleness(text: &str) -> i32 {
     let text = text.trim();
     let mut count = 0;
     let (mut capitals, mut low) = (0, 0);
-    let (mut head, mut late_head, mut linked, mut opening) = (false, false, false, false);
-    let mut last = "";
+    let (mut head, mut late_head, mut linked, mut opening, mut organisation) = (false, false, false, false, false);
+    let mut last = 0;
     for word in words(text) {
-        opening |= count == 0 && known(&TABLE.openings, word);
+        let roles = roles(word);
+        opening |= count == 0 && roles & OPENING != 0;
         count += 1;
-        let is_head = is_head(word);
-        last = word;
+        let is_head = heads(roles, word);
+        last = roles;
         head |= is_head && !linked;
         late_head = is_head && linked;
         linked |= LINKS.contains(&word);
+        organisation = (roles & ORGANISATION != 0 && word.starts_with(char::is_uppercase)) || (organisation && !is_head);
         match word.chars().find(|c| c.is_alphanumeric()) {
             Some(c) if !c.is_lowercase() => capitals += 1,
             Some(_) if word.len() > 3 && !is_head => low += 1,
@@ -107,7 +133,7 @@ pub(super) fn titleness(text: &str) -> i32 {
         return -10;
     }
     // "Web master", "Line cook": a short title ends in its noun, capital or not.
-    head |= count <= 3 && !linked && known(&TABLE.capitals, last);
+    head |= count <= 3 && !linked && last & CAPITAL != 0;
     let mut score = if head { 4 } else { 2 * i32::from(late_head) };
     score += if capitals * 2 >= count { 1 } else { -1 };
     score -= match count {
@@ -118,7 +144,7 @@ pub(super) fn titleness(text: &str) -> i32 {
     };
     score -= low.min(4) + 4 * i32::from(opening);
     score -= 3 * i32::from(ends_sentence(text)) + i32::from(text.ends_with(','));
-    score - 2 * i32::from(names_organisation(text)) - 2 * i32::from(text.starts_with(char::is_lowercase))
+    score - 2 * i32::from(organisation) - 2 * i32::from(text.starts_with(char::is_lowercase))
 }
 
 /// Words after which a noun belongs to what was before: the head of "Faculty of Mechanics" is "Faculty".

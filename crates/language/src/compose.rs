@@ -77,6 +77,7 @@ enum Joint {
 pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<Statement> {
     let mut leaves = join(pieces);
     ladder(&mut leaves);
+    alternatives(&mut leaves);
     for i in 1..leaves.len() {
         let Some([before, leaf]) = leaves.get_mut(i - 1..=i) else { continue };
         if leaf.joint != Joint::And && leaf.tier.is_none() && before.tier == Some(Tier::Required) {
@@ -123,6 +124,18 @@ fn ladder(leaves: &mut [Joined]) {
     }
 }
 
+/// "Master's degree, MBA, or JD": the commas of a list stand for the "or" before its last item.
+fn alternatives(leaves: &mut [Joined]) {
+    let listed = |l: &Joined| matches!(l.requirement.kind, Kind::Degree(_) | Kind::Credential(_));
+    for i in (1..leaves.len()).rev() {
+        let Some([before, last]) = leaves.get_mut(i - 1..=i) else { continue };
+        let same = std::mem::discriminant(&before.requirement.kind) == std::mem::discriminant(&last.requirement.kind);
+        if last.joint != Joint::And && before.joint == Joint::And && before.comma && i > 1 && same && listed(last) {
+            before.joint = Joint::Or;
+        }
+    }
+}
+
 /// The tree of leaves of one tier.
 fn tree(leaves: Vec<Joined>) -> Requirement {
     let mut alternatives: Vec<Vec<Requirement>> = Vec::new();
@@ -163,7 +176,10 @@ fn join(pieces: Vec<Piece>) -> Vec<Joined> {
     for piece in pieces {
         let ruled = std::mem::replace(&mut joiner.ruled, matches!(piece, Piece::Tier(_)));
         match piece {
-            Piece::And => joiner.and = true,
+            Piece::And => {
+                joiner.and = true;
+                joiner.or &= !joiner.gap;
+            }
             Piece::Or => joiner.or = true,
             Piece::Comma => joiner.comma = true,
             Piece::Gap => joiner.gap = true,

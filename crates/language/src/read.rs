@@ -329,7 +329,12 @@ impl<'t, 'a> Reader<'t, 'a> {
             .and_then(|i| self.tokens.get(i))
             .is_some_and(|t| t.has(Class::OR) || t.shape == Shape::Open || t.shape == Shape::Slash);
         let combination = first.is("combination") || first.is("equivalent") && body.get(1).is_some_and(|t| t.is("combination"));
-        let named = first.is("equivalent") || first.any(&["equivalency", "comparable"]) || combination;
+        let comparable = first.is("comparable")
+            && body
+                .iter()
+                .take(4)
+                .any(|t| t.has(Class::EXPERIENCE) || t.any(&["combination", "qualification", "qualifications", "education", "degree"]));
+        let named = first.is("equivalent") || first.is("equivalency") || comparable || combination;
         let practical = after_or
             && first.any(&["relevant", "commensurate", "related", "practical", "work", "similar", "industry", "demonstrated"])
             && body.iter().take(4).any(|t| t.has(Class::EXPERIENCE))
@@ -366,6 +371,11 @@ impl<'t, 'a> Reader<'t, 'a> {
             }
             end = lead + i + 1;
         }
+        let bare = end.max(lead + 1) == lead + 1 && first.is("equivalent");
+        if bare && let [.., Piece::Comma, Piece::Or] = self.pieces.as_slice() {
+            self.pieces.truncate(self.pieces.len() - 2);
+            self.push(Piece::Or);
+        }
         self.add(at, end.max(lead + 1), Kind::Equivalent)
     }
 
@@ -393,8 +403,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         let employer = before.iter().rev().take(14).any(|t| t.has(Class::EMPLOYER)) && !self.voice.asks;
         let apart = before.len() > 7 && !self.voice.asks && self.leaves == 0 && !before.iter().any(|t| t.has(Class::EXPERIENCE));
         let leading = before.iter().all(|t| {
-            t.has(Class::ARTICLE.or(Class::HOLD).or(Class::FILLER).or(Class::REQUIRED).or(Class::DEGREE_OF_SKILL))
-                || t.any(&["experience", "with"])
+            t.has(Class::ARTICLE.or(Class::HOLD).or(Class::FILLER).or(Class::REQUIRED).or(Class::DEGREE_OF_SKILL).or(Class::UNIT))
+                || t.any(&["experience", "with", "of", "ideal"])
                 || t.shape != Shape::Word
         });
         let labelled = surety == Surety::Bare && leading && at == 0 && !self.quiet && self.labels();
@@ -456,6 +466,14 @@ impl<'t, 'a> Reader<'t, 'a> {
         let angle = before.last().is_some_and(|t| t.shape == Shape::Number);
         let studied = before.iter().rev().take(7).any(|t| t.any(&["study", "studying"]));
         let near = |list: &[&str]| before.iter().rev().take(4).any(|t| list.iter().any(|w| t.is(w)));
+        let graded = matches!(before, [.., a, b] if a.is("at") && b.has(Class::ARTICLE)) && tail.first().is_some_and(|t| t.is("level"))
+            || self.tokens.get(at..at + taken).is_some_and(|t| t.last().is_some_and(|t| t.is("level")))
+                && matches!(before, [.., a, b] if a.is("at") && b.has(Class::ARTICLE));
+        let after_credential =
+            matches!(self.pieces.last(), Some(Piece::Leaf(Requirement { kind: Kind::Credential(_), .. })) | Some(Piece::Gap));
+        if graded && after_credential && self.leaves > 0 {
+            return Some(taken);
+        }
         let spoken = near(&[
             "towards",
             "toward",

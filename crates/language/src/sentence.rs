@@ -29,15 +29,25 @@ pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>]) -> Vec<Sentence<'t, 'a>
         let end = border(rest);
         let part = strip(rest.get(..end).unwrap_or_default());
         rest = after(rest, end.max(1));
-        let heading = heading(part);
-        if heading > 0 {
-            let named = part.get(..heading).unwrap_or_default();
+        let outer = heading(part);
+        let inner = heading(strip(after(part, outer)));
+        let mut named = part.get(..outer).unwrap_or_default();
+        let mut body = strip(after(part, outer));
+        if outer > 0 {
             (tier, quiet) = (heading_tier(named), heading_quiet(named));
         }
-        let experience = part.get(..heading).unwrap_or_default().iter().any(|t| t.has(Class::EXPERIENCE));
-        let body = strip(after(part, heading));
+        if outer > 0 && inner > 0 && named.iter().any(|t| t.has(Class::HEADING.or(Class::QUIET_HEADING))) && inner < body.len() {
+            named = body.get(..inner).unwrap_or_default();
+            body = strip(after(body, inner));
+            tier = heading_tier(named).or(tier);
+        }
+        let asks_alone = outer > 0 && body.is_empty() && part.first().is_some_and(|t| t.is("must") || t.has(Class::HOLD));
+        if asks_alone {
+            (named, body) = (&[], part);
+        }
+        let experience = named.iter().any(|t| t.has(Class::EXPERIENCE));
         if !body.is_empty() {
-            found.push(Sentence { tokens: body, tier, quiet, experience, heading: part.get(..heading).unwrap_or_default() });
+            found.push(Sentence { tokens: body, tier, quiet, experience, heading: named });
         }
     }
     found
@@ -53,7 +63,7 @@ fn border(tokens: &[Token<'_>]) -> usize {
             Shape::Bullet => i > 0,
             _ => false,
         };
-        if i > 0 && (token.glued || token.shape == Shape::Bullet) {
+        if i > 0 && (token.glued || token.shape == Shape::Bullet || opens_item(tokens, i)) {
             return i;
         }
         if ends {
@@ -63,6 +73,59 @@ fn border(tokens: &[Token<'_>]) -> usize {
     tokens.len()
 }
 
+/// Words that open an item wherever they stand with a capital.
+const OPENERS: Class = Class::SKILL.or(Class::EXPERIENCE).or(Class::LEVEL).or(Class::LEVEL_SHORT);
+
+/// Whether an item begins at `i` though only its capital says so: "methodologies Experience building", "Office Strong communication".
+fn opens_item(tokens: &[Token<'_>], i: usize) -> bool {
+    let (Some(before), Some(token), Some(next)) = (tokens.get(i - 1), tokens.get(i), tokens.get(i + 1)) else { return false };
+    let ability = token.any(&[
+        "ability",
+        "able",
+        "must",
+        "willingness",
+        "willing",
+        "strong",
+        "excellent",
+        "exceptional",
+        "outstanding",
+        "proven",
+        "demonstrated",
+        "solid",
+        "good",
+        "great",
+        "superior",
+        "extensive",
+    ]);
+    if !token.capital() || token.shouted() && !token.has(Class::LEVEL_SHORT) || !(ability || token.has(OPENERS)) {
+        return false;
+    }
+    let joined = Class::AND
+        .or(Class::OR)
+        .or(Class::PREPOSITION)
+        .or(Class::ARTICLE)
+        .or(Class::DEGREE_OF_SKILL)
+        .or(Class::FILLER)
+        .or(Class::HOLD)
+        .or(Class::FINITE)
+        .or(Class::REQUIRED)
+        .or(Class::PREFERRED)
+        .or(Class::UNIT)
+        .or(Class::SEEKING)
+        .or(Class::LEVEL)
+        .or(Class::LEVEL_SHORT);
+    let closed = matches!(before.shape, Shape::Word | Shape::Close) && !before.has(joined);
+    let goes_on = next.shape == Shape::Word && !next.capital();
+    let graded = token.has(Class::LEVEL.or(Class::LEVEL_SHORT));
+    closed
+        && match () {
+            () if graded => !before.capital() && (goes_on && !token.has(Class::LEVEL_SHORT) || next.any(&["in", "of", "degree"])),
+            () if ability => goes_on,
+            () if token.has(Class::EXPERIENCE) || token.any(&["experienced", "skills", "expert"]) => goes_on && !before.capital(),
+            () => goes_on && (!before.capital() || next.has(Class::PREPOSITION)),
+        }
+}
+
 /// Whether the point at `i` belongs to an abbreviation.
 fn abbreviation(tokens: &[Token<'_>], i: usize) -> bool {
     let Some(before) = i.checked_sub(1).and_then(|p| tokens.get(p)) else { return false };
@@ -70,7 +133,9 @@ fn abbreviation(tokens: &[Token<'_>], i: usize) -> bool {
         before.any(&["etc", "eg", "ie", "vs", "no", "min", "approx", "dept", "inc", "st", "incl", "max", "dr", "mr", "mrs", "yrs", "yr"]);
     let next_lower =
         tokens.get(i + 1).is_some_and(|n| n.shape == Shape::Word && !n.capital() || matches!(n.shape, Shape::Comma | Shape::Close));
-    short && next_lower
+    let counted = before.any(&["min", "max", "approx", "no"]) && tokens.get(i + 1).is_some_and(|n| n.shape == Shape::Number);
+    counted
+        || short && next_lower
         || before.text.len() == 1 && before.shape == Shape::Word && before.capital() && i > 2
         || next_lower && tokens.get(i + 1).is_some_and(|n| n.shape != Shape::Word)
 }
@@ -139,16 +204,28 @@ fn heading(tokens: &[Token<'_>]) -> usize {
             .is_some_and(|h| h.first().is_some_and(|t| t.has(Class::LEVEL.or(Class::SKILL))) || h.iter().any(|t| t.has(Class::LEVEL)));
         return if asks { 0 } else { words + 1 };
     }
-    let whole = words == tokens.len()
-        && (1..=6).contains(&words)
-        && tokens.iter().all(|t| t.has(Class::HEADING.or(Class::AND).or(Class::OR)) || t.shape != Shape::Word);
-    if whole { words } else { spaced_heading(tokens) }
+    let tiered =
+        tokens.first().is_some_and(|t| t.capital() && t.any(&["minimum", "required", "preferred", "essential", "desirable", "desired"]))
+            && tokens.get(1).is_some_and(|t| t.shape == Shape::Dash && t.spaced);
+    if tiered {
+        return 2;
+    }
+    let listed = run(tokens, |t| t.shape == Shape::Word || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Dash | Shape::Comma));
+    let whole = listed >= tokens.len() - usize::from(tokens.last().is_some_and(|t| matches!(t.shape, Shape::Stop | Shape::Colon)))
+        && (1..=8).contains(&listed)
+        && tokens.iter().all(|t| {
+            t.has(Class::HEADING.or(Class::AND).or(Class::OR)) || t.any(&["specific", "additional", "other"]) || t.shape != Shape::Word
+        });
+    if whole { tokens.len() } else { spaced_heading(tokens) }
 }
 
 /// "EDUCATION AND EXPERIENCE Graduation from …": shouted heading words before text that is not.
 fn spaced_heading(tokens: &[Token<'_>]) -> usize {
     let words = run(tokens, |t| {
-        (t.has(Class::HEADING) || t.has(Class::AND.or(Class::OR)) || t.shape != Shape::Word)
+        (t.has(Class::HEADING)
+            || t.has(Class::AND.or(Class::OR))
+            || t.any(&["to", "haves", "have", "you", "registrations"])
+            || t.shape != Shape::Word)
             && (t.shouted() || t.shape != Shape::Word)
             && t.shape != Shape::Number
             && t.shape != Shape::Open
@@ -160,7 +237,7 @@ fn spaced_heading(tokens: &[Token<'_>]) -> usize {
     let following = tokens.get(words).is_some_and(|t| !t.shouted());
     if pair {
         3
-    } else if words > 0 && following && tokens.first().is_some_and(|t| t.has(Class::HEADING) && t.text.len() > 5) {
+    } else if words > 0 && following && tokens.first().is_some_and(|t| t.has(Class::HEADING) && (t.text.len() > 5 || words > 2)) {
         words
     } else {
         0

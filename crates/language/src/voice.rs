@@ -32,19 +32,17 @@ impl Voice {
 pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     let first = tokens.first();
     let considering = tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("will") && b.is("consider")));
-    let depths = tokens.iter().scan(0_usize, |depth, t| {
+    let depths = tokens.iter().enumerate().scan(0_usize, |depth, (i, t)| {
         match t.shape {
             Shape::Open => *depth += 1,
             Shape::Close => *depth = depth.saturating_sub(1),
             _ => {}
         }
-        Some((*depth, t))
+        Some((*depth, i, t))
     });
     let finite = depths
-        .filter(|(depth, _)| *depth == 0)
-        .map(|(_, t)| t)
-        .filter(|t| t.has(Class::FINITE.or(Class::HOLD)) && !t.is("holding"))
-        .any(|t| !(considering || t.is("may") && t.capital()));
+        .filter(|(depth, _, t)| *depth == 0 && t.has(Class::FINITE.or(Class::HOLD)) && !t.is("holding"))
+        .any(|(_, i, t)| !(considering || t.is("may") && t.capital() || relative(tokens, i) || joined_verb(tokens, i)));
     let expected =
         tokens.iter().enumerate().any(|(i, t)| t.is("expected") && i > 2 && tokens.get(i + 1).is_none_or(|n| n.shape == Shape::Stop));
     let subject = tokens.iter().take(12).position(|t| t.has(Class::FINITE.or(Class::HOLD))).unwrap_or(tokens.len().min(12));
@@ -55,30 +53,41 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     let must = tokens.iter().enumerate().any(|(i, t)| t.has(Class::REQUIRED) && requires(tokens, i));
     let prefers = tokens.iter().enumerate().any(|(i, t)| prefers(tokens, i, t));
     let candidate = candidate_has(tokens);
-    let denies = tokens.iter().enumerate().any(|(i, t)| {
-        let next = tokens.get(i + 1);
-        t.is("referred")
-            || t.is("no")
-                && next.is_some_and(|n| {
-                    n.is("experience")
-                        || n.is("degree") && !tokens.get(i + 2).is_some_and(|w| w.any(&["with", "and"]))
-                        || n.any(&["prior", "i", "previous", "formal"])
-                        || n.shape == Shape::Comma
-                })
-            || t.is("not")
-                && next.is_some_and(|n| n.is("have") || n.any(&["possess", "required", "apply", "meet", "necessary", "suitable"]))
-                && !prefers
-    });
+    let refuses = tokens.iter().any(|t| t.any(&["unable", "cannot", "not"]))
+        && tokens.windows(2).any(|w| matches!(w, [a, b] if a.any(&["accept", "consider", "progress", "process", "shortlist"]) && (b.has(Class::CANDIDATE) || b.any(&["any", "your", "applications"]))));
+    let answers = first.is_some_and(|t| t.is("please"))
+        && tokens.get(1).is_some_and(|t| {
+            t.any(&["provide", "list", "indicate", "describe", "explain", "select", "attach", "submit", "enter", "specify"])
+        });
+    let denies = answers
+        || !refuses
+            && tokens.iter().enumerate().any(|(i, t)| {
+                let next = tokens.get(i + 1);
+                let waived = t.is("no") && after(tokens, i + 1).iter().take(5).any(|t| t.any(&["required", "necessary", "needed"]));
+                waived
+                    || t.is("referred")
+                    || t.is("no")
+                        && next.is_some_and(|n| {
+                            n.is("experience")
+                                || n.is("degree") && !tokens.get(i + 2).is_some_and(|w| w.any(&["with", "and"]))
+                                || n.any(&["prior", "i", "previous", "formal"])
+                                || n.shape == Shape::Comma
+                        })
+                    || t.is("not")
+                        && next.is_some_and(|n| n.is("have") || n.any(&["possess", "required", "apply", "meet", "necessary", "suitable"]))
+                        && !prefers
+            });
     let offers = tokens.iter().filter(|t| t.has(Class::OFFER)).count() >= 2 && !tokens.iter().any(|t| t.is("must"));
     Voice {
         asks: expected || seeking || must || prefers || candidate,
         fragment: !finite
+            && !boasts(tokens)
             && !first.is_some_and(|t| {
                 t.any(&["the", "this", "our", "these", "we", "all"])
                     && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::TRAIT_NOUN).or(Class::LEVEL)))
             })
             || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is"])),
-        tells: employer,
+        tells: employer || boasts(tokens),
         duty: first.is_some_and(|t| {
             (t.has(Class::DUTY) && !t.has(Class::NOUN_ING) || t.is("to"))
                 && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::EXPERIENCE)))
@@ -86,6 +95,25 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
         denies,
         offers,
     }
+}
+
+/// Whether a verb belongs to a relative clause: "an environment that is ever changing".
+fn relative(tokens: &[Token<'_>], i: usize) -> bool {
+    i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|t| t.any(&["that", "which"])) && i > 2
+}
+
+/// Whether a verb only goes on with a bullet that has no subject: "HCPC registered and have experience within …".
+fn joined_verb(tokens: &[Token<'_>], i: usize) -> bool {
+    let held = tokens.first().is_some_and(|t| t.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY).or(Class::LEVEL)));
+    let opening = tokens.get(..i).unwrap_or_default();
+    held && opening.last().is_some_and(|t| t.has(Class::AND))
+        && !opening.iter().any(|t| t.has(Class::ARTICLE.or(Class::CANDIDATE).or(Class::EMPLOYER).or(Class::FINITE)))
+}
+
+/// Whether a sentence boasts of the employer: "With over 44 years of experience, we …".
+fn boasts(tokens: &[Token<'_>]) -> bool {
+    let opens = tokens.first().is_some_and(|t| t.any(&["with", "for", "over", "after", "having"]));
+    opens && tokens.windows(2).any(|w| matches!(w, [a, b] if a.shape == Shape::Comma && b.any(&["we", "our", "us"])))
 }
 
 /// "we are looking for", "seeking", "open to".

@@ -22,6 +22,9 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
             || later_or(after(rest, joint));
         let tailed = any_of.last().is_some_and(|name: &String| name.contains(" with "))
             && rest.get(joint).is_some_and(|t| t.has(Class::CREDENTIALED));
+        if either && let Some(end) = another(after(rest, joint)) {
+            return Ok((after(rest, joint + end), Credential { any_of }));
+        }
         let next = if joint == 0 || !either || tailed { miss(rest) } else { one(line, after(rest, joint)) };
         let Ok((tail, name)) = next.or_else(|_| profession(line, after(rest, joint), either && joint > 0 && first_adjectival)) else {
             break;
@@ -30,6 +33,29 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         rest = tail;
     }
     Ok((rest, Credential { any_of }))
+}
+
+/// "other relevant certification", "a similar licence": the list is open, and nothing is added.
+fn another(tokens: Tokens<'_, '_>) -> Option<usize> {
+    let lead = run(tokens, |t| {
+        t.has(Class::ARTICLE)
+            || t.any(&[
+                "other",
+                "another",
+                "similar",
+                "equivalent",
+                "comparable",
+                "related",
+                "relevant",
+                "appropriate",
+                "recognised",
+                "recognized",
+            ])
+    });
+    let named = tokens.get(..lead)?.iter().any(|t| !t.has(Class::ARTICLE));
+    let words = run(after(tokens, lead), |t| t.shape == Shape::Word && t.class == Class::NONE && !t.capital());
+    let heads = run(after(tokens, lead + words), |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued);
+    (named && heads > 0 && words < 4).then_some(lead + words + heads)
 }
 
 /// A profession that shares the adjective of the one before it: "registered nurse or midwife".
@@ -92,6 +118,10 @@ fn named(tokens: Tokens<'_, '_>) -> Option<usize> {
     }
     if first.is("bar") && tokens.get(1).is_some_and(|t| t.any(&["exam", "admission", "membership", "license"])) {
         return Some(2);
+    }
+    let issued = matches!(tokens, [name, open, body, close, ..] if name.shouted() && name.text.len() < 7 && open.shape == Shape::Open && close.shape == Shape::Close && body.has(Class::BODY));
+    if issued {
+        return Some(4 + run(after(tokens, 4), |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued));
     }
     let shouted = first.shouted() || first.text.chars().any(|c| c.is_ascii_digit()) || first.text.len() > 4;
     let known = first.has(Class::CREDENTIAL) && shouted && first.capital();
@@ -193,7 +223,7 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
         })
         .count();
     let head = tokens.get(modifiers)?;
-    let post = tokens.get(..modifiers)?.iter().any(|t| t.any(&["post", "pre", "this"]) || t.has(Class::LEVEL))
+    let post = tokens.get(..modifiers)?.iter().any(|t| t.any(&["post", "pre", "this", "high"]) || t.has(Class::LEVEL))
         || tokens.get(modifiers + 1).is_some_and(|t| t.has(Class::EXPERIENCE));
     if post {
         return None;
@@ -233,6 +263,11 @@ fn tail(tokens: Tokens<'_, '_>) -> usize {
         })
     {
         return bracketed;
+    }
+    let practice = first.is("to") && rest.get(1).is_some_and(|t| t.any(&["practice", "practise"]));
+    if practice {
+        let object = run(after(rest, 2), |t| t.shape == Shape::Word && t.class == Class::NONE && !t.glued);
+        return bracketed + 2 + object + tail(after(rest, 2 + object));
     }
     let noun = lead + tail_noun(after(rest, lead));
     let by = after(rest, noun).first().is_some_and(|t| t.any(&["given", "issued", "by"])) && noun > lead;
@@ -302,9 +337,23 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let spoken = spoken
         || tokens.get(end + 1).is_some_and(|t| t.any(&["standards", "guidelines", "code"]))
         || tokens.get(end + 2).is_some_and(|t| t.any(&["standards", "guidelines"]));
-    let charity = read.iter().any(|t| {
-        t.any(&["charity", "trademark", "office", "provider", "agreement", "software", "documentation", "disclosure", "users", "disabled"])
-    });
+    let certified =
+        read.last().is_some_and(|t| t.has(Class::CREDENTIAL_HEAD)) || read.iter().any(|t| t.any(&["certification", "certificate"]));
+    let charity = !certified
+        && read.iter().any(|t| {
+            t.any(&[
+                "charity",
+                "trademark",
+                "office",
+                "provider",
+                "agreement",
+                "software",
+                "documentation",
+                "disclosure",
+                "users",
+                "disabled",
+            ])
+        });
     let given = at
         .checked_sub(1)
         .and_then(|i| tokens.get(i))

@@ -222,10 +222,10 @@ fn levels<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
         let advanced = after(rest, joint + lead);
         let next = if joint == 0 { miss(rest) } else { level(advanced) };
         let Ok((tail, next)) = next else { break };
-        found.level = found.level.min(next.level);
-        if found.fields.is_empty() || next.fields.is_empty() {
-            found.fields = Vec::new();
+        if found.fields != next.fields {
+            break;
         }
+        found.level = found.level.min(next.level);
         rest = tail;
     }
     Ok((rest, found))
@@ -320,6 +320,10 @@ fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
         .iter()
         .find_map(|p| words(p).parse(rest).ok())
         .map_or(0, |(tail, ())| taken(rest, tail));
+        let focus = focus(rest);
+        if focus > 0 {
+            return at + focus;
+        }
         let initials = initials(rest);
         if initials > 0 {
             at += initials;
@@ -330,6 +334,18 @@ fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
         }
         at += step.max(higher);
     }
+}
+
+/// Skips "with a quantitative focus" before "in": the fields follow.
+fn focus(tokens: Tokens<'_, '_>) -> usize {
+    if !tokens.first().is_some_and(|t| t.is("with")) {
+        return 0;
+    }
+    let at = tokens
+        .iter()
+        .take(5)
+        .position(|t| t.any(&["focus", "emphasis", "concentration", "major", "specialization", "specialisation", "coursework", "majors"]));
+    at.map(|at| at + 1).filter(|end| tokens.get(*end).is_some_and(|t| t.is("in"))).unwrap_or(0)
 }
 
 /// Skips a bracket that only spells the level again: "(B.A./B.S.)", "(PhD, MPH, PharmD, etc.)".

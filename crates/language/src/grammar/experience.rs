@@ -282,7 +282,9 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     };
     let names_term = (0..3).any(|n| {
         behind(n).is_some_and(|t| of_term(t) && (n == 0 || !t.is("to")))
-            && (0..n).all(|m| behind(m).is_some_and(|t| t.shape == Shape::Word || t.shape == Shape::Dash))
+            && (0..n).all(|m| {
+                behind(m).is_some_and(|t| (t.shape == Shape::Word || t.shape == Shape::Dash) && (t.is("of") || !t.has(Class::PREPOSITION)))
+            })
     });
     let experienced = (0..8).any(|n| behind(n).is_some_and(|t| t.has(Class::EXPERIENCE)));
     let of_age = behind(0).is_some_and(|t| t.is("old"))

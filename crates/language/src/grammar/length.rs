@@ -1,7 +1,7 @@
 //! Lengths of time.
 //!
 //! ```ebnf
-//! length = [ bound ] count [ unit ] [ ( dash | "to" | "and" | "or" ) count ] [ more ] unit [ more ] ;
+//! length = [ bound ] count [ unit ] [ [ dash | "to" | "and" | "or" ] count ] [ more ] unit [ more ] ;
 //! bound  = "at least" | "minimum" [ "of" ] | "over" | "more than" | "up to" | "less than" | "between" ;
 //! count  = ( number | numeral | "a" ) [ "(" number ")" ] [ more ] ;
 //! more   = "+" | "plus" | "or more" | "and above" ;
@@ -41,8 +41,7 @@ pub(crate) fn length<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated> 
     let (input, bound) = opt(bound).parse(input)?;
     let (input, first) = count(input)?;
     let (input, first_unit) = opt(unit).parse(input)?;
-    let (input, second) = opt(preceded(to, pair(opt(bound_word), count))).parse(input)?;
-    let (input, second) = (input, second.map(|(_, count)| count));
+    let (input, second) = opt(alt((map(preceded(to, pair(opt(bound_word), count)), |(_, count)| count), larger(first)))).parse(input)?;
     let (input, last_unit) = match (second, first_unit) {
         (None, Some(unit)) => (input, unit),
         _ => unit(input)?,
@@ -186,6 +185,16 @@ fn more<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
         map(of(Class::OR_MORE), drop),
     ))
     .parse(input)
+}
+
+/// The end of a range whose dash was lost: "6 8 years".
+fn larger<'t, 'a: 't>(first: Count) -> impl Parser<Tokens<'t, 'a>, Output = Count, Error = nom::error::Error<Tokens<'t, 'a>>> {
+    move |input: Tokens<'t, 'a>| {
+        if !input.first().is_some_and(|t| t.shape == Shape::Number) {
+            return miss(input);
+        }
+        verify(count, |second: &Count| first.thousandths < second.thousandths && second.thousandths <= 30_000).parse(input)
+    }
 }
 
 /// What stands between the ends of a range.

@@ -89,7 +89,7 @@ fn headed(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usiz
         || first.has(Class::DOING)
         || first.shape == Shape::Colon
         || first.has(Class::NOUN_ING);
-    if !opens || first.glued {
+    if !opens || first.glued || super::length::length(after(rest, 1)).is_ok() {
         return None;
     }
     let end = topic::extent(rest);
@@ -125,6 +125,11 @@ pub(crate) fn several(line: &str, tokens: Tokens<'_, '_>) -> Option<(u32, Vec<Re
     let terms: Vec<String> = topic::groups(line, list).into_iter().flat_map(|group| group.any_of).collect();
     let skill = |term: String| Requirement::from(Kind::Skill(Skill { with: vec![Group { any_of: vec![term], open: false }] }));
     (n >= 2 && terms.len() > n as usize).then(|| (n, terms.into_iter().map(skill).collect()))
+}
+
+/// Whether a "background" is looked into, not had: "background check".
+fn checked(tokens: Tokens<'_, '_>) -> bool {
+    matches!(tokens, [a, b, ..] if a.is("background") && b.any(&["check", "checks", "investigation", "investigations", "screening", "verification", "screen"]))
 }
 
 /// Whether words are about character.
@@ -264,6 +269,7 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
         t.has(Class::EXPERIENCE)
             || t.any(&["skills", "skill", "knowledge", "background", "proficiency", "abilities", "expertise", "competency"])
     });
+    let head = head.filter(|h| !checked(after(tokens, *h)));
     let first = part.first()?;
     if let Some(head) = head.filter(|h| *h > 0) {
         let named = part.get(..head)?;

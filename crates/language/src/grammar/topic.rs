@@ -100,7 +100,8 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
     let elliptic = after(tokens, i).iter().take(joint).any(|t| t.is("including"))
         && (next.has(Class::NUMERAL) || next.shape == Shape::Number)
         && ahead.get(lead + 1).is_some_and(|t| t.any(&["in", "as", "of", "at"]));
-    let must = elliptic || next.is("must");
+    let verb = token.has(Class::AND) && (next.is("be") || next.has(Class::HOLD) && !next.any(&["offer", "offers", "demonstrate"]));
+    let must = elliptic || verb || next.is("must");
     fresh || soft || equivalent || bare_equivalent || counted || graded || held || must
 }
 
@@ -109,7 +110,10 @@ fn apart(tokens: &[Token<'_>], i: usize) -> bool {
     let closed = tokens.get(..i).is_some_and(|before| before.iter().any(|t| t.has(Class::AND.or(Class::OR))));
     let rest = after(tokens, i + 1);
     let words = run(rest, |t| t.shape == Shape::Word && !t.has(Class::AND.or(Class::OR).or(Class::PREFERRED).or(Class::REQUIRED)));
-    closed && (1..=4).contains(&words) && rest.get(words).is_some_and(|t| t.has(Class::PREFERRED) && !t.is("plus"))
+    let named = rest.get(..words).is_some_and(|w| w.iter().any(|t| t.has(Class::EXPERIENCE.or(Class::SKILL))));
+    let verb = run(after(rest, words), |t| t.any(&["is", "are", "a", "an", "would", "be", "strongly", "highly"]));
+    let tiered = rest.get(words + verb).is_some_and(|t| t.has(Class::PREFERRED) && (verb > 0 || !t.is("plus")));
+    tiered && (closed && (1..=4).contains(&words) || named && (1..=9).contains(&words))
 }
 
 /// "plus" inside a topic is a joint, not a tier.

@@ -138,7 +138,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::TERM_OF_EMPLOYMENT,
-        "contract contracts fixed fixed-term temporary temp term secondment probation probationary notice locum maternity paternity duration ftc \
+        "contract contracts posts fixed fixed-term temporary temp term secondment probation probationary notice locum maternity paternity duration ftc \
          rotation rotations rotational bank leave cover absence initially extension extendable tenure post placement fellowship appointment introductory trial waiting vesting \
          assignment project pilot lease guarantee warranty bonus anniversary retirement pension salary funding funded deal plan \
          sabbatical apprenticeship internship residency opportunity preceptorship induction intervals renewed renewable renewal closing hire employment",
@@ -161,7 +161,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          improving planning identifying gathering progressing scaling shipping including building writing monitoring guiding liaising setting \
          collaborating launching architecting constructing optimizing training-in covering functioning undertaking gaining carrying modernizing \
          evaluating selling advising growing negotiating presenting partnering employing troubleshooting configuring integrating interpreting \
-         caring influencing mentoring analysing analyzing assessing translating teaching-in understanding reporting-to",
+         caring practicing practising influencing mentoring analysing analyzing assessing translating teaching-in understanding reporting-to",
     ),
     (
         Class::NOUN_ING,

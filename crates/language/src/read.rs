@@ -130,6 +130,13 @@ fn read_sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &mut Re
     reading.statements.extend(found);
 }
 
+/// Whether words name a screening, which is asked of whoever is hired, however it is said.
+fn screened(text: &str) -> bool {
+    const OPENINGS: [&str; 6] =
+        ["background check", "background investigation", "background screening", "drug test", "drug screen", "criminal background"];
+    OPENINGS.iter().any(|o| text.get(..o.len()).is_some_and(|head| head.eq_ignore_ascii_case(o)))
+}
+
 impl<'t, 'a> Reader<'t, 'a> {
     /// Reads what begins at `at`; gives how many tokens it took.
     fn step(&mut self, at: usize) -> usize {
@@ -138,7 +145,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if token.is("will") && rest.get(1).is_some_and(|t| t.is("consider")) {
             return rest.len();
         }
-        if let Some(taken) = self.joint(at, token) {
+        if let Some(taken) = self.aside(rest).or_else(|| self.tail(at, rest)).or_else(|| self.joint(at, token)) {
             return taken;
         }
         let fresh = self.fresh;
@@ -183,6 +190,84 @@ impl<'t, 'a> Reader<'t, 'a> {
             }
         };
         taken.unwrap_or(1)
+    }
+
+    /// Words that only explain what was read: "(which can include …)", "(or the ability to obtain it)", "that has equipped you with …".
+    fn aside(&mut self, rest: &'t [Token<'a>]) -> Option<usize> {
+        let [first, next, ..] = rest else { return None };
+        if first.shape == Shape::Open {
+            let close = rest.iter().take(40).position(|t| t.shape == Shape::Close)?;
+            let obtain = rest.get(..close)?.iter().any(|t| t.any(&["obtain", "maintain", "get"])) && next.has(Class::OR);
+            if obtain && let Some(Piece::Leaf(Requirement { kind: Kind::Clearance(held), .. })) = self.pieces.last_mut() {
+                held.obtainable = true;
+                return Some(close + 1);
+            }
+            return next.any(&["which", "who", "may", "can", "where", "these", "this", "see", "please"]).then_some(close + 1);
+        }
+        let counted = matches!(
+            self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma)),
+            Some(Piece::Leaf(Requirement { kind: Kind::Experience(_), .. }))
+        );
+        let verb = if next.any(&["has", "have", "is", "was"]) { rest.get(2)? } else { next };
+        let explains = first.any(&["that", "which"])
+            && verb.any(&[
+                "equips",
+                "equipped",
+                "includes",
+                "included",
+                "include",
+                "given",
+                "gave",
+                "provided",
+                "provides",
+                "demonstrates",
+                "demonstrated",
+                "involves",
+                "involved",
+            ]);
+        let until = |i: usize| {
+            rest.get(i).is_some_and(|t| {
+                t.has(Class::LEVEL) || i > 3 && t.shape == Shape::Number && crate::grammar::length::length(after(rest, i)).is_ok()
+            })
+        };
+        (counted && explains).then(|| (1..rest.len()).find(|i| until(*i)).unwrap_or(rest.len()))
+    }
+
+    /// What is only preferred of a requirement just read: "3 years of …, ideally in retail", "Master's degree, preferably in Physics".
+    fn tail(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let (adverb, body) = rest.split_first()?;
+        let last = self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma | Piece::Open))?;
+        let Piece::Leaf(read) = last else { return None };
+        if !adverb.any(&["ideally", "preferably"]) || body.first().is_some_and(|t| t.has(Class::HOLD)) {
+            return None;
+        }
+        let end = crate::grammar::topic::extent(body);
+        let words = body.get(..end).filter(|w| !w.is_empty())?;
+        let other = Class::UNIT
+            .or(Class::LEVEL)
+            .or(Class::CREDENTIAL)
+            .or(Class::CREDENTIAL_HEAD)
+            .or(Class::CREDENTIALED)
+            .or(Class::ELIGIBILITY)
+            .or(Class::LANGUAGE);
+        let kind = match &read.kind {
+            Kind::Degree(before) if body.first().is_some_and(|t| t.is("in")) => {
+                let (fields, related_field) = crate::lists::fields(self.line, words);
+                Kind::Degree(crate::Degree { fields, related_field, ..before.clone() })
+            }
+            Kind::Experience(_) | Kind::Skill(_) if !words.iter().any(|t| t.has(other)) => {
+                Kind::Skill(crate::requirement::Skill { with: crate::grammar::topic::groups(self.line, words) })
+            }
+            _ => return None,
+        };
+        if matches!(&kind, Kind::Skill(skill) if skill.with.is_empty()) {
+            return None;
+        }
+        self.push(Piece::Break);
+        self.push(Piece::Tier(Tier::Preferred));
+        self.add(at, 1 + end, kind)?;
+        self.push(Piece::Break);
+        Some(1 + end)
     }
 
     /// A joint, a bracket or a tier word.
@@ -564,6 +649,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             before.text.push_str(&found.text);
             return Some(taken);
         }
+        let strict = matches!(&kind, Kind::Eligibility(asked) if screened(&asked.text)) && !self.voice.offers;
+        if strict {
+            return self.add(at, taken, kind);
+        }
         if sponsor || self.voice.offers || !asks || self.voice.duty && !self.voice.asks {
             return Some(taken);
         }
@@ -578,10 +667,11 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.tokens.get(..at).is_some_and(|b| b.iter().any(|t| t.any(&["following", "certifications", "certification", "licenses"])));
         let bullet = self.voice.fragment
             && (listed
+                || self.tokens.get(..at).is_some_and(|b| b.last().is_some_and(|t| t.shape == Shape::Dash && t.spaced))
                 || self.tokens.get(..at).unwrap_or_default().iter().all(|t| {
                     t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER))
                         || t.shape != Shape::Word
-                        || t.any(&["valid", "active", "clean", "to", "at", "least"])
+                        || t.any(&["valid", "active", "clean", "to", "at", "least", "as", "newly", "soon", "be", "or"])
                         || t.has(Class::CREDENTIALED)
                         || t.has(Class::HOLD)
                 }));
@@ -600,7 +690,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             before.any_of.extend(found.any_of);
             return Some(taken);
         }
-        self.add(at, taken, Kind::Credential(found))
+        let kind = Kind::Credential(found);
+        let said = self.pieces.iter().any(|p| matches!(p, Piece::Leaf(before) if before.kind == kind));
+        if said { Some(taken) } else { self.add(at, taken, kind) }
     }
 
     /// A bare name with a tier: "Python required", "Rust preferred".
@@ -641,6 +733,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             || self.voice.duty && !self.voice.asks
         {
             return None;
+        }
+        if let Some(taken) = skill::proof(rest) {
+            return Some(taken);
         }
         let (kind, taken) = skill::skill(self.line, rest)?;
         let soft_list = matches!(kind, Kind::Trait(_))

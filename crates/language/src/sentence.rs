@@ -112,6 +112,7 @@ fn opens_item(tokens: &[Token<'_>], i: usize) -> bool {
         .or(Class::PREFERRED)
         .or(Class::UNIT)
         .or(Class::SEEKING)
+        .or(Class::NEGATION)
         .or(Class::LEVEL)
         .or(Class::LEVEL_SHORT);
     let closed = matches!(before.shape, Shape::Word | Shape::Close) && !before.has(joined);
@@ -184,6 +185,12 @@ fn heading(tokens: &[Token<'_>]) -> usize {
         .unwrap_or_default()
         .iter()
         .any(|t| t.has(Class::HEADING.or(Class::QUIET_HEADING).or(Class::REQUIRED).or(Class::PREFERRED)));
+    let label = run(tokens, |t| t.shape == Shape::Word || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Comma));
+    let measured = label <= 8
+        && matches!(after(tokens, label), [colon, number, unit, ..] if colon.shape == Shape::Colon && number.shape == Shape::Number && unit.has(Class::UNIT));
+    if measured && label > words {
+        return label + 1;
+    }
     let colon = tokens.get(words).is_some_and(|t| t.shape == Shape::Colon);
     let count = tokens.get(..words).unwrap_or_default().iter().any(|t| t.has(Class::UNIT));
     let list = tokens
@@ -209,6 +216,15 @@ fn heading(tokens: &[Token<'_>]) -> usize {
             && tokens.get(1).is_some_and(|t| t.shape == Shape::Dash && t.spaced);
     if tiered {
         return 2;
+    }
+    let named =
+        run(tokens, |t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD)) || t.shape == Shape::Slash);
+    let counted = (1..6).contains(&named)
+        && matches!(after(tokens, named), [comma, number, unit, open, tier, ..]
+            if comma.shape == Shape::Comma && number.shape == Shape::Number && unit.has(Class::UNIT)
+                && open.shape == Shape::Open && tier.has(Class::REQUIRED.or(Class::PREFERRED)));
+    if counted {
+        return named + 1;
     }
     let listed = run(tokens, |t| t.shape == Shape::Word || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Dash | Shape::Comma));
     let whole = listed >= tokens.len() - usize::from(tokens.last().is_some_and(|t| matches!(t.shape, Shape::Stop | Shape::Colon)))

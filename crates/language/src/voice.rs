@@ -60,10 +60,12 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
             t.any(&["provide", "list", "indicate", "describe", "explain", "select", "attach", "submit", "enter", "specify"])
         });
     let denies = answers
+        || boasts(tokens) && !(seeking || must || candidate)
         || !refuses
             && tokens.iter().enumerate().any(|(i, t)| {
                 let next = tokens.get(i + 1);
-                let waived = t.is("no") && after(tokens, i + 1).iter().take(5).any(|t| t.any(&["required", "necessary", "needed"]));
+                let waived =
+                    t.is("no") && i < 3 && after(tokens, i + 1).iter().take(5).any(|t| t.any(&["required", "necessary", "needed"]));
                 waived
                     || t.is("referred")
                     || t.is("no")
@@ -81,13 +83,12 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     Voice {
         asks: expected || seeking || must || prefers || candidate,
         fragment: !finite
-            && !boasts(tokens)
             && !first.is_some_and(|t| {
                 t.any(&["the", "this", "our", "these", "we", "all"])
                     && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::TRAIT_NOUN).or(Class::LEVEL)))
             })
             || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is"])),
-        tells: employer || boasts(tokens),
+        tells: employer,
         duty: first.is_some_and(|t| {
             (t.has(Class::DUTY) && !t.has(Class::NOUN_ING) || t.is("to"))
                 && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::EXPERIENCE)))

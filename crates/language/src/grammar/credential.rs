@@ -100,6 +100,9 @@ fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String>
                         "own",
                         "holds",
                         "professional",
+                        "completed",
+                        "obtained",
+                        "maintain",
                     ])
             });
             let name = input.get(if lead < end { lead } else { 0 }..end).unwrap_or_default();
@@ -253,6 +256,11 @@ fn tail(tokens: Tokens<'_, '_>) -> usize {
     if !first.any(&["in", "with", "of", "from", "by", "issued", "as", "for", "to", "given", "level", "through"]) {
         return bracketed;
     }
+    let practice = first.is("to") && rest.get(1).is_some_and(|t| t.any(&["practice", "practise"]));
+    if practice {
+        let object = run(after(rest, 2), |t| t.shape == Shape::Word && t.class == Class::NONE && !t.glued);
+        return bracketed + 2 + object + tail(after(rest, 2 + object));
+    }
     let lead = run(rest, |t| {
         t.any(&["issued", "given", "in", "with", "of", "from", "by", "as", "for", "to", "level", "the", "a", "an", "through"])
             || t.shape == Shape::Number && t.text.len() < 3
@@ -263,11 +271,6 @@ fn tail(tokens: Tokens<'_, '_>) -> usize {
         })
     {
         return bracketed;
-    }
-    let practice = first.is("to") && rest.get(1).is_some_and(|t| t.any(&["practice", "practise"]));
-    if practice {
-        let object = run(after(rest, 2), |t| t.shape == Shape::Word && t.class == Class::NONE && !t.glued);
-        return bracketed + 2 + object + tail(after(rest, 2 + object));
     }
     let noun = lead + tail_noun(after(rest, lead));
     let by = after(rest, noun).first().is_some_and(|t| t.any(&["given", "issued", "by"])) && noun > lead;

@@ -51,7 +51,8 @@ fn short(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
         && token.text.chars().skip(1).any(|c| c.is_uppercase())
         && (token.text.len() > 2 || token.shouted());
     let written = written && !(token.value == 2 && !token.text.contains('.') && token.is("as"));
-    let doubtful = token.is("do") || token.any(&["be", "md", "jd", "med", "ab"]);
+    let closing = token.is("jd") && next.is_none_or(|n| matches!(n.shape, Shape::Stop | Shape::Comma | Shape::Close));
+    let doubtful = !closing && token.any(&["do", "be", "md", "jd", "med", "ab"]);
     written
         && !next.is_some_and(|n| product.iter().any(|p| n.is(p)))
         && (!doubtful || next.is_some_and(|n| n.has(Class::DEGREE) || n.shape == Shape::Slash || n.any(&["in", "or"])))

@@ -36,6 +36,11 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         Ok((tail, ())) => after(tail, tail.iter().take(9).position(|t| t.any(&["in", "as", "with"])).unwrap_or(0)),
         Err(_) => rest,
     };
+    if let Ok((tail, ())) = super::words("on the job").parse(rest)
+        && !tail.first().is_some_and(|t| t.is("training"))
+    {
+        return Ok((tail, (found, Surety::Named)));
+    }
     let limit = topic_limit(rest);
     let (mut rest, mut surety) = match named(rest.get(..limit).unwrap_or(rest)) {
         Some(at) => {
@@ -76,10 +81,14 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
 
 /// The grade that experience must be equivalent to: "equivalent to the GS-7 level".
 fn grade(line: &str, tokens: Tokens<'_, '_>) -> Option<crate::Group> {
-    if !(tokens.first()?.is("equivalent") && tokens.get(1)?.is("to")) {
+    let lead = run(tokens, |t| matches!(t.shape, Shape::Comma | Shape::Open) || t.any(&["which", "is", "that"]));
+    let rest = after(tokens, lead);
+    let compared = rest.first()?.any(&["equivalent", "comparable"]) && rest.iter().take(6).any(|t| t.any(&["to", "at"]));
+    let placed = rest.first()?.any(&["at", "to"]) && rest.iter().take(4).any(|t| t.is("GS"));
+    if !(compared || placed) {
         return None;
     }
-    let at = tokens.iter().take(16).position(|t| t.is("GS"))?;
+    let at = tokens.iter().take(22).position(|t| t.is("GS"))?;
     let name = tokens.get(at..at + 3).filter(|t| t.last().is_some_and(|t| t.shape == Shape::Number))?;
     Some(crate::Group { any_of: vec![super::text_of(line, name).to_owned()], open: false })
 }

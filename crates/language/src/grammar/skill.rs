@@ -41,6 +41,16 @@ const DOABLE: [&str; 26] = [
     "repair",
 ];
 
+/// How many tokens say only what proof to send: "able to provide evidence of this".
+pub(crate) fn proof(tokens: Tokens<'_, '_>) -> Option<usize> {
+    let [able, to, verb, rest @ ..] = tokens else { return None };
+    let shows = able.any(&["able", "ability", "willing", "prepared"])
+        && to.is("to")
+        && verb.any(&["provide", "show", "produce", "supply", "present"]);
+    let paper = rest.iter().take(4).any(|t| t.any(&["evidence", "proof", "documentation", "references"]));
+    (shows && paper).then(|| 3 + clause(rest))
+}
+
 /// A skill or trait that begins at the head of `tokens`, and how many tokens word it.
 pub(crate) fn skill(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
     let lead = run(tokens, |t| {
@@ -135,7 +145,18 @@ fn checked(tokens: Tokens<'_, '_>) -> bool {
 /// Whether words are about character.
 fn soft(tokens: &[Token<'_>]) -> bool {
     tokens.iter().any(|t| t.has(Class::TRAIT_NOUN))
+        || tokens.windows(2).any(|w| matches!(w, [a, b] if SOFT.iter().any(|(first, second)| a.is(first) && b.is(second))))
 }
+
+/// Skills of character in two words.
+const SOFT: [(&str, &str); 6] = [
+    ("time", "management"),
+    ("conflict", "resolution"),
+    ("problem", "solving"),
+    ("work", "ethic"),
+    ("people", "skills"),
+    ("public", "speaking"),
+];
 
 /// "an experienced X".
 fn experienced(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usize)> {
@@ -155,7 +176,8 @@ fn experienced(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind,
         })
         .count();
     let with = topic::groups(line, rest.get(..end)?);
-    let nobody = rest.get(..end)?.iter().any(|t| t.any(&["team", "staff", "colleagues", "consultants", "leaders"]));
+    let nobody = rest.get(..end)?.iter().any(|t| t.any(&["team", "staff", "colleagues", "consultants", "leaders", "firm"]))
+        || matches!(after(rest, end), [a, b, ..] if a.has(Class::FINITE) && b.has(Class::SEEKING));
     (!with.is_empty() && !nobody).then_some((Kind::Skill(Skill { with }), lead + 1 + end))
 }
 
@@ -181,7 +203,19 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
     {
         return None;
     }
-    let bodily = verb.has(Class::ELIGIBILITY)
+    if verb.any(&["become", "obtain", "acquire", "gain", "get"])
+        && let Ok((tail, found)) = super::credential::credential(
+            line,
+            after(tokens, at + 2 + usize::from(tokens.get(at + 2).is_some_and(|t| t.has(Class::ARTICLE)))),
+        )
+    {
+        let willing = tokens.get(lead).is_some_and(|t| t.any(&["willing", "willingness"]));
+        let kind = if willing { Kind::Eligibility(asked(lead)?) } else { Kind::Credential(found) };
+        return Some((kind, if willing { end } else { tokens.len() - tail.len() }));
+    }
+    let certified = verb.is("become") && tokens.get(at + 2).is_some_and(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL_HEAD)));
+    let bodily = certified
+        || verb.has(Class::ELIGIBILITY)
         || verb.any(&[
             "lift", "stand", "walk", "sit", "bend", "obtain", "commute", "travel", "relocate", "pass", "carry", "push", "climb", "attend",
             "undergo",

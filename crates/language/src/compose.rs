@@ -168,6 +168,7 @@ struct Joiner {
     inside: bool,
     ruled: bool,
     gap: bool,
+    trailing: bool,
 }
 
 /// Leaves with their joints and tiers.
@@ -201,6 +202,7 @@ fn join(pieces: Vec<Piece>) -> Vec<Joined> {
             Piece::Leaf(requirement) => joiner.leaf(requirement),
         }
     }
+    joiner.close();
     joiner.leaves
 }
 
@@ -215,8 +217,17 @@ impl Joiner {
         }
     }
 
+    /// A tier word with nothing behind it rules the leaf before it: "experience in payroll, preferred".
+    fn close(&mut self) {
+        if self.prefix.is_some() && self.leaves.len() == self.ruled_from && self.opened.is_none() && self.trailing {
+            let tier = self.prefix.take();
+            self.rule_last(tier);
+        }
+    }
+
     /// A border that tier words do not cross.
     fn divide(&mut self) {
+        self.close();
         self.strong = true;
         self.block += 1;
         self.prefix = self.prefix.filter(|_| self.leaves.len() == self.ruled_from);
@@ -234,6 +245,7 @@ impl Joiner {
             self.prefix = None;
         } else {
             self.prefix = Some(tier);
+            self.trailing = from < self.leaves.len() && self.comma && !self.and;
             self.inside = self.opened.is_some();
         }
         self.ruled_from = self.leaves.len();

@@ -5,7 +5,9 @@ use crate::lexicon::{self, Class};
 /// The bytes of `word` at which another item begins ("skillsStrong", "EXPERIENCEBachelor's", "Accounting0").
 ///
 /// `JavaScript` and `PowerPoint` stay whole: a border counts when what follows opens requirements, or what precedes is a heading.
-pub(crate) fn borders(word: &str, rest: &str) -> Vec<usize> {
+///
+/// In a line that is glued elsewhere (`loose`), any capital inside a long word is a border, unless the word is a known name.
+pub(crate) fn borders(word: &str, rest: &str, loose: bool) -> Vec<usize> {
     let bytes = word.as_bytes();
     if bytes.len() < 5 {
         return Vec::new();
@@ -26,7 +28,7 @@ pub(crate) fn borders(word: &str, rest: &str) -> Vec<usize> {
             }
             _ => continue,
         };
-        if at > from && opens(word, from, at) {
+        if at > from && (opens(word, from, at) || loose && parts(word, from, at)) {
             found.push(at);
             from = at;
         }
@@ -35,6 +37,15 @@ pub(crate) fn borders(word: &str, rest: &str) -> Vec<usize> {
         found.push(at);
     }
     found
+}
+
+/// Whether two long words stand side by side, and not the halves of a name like "JavaScript".
+fn parts(word: &str, from: usize, at: usize) -> bool {
+    let (Some(left), Some(right)) = (word.get(from..at), word.get(at..)) else { return false };
+    let end = right.bytes().skip(1).position(|b| !b.is_ascii_lowercase()).map_or(right.len(), |i| i + 1);
+    let name = word.get(from..at + end).unwrap_or(word);
+    let long = left.len() > 3 && end > 3 && left.len() + end > 11 && left.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+    long && !lexicon::camel(name)
 }
 
 /// Whether a new item begins at `at`.
@@ -61,9 +72,16 @@ fn opens(word: &str, from: usize, at: usize) -> bool {
                         .or(Class::REQUIRED)
                         .or(Class::PREFERRED),
                 )
-            || (left_class
-                .meets(Class::HEADING.or(Class::DEGREE).or(Class::FIELD).or(Class::CREDENTIAL_HEAD).or(Class::UNIT).or(Class::EXPERIENCE))
-                && right.len() > 2))
+            || (left_class.meets(
+                Class::HEADING
+                    .or(Class::DEGREE)
+                    .or(Class::FIELD)
+                    .or(Class::CREDENTIAL_HEAD)
+                    .or(Class::UNIT)
+                    .or(Class::EXPERIENCE)
+                    .or(Class::REQUIRED)
+                    .or(Class::PREFERRED),
+            ) && right.len() > 2))
 }
 
 /// Where a count of years is glued behind a word ("field3 years").

@@ -33,6 +33,7 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
             || t.has(Class::OR)
             || t.is("and")
             || t.shape == Shape::Ampersand
+            || t.shape == Shape::Colon
             || t.any(&["such", "including", "e.g.", "i.e.", "e.g", "i.e", "like"])
     }) {
         let item = trim(item);
@@ -45,9 +46,10 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
             continue;
         }
         let next = item.as_ptr_range().end;
-        let exampled = tokens
-            .iter()
-            .any(|t| std::ptr::eq(t, next) && (t.any(&["such", "including", "e.g.", "i.e.", "like"]) || t.shape == Shape::Open));
+        let exampled = tokens.iter().any(|t| {
+            std::ptr::eq(t, next)
+                && (t.any(&["such", "including", "e.g.", "i.e.", "like"]) || matches!(t.shape, Shape::Open | Shape::Colon))
+        });
         if exampled && last.has(Class::FIELD) && !last.is("education") {
             related = true;
             continue;

@@ -183,6 +183,9 @@ impl<'t, 'a> Reader<'t, 'a> {
                         "who",
                         "be",
                         "least",
+                        "completed",
+                        "obtained",
+                        "gained",
                         "preferably",
                         "ideally",
                         "minimum",
@@ -236,7 +239,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// What is only preferred of a requirement just read: "3 years of …, ideally in retail", "Master's degree, preferably in Physics".
     fn tail(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let (adverb, body) = rest.split_first()?;
-        let last = self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma | Piece::Open))?;
+        let last = self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma | Piece::Open | Piece::Tier(_)))?;
         let Piece::Leaf(read) = last else { return None };
         if !adverb.any(&["ideally", "preferably"]) || body.first().is_some_and(|t| t.has(Class::HOLD)) {
             return None;
@@ -406,7 +409,9 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// "or equivalent experience".
     fn equivalent(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let lead = crate::grammar::run(rest, |t| t.has(Class::ARTICLE) || t.any(&["any", "other", "satisfactory"]));
+        let lead = crate::grammar::run(rest, |t| {
+            t.has(Class::ARTICLE) || t.any(&["any", "other", "satisfactory", "extensive", "significant", "substantial"])
+        });
         let body = after(rest, lead);
         let first = body.first()?;
         let after_or = at
@@ -474,13 +479,18 @@ impl<'t, 'a> Reader<'t, 'a> {
         let of_age = tail_age.first().is_some_and(|t| t.is("old"))
             || tail_age.get(1).is_some_and(|t| t.text.starts_with("age")) && tail_age.first().is_some_and(|t| t.is("of"))
             || tail_age.get(1).is_some_and(|t| t.is("older"));
-        if of_age && self.voice.open() && (self.voice.asks || self.voice.fragment) {
+        let least_age = self.tokens.iter().any(|t| t.is("minimum")) && self.tokens.iter().any(|t| t.is("age"));
+        if of_age && (least_age || self.voice.open() && (self.voice.asks || self.voice.fragment)) {
             let taken = end - at + 2.min(tail_age.len());
             let text = crate::grammar::text_of(self.line, self.tokens.get(at..at + taken)?).to_owned();
             return self.add(at, taken, Kind::Eligibility(crate::requirement::Asked { text }));
         }
         let below =
             found.min_months.is_none() && !self.voice.fragment && !self.tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
+        let exchanged = after(rest, taken).iter().take(4).any(|t| t.any(&["substituted", "substitute", "credited"]));
+        if exchanged {
+            return Some(taken);
+        }
         if below || experience::foreign(self.tokens, at, end) {
             return Some(end - at);
         }
@@ -575,25 +585,34 @@ impl<'t, 'a> Reader<'t, 'a> {
             "lieu",
             "to",
         ]) && !near(&["currently", "educated"])
-            || tail.first().is_some_and(|t| {
-                t.any(&[
-                    "course",
-                    "courses",
-                    "programme",
-                    "programmes",
-                    "program",
-                    "programs",
-                    "students",
-                    "student",
-                    "training",
-                    "examination",
-                    "thesis",
-                    "level",
-                ])
-            });
+            || !near(&["enrolled", "pursuing"])
+                && tail.first().is_some_and(|t| {
+                    t.any(&[
+                        "course",
+                        "courses",
+                        "programme",
+                        "programmes",
+                        "program",
+                        "programs",
+                        "students",
+                        "student",
+                        "training",
+                        "examination",
+                        "thesis",
+                        "level",
+                    ])
+                });
+        let held = matches!(
+            self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),
+            Some(Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }))
+        );
+        if held && near(&["equivalent", "similar", "comparable"]) && near(&["or"]) && found.fields.is_empty() {
+            return Some(taken);
+        }
+        let papers = self.tokens.iter().any(|t| t.any(&["transcript", "transcripts"]));
         let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0)
             && !self.voice.offers
-            && !(spoken || angle || studied)
+            && !(spoken || papers || angle || studied)
             && self.voice.open();
         if !asked || self.quiet && !self.voice.fragment {
             return Some(taken);
@@ -618,7 +637,14 @@ impl<'t, 'a> Reader<'t, 'a> {
         if self.repeats(&found) {
             return Some(taken);
         }
+        let alternative = rest.get(..taken).unwrap_or_default().windows(4).any(
+            |w| matches!(w, [a, b, c, d] if a.shape == Shape::Open && b.has(Class::OR) && c.is("equivalent") && d.shape == Shape::Close),
+        );
         let added = self.add(at, taken, Kind::Degree(found));
+        if alternative {
+            self.push(Piece::Or);
+            self.put(Kind::Equivalent.into());
+        }
         if let Some(tier) = inner {
             self.push(Piece::Tier(tier));
         }
@@ -649,14 +675,45 @@ impl<'t, 'a> Reader<'t, 'a> {
             before.text.push_str(&found.text);
             return Some(taken);
         }
+        let held = matches!(kind, Kind::Clearance(_))
+            && self
+                .tokens
+                .get(..at)
+                .unwrap_or_default()
+                .iter()
+                .rev()
+                .take(5)
+                .any(|t| t.any(&["maintain", "obtain", "hold", "possess", "active"]));
+        if held && !self.voice.tells && !self.voice.offers {
+            return self.add(at, taken, kind);
+        }
         let strict = matches!(&kind, Kind::Eligibility(asked) if screened(&asked.text)) && !self.voice.offers;
         if strict {
-            return self.add(at, taken, kind);
+            return self.screenings(at, taken);
         }
         if sponsor || self.voice.offers || !asks || self.voice.duty && !self.voice.asks {
             return Some(taken);
         }
         self.add(at, taken, kind)
+    }
+
+    /// "background check and drug test": one requirement for each screening.
+    fn screenings(&mut self, at: usize, taken: usize) -> Option<usize> {
+        let whole = self.tokens.get(at..at + taken)?;
+        let heads = ["check", "checks", "test", "tests", "screen", "screening", "investigation", "physical", "exam", "examination"];
+        let mut from = 0;
+        for end in 0..=whole.len() {
+            let joint = whole.get(end).is_none_or(|t| t.has(Class::AND) || t.shape == Shape::Comma);
+            let part = whole.get(from..end).unwrap_or_default();
+            let more = whole.get(end + 1..).unwrap_or_default().iter().take(4).any(|t| t.any(&heads));
+            if end == whole.len() || joint && more && part.iter().any(|t| t.any(&heads)) {
+                let text = crate::grammar::text_of(self.line, part).to_owned();
+                self.push(Piece::And);
+                self.add(at + from, part.len(), Kind::Eligibility(crate::requirement::Asked { text }))?;
+                from = end + 1;
+            }
+        }
+        Some(taken)
     }
 
     /// A credential.
@@ -665,9 +722,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         let taken = rest.len() - tail.len();
         let listed =
             self.tokens.get(..at).is_some_and(|b| b.iter().any(|t| t.any(&["following", "certifications", "certification", "licenses"])));
+        let bracketed = self.tokens.get(..at).is_some_and(|b| b.last().is_some_and(|t| t.shape == Shape::Open))
+            && after(self.tokens, at + taken).first().is_some_and(|t| t.shape == Shape::Close)
+            && self.tokens.get(at..at + taken).is_some_and(|own| own.iter().any(|t| t.has(Class::CREDENTIALED)));
         let bullet = self.voice.fragment
             && (listed
-                || self.tokens.get(..at).is_some_and(|b| b.last().is_some_and(|t| t.shape == Shape::Dash && t.spaced))
+                || bracketed
                 || self.tokens.get(..at).unwrap_or_default().iter().all(|t| {
                     t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER))
                         || t.shape != Shape::Word
@@ -693,6 +753,21 @@ impl<'t, 'a> Reader<'t, 'a> {
         let kind = Kind::Credential(found);
         let said = self.pieces.iter().any(|p| matches!(p, Piece::Leaf(before) if before.kind == kind));
         if said { Some(taken) } else { self.add(at, taken, kind) }
+    }
+
+    /// Experience whose length stands behind its topic: "experience in tax law for at least three years".
+    fn lasting(&mut self, at: usize, rest: &'t [Token<'a>], kind: &Kind, taken: usize) -> Option<usize> {
+        let Kind::Skill(skill) = kind else { return None };
+        let behind = after(rest, taken);
+        let body = after(behind, 1);
+        let (tail, stated) = crate::grammar::length::length(body).ok()?;
+        let named = rest.iter().take(4).any(|t| t.has(Class::EXPERIENCE));
+        if !named || !behind.first()?.is("for") {
+            return None;
+        }
+        let with = skill.with.clone();
+        let found = crate::Experience { min_months: stated.min, max_months: stated.max, within_months: None, with };
+        self.add(at, taken + 1 + body.len() - tail.len(), Kind::Experience(found))
     }
 
     /// A bare name with a tier: "Python required", "Rust preferred".
@@ -738,6 +813,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         let (kind, taken) = skill::skill(self.line, rest)?;
+        if let Some(whole) = self.lasting(at, rest, &kind, taken) {
+            return Some(whole);
+        }
         let soft_list = matches!(kind, Kind::Trait(_))
             && matches!(
                 self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),

@@ -82,6 +82,7 @@ fn opens_item(tokens: &[Token<'_>], i: usize) -> bool {
     let ability = token.any(&[
         "ability",
         "able",
+        "preference",
         "must",
         "willingness",
         "willing",
@@ -262,7 +263,7 @@ fn spaced_heading(tokens: &[Token<'_>]) -> usize {
 
 /// The tier that the words of a heading give.
 fn heading_tier(words: &[Token<'_>]) -> Option<Tier> {
-    let preferred = words.iter().any(|t| t.has(Class::PREFERRED) || t.any(&["nice", "bonus"]));
+    let preferred = words.iter().any(|t| t.has(Class::PREFERRED) && !t.is("ideal") || t.any(&["nice", "bonus"]));
     let required = words.iter().any(|t| t.has(Class::REQUIRED) || t.any(&["minimum", "musts", "must-haves"]));
     if preferred { Some(Tier::Preferred) } else { required.then_some(Tier::Required) }
 }

@@ -141,6 +141,12 @@ const APOSTROPHES: [&str; 10] = ["‚Äô", "â€™", "\\u2019", "&#8217;", "&
 
 /// Splits a line into tokens, in order, none empty.
 pub(crate) fn tokenize(line: &str) -> Vec<Token<'_>> {
+    let tokens = split(line, false);
+    if tokens.iter().any(|t| t.glued) { split(line, true) } else { tokens }
+}
+
+/// Splits a line into tokens; `loose` when its items are known to be glued to each other.
+fn split(line: &str, loose: bool) -> Vec<Token<'_>> {
     let mut tokens = Vec::with_capacity(line.len() / 5 + 4);
     let mut at = 0;
     let mut spaced = true;
@@ -154,7 +160,7 @@ pub(crate) fn tokenize(line: &str) -> Vec<Token<'_>> {
         let length = if first.is_ascii_digit() {
             number(rest, &mut tokens, at, spaced)
         } else if opens_word(rest, first) {
-            word(rest, &mut tokens, at, spaced)
+            word(rest, &mut tokens, at, spaced, loose)
         } else {
             mark(rest, first, &mut tokens, at, spaced)
         };
@@ -204,11 +210,11 @@ fn number<'a>(rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, spaced: boo
 }
 
 /// A word with its inner marks.
-fn word<'a>(rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, spaced: bool) -> usize {
+fn word<'a>(rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, spaced: bool, loose: bool) -> usize {
     let end = word_end(rest);
     let text = rest.get(..end).unwrap_or(rest);
     let mut from = 0;
-    for border in glue::borders(text, rest) {
+    for border in glue::borders(text, rest, loose) {
         push(tokens, text.get(from..).unwrap_or_default(), at + from, border - from, Shape::Word, spaced && from == 0);
         if from > 0 {
             mark_glued(tokens);

@@ -43,8 +43,10 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     let finite = depths
         .filter(|(depth, _, t)| *depth == 0 && t.has(Class::FINITE.or(Class::HOLD)) && !t.is("holding"))
         .any(|(_, i, t)| !(considering || t.is("may") && t.capital() || relative(tokens, i) || joined_verb(tokens, i)));
-    let expected =
-        tokens.iter().enumerate().any(|(i, t)| t.is("expected") && i > 2 && tokens.get(i + 1).is_none_or(|n| n.shape == Shape::Stop));
+    let expected = tokens
+        .iter()
+        .enumerate()
+        .any(|(i, t)| t.is("expected") && i > 2 && tokens.get(i + 1).is_none_or(|n| n.shape == Shape::Stop || n.is("of")));
     let subject = tokens.iter().take(12).position(|t| t.has(Class::FINITE.or(Class::HOLD))).unwrap_or(tokens.len().min(12));
     let opening = tokens.get(..subject).unwrap_or_default();
     let employer =
@@ -129,7 +131,7 @@ fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         () if token.is("recruit") || token.any(&["recruiting", "hiring", "search"]) => next.is_some_and(|n| !n.is("process")),
         () if token.is("invite") || token.any(&["inviting", "invites", "invited"]) => true,
         () if token.is("open") => next.is_some_and(|n| n.is("to")),
-        () if token.any(&["arisen", "exists", "available", "vacancy", "opportunity"]) => {
+        () if token.any(&["arisen", "exists", "available", "vacancy", "vacancies", "opportunity", "opportunities"]) => {
             next.is_some_and(|n| n.is("for"))
                 && tokens
                     .iter()
@@ -247,7 +249,8 @@ fn candidate_has(tokens: &[Token<'_>]) -> bool {
     ];
     question
         || tokens.iter().enumerate().any(|(i, t)| {
-            t.has(Class::CANDIDATE) && {
+            let somebody = t.is("they") && tokens.get(..i).is_some_and(|b| b.iter().any(|t| t.has(Class::EMPLOYER)));
+            !somebody && t.has(Class::CANDIDATE) && {
                 let rest = after(tokens, i + 1);
                 let apart = rest
                     .iter()

@@ -61,6 +61,8 @@ const ELIGIBILITY: &[&str] = &[
     "drug screen",
     "drug screening",
     "drug testing",
+    "dbs certificate",
+    "fingerprint clearance",
     "dbs check",
     "dbs checks",
     "enhanced dbs",
@@ -161,7 +163,7 @@ fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
         matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Close | Shape::Open | Shape::Comma)
             || t.glued && i > 0
             || t.has(Class::REQUIRED.or(Class::PREFERRED))
-            || t.any(&["is", "are", "will", "who"])
+            || t.any(&["is", "are", "will", "who", "may", "possessing", "holding", "due"])
             || t.has(Class::AND)
                 && rest.get(i + 1).is_some_and(|n| {
                     n.has(Class::HOLD.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::SKILL)) || n.any(&["must", "a"])
@@ -218,11 +220,19 @@ pub(crate) fn clearance(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<
         ])) && t.text != "with"
             || t.shape == Shape::Slash
     });
+    let level = level
+        + usize::from(
+            after(tokens, level).first().is_some_and(|t| t.shape == Shape::Close)
+                && after(tokens, level + 1).first().is_some_and(|t| t.is("clearance")),
+        );
     let head = run(after(tokens, level), |t| t.any(&["clearance", "clearances", "cleared", "eligibility"]));
     let named = tokens.get(..level)?.iter().any(|t| t.any(&["ts", "secret", "sci", "ts/sci"]));
     let trust = tokens.get(..level)?.windows(2).any(|w| matches!(w, [a, b] if a.is("public") && b.is("trust")));
-    let security = tokens.get(..level)?.iter().any(|t| t.any(&["security", "sc", "dv", "government", "dod"]));
-    if !(named && tokens.first()?.capital() || trust || security && head > 0) || level == 0 || tokens.first()?.shape == Shape::Slash {
+    let security = tokens.get(..level)?.iter().any(|t| t.any(&["security", "sc", "dv", "government", "dod", "doe"]));
+    if !(named && (tokens.first()?.capital() || head > 0) || trust || security && head > 0)
+        || level == 0
+        || tokens.first()?.shape == Shape::Slash
+    {
         return None;
     }
     let near = |words: &[&str]| whole.get(at.saturating_sub(9)..at).is_some_and(|b| b.iter().any(|t| words.iter().any(|w| t.is(w))));

@@ -26,6 +26,20 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
             return Ok((after(rest, joint + end), Credential { any_of }));
         }
         let next = if joint == 0 || !either || tailed { miss(rest) } else { one(line, after(rest, joint)) };
+        let slashed = rest.get(..joint).is_some_and(|j| matches!(j, [slash] if slash.shape == Shape::Slash));
+        let initials = |input: Tokens<'t, 'a>| match input {
+            [name, ahead, ..]
+                if slashed
+                    && name.shouted()
+                    && name.text.len() < 6
+                    && (ahead.shape == Shape::Slash || ahead.has(Class::CREDENTIAL_HEAD.or(Class::OR))) =>
+            {
+                let end = 1 + run(after(input, 1), |t| t.has(Class::CREDENTIAL_HEAD));
+                Ok((after(input, end), text_of(line, input.get(..end).unwrap_or_default()).to_owned()))
+            }
+            _ => miss(input),
+        };
+        let next = next.or_else(|_| initials(after(rest, joint)));
         let Ok((tail, name)) = next.or_else(|_| profession(line, after(rest, joint), either && joint > 0 && first_adjectival)) else {
             break;
         };
@@ -106,6 +120,9 @@ fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String>
                     ])
             });
             let name = input.get(if lead < end { lead } else { 0 }..end).unwrap_or_default();
+            if matches!(name, [one] if one.has(Class::CREDENTIALED)) {
+                return miss(input);
+            }
             return Ok((after(input, end), text_of(line, name).to_owned()));
         }
     }
@@ -215,7 +232,7 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
         .take(9)
         .take_while(|t| {
             t.shape == Shape::Word
-                && !t.any(&["if", "already", "who", "working", "advantage", "your", "their", "either"])
+                && !t.any(&["if", "already", "who", "working", "advantage", "your", "their", "either", "about", "please", "whether"])
                 && !t.has(Class::HOLD.or(Class::CANDIDATE))
                 && !t.has(Class::CREDENTIAL_HEAD.or(Class::PREPOSITION).or(Class::FINITE).or(Class::EMPLOYER).or(Class::AND))
                 && !t.has(Class::EXPERIENCE)
@@ -225,7 +242,13 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
                 || t.shape == Shape::Number && t.text.len() < 3
         })
         .count();
+    let short = matches!(after(tokens, modifiers), [open, name, close, head, ..]
+        if modifiers > 1 && open.shape == Shape::Open && close.shape == Shape::Close && name.shouted() && head.has(Class::CREDENTIAL_HEAD));
+    let modifiers = modifiers + if short { 3 } else { 0 };
     let head = tokens.get(modifiers)?;
+    if tokens.get(1..modifiers).is_some_and(|inner| inner.iter().any(|t| t.is("a") || t.is("an") || t.is("the"))) {
+        return None;
+    }
     let post = tokens.get(..modifiers)?.iter().any(|t| t.any(&["post", "pre", "this", "high"]) || t.has(Class::LEVEL))
         || tokens.get(modifiers + 1).is_some_and(|t| t.has(Class::EXPERIENCE));
     if post {
@@ -236,7 +259,10 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
     }
     if head.is("qualification") || head.is("qualifications") || head.is("fellowship") || head.is("diploma") {
         let levelled = tokens.get(..modifiers)?.iter().any(|t| {
-            t.is("level") || t.capital() || t.any(&["nursing", "teaching", "professional", "vocational", "relevant", "anaesthetic"])
+            t.is("level")
+                || t.capital()
+                || t.has(Class::SHARED_HEAD.or(Class::MODIFIER))
+                || t.any(&["nursing", "teaching", "professional", "vocational", "relevant", "anaesthetic"])
         });
         let detailed = tokens.get(modifiers + 1).is_some_and(|t| t.is("in"));
         if !levelled && !detailed || head.is("qualifications") && modifiers == 0 {
@@ -334,7 +360,6 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
             "courses",
             "visa",
             "trust",
-            "status",
         ])
     });
     let spoken = spoken
@@ -363,7 +388,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         .is_some_and(|t| t.any(&["free", "towards", "toward", "our", "paid", "by", "obtain", "other", "to"]))
         && !tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
     let bound = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| {
-        t.any(&["this", "such", "that", "unlicensed"])
+        t.any(&["this", "such", "that", "unlicensed", "our"])
             || t.is("the")
                 && at.checked_sub(2).and_then(|i| tokens.get(i)).is_some_and(|t| t.any(&["for", "of", "with", "by", "from", "between"]))
     });

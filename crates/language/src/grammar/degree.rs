@@ -64,7 +64,7 @@ pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
     let mut rest = after(rest, skip_wording(rest));
     while found.fields.is_empty() && found.level > Level::Associate {
         let joint = run(rest, |t| t.shape == Shape::Slash || t.has(Class::OR.or(Class::ARTICLE)));
-        let next = if joint == 0 { miss(rest) } else { level(after(rest, joint)) };
+        let next = if joint == 0 { miss(rest) } else { alt((level, plain)).parse(after(rest, joint)) };
         let Some((tail, next)) = next.ok().filter(|(_, next)| next.fields.is_empty()) else { break };
         let tail = after(tail, skip_wording(tail));
         if tail.first().is_some_and(|t| t.any(&["with", "and", "plus"])) {
@@ -129,6 +129,9 @@ fn school<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
         let Ok((tail, ())) = name(after(tail, run(tail, |t| t.has(Class::ARTICLE.or(Class::OR))))) else { break };
         rest = after(tail, run(tail, |t| t.shape == Shape::Close).min(1));
     }
+    let plural =
+        usize::from(matches!(rest, [open, s, close, ..] if open.shape == Shape::Open && s.is("s") && close.shape == Shape::Close)) * 3;
+    let rest = after(rest, plural);
     let grades = run(rest, |t| t.any(&["grade", "grades", "level"]));
     Ok((after(rest, grades), bare(Level::Secondary)))
 }
@@ -359,7 +362,8 @@ fn initials(tokens: Tokens<'_, '_>) -> usize {
     let level = inner.first().is_some_and(|t| t.has(Class::LEVEL.or(Class::LEVEL_SHORT)));
     let equivalent = matches!(inner, [a, b] if a.has(Class::OR) && b.is("equivalent")) && tokens.get(end + 1).is_some_and(|t| t.is("in"));
     let other = inner.iter().any(|t| t.has(Class::PREFERRED.or(Class::REQUIRED).or(Class::UNIT)));
-    if level && !other || equivalent { end + 1 } else { 0 }
+    let spelled = inner.len() > 1 && inner.iter().all(|t| t.text.len() < 3) && inner.iter().any(Token::capital);
+    if level && !other || equivalent || spelled { end + 1 } else { 0 }
 }
 
 /// Whether a tier word stands between a level and its fields: "degree required in …".
@@ -378,7 +382,7 @@ fn skip_school(tokens: Tokens<'_, '_>) -> usize {
     }
     let until = tokens.iter().take(16).position(|t| {
         t.shape != Shape::Word
-            || t.any(&["with", "equivalent", "and", "in"])
+            || t.any(&["with", "equivalent", "and", "in", "related", "relevant", "experience", "work"])
             || t.has(Class::UNIT.or(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED))
     });
     let end = until.unwrap_or(tokens.len().min(16));

@@ -289,12 +289,19 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
                 "window",
             ])
     };
-    let names_term = (0..3).any(|n| {
-        behind(n).is_some_and(|t| of_term(t) && (n == 0 || !t.is("to")))
-            && (0..n).all(|m| {
-                behind(m).is_some_and(|t| (t.shape == Shape::Word || t.shape == Shape::Dash) && (t.is("of") || !t.has(Class::PREPOSITION)))
-            })
-    });
+    let clock = behind(0).is_some_and(|t| t.is("post"))
+        && behind(1).is_some_and(|t| {
+            t.any(&["licensure", "license", "registration", "qualification", "graduation", "qualified", "degree", "call", "certification"])
+        });
+    let names_term = !clock
+        && (0..3).any(|n| {
+            behind(n).is_some_and(|t| of_term(t) && (n == 0 || !t.is("to")))
+                && !behind(n + 1).is_some_and(|t| t.has(Class::SHARED_HEAD))
+                && (0..n).all(|m| {
+                    behind(m)
+                        .is_some_and(|t| (t.shape == Shape::Word || t.shape == Shape::Dash) && (t.is("of") || !t.has(Class::PREPOSITION)))
+                })
+        });
     let experienced = (0..8).any(|n| behind(n).is_some_and(|t| t.has(Class::EXPERIENCE)));
     let of_age = behind(0).is_some_and(|t| t.is("old"))
         || (behind(0).is_some_and(|t| t.is("of")) && behind(1).is_some_and(|t| t.text.starts_with("age")))

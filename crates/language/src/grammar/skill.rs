@@ -6,7 +6,9 @@
 //! trait = [ adjective ] { soft word } [ "skills" ] | "ability to" … ;
 //! ```
 
-use super::{Tokens, after, run, text_of, topic};
+use nom::Parser;
+
+use super::{Tokens, after, one_of, run, text_of, topic};
 use crate::lexicon::Class;
 use crate::requirement::{Asked, Group, Kind, Requirement, Skill};
 use crate::token::{Shape, Token};
@@ -59,6 +61,10 @@ pub(crate) fn skill(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)>
             && !t.any(&["ability", "abilities", "capability", "able"])
             || t.is("of")
     });
+    let lead = lead
+        + one_of(&["breadth and depth of", "breadth of", "depth of", "depth and breadth of", "level of"])
+            .parse(after(tokens, lead))
+            .map_or(0, |(tail, ())| tokens.len() - lead - tail.len());
     let body = after(tokens, lead);
     let first = body.first()?;
     if first.is("degree") && body.get(1).is_some_and(|t| t.is("of")) {
@@ -240,7 +246,8 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
     if bodily {
         return Some((Kind::Eligibility(asked(lead)?), end));
     }
-    let skill = DOABLE.iter().any(|w| verb.is(w)) && !soft(inner);
+    let people = inner.iter().any(|t| t.any(&["rapport", "relationships", "trust", "consensus", "partnerships"]));
+    let skill = DOABLE.iter().any(|w| verb.is(w)) && !soft(inner) && !people;
     let verbs = run(after(tokens, at + 2), |t| {
         t.has(Class::DUTY) || t.has(Class::AND) || t.has(Class::OR) || t.shape == Shape::Comma || DOABLE.iter().any(|w| t.is(w))
     });
@@ -328,7 +335,28 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
     }
     let lead = run(tokens, |t| t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE)) || t.any(&["self", "highly"]));
     let adjective = part.get(lead).is_some_and(|t| t.has(Class::TRAIT_ADJECTIVE) || t.has(Class::TRAIT_NOUN) && !t.has(Class::DUTY));
-    if !adjective {
+    let theirs = run(tokens, |t| {
+        t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE).or(Class::TRAIT_ADJECTIVE).or(Class::TRAIT_NOUN).or(Class::AND))
+            || t.shape == Shape::Comma
+            || t.text.ends_with("ive")
+            || t.text.ends_with("ing")
+    });
+    let employer = after(tokens, theirs).first().is_some_and(|t| {
+        t.any(&[
+            "team",
+            "teams",
+            "environment",
+            "company",
+            "organisation",
+            "organization",
+            "culture",
+            "workplace",
+            "setting",
+            "place",
+            "business",
+        ])
+    });
+    if !adjective || employer && theirs > lead {
         return None;
     }
     let end = clause(tokens).min(

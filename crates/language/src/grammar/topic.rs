@@ -70,7 +70,17 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
     let ahead = after(tokens, i + joint);
     let lead = run(ahead, |t| t.has(Class::DEGREE_OF_SKILL));
     let Some(next) = ahead.get(lead) else { return false };
-    let fresh = lead > 0 && next.is("record")
+    let graded_anew = lead > 0
+        && (ahead.first().is_some_and(Token::capital) && !tokens.first().is_some_and(Token::capital) && token.has(Class::AND)
+            || token.is("with")
+                && ahead
+                    .iter()
+                    .take(7)
+                    .skip(lead + 1)
+                    .take_while(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION))
+                    .any(|t| t.has(Class::EXPERIENCE)));
+    let fresh = graded_anew
+        || lead > 0 && next.is("record")
         || next.has(Class::SKILL) && !next.is("skills") && !next.is("experienced")
         || next.any(&["ability", "willingness", "proven"])
         || next.is("experience") && ahead.get(lead + 1).is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund());
@@ -100,7 +110,8 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
     let elliptic = after(tokens, i).iter().take(joint).any(|t| t.is("including"))
         && (next.has(Class::NUMERAL) || next.shape == Shape::Number)
         && ahead.get(lead + 1).is_some_and(|t| t.any(&["in", "as", "of", "at"]));
-    let verb = token.has(Class::AND) && (next.is("be") || next.has(Class::HOLD) && !next.any(&["offer", "offers", "demonstrate"]));
+    let verb = (token.has(Class::AND) || token.shape == Shape::Comma)
+        && (next.is("be") || next.has(Class::HOLD) && !next.any(&["offer", "offers", "demonstrate"]));
     let must = elliptic || verb || next.is("must");
     fresh || soft || equivalent || bare_equivalent || counted || graded || held || must
 }
@@ -188,6 +199,7 @@ fn splits(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         && tokens.get(i - 1).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::AND.or(Class::OR).or(Class::PREPOSITION)));
     let compared = people
         || joined
+        || token.is("as") && tokens.get(i + 1).is_some_and(|t| t.is("well"))
         || (token.is("as") || token.is("to"))
             && i > 0
             && tokens.get(i - 1).is_some_and(|t| t.any(&["such", "well"]) || t.shape == Shape::Dash || t.is("up"));
@@ -430,7 +442,8 @@ fn modifies(item: &[Token<'_>]) -> bool {
 fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
     let settled = |t: &Token<'_>| t.has(Class::SETTING.or(Class::FIELD));
     if item.iter().find(|t| !t.has(Class::ARTICLE)).is_some_and(|t| t.any(&["similar", "other", "related", "equivalent", "comparable"]))
-        && item.last().is_some_and(settled)
+        && (item.last().is_some_and(settled)
+            || item.len() < 4 && item.first().is_some_and(|t| t.is("other")) && item.iter().all(|t| !t.capital()))
     {
         return None;
     }
@@ -455,7 +468,11 @@ fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
                 "one", "or", "more", "variety", "range", "etc", "both", "either", "least", "area", "areas", "fields", "years", "number",
                 "use",
             ]);
-        let named = first.is("professional") && rest.first().is_some_and(|t| t.any(&["services", "development", "liability"]));
+        let named = first.is("high")
+            && rest.first().is_some_and(|t| {
+                t.any(&["performance", "availability", "volume", "school", "voltage", "frequency", "level", "value", "risk", "end"])
+            })
+            || first.is("professional") && rest.first().is_some_and(|t| t.any(&["services", "development", "liability"]));
         let frame = first.any(&["direction", "field", "application", "use", "area", "areas", "variety", "range", "number"]);
         if (frame || first.any(&ACTIVITIES)) && rest.first().is_some_and(|t| t.is("of")) {
             body = after(rest, 1);

@@ -90,7 +90,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::SKILL,
-        "knowledge proficient proficiency familiarity familiar understanding expertise background skilled exposure fluent fluency \
+        "knowledge fundamentals grounding proficient proficiency familiarity familiar understanding expertise background skilled exposure fluent fluency \
          competent competency competence conversant comfortable expert experienced knowledgeable mastery command grasp versed adept \
          knowhow know-how track literacy literate awareness acquaintance understand accustomed aptitude skills",
     ),
@@ -193,7 +193,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::SEEKING,
-        "arisen exists available vacancy opportunity suit suited looking seeking seeks seek recruit recruiting invite invites invited need hiring inviting want wants require requires welcome welcomed search searching open require",
+        "arisen exists available vacancy vacancies opportunity opportunities suit suited looking seeking seeks seek recruit recruiting invite invites invited need hiring inviting want wants require requires welcome welcomed search searching open require",
     ),
     (
         Class::OFFER,
@@ -204,7 +204,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     (
         Class::QUIET_HEADING,
         "benefits benefit responsibilities duties pay salary compensation location duration schedule about overview offer perks company hours reports description summary \
-         posted reference function contract term length notice type shift shifts hourly",
+         posted title reference function contract term length notice type shift shifts hourly",
     ),
     (Class::NEGATION, "not no without non nor cannot unable can't don't isn't n't never neither"),
     (Class::GLUED_TAIL, "plus to and or x of in"),

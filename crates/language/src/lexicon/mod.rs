@@ -4,7 +4,7 @@ mod class;
 mod english;
 mod names;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
@@ -67,4 +67,10 @@ pub(crate) fn classes(word: &str) -> (Class, u16) {
 /// Whether the words are equal but for case and apostrophes.
 fn same(known: &str, word: &str) -> bool {
     known.bytes().filter(|b| *b != b'\'').eq(word.bytes().filter(|b| b.is_ascii() && *b != b'\'').map(|b| b.to_ascii_lowercase()))
+}
+
+/// Whether a word is a name that is written with a capital inside ("JavaScript").
+pub(crate) fn camel(word: &str) -> bool {
+    static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| names::CAMEL.split_whitespace().collect());
+    NAMES.contains(word.to_ascii_lowercase().as_str())
 }

@@ -35,3 +35,12 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          croatian serbian slovenian ukrainian persian farsi dari pashto swahili somali amharic welsh gaelic irish haitian creole ukrainian latvian lithuanian estonian asl catalan azerbaijani kazakh nepali sinhalese burmese khmer lao hmong",
     ),
 ];
+
+/// Names that are written with a capital inside, in lower case ("JavaScript").
+pub(super) const CAMEL: &str = "javascript typescript coffeescript actionscript powerpoint sharepoint quickbooks postgresql tensorflow solidworks hubspot wordpress openstack openshift \
+         cloudformation cloudwatch mailchimp surveymonkey bitbucket databricks snowflake rabbitmq servicenow peoplesoft netsuite successfactors teamcity workday \
+         photoshop filemaker framemaker zoominfo salesloft mulesoft microstrategy microstation facebook timesheet bluebeam sketchup procore connectwise mastercard \
+         clickhouse cockroachdb elasticsearch lightgbm scikit salesforce salesnavigator woocommerce bigcommerce squarespace careerbuilder ziprecruiter ringcentral \
+         activecampaign constantcontact googleads sourcetree visualforce vbscript powershell powerbuilder coldfusion appdynamics pagerduty terraform deepmind \
+         healthstream meditech nextgen allscripts eclinicalworks chartlogic practicefusion blackboard smartsheet smartbear testcomplete loadrunner soapui \
+         graphql timescaledb mariadb couchdb memcached autocad turbotax freshbooks sagemaker datastage powercenter powerbi tableauprep";

@@ -246,7 +246,7 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
         if modifiers > 1 && open.shape == Shape::Open && close.shape == Shape::Close && name.shouted() && head.has(Class::CREDENTIAL_HEAD));
     let modifiers = modifiers + if short { 3 } else { 0 };
     let head = tokens.get(modifiers)?;
-    if tokens.get(1..modifiers).is_some_and(|inner| inner.iter().any(|t| t.is("a") || t.is("an") || t.is("the"))) {
+    if tokens.get(1..modifiers).is_some_and(|inner| inner.iter().any(|t| matches!(t.text, "a" | "an" | "the"))) {
         return None;
     }
     let post = tokens.get(..modifiers)?.iter().any(|t| t.any(&["post", "pre", "this", "high"]) || t.has(Class::LEVEL))

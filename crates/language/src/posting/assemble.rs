@@ -169,7 +169,8 @@ impl Reader<'_> {
             several => several.iter().for_each(|(at, role)| self.line(*at, *role, why)),
         }
         self.open = true;
-        self.following = if Cues::of(span.of(self.text)).has(Cue::Following) { MOST_ITEMS } else { 0 };
+        let announces = span.of(self.text).trim_end().ends_with(':') && Cues::of(span.of(self.text)).has(Cue::Following);
+        self.following = if announces { MOST_ITEMS } else { 0 };
     }
 
     /// Whether the section is one where even a list of skills asks nothing.

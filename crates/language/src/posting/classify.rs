@@ -57,7 +57,7 @@ fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> 
     if cues.has(Cue::Apply) && !(place.asks() && cues::starts(text)) && !firm {
         return Some((Role::Apply, "says how to apply or whom to ask"));
     }
-    let announces = text.trim_end_matches(['*', ' ']).ends_with(':')
+    let announces = text.trim_end_matches(['*', ' ']).ends_with([':', '…']) | text.trim_end().ends_with("...")
         && cues.len() <= 30
         && !(place.asks() && (cues::degree(text) || cues.has(Cue::Following)));
     if announces || cues.has(Cue::LeadIn) && !(place.asks() && (cues::degree(text) || cues.has(Cue::Following))) {
@@ -123,6 +123,41 @@ fn told(text: &str) -> bool {
     text.contains("year") && text.bytes().any(|b| b.is_ascii_digit()) && crate::parse(text).statements.is_empty()
 }
 
+/// What the grammar reads in a sentence.
+#[derive(Debug, Clone, Copy)]
+struct Read {
+    /// Anything asked.
+    any: bool,
+    /// A length, a degree, a credential or a clearance.
+    hard: bool,
+    /// Something that can be shown: not attitudes alone.
+    firm: bool,
+    /// Something that the sentence itself calls required or preferred, and that can be shown.
+    tiered: bool,
+}
+
+impl Read {
+    fn of(text: &str) -> Self {
+        let reading = crate::parse(text);
+        let shown = |s: &crate::Statement| !matches!(s.requirement.kind, crate::Kind::Trait(_));
+        let hard = |s: &crate::Statement| {
+            let kinds = |kind: &crate::Kind| {
+                matches!(kind, crate::Kind::Experience(_) | crate::Kind::Degree(_) | crate::Kind::Credential(_) | crate::Kind::Clearance(_))
+            };
+            match &s.requirement.kind {
+                crate::Kind::All(parts) | crate::Kind::Any(parts) => parts.iter().any(|p| kinds(&p.kind)),
+                kind => kinds(kind),
+            }
+        };
+        Self {
+            any: !reading.statements.is_empty() || !reading.unread.is_empty(),
+            hard: reading.statements.iter().any(hard),
+            firm: reading.statements.iter().any(shown),
+            tiered: reading.statements.iter().any(|s| s.tier.is_some() && shown(s)),
+        }
+    }
+}
+
 /// Why the sentence asks, if it does.
 fn asks(text: &str, cues: &Cues, place: Place) -> Option<&'static str> {
     let starts = cues::starts(text);
@@ -135,22 +170,23 @@ fn asks(text: &str, cues: &Cues, place: Place) -> Option<&'static str> {
             (false, false) => Some("stands under a heading that asks"),
         };
     }
+    let read = Read::of(text);
+    let sought = (cues.has(Cue::Seek) && read.firm && !cues.has(Cue::Benefit)).then_some("says whom the employer looks for");
+    let ruled = ((read.tiered && !cues.has(Cue::Employer) || read.hard) && !cues.has(Cue::Benefit))
+        .then_some("names what is required or preferred");
+    let able = ["able to", "ability", "Ability", "expert"].iter().any(|word| text.contains(word));
+    let heard = cues.has(Cue::Ask) && !cues.has(Cue::Duty) && (read.any || starts || able);
     match place.section {
         Some(Section::Benefits | Section::Pay | Section::Apply) => {
-            firm(cues).or_else(|| cues.has(Cue::Seek).then_some("says whom the employer looks for"))
+            firm(cues).or_else(|| (cues.has(Cue::Seek) && read.firm).then_some("says whom the employer looks for"))
         }
         Some(Section::Duties) if place.bullet => {
             firm(cues).or_else(|| (starts && cues.has(Cue::Shown) && !cues.has(Cue::Benefit)).then_some("opens like a requirement"))
         }
-        Some(Section::About) => {
-            firm(cues).or_else(|| (cues.has(Cue::Seek) && !cues.has(Cue::Benefit)).then_some("says whom the employer looks for"))
-        }
-        _ => firm(cues)
-            .or_else(|| (cues.has(Cue::Seek) && !cues.has(Cue::Benefit)).then_some("says whom the employer looks for"))
-            .or_else(|| (cues.has(Cue::Ask) && !cues.has(Cue::Duty)).then_some("asks something of the candidate"))
-            .or_else(|| {
-                (starts && !cues.has(Cue::Benefit) && (cues.has(Cue::Shown) || cues::opens_run(text))).then_some("opens like a requirement")
-            }),
+        Some(Section::About) => firm(cues).or(sought),
+        _ => firm(cues).or(sought).or(ruled).or_else(|| heard.then_some("asks something of the candidate")).or_else(|| {
+            (starts && !cues.has(Cue::Benefit) && (cues.has(Cue::Shown) || cues::opens_run(text))).then_some("opens like a requirement")
+        }),
     }
 }
 

@@ -270,7 +270,10 @@ pub(super) fn lead(text: &str, sure: Sure) -> Option<Lead> {
     if !capital(body) {
         return None;
     }
-    if sure == Sure::Middle && !body.chars().take(MOST_BYTES).any(|c| matches!(c, ':' | '-' | '–')) {
+    if sure == Sure::Middle
+        && !body.chars().take(MOST_BYTES).any(|c| matches!(c, ':' | '-' | '–'))
+        && !super::pieces::SPACED.iter().any(|heading| body.starts_with(heading))
+    {
         return None;
     }
     let ends = ends(body);
@@ -331,7 +334,7 @@ fn fits(candidate: &str, rest: &str, form: Form, sure: Sure, section: Section) -
                 && strong
                 && (opens || other || shouted(candidate) && !shouted(rest.split_whitespace().next().unwrap_or_default()))
         }
-        (Form::Space, Sure::Middle) => false,
+        (Form::Space, Sure::Middle) => super::pieces::SPACED.contains(&candidate),
     }
 }
 

@@ -40,6 +40,11 @@ fn clauses(span: Span, text: &str, place: Place, whole: RuleTier) -> Vec<Span> {
         let stands = cues::starts(next)
             || Cues::of(next).has(Cue::Screening)
             || Cues::of(next).has(Cue::Preferred) && Cues::of(next).has(Cue::Shown);
+        let listed = body.matches(';').count() >= 2 && cues::starts(next) && next.split(' ').count() <= 30;
+        if listed && matches!((before, after), (Role::Rule(_), Role::Rule(_))) {
+            cuts.push(at);
+            continue;
+        }
         let (Role::Rule(before), Role::Rule(after)) = (before, after) else { continue };
         let both = after == RuleTier::Screening
             && before == after

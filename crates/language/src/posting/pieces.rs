@@ -179,9 +179,47 @@ fn opening(span: Span, text: &str, sure: Sure) -> Option<(Piece, Span)> {
     Some((piece, Span::new(span.start + lead.body, span.end)))
 }
 
+/// Headings that part a text whose line breaks were lost, though nothing but a capital stands behind them.
+pub(super) const SPACED: [&str; 14] = [
+    "Requirements",
+    "Qualifications",
+    "Responsibilities",
+    "Key Responsibilities",
+    "Main Responsibilities",
+    "Key Skills",
+    "Skills Required",
+    "Essential Skills",
+    "Desirable Skills",
+    "Person Specification",
+    "Essential Criteria",
+    "Desirable Criteria",
+    "Key Requirements",
+    "Main Duties",
+];
+
+/// Where such a heading stands: "… as required Requirements Must come from …".
+fn spaced(body: &str) -> Option<usize> {
+    if body.len() < 200 {
+        return None;
+    }
+    let fits = |at: usize, heading: &str| {
+        let before = body.get(..at).and_then(|b| b.trim_end().chars().next_back());
+        let rest = body.get(at + heading.len()..).unwrap_or_default();
+        let next = rest.strip_prefix(' ').unwrap_or_default();
+        at > 0
+            && before.is_some_and(|c| c.is_lowercase() || c == '.' || c == ')')
+            && next.starts_with(|c: char| c.is_uppercase())
+            && next.split(' ').nth(1).is_some_and(|w| w.starts_with(char::is_lowercase))
+    };
+    SPACED.iter().filter_map(|heading| body.match_indices(heading).map(|(at, _)| at).find(|at| fits(*at, heading))).min()
+}
+
 /// Where a heading begins in the middle of a sentence.
 fn middle(span: Span, text: &str) -> Option<usize> {
     let body = span.of(text);
+    if let Some(at) = spaced(body) {
+        return Some(span.start + at);
+    }
     if !body.contains(':') && !body.contains(" - ") {
         return None;
     }
@@ -332,8 +370,9 @@ fn sentences(span: Span, text: &str) -> Vec<Span> {
         }
         let rest = body.get(end..).unwrap_or_default();
         let rest_trimmed = rest.trim_start_matches(['"', '”', '’', ')', '*', '_']);
-        let next = rest_trimmed.trim_start();
-        let spaced = rest_trimmed.starts_with(char::is_whitespace);
+        let listed = c == '.' && rest_trimmed.starts_with(',') && rest_trimmed.get(1..).is_some_and(|r| r.starts_with(char::is_uppercase));
+        let next = rest_trimmed.trim_start_matches(',').trim_start();
+        let spaced = listed || rest_trimmed.starts_with(char::is_whitespace);
         let opens = next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '(' | '*' | '-' | '•'))
             || next.starts_with("iOS")
             || cues::starts(next);
@@ -363,19 +402,25 @@ fn abbreviated(before: &str) -> bool {
 /// Items of a long run without any punctuation, each beginning with a word that opens requirements.
 fn run_on(span: Span, text: &str) -> Vec<Span> {
     let body = span.of(text);
-    if body.len() < 160 {
+    if body.len() < 100 {
         return vec![span];
     }
-    let mut cuts = Vec::new();
+    let (mut cuts, mut sure) = (Vec::new(), 0);
     for (at, _) in body.match_indices(' ') {
         let rest = body.get(at + 1..).unwrap_or_default();
         let before = body.get(..at).and_then(|before| before.chars().next_back());
         let free = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '+' | '#' | '.'));
-        if free && capital(rest) && cues::opens_run(rest) {
+        if !(free && capital(rest)) {
+            continue;
+        }
+        let small = rest.split(' ').nth(1).is_some_and(|next| next.starts_with(char::is_lowercase));
+        let held = small && (cues::starts(rest) || shown(rest)) && !joined(body.get(..at).unwrap_or_default());
+        if held || body.len() >= 160 && cues::opens_run(rest) {
             cuts.push(at);
+            sure += usize::from(held);
         }
     }
-    if cuts.len() < 3 {
+    if cuts.len() < 3 && sure < cuts.len().max(1) {
         return vec![span];
     }
     let mut found = Vec::new();
@@ -386,6 +431,53 @@ fn run_on(span: Span, text: &str) -> Vec<Span> {
     }
     found.push(Span::new(from, span.end));
     found
+}
+
+/// "Audit experience", "Driving licence": a name and what kind of thing it is.
+fn shown(text: &str) -> bool {
+    let next = text.split(' ').nth(1).unwrap_or_default().trim_end_matches([',', '.', ';']);
+    matches!(
+        next,
+        "experience"
+            | "skills"
+            | "knowledge"
+            | "background"
+            | "licence"
+            | "license"
+            | "qualification"
+            | "qualifications"
+            | "qualified"
+            | "educated"
+    )
+}
+
+/// Whether the text breaks off where a word must follow: "a proven", "with".
+fn joined(before: &str) -> bool {
+    let last = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    matches!(
+        last.as_str(),
+        "a" | "an"
+            | "the"
+            | "and"
+            | "or"
+            | "with"
+            | "of"
+            | "in"
+            | "for"
+            | "to"
+            | "our"
+            | "your"
+            | "have"
+            | "has"
+            | "is"
+            | "are"
+            | "be"
+            | "as"
+            | "at"
+            | "by"
+            | "any"
+            | "some"
+    )
 }
 
 /// The span without blanks at its ends; `None` when nothing is left.

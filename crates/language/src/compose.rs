@@ -150,7 +150,14 @@ fn tree(leaves: Vec<Joined>) -> Requirement {
             _ => alternatives.push(vec![leaf.requirement]),
         }
     }
-    any(alternatives.into_iter().map(all).collect())
+    let mut parts: Vec<Requirement> = alternatives.into_iter().map(all).collect();
+    parts.dedup_by(|a, b| {
+        let last = |r: &Requirement| {
+            matches!(&r.kind, Kind::Equivalent) || matches!(&r.kind, Kind::Any(of) if of.last().is_some_and(|l| l.kind == Kind::Equivalent))
+        };
+        a.kind == Kind::Equivalent && last(b)
+    });
+    any(parts)
 }
 
 /// Reads pieces in their order.

@@ -282,6 +282,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             Shape::Open => Piece::Open,
             Shape::Close => Piece::Close,
             Shape::Slash => Piece::Or,
+            Shape::Plus if self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Number) => return Some(1),
             Shape::Ampersand | Shape::Plus => Piece::And,
             _ if token.is("and") && self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Slash) => {
                 self.push(Piece::Or);
@@ -512,6 +513,13 @@ impl<'t, 'a> Reader<'t, 'a> {
                     || leading
             }
             Surety::Topic => (self.voice.asks || leading || self.leaves > 0) && !employer && !self.voice.offers,
+            Surety::Bare if self.voice.asks && self.sought(at) => {
+                let Some(Piece::Leaf(Requirement { kind: Kind::Skill(skill), .. })) = self.pieces.iter().rev().nth(1) else { return None };
+                found.with = skill.with.clone();
+                self.pieces.truncate(self.pieces.len() - 2);
+                true
+            }
+            Surety::Bare if leading && self.tiered(end) => true,
             Surety::Bare => {
                 self.experienced && leading || labelled || {
                     (leading && before.iter().any(|t| t.has(Class::EXPERIENCE)))
@@ -524,6 +532,19 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(end - at);
         }
         self.add(at, taken, Kind::Experience(found))
+    }
+
+    /// Whether a length closes "an experienced X with 4+ years".
+    fn sought(&self, at: usize) -> bool {
+        let with = at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is("with"));
+        with && matches!(self.pieces.as_slice(), [.., Piece::Leaf(Requirement { kind: Kind::Skill(_), .. }), Piece::And])
+    }
+
+    /// Whether nothing but a tier follows: "5+ years is preferred".
+    fn tiered(&self, end: usize) -> bool {
+        let rest = after(self.tokens, end);
+        let verb = crate::grammar::run(rest, |t| t.any(&["is", "are", "a", "strongly", "highly"]));
+        verb > 0 && after(rest, verb).first().is_some_and(|t| t.has(Class::PREFERRED.or(Class::REQUIRED)))
     }
 
     /// Whether the heading names what the length under it is in: "Java: 3 years".

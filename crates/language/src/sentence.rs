@@ -61,6 +61,7 @@ fn border(tokens: &[Token<'_>]) -> usize {
             Shape::Stop => next.is_none_or(|n| !abbreviation(tokens, i) || n.glued),
             Shape::Question => true,
             Shape::Bullet => i > 0,
+            Shape::Dash => !token.spaced && i > 0 && next.is_some_and(|n| n.capital() && n.has(Class::STARTER.or(OPENERS)) && !n.shouted()),
             _ => false,
         };
         if i > 0 && (token.glued || token.shape == Shape::Bullet || opens_item(tokens, i)) {
@@ -207,6 +208,9 @@ fn heading(tokens: &[Token<'_>]) -> usize {
         && (titled || words <= 4)
         && !tokens.get(words.saturating_sub(1)).is_some_and(|t| t.has(Class::PREPOSITION))
     {
+        if tokens.first().is_some_and(|t| t.is("willingness")) {
+            return 0;
+        }
         let asks = tokens
             .get(..words)
             .is_some_and(|h| h.first().is_some_and(|t| t.has(Class::LEVEL.or(Class::SKILL))) || h.iter().any(|t| t.has(Class::LEVEL)));
@@ -251,6 +255,16 @@ fn spaced_heading(tokens: &[Token<'_>]) -> usize {
         && tokens.get(1).is_some_and(|t| t.has(Class::AND))
         && tokens.get(2).is_some_and(|t| t.is("experience"))
         && tokens.get(3).is_some_and(|t| t.capital());
+    let shouts =
+        run(tokens, |t| t.shouted() && t.text.len() > 2 || t.has(Class::AND.or(Class::OR)) && t.shouted() || t.shape == Shape::Ampersand);
+    let titled = (2..=5).contains(&shouts)
+        && tokens
+            .get(..shouts)
+            .is_some_and(|h| h.iter().any(|t| t.has(Class::HEADING)) && !h.iter().any(|t| t.has(Class::CREDENTIAL.or(Class::BODY))))
+        && tokens.get(shouts).is_some_and(|t| t.shape == Shape::Word && t.capital() && !t.shouted());
+    if titled {
+        return shouts;
+    }
     let following = tokens.get(words).is_some_and(|t| !t.shouted());
     if pair {
         3

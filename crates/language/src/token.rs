@@ -272,6 +272,7 @@ fn word_end(rest: &str) -> usize {
                 end += 1;
                 break;
             }
+            '-' | '\u{2010}' | '\u{2011}' if hangs(rest, end, tail) => break,
             '-' | '\u{2010}' | '\u{2011}' if letter_next && part > 0 && !ends_with_digit(rest, end) && !counts(rest, end, tail) => {
                 part = 0;
                 end += c.len_utf8();
@@ -302,6 +303,17 @@ fn apostrophe(rest: &str) -> Option<usize> {
         return None;
     }
     APOSTROPHES.iter().find(|a| rest.starts_with(**a)).map(|a| a.len())
+}
+
+/// Whether a hyphen is a bullet glued to the word before it: "consultant-Experience in".
+fn hangs(rest: &str, end: usize, tail: &str) -> bool {
+    let next = tail.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let small = end > 3 && rest.get(..end).is_some_and(|left| left.chars().all(char::is_lowercase));
+    small
+        && next.starts_with(char::is_uppercase)
+        && next.chars().skip(1).all(char::is_lowercase)
+        && lexicon::classes(next).0.meets(Class::SKILL.or(Class::EXPERIENCE).or(Class::DEGREE_OF_SKILL).or(Class::STARTER))
+        && tail.get(next.len()..).is_some_and(|behind| behind.starts_with(' '))
 }
 
 /// Whether a hyphen joins a number in words to what is counted ("five-year", "ten-plus").

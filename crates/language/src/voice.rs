@@ -61,7 +61,12 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
         && tokens.get(1).is_some_and(|t| {
             t.any(&["provide", "list", "indicate", "describe", "explain", "select", "attach", "submit", "enter", "specify"])
         });
+    let papers = tokens.iter().any(|t| t.any(&["submitted", "submit", "attach", "provide"]))
+        && tokens.iter().any(|t| t.any(&["copy", "copies", "transcript", "transcripts"]));
+    let explains = matches!(tokens, [a, b, c, ..] if a.has(Class::EXPERIENCE) && b.any(&["must", "should"]) && (c.any(&["demonstrate", "have"])) && tokens.iter().take(5).any(|t| t.any(&["demonstrate", "demonstrated"])));
     let denies = answers
+        || papers
+        || explains
         || boasts(tokens) && !(seeking || must || candidate)
         || !refuses
             && tokens.iter().enumerate().any(|(i, t)| {
@@ -139,6 +144,9 @@ fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
                     .take(9)
                     .any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::TRAIT_ADJECTIVE)) || t.is("experienced"))
         }
+        () if token.is("need") => {
+            next.is_some_and(|n| n.is("for")) && i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["immediate", "urgent", "current", "a"]))
+        }
         () if token.is("suit") || token.is("suited") => true,
         () => false,
     }
@@ -194,7 +202,7 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
     let before = i.checked_sub(1).and_then(|p| tokens.get(p));
     let next = tokens.get(i + 1);
     match () {
-        () if token.is("plus") || token.is("pluses") => {
+        () if token.is("plus") || token.any(&["pluses", "plusses"]) => {
             before.is_some_and(|b| b.has(Class::ARTICLE) || b.any(&["huge", "big", "strong", "definite", "real", "major", "great"]))
                 || i > 0 && next.is_none_or(|n| n.shape == Shape::Stop)
         }

@@ -28,6 +28,7 @@ const AUTHORIZATION: &[&str] = &[
     "us citizens",
     "u.s. citizenship",
     "us citizenship",
+    "united states citizens",
     "united states citizen",
     "united states citizenship",
     "be a citizen",
@@ -111,6 +112,7 @@ const ELIGIBILITY: &[&str] = &[
     "overtime",
     "rotating shifts",
     "on-call",
+    "reliably commute",
     "work flexible hours",
     "flexible hours",
     "flexible schedule",
@@ -166,7 +168,7 @@ fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
             || t.any(&["is", "are", "will", "who", "may", "possessing", "holding", "due"])
             || t.has(Class::AND)
                 && rest.get(i + 1).is_some_and(|n| {
-                    n.has(Class::HOLD.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::SKILL)) || n.any(&["must", "a"])
+                    n.has(Class::HOLD.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::SKILL)) || n.any(&["must", "a", "able", "be"])
                 })
     });
     from + end.unwrap_or(rest.len().min(24))
@@ -220,6 +222,10 @@ pub(crate) fn clearance(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<
         ])) && t.text != "with"
             || t.shape == Shape::Slash
     });
+    let scope = run(after(tokens, level), |t| t.is("with") || t.any(&["full", "scope", "poly", "polygraph", "ci", "lifestyle", "a"]));
+    let poly = tokens.get(level..level + scope).is_some_and(|t| t.iter().any(|t| t.any(&["poly", "polygraph"])));
+    let level = if poly && level > 0 { level + scope } else { level };
+    let level = level + if poly { run(after(tokens, level), |t| t.is("security")) } else { 0 };
     let level = level
         + usize::from(
             after(tokens, level).first().is_some_and(|t| t.shape == Shape::Close)

@@ -213,6 +213,7 @@ fn adjectival(tokens: Tokens<'_, '_>) -> Option<usize> {
         .count();
     let profession = tokens.get(adjectives..adjectives + noun)?.iter().rposition(|t| {
         t.has(Class::PROFESSION)
+            || t.any(&["professional", "professionals", "worker", "workers"]) && first.any(&["registered", "licensed"])
             || t.text.ends_with('r')
             || t.text.ends_with("rs")
             || t.text.ends_with("ist")
@@ -232,7 +233,7 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
         .take(9)
         .take_while(|t| {
             t.shape == Shape::Word
-                && !t.any(&["if", "already", "who", "working", "advantage", "your", "their", "either", "about", "please", "whether"])
+                && !t.any(&["if", "already", "who", "working", "advantage", "your", "their", "either", "about", "please", "whether", "per"])
                 && !t.has(Class::HOLD.or(Class::CANDIDATE))
                 && !t.has(Class::CREDENTIAL_HEAD.or(Class::PREPOSITION).or(Class::FINITE).or(Class::EMPLOYER).or(Class::AND))
                 && !t.has(Class::EXPERIENCE)
@@ -296,6 +297,12 @@ fn tail(tokens: Tokens<'_, '_>) -> usize {
             t.has(Class::EXPERIENCE.or(Class::FILLER).or(Class::DEGREE_OF_SKILL).or(Class::CREDENTIAL_HEAD)) || t.is("post")
         })
     {
+        return bracketed;
+    }
+    let soft = after(rest, lead)
+        .first()
+        .is_some_and(|t| t.has(Class::TRAIT_NOUN.or(Class::DEGREE_OF_SKILL).or(Class::TRAIT_ADJECTIVE)) || t.is("passion"));
+    if soft && rest.first().is_some_and(|t| t.is("with")) {
         return bracketed;
     }
     let noun = lead + tail_noun(after(rest, lead));
@@ -392,5 +399,9 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
             || t.is("the")
                 && at.checked_sub(2).and_then(|i| tokens.get(i)).is_some_and(|t| t.any(&["for", "of", "with", "by", "from", "between"]))
     });
-    bound || spoken || charity || given && taken(tokens, after(tokens, at)) > 2 || read.is_empty()
+    let studied =
+        tokens.get(at.saturating_sub(4)..at).is_some_and(|b| b.iter().any(|t| t.any(&["undertake", "undertaking", "studying", "issued"])))
+            || read.first().is_some_and(|t| t.is("issued"));
+    let vague = matches!(read, [.., head] if head.is("credentials") && read.len() < 3) && behind.is_some_and(|t| t.is("as"));
+    bound || spoken || studied || vague || charity || given && taken(tokens, after(tokens, at)) > 2 || read.is_empty()
 }

@@ -302,6 +302,7 @@ fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
             (t.has(Class::REQUIRED.or(Class::PREFERRED)) && !after(rest, run(rest, |t| !t.is("in"))).is_empty() && inner_tier(rest))
                 || t.has(Class::DEGREE) && !t.is("graduate")
                 || t.any(&["level", "minimum"])
+                || t.any(&["program", "programme"]) && rest.iter().take(3).any(|n| n.is("in"))
                 || (t.shape == Shape::Other && !t.spaced)
                 || t.any(&["'s", "honours"])
         });

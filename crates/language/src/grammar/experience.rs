@@ -147,7 +147,11 @@ fn note(tokens: Tokens<'_, '_>) -> usize {
 /// Whether a topic follows.
 fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
     let Some(first) = tokens.first() else { return false };
-    if window(tokens).is_ok() || first.glued {
+    let able = first.is("with")
+        && after(tokens, 1 + run(after(tokens, 1), |t| t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL))))
+            .first()
+            .is_some_and(|t| t.is("ability"));
+    if window(tokens).is_ok() || first.glued || able {
         return false;
     }
     let next = tokens.get(1);
@@ -250,6 +254,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
             || t.any(&[
                 "old",
                 "ago",
+                "since",
                 "period",
                 "later",
                 "after",

@@ -195,6 +195,9 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
         return None;
     }
     let verb = tokens.get(at + 1)?;
+    if verb.is("be") && tokens.get(at + 2).is_some_and(|t| t.any(&["offered", "used", "provided", "contacted", "reached"])) {
+        return None;
+    }
     let end = clause(after(tokens, at)) + at;
     let asked = |from: usize| Some(Asked { text: text_of(line, tokens.get(from..end)?).to_owned() });
     let inner = tokens.get(at..end)?;

@@ -443,7 +443,7 @@ fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
     let settled = |t: &Token<'_>| t.has(Class::SETTING.or(Class::FIELD));
     if item.iter().find(|t| !t.has(Class::ARTICLE)).is_some_and(|t| t.any(&["similar", "other", "related", "equivalent", "comparable"]))
         && (item.last().is_some_and(settled)
-            || item.len() < 4 && item.first().is_some_and(|t| t.is("other")) && item.iter().all(|t| !t.capital()))
+            || item.len() < 6 && item.first().is_some_and(|t| t.is("other")) && item.iter().all(|t| !t.capital()))
     {
         return None;
     }

@@ -68,7 +68,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     (Class::ARTICLE, "a an the our your their this that these those its his her my"),
     (
         Class::PREFERRED,
-        "preferred prefered preferable preferably preferrably prefer prefers desirable desired desireable ideally ideal advantageous advantage beneficial bonus nice helpful asset plus \
+        "preferred prefered preferable preferably preferrably plusses prefer prefers desirable desired desireable ideally ideal advantageous advantage beneficial bonus nice helpful asset plus \
          welcome welcomed optional favorable desirably favoured favored pluses preference",
     ),
     (
@@ -266,7 +266,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::ENDS_TOPIC,
-        "however though although described listed outlined hold already possess who which that is are will was we you if but because where when whilst then so can may has have should would preferably combined along alongside coupled depending gained obtained acquired within",
+        "however together though although described listed outlined hold already possess who which that is are will was we you if but because where when whilst then so can may has have should would preferably combined along alongside coupled depending gained obtained acquired within",
     ),
     (Class::OPENS_GROUP, "in with within at using as across on through under into via while whilst for from including to by around inside"),
 ];

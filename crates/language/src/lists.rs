@@ -110,6 +110,7 @@ fn trim<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let lead = run(tokens, |t| {
         t.has(Class::ARTICLE.or(Class::EXAMPLE))
             || t.any(&["in", "as", "one", "of", "either", "preferably"])
+            || t.any(&["field", "fields", "area", "areas"]) && tokens.iter().take(4).any(|t| t.is("of"))
             || t.shape == Shape::Colon
             || t.shape == Shape::Other
     });

@@ -127,6 +127,13 @@ fn read_sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &mut Re
             why: "it asks something, but no requirement was recognised in it",
         });
     }
+    if let ([crate::Statement { tier: None, requirement: Requirement { kind: Kind::Equivalent, .. } }], Some(last), true) =
+        (found.as_slice(), reading.statements.last_mut(), tokens.first().is_some_and(|t| t.has(Class::OR)))
+    {
+        let before = std::mem::replace(&mut last.requirement, Kind::Equivalent.into());
+        last.requirement = compose::any(vec![before, Kind::Equivalent.into()]);
+        return;
+    }
     reading.statements.extend(found);
 }
 
@@ -488,6 +495,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let below =
             found.min_months.is_none() && !self.voice.fragment && !self.tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
+        let allowed = after(rest, taken).first().is_some_and(|t| t.is("may"))
+            && after(rest, taken + 1).first().is_some_and(|t| t.any(&["have", "be"]))
+            && rest.get(..taken).is_some_and(|r| r.iter().any(|t| t.is("this")));
+        if allowed {
+            return Some(taken + 1);
+        }
         let exchanged = after(rest, taken).iter().take(4).any(|t| t.any(&["substituted", "substitute", "credited"]));
         if exchanged {
             return Some(taken);
@@ -519,6 +532,12 @@ impl<'t, 'a> Reader<'t, 'a> {
                 self.pieces.truncate(self.pieces.len() - 2);
                 true
             }
+            Surety::Bare if self.named_before(at) => {
+                if let Some(Piece::Leaf(Requirement { kind: Kind::Skill(skill), .. })) = self.pieces.pop() {
+                    found.with = skill.with;
+                }
+                true
+            }
             Surety::Bare if leading && self.tiered(end) => true,
             Surety::Bare => {
                 self.experienced && leading || labelled || {
@@ -538,6 +557,12 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn sought(&self, at: usize) -> bool {
         let with = at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is("with"));
         with && matches!(self.pieces.as_slice(), [.., Piece::Leaf(Requirement { kind: Kind::Skill(_), .. }), Piece::And])
+    }
+
+    /// Whether a length stands right behind "… experience".
+    fn named_before(&self, at: usize) -> bool {
+        at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.has(Class::EXPERIENCE))
+            && matches!(self.pieces.last(), Some(Piece::Leaf(Requirement { kind: Kind::Skill(_), .. })))
     }
 
     /// Whether nothing but a tier follows: "5+ years is preferred".
@@ -807,6 +832,23 @@ impl<'t, 'a> Reader<'t, 'a> {
         let tier =
             after(behind, verb).first().is_some_and(|t| t.any(&["required", "essential"]) || voice::prefers(self.tokens, closing, t));
         let ends = after(behind, verb + 1).first().is_none_or(|t| t.shape != Shape::Word);
+        let listed = crate::grammar::run(rest, |t| {
+            t.shape == Shape::Word && !t.has(Class::PREFERRED.or(Class::REQUIRED)) || t.shape == Shape::Slash
+        });
+        let choice = matches!(self.pieces.as_slice(), [.., Piece::Leaf(_), Piece::Comma])
+            && (2..=8).contains(&listed)
+            && rest.get(..listed).is_some_and(|w| {
+                w.iter().any(|t| t.has(Class::OR)) && !w.iter().any(|t| t.has(Class::LEVEL.or(Class::CREDENTIAL).or(Class::UNIT)))
+            })
+            && after(rest, listed).first().is_some_and(|t| t.has(Class::PREFERRED) && !t.is("plus"));
+        if choice && !self.voice.offers {
+            let with = crate::grammar::topic::groups(self.line, rest.get(..listed)?);
+            self.push(Piece::Break);
+            self.push(Piece::Tier(Tier::Preferred));
+            self.add(at, listed, Kind::Skill(crate::requirement::Skill { with }))?;
+            self.push(Piece::Break);
+            return Some(listed + 1);
+        }
         if !(1..=4).contains(&words) || !tier || !ends || !body.first()?.capital() || self.voice.offers || self.quiet {
             return None;
         }

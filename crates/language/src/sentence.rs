@@ -99,7 +99,8 @@ fn opens_item(tokens: &[Token<'_>], i: usize) -> bool {
         "superior",
         "extensive",
     ]);
-    if !token.capital() || token.shouted() && !token.has(Class::LEVEL_SHORT) || !(ability || token.has(OPENERS)) {
+    let subject = matches!(token.text, "This" | "We" | "You" | "Our" | "Please");
+    if !token.capital() || token.shouted() && !token.has(Class::LEVEL_SHORT) || !(ability || subject || token.has(OPENERS)) {
         return false;
     }
     let joined = Class::AND
@@ -120,6 +121,9 @@ fn opens_item(tokens: &[Token<'_>], i: usize) -> bool {
     let closed = matches!(before.shape, Shape::Word | Shape::Close) && !before.has(joined);
     let goes_on = next.shape == Shape::Word && !next.capital();
     let graded = token.has(Class::LEVEL.or(Class::LEVEL_SHORT));
+    if subject {
+        return closed && goes_on;
+    }
     closed
         && match () {
             () if graded => !before.capital() && (goes_on && !token.has(Class::LEVEL_SHORT) || next.any(&["in", "of", "degree"])),
@@ -235,7 +239,9 @@ fn heading(tokens: &[Token<'_>]) -> usize {
     let whole = listed >= tokens.len() - usize::from(tokens.last().is_some_and(|t| matches!(t.shape, Shape::Stop | Shape::Colon)))
         && (1..=8).contains(&listed)
         && tokens.iter().all(|t| {
-            t.has(Class::HEADING.or(Class::AND).or(Class::OR)) || t.any(&["specific", "additional", "other"]) || t.shape != Shape::Word
+            t.has(Class::HEADING.or(Class::AND).or(Class::OR))
+                || t.any(&["specific", "additional", "other", "etc"])
+                || t.shape != Shape::Word
         });
     if whole { tokens.len() } else { spaced_heading(tokens) }
 }

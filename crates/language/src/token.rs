@@ -142,7 +142,10 @@ const APOSTROPHES: [&str; 10] = ["‚Äô", "â€™", "\\u2019", "&#8217;", "&
 /// Splits a line into tokens, in order, none empty.
 pub(crate) fn tokenize(line: &str) -> Vec<Token<'_>> {
     let tokens = split(line, false);
-    if tokens.iter().any(|t| t.glued) { split(line, true) } else { tokens }
+    let unspaced = tokens.windows(2).any(
+        |w| matches!(w, [a, b] if matches!(a.shape, Shape::Colon | Shape::Stop) && !b.spaced && (b.capital() || b.shape == Shape::Number)),
+    );
+    if unspaced || tokens.iter().any(|t| t.glued) { split(line, true) } else { tokens }
 }
 
 /// Splits a line into tokens; `loose` when its items are known to be glued to each other.

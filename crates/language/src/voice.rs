@@ -64,7 +64,13 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     let papers = tokens.iter().any(|t| t.any(&["submitted", "submit", "attach", "provide"]))
         && tokens.iter().any(|t| t.any(&["copy", "copies", "transcript", "transcripts"]));
     let explains = matches!(tokens, [a, b, c, ..] if a.has(Class::EXPERIENCE) && b.any(&["must", "should"]) && (c.any(&["demonstrate", "have"])) && tokens.iter().take(5).any(|t| t.any(&["demonstrate", "demonstrated"])));
+    let boilerplate = tokens.iter().any(|t| t.is("perform"))
+        && tokens.iter().any(|t| t.is("each"))
+        && tokens
+            .windows(2)
+            .any(|w| matches!(w, [a, b] if a.is("essential") && b.any(&["duty", "duties", "function", "functions", "job"])));
     let denies = answers
+        || boilerplate
         || papers
         || explains
         || boasts(tokens) && !(seeking || must || candidate)
@@ -121,7 +127,14 @@ fn joined_verb(tokens: &[Token<'_>], i: usize) -> bool {
 /// Whether a sentence boasts of the employer: "With over 44 years of experience, we …".
 fn boasts(tokens: &[Token<'_>]) -> bool {
     let opens = tokens.first().is_some_and(|t| t.any(&["with", "for", "over", "after", "having"]));
-    opens && tokens.windows(2).any(|w| matches!(w, [a, b] if a.shape == Shape::Comma && b.any(&["we", "our", "us"])))
+    let comma = tokens.iter().take(24).position(|t| t.shape == Shape::Comma);
+    let counted = comma.is_some_and(|at| tokens.get(..at).is_some_and(|b| b.iter().any(|t| t.has(Class::UNIT))));
+    let subject = comma.map_or(&[][..], |at| after(tokens, at + 1));
+    let verb = subject.iter().take(6).position(|t| t.has(Class::FINITE.or(Class::HOLD)));
+    let named = counted
+        && subject.first().is_some_and(Token::capital)
+        && verb.is_some_and(|at| subject.get(..at).is_some_and(|s| !s.is_empty() && !s.iter().any(|t| t.has(Class::CANDIDATE))));
+    opens && (named || tokens.windows(2).any(|w| matches!(w, [a, b] if a.shape == Shape::Comma && b.any(&["we", "our", "us"]))))
 }
 
 /// "we are looking for", "seeking", "open to".

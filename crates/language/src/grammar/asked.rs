@@ -116,6 +116,7 @@ const ELIGIBILITY: &[&str] = &[
     "work flexible hours",
     "flexible hours",
     "flexible schedule",
+    "own tools",
     "own vehicle",
     "own transport",
     "own car",

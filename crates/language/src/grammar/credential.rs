@@ -149,6 +149,13 @@ fn named(tokens: Tokens<'_, '_>) -> Option<usize> {
     if !known && !body {
         return None;
     }
+    if body
+        && !known
+        && tokens.get(1).is_some_and(|t| t.has(Class::PROFESSION) && t.capital())
+        && first.any(&["nmc", "hcpc", "gmc", "gphc", "gdc"])
+    {
+        return Some(2);
+    }
     let names =
         run(tokens, |t| t.has(Class::BODY.or(Class::CREDENTIAL)) && t.capital() || t.is("level") || t.shape == Shape::Number && !t.glued)
             .max(1);
@@ -233,7 +240,23 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
         .take(9)
         .take_while(|t| {
             t.shape == Shape::Word
-                && !t.any(&["if", "already", "who", "working", "advantage", "your", "their", "either", "about", "please", "whether", "per"])
+                && !t.any(&[
+                    "if",
+                    "already",
+                    "who",
+                    "working",
+                    "advantage",
+                    "your",
+                    "their",
+                    "either",
+                    "about",
+                    "please",
+                    "whether",
+                    "per",
+                    "include",
+                    "includes",
+                    "including",
+                ])
                 && !t.has(Class::HOLD.or(Class::CANDIDATE))
                 && !t.has(Class::CREDENTIAL_HEAD.or(Class::PREPOSITION).or(Class::FINITE).or(Class::EMPLOYER).or(Class::AND))
                 && !t.has(Class::EXPERIENCE)
@@ -299,9 +322,10 @@ fn tail(tokens: Tokens<'_, '_>) -> usize {
     {
         return bracketed;
     }
-    let soft = after(rest, lead)
-        .first()
-        .is_some_and(|t| t.has(Class::TRAIT_NOUN.or(Class::DEGREE_OF_SKILL).or(Class::TRAIT_ADJECTIVE)) || t.is("passion"));
+    let soft = after(rest, lead).first().is_some_and(|t| {
+        t.has(Class::TRAIT_NOUN.or(Class::DEGREE_OF_SKILL).or(Class::TRAIT_ADJECTIVE))
+            || t.any(&["passion", "interest", "desire", "eye", "experience"])
+    });
     if soft && rest.first().is_some_and(|t| t.is("with")) {
         return bracketed;
     }
@@ -315,7 +339,7 @@ fn bracket(tokens: Tokens<'_, '_>) -> usize {
     if !tokens.first().is_some_and(|t| t.shape == Shape::Open) || crate::lists::qualifies(tokens) {
         return 0;
     }
-    tokens.iter().take(7).position(|t| t.shape == Shape::Close).map_or(0, |end| end + 1)
+    tokens.iter().take(11).position(|t| t.shape == Shape::Close).map_or(0, |end| end + 1)
 }
 
 /// A noun phrase behind a preposition.

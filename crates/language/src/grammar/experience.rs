@@ -298,9 +298,11 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         && behind(1).is_some_and(|t| {
             t.any(&["licensure", "license", "registration", "qualification", "graduation", "qualified", "degree", "call", "certification"])
         });
+    let joined = behind(0).is_some_and(|t| t.is("of"));
     let names_term = !clock
         && (0..3).any(|n| {
-            behind(n).is_some_and(|t| of_term(t) && (n == 0 || !t.is("to")))
+            !(joined && n > 1 && behind(n).is_some_and(|t| t.has(Class::STUDY) && !t.has(Class::TERM_OF_EMPLOYMENT)))
+                && behind(n).is_some_and(|t| of_term(t) && (n == 0 || !t.is("to")))
                 && !behind(n + 1).is_some_and(|t| t.has(Class::SHARED_HEAD))
                 && (0..n).all(|m| {
                     behind(m)
@@ -311,8 +313,12 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let of_age = behind(0).is_some_and(|t| t.is("old"))
         || (behind(0).is_some_and(|t| t.is("of")) && behind(1).is_some_and(|t| t.text.starts_with("age")))
         || behind(0).is_some_and(|t| t.is("and")) && behind(1).is_some_and(|t| t.is("older"));
+    let lately = preceded(&["last", "past"])
+        && before(2).is_some_and(|t| t.is("the"))
+        && before(3).is_some_and(|t| t.any(&["within", "in", "over", "during"]));
     of_age
         || somebodys
+        || lately && !(0..3).any(|n| behind(n).is_some_and(|t| t.has(Class::EXPERIENCE) && !t.capital()))
         || telling && !experienced
         || names_term && !experienced
         || article && !experienced && behind(0).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::DOING))

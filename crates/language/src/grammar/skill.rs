@@ -324,7 +324,7 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
         {
             return None;
         }
-        if soft(named) {
+        if soft(named) && !part.get(head).is_some_and(|t| t.has(Class::EXPERIENCE)) {
             let end = head + 1;
             return Some((Kind::Trait(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end));
         }

@@ -120,6 +120,14 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
 fn apart(tokens: &[Token<'_>], i: usize) -> bool {
     let closed = tokens.get(..i).is_some_and(|before| before.iter().any(|t| t.has(Class::AND.or(Class::OR))));
     let rest = after(tokens, i + 1);
+    let listed = run(rest, |t| (t.shape == Shape::Word && !t.has(Class::PREFERRED.or(Class::REQUIRED))) || t.shape == Shape::Slash);
+    let choice = rest.get(1..listed).is_some_and(|w| w.iter().any(|t| t.has(Class::OR)))
+        && (2..=8).contains(&listed)
+        && rest.get(listed).is_some_and(|t| t.has(Class::PREFERRED) && !t.is("plus"))
+        && !rest.first().is_some_and(|t| t.has(Class::OR.or(Class::AND)));
+    if choice {
+        return true;
+    }
     let words = run(rest, |t| t.shape == Shape::Word && !t.has(Class::AND.or(Class::OR).or(Class::PREFERRED).or(Class::REQUIRED)));
     let named = rest.get(..words).is_some_and(|w| w.iter().any(|t| t.has(Class::EXPERIENCE.or(Class::SKILL))));
     let verb = run(after(rest, words), |t| t.any(&["is", "are", "a", "an", "would", "be", "strongly", "highly"]));
@@ -474,6 +482,12 @@ fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
             })
             || first.is("professional") && rest.first().is_some_and(|t| t.any(&["services", "development", "liability"]));
         let frame = first.any(&["direction", "field", "application", "use", "area", "areas", "variety", "range", "number"]);
+        let part_time =
+            first.is("time") && !rest.is_empty() && !rest.first().is_some_and(|t| t.is("management") || t.has(Class::SHARED_HEAD));
+        if part_time {
+            body = rest;
+            continue;
+        }
         if (frame || first.any(&ACTIVITIES)) && rest.first().is_some_and(|t| t.is("of")) {
             body = after(rest, 1);
         } else if (doing || filler) && !named {

@@ -203,7 +203,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::QUIET_HEADING,
-        "benefits benefit responsibilities duties pay salary compensation location duration schedule about overview offer perks company hours reports description summary \
+        "benefits benefit responsibilities duties pay salary compensation location duration schedule offer perks company hours reports \
          posted title reference function contract term length notice type shift shifts hourly",
     ),
     (Class::NEGATION, "not no without non nor cannot unable can't don't isn't n't never neither"),

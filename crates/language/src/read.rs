@@ -46,7 +46,7 @@ pub fn parse_as(line: &str, tongue: Tongue) -> Reading {
     }
     let tokens = tokenize(line);
     let mut reading = Reading::default();
-    for sentence in sentences(&tokens) {
+    for sentence in sentences(&tokens, true) {
         read_sentence(line, sentence, &mut reading);
     }
     reading

@@ -21,12 +21,14 @@ pub(crate) struct Sentence<'t, 'a> {
 }
 
 /// The sentences of a line.
-pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>]) -> Vec<Sentence<'t, 'a>> {
+///
+/// `capitals` tells that a capital inside a sentence can open an item: so in English, not in German.
+pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>], capitals: bool) -> Vec<Sentence<'t, 'a>> {
     let mut found = Vec::new();
     let (mut tier, mut quiet) = (None, false);
     let mut rest = tokens;
     while !rest.is_empty() {
-        let end = border(rest);
+        let end = border(rest, capitals);
         let part = strip(rest.get(..end).unwrap_or_default());
         rest = after(rest, end.max(1));
         let outer = heading(part);
@@ -54,17 +56,19 @@ pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>]) -> Vec<Sentence<'t, 'a>
 }
 
 /// Where the sentence at the head of `tokens` ends.
-fn border(tokens: &[Token<'_>]) -> usize {
+fn border(tokens: &[Token<'_>], capitals: bool) -> usize {
     for (i, token) in tokens.iter().enumerate() {
         let next = tokens.get(i + 1);
         let ends = match token.shape {
             Shape::Stop => next.is_none_or(|n| !abbreviation(tokens, i) || n.glued),
             Shape::Question => true,
             Shape::Bullet => i > 0,
-            Shape::Dash => !token.spaced && i > 0 && next.is_some_and(|n| n.capital() && n.has(Class::STARTER.or(OPENERS)) && !n.shouted()),
+            Shape::Dash => {
+                capitals && !token.spaced && i > 0 && next.is_some_and(|n| n.capital() && n.has(Class::STARTER.or(OPENERS)) && !n.shouted())
+            }
             _ => false,
         };
-        if i > 0 && (token.glued || token.shape == Shape::Bullet || opens_item(tokens, i)) {
+        if i > 0 && (token.glued || token.shape == Shape::Bullet || capitals && opens_item(tokens, i)) {
             return i;
         }
         if ends {

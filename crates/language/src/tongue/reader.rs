@@ -46,7 +46,7 @@ const MODIFIERS: usize = 12;
 pub(super) fn read(line: &str, lexicon: &Lexicon) -> Reading {
     let tokens = lex(line, lexicon);
     let mut reading = Reading::default();
-    for sentence in sentences(&tokens) {
+    for sentence in sentences(&tokens, false) {
         let whole = labelled(&tokens, sentence);
         let class = whole.iter().fold(Class::NONE, |all, token| all.or(token.class));
         Reader { line, lexicon, tokens: whole, sentence, class, pieces: Vec::new(), open: 0, leaves: 0, window: None, unread: Vec::new() }

@@ -58,6 +58,9 @@ fn opens(word: &str, from: usize, at: usize) -> bool {
     };
     let (Some(left), Some(tail)) = (word.get(from..at), word.get(at..)) else { return false };
     let right = tail.get(..part_end(tail)).unwrap_or(tail);
+    if word.get(from..at + right.len()).is_some_and(lexicon::camel) {
+        return false;
+    }
     let left_class = lexicon::classes(left).0;
     let right_class = lexicon::classes(right).0;
     left.len() > 1

@@ -46,6 +46,7 @@ pub(crate) fn length<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated> 
         (None, Some(unit)) => (input, unit),
         _ => unit(input)?,
     };
+    let (input, _) = opt(delimited(mark(Shape::Open), mark(Shape::Number), mark(Shape::Close))).parse(input)?;
     let (input, trailing) = opt(more).parse(input)?;
     let scale = first_unit.unwrap_or(last_unit);
     let low = first.months(scale);

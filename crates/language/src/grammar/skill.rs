@@ -328,8 +328,9 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
             let end = head + 1;
             return Some((Kind::Trait(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end));
         }
-        let mut with: Vec<Group> = topic::groups(line, named);
         let rest = after(tokens, head + 1);
+        let general = matches!(named, [.., one] if one.is("computer")) && rest.first().is_some_and(|t| t.any(&["with", "in", "including"]));
+        let mut with: Vec<Group> = if general { Vec::new() } else { topic::groups(line, named) };
         let more = rest.first().is_some_and(|t| t.has(Class::PREPOSITION) && !t.is("of") || t.gerund());
         let end = if more { topic::extent(rest) } else { 0 };
         with.extend(topic::groups(line, rest.get(..end)?));

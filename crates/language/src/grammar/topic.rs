@@ -211,7 +211,15 @@ fn splits(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         || (token.is("as") || token.is("to"))
             && i > 0
             && tokens.get(i - 1).is_some_and(|t| t.any(&["such", "well"]) || t.shape == Shape::Dash || t.is("up"));
-    doing || opens_group && !inner_for && !compared || introduces(tokens, i, token)
+    let narrows = i > 0
+        && token.any(&["especially", "particularly", "specifically"])
+        && tokens.get(i - 1).is_some_and(|t| !t.has(Class::OR.or(Class::AND)));
+    let further = i > 1
+        && tokens.get(i - 1).is_some_and(|t| t.shape == Shape::Comma)
+        && token.gerund()
+        && !tokens.get(..i - 1).is_some_and(|b| b.iter().any(|t| t.shape == Shape::Comma))
+        && !after(tokens, i).iter().any(|t| t.shape == Shape::Comma);
+    narrows || further || doing || opens_group && !inner_for && !compared || introduces(tokens, i, token)
 }
 
 /// Whether a bracket only abbreviates the name before it: "infrastructure as a service (IaaS)".
@@ -329,7 +337,11 @@ fn listed_groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
         let slashed = token.shape == Shape::Slash && slash_name(tokens, i);
         if separates(token) && !named && !slashed && !abbreviates(tokens, i) {
             push_item(&mut items, tokens.get(from..i).unwrap_or_default());
-            let alternative = either || token.shape == Shape::Slash;
+            let anew = token.is("and")
+                && !slash_or(i)
+                && tokens.get(i + 1).is_some_and(|t| t.gerund() || t.has(Class::DOING))
+                && !after(tokens, i).iter().any(|t| t.has(Class::OR));
+            let alternative = !anew && (either || token.shape == Shape::Slash);
             if !alternative {
                 items.push(Vec::new());
             }
@@ -368,6 +380,16 @@ fn listed_groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
 /// The item that lends its head to all items before it, and its place: the last, or one that a slash joins.
 fn lender<'t, 'a>(items: &[Vec<&'t [Token<'a>]>]) -> Option<(usize, &'t [Token<'a>])> {
     let flat: Vec<&'t [Token<'a>]> = items.iter().flatten().copied().collect();
+    if let Some((last, before)) = flat.split_last()
+        && settles(last)
+        && !before.is_empty()
+        && before.iter().enumerate().all(|(i, item)| {
+            let same = i + items.last().map_or(0, Vec::len) >= flat.len();
+            unsettled(item) && (same || trim(item).len() < 3 && !trim(item).first().is_some_and(Token::capital))
+        })
+    {
+        return Some((before.len(), last));
+    }
     let at = flat.iter().position(|item| !modifies(item))?;
     let slashed = items.len() > 1 && items.first().is_some_and(|first| first.len() == at + 1);
     let fit = at > 0 && (at + 1 == flat.len() || slashed);
@@ -436,6 +458,47 @@ fn lent_head(line: &str, item: &[Token<'_>]) -> Option<String> {
     last.has(Class::SHARED_HEAD).then(|| text_of(line, after(body, from)).to_owned())
 }
 
+/// Heads that a list shares however its items are written: "an Internet, software platform or consumer electronics company".
+const SETTINGS: [&str; 22] = [
+    "environment",
+    "environments",
+    "industry",
+    "industries",
+    "company",
+    "companies",
+    "organization",
+    "organizations",
+    "organisation",
+    "organisations",
+    "facility",
+    "facilities",
+    "agency",
+    "agencies",
+    "setting",
+    "settings",
+    "technologies",
+    "market",
+    "markets",
+    "institution",
+    "institutions",
+    "conditions",
+];
+
+/// Whether the last item of a list names a kind of place or work whose kinds the items before it are.
+fn settles(item: &[Token<'_>]) -> bool {
+    let body = trim(item);
+    body.len() > 1 && body.last().is_some_and(|t| t.any(&SETTINGS))
+}
+
+/// Whether an item of such a list lacks the head: it is short and ends in no head of its own.
+fn unsettled(item: &[Token<'_>]) -> bool {
+    let body = trim(item);
+    (1..=3).contains(&body.len())
+        && body.iter().all(|t| t.shape == Shape::Word)
+        && body.last().is_some_and(|t| !t.has(Class::SHARED_HEAD.or(Class::NOUN_ING)) && !t.any(&SETTINGS))
+        || matches!(body, [one] if one.has(Class::MODIFIER))
+}
+
 /// Whether an item is a lone modifier that lacks its head.
 fn modifies(item: &[Token<'_>]) -> bool {
     let body = trim(item);
@@ -468,7 +531,12 @@ fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
 fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let mut body = item;
     while let Some((first, rest)) = body.split_first() {
-        let doing = first.has(Class::DOING) && (!first.has(Class::NOUN_ING) || rest.first().is_some_and(|t| !t.has(Class::SHARED_HEAD)));
+        let verb = first.gerund()
+            && !first.capital()
+            && rest.len() > 1
+            && rest.iter().all(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION));
+        let doing =
+            verb || first.has(Class::DOING) && (!first.has(Class::NOUN_ING) || rest.first().is_some_and(|t| !t.has(Class::SHARED_HEAD)));
         let filler = first.has(Class::FILLER.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL))
             || first.has(Class::PREPOSITION)
             || first.shape != Shape::Word && first.shape != Shape::Number
@@ -481,7 +549,7 @@ fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
                 t.any(&["performance", "availability", "volume", "school", "voltage", "frequency", "level", "value", "risk", "end"])
             })
             || first.is("professional") && rest.first().is_some_and(|t| t.any(&["services", "development", "liability"]));
-        let frame = first.any(&["direction", "field", "application", "use", "area", "areas", "variety", "range", "number"]);
+        let frame = first.any(&["part", "direction", "field", "application", "use", "area", "areas", "variety", "range", "number"]);
         let part_time =
             first.is("time") && !rest.is_empty() && !rest.first().is_some_and(|t| t.is("management") || t.has(Class::SHARED_HEAD));
         if part_time {
@@ -507,6 +575,9 @@ fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
             || last.is("arena")
             || last.is("areas")
             || last.is("role")
+            || last.any(&["level", "levels"]) && !rest.is_empty()
+            || last.any(&["setting", "settings"]) && rest.len() > 1 && !rest.last().is_some_and(|t| t.has(Class::AND.or(Class::OR)))
+            || last.any(&["products", "applications", "suite", "programs", "package"]) && rest.last().is_some_and(|t| t.is("office"))
             || last.has(Class::PREPOSITION)
             || matches!(last.shape, Shape::Comma | Shape::Colon | Shape::Dash | Shape::Open | Shape::Slash | Shape::Other | Shape::Plus);
         let adverb = last.text.len() > 5 && last.text.ends_with("ly") && !last.any(&["assembly", "family", "supply", "italy"]);

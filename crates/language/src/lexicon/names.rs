@@ -37,7 +37,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
 ];
 
 /// Names that are written with a capital inside, in lower case ("JavaScript").
-pub(super) const CAMEL: &str = "javascript typescript coffeescript actionscript powerpoint sharepoint quickbooks postgresql tensorflow solidworks hubspot wordpress openstack openshift \
+pub(super) const CAMEL: &str = "redshift javascript typescript coffeescript actionscript powerpoint sharepoint quickbooks postgresql tensorflow solidworks hubspot wordpress openstack openshift \
          cloudformation cloudwatch mailchimp surveymonkey bitbucket databricks snowflake rabbitmq servicenow peoplesoft netsuite successfactors teamcity workday \
          photoshop filemaker framemaker zoominfo salesloft mulesoft microstrategy microstation facebook timesheet bluebeam sketchup procore connectwise mastercard \
          clickhouse cockroachdb elasticsearch lightgbm scikit salesforce salesnavigator woocommerce bigcommerce squarespace careerbuilder ziprecruiter ringcentral \

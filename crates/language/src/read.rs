@@ -171,7 +171,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.fresh = match taken {
             Some(_) => false,
             None => {
-                fresh && token.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER).or(Class::CANDIDATE))
+                self.heads(at, token)
+                    || fresh && token.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER).or(Class::CANDIDATE))
                     || token.has(Class::HOLD.or(Class::FINITE).or(Class::SEEKING))
                     || token.has(Class::REQUIRED)
                     || token.any(&[
@@ -551,6 +552,20 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(end - at);
         }
         self.add(at, taken, Kind::Experience(found))
+    }
+
+    /// Whether an article opens the name of a licence or certificate in a sentence that asks: "therefore a clean driving licence is essential".
+    fn heads(&self, at: usize, token: &Token<'a>) -> bool {
+        let words = after(self.tokens, at + 1);
+        let name = crate::grammar::run(words, |t| {
+            t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::CREDENTIAL_HEAD))
+        });
+        self.voice.asks
+            && token.any(&["a", "an"])
+            && (1..5).contains(&name)
+            && words
+                .get(name)
+                .is_some_and(|t| t.has(Class::CREDENTIAL_HEAD) && !t.any(&["qualification", "qualifications", "exam", "membership"]))
     }
 
     /// Whether a length closes "an experienced X with 4+ years".

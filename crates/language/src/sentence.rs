@@ -43,7 +43,9 @@ pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>], capitals: bool) -> Vec<
             body = strip(after(body, inner));
             tier = heading_tier(named).or(tier);
         }
-        let asks_alone = outer > 0 && body.is_empty() && part.first().is_some_and(|t| t.is("must") || t.has(Class::HOLD));
+        let tiered = part.last().is_some_and(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)) && !t.capital())
+            && part.iter().any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::DEGREE)));
+        let asks_alone = outer > 0 && body.is_empty() && (tiered || part.first().is_some_and(|t| t.is("must") || t.has(Class::HOLD)));
         if asks_alone {
             (named, body) = (&[], part);
         }
@@ -227,6 +229,11 @@ fn heading(tokens: &[Token<'_>]) -> usize {
     let tiered =
         tokens.first().is_some_and(|t| t.capital() && t.any(&["minimum", "required", "preferred", "essential", "desirable", "desired"]))
             && tokens.get(1).is_some_and(|t| t.shape == Shape::Dash && t.spaced);
+    let dash = run(tokens, |t| t.shape == Shape::Word && t.has(Class::HEADING) && t.capital());
+    let dashed = (2..=4).contains(&dash) && tokens.get(dash).is_some_and(|t| t.shape == Shape::Dash && t.spaced);
+    if dashed {
+        return dash + 1;
+    }
     if tiered {
         return 2;
     }
@@ -236,8 +243,13 @@ fn heading(tokens: &[Token<'_>]) -> usize {
         && matches!(after(tokens, named), [comma, number, unit, open, tier, ..]
             if comma.shape == Shape::Comma && number.shape == Shape::Number && unit.has(Class::UNIT)
                 && open.shape == Shape::Open && tier.has(Class::REQUIRED.or(Class::PREFERRED)));
-    if counted {
-        return named + 1;
+    let labelled = (1..5).contains(&named)
+        && named == run(tokens, |t| t.shape == Shape::Word && !t.has(Class::FILLER.or(Class::NUMERAL)))
+        && matches!(after(tokens, named), [number, unit, open, tier, ..]
+            if number.shape == Shape::Number && unit.has(Class::UNIT)
+                && open.shape == Shape::Open && tier.has(Class::REQUIRED.or(Class::PREFERRED)));
+    if counted || labelled {
+        return named + usize::from(counted);
     }
     let listed = run(tokens, |t| t.shape == Shape::Word || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Dash | Shape::Comma));
     let whole = listed >= tokens.len() - usize::from(tokens.last().is_some_and(|t| matches!(t.shape, Shape::Stop | Shape::Colon)))

@@ -69,6 +69,7 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
         && tokens
             .windows(2)
             .any(|w| matches!(w, [a, b] if a.is("essential") && b.any(&["duty", "duties", "function", "functions", "job"])));
+    let candidate = candidate || expects(tokens) || introduces(tokens);
     let denies = answers
         || boilerplate
         || papers
@@ -103,12 +104,32 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
             || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is"])),
         tells: employer,
         duty: first.is_some_and(|t| {
-            (t.has(Class::DUTY) && !t.has(Class::NOUN_ING) || t.is("to"))
+            (t.has(Class::DUTY) && !t.has(Class::NOUN_ING)
+                || t.is("to") && !tokens.get(1).is_some_and(|n| n.any(&["have", "hold", "be", "possess"])))
                 && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::EXPERIENCE)))
         }),
         denies,
         offers,
     }
+}
+
+/// "The qualified psychologist will have experience of …": somebody but the employer is to have what can be shown.
+fn expects(tokens: &[Token<'_>]) -> bool {
+    let shown = Class::EXPERIENCE.or(Class::SKILL).or(Class::LEVEL).or(Class::CREDENTIALED).or(Class::CREDENTIAL_HEAD);
+    tokens.windows(2).enumerate().any(|(i, w)| {
+        matches!(w, [a, b] if a.any(&["will", "should"]) && b.any(&["have", "hold", "possess"]))
+            && i < 14
+            && tokens.get(..i).is_some_and(|s| s.iter().any(|t| t.has(Class::PROFESSION)) && !s.iter().any(|t| t.has(Class::EMPLOYER)))
+            && after(tokens, i + 2).iter().take(7).any(|t| t.has(shown))
+    })
+}
+
+/// "As a registered nurse with …, you will use …": the credential is taken for granted.
+fn introduces(tokens: &[Token<'_>]) -> bool {
+    let [first, article, ..] = tokens else { return false };
+    let you = tokens.iter().take(20).position(|t| t.any(&["you", "you'll", "your"]) || t.text.starts_with("you"));
+    let before = you.and_then(|at| tokens.get(2..at)).unwrap_or_default();
+    first.is("as") && article.any(&["a", "an"]) && before.iter().any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::BODY)))
 }
 
 /// Whether a verb belongs to a relative clause: "an environment that is ever changing".
@@ -156,6 +177,10 @@ fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
                     .skip(i)
                     .take(9)
                     .any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::TRAIT_ADJECTIVE)) || t.is("experienced"))
+        }
+        () if token.is("suitable") => {
+            next.is_some_and(|n| n.is("for"))
+                && tokens.iter().skip(i).take(8).any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::PROFESSION)))
         }
         () if token.is("need") => {
             next.is_some_and(|n| n.is("for")) && i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["immediate", "urgent", "current", "a"]))
@@ -278,7 +303,9 @@ fn candidate_has(tokens: &[Token<'_>]) -> bool {
                     .take(8)
                     .position(|t| t.has(Class::FINITE.or(Class::HOLD)) || t.shape != Shape::Word || t.has(Class::CANDIDATE))
                     .unwrap_or(0);
-                let apart = if rest.first().is_some_and(|t| t.any(&["for", "in", "to", "of", "within"]))
+                let apart = if rest
+                    .first()
+                    .is_some_and(|t| t.any(&["for", "in", "to", "of", "within", "considered", "appointed", "selected", "applying"]))
                     && rest.get(apart).is_some_and(|t| t.has(Class::FINITE.or(Class::HOLD)))
                 {
                     apart

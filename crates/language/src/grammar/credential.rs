@@ -257,7 +257,7 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
                     "includes",
                     "including",
                 ])
-                && !t.has(Class::HOLD.or(Class::CANDIDATE))
+                && (!t.has(Class::HOLD.or(Class::CANDIDATE)) || t.is("professional"))
                 && !t.has(Class::CREDENTIAL_HEAD.or(Class::PREPOSITION).or(Class::FINITE).or(Class::EMPLOYER).or(Class::AND))
                 && !t.has(Class::EXPERIENCE)
                 && !t.is("academic")
@@ -273,7 +273,10 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
     if tokens.get(1..modifiers).is_some_and(|inner| inner.iter().any(|t| matches!(t.text, "a" | "an" | "the"))) {
         return None;
     }
-    let post = tokens.get(..modifiers)?.iter().any(|t| t.any(&["post", "pre", "this", "high"]) || t.has(Class::LEVEL))
+    let post = tokens
+        .get(..modifiers)?
+        .iter()
+        .any(|t| t.any(&["post", "pre", "this", "high"]) || t.has(Class::LEVEL) && !t.any(&["postgraduate", "post-graduate"]))
         || tokens.get(modifiers + 1).is_some_and(|t| t.has(Class::EXPERIENCE));
     if post {
         return None;

@@ -622,9 +622,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         let angle = before.last().is_some_and(|t| t.shape == Shape::Number);
         let studied = before.iter().rev().take(7).any(|t| t.any(&["study", "studying"]));
         let near = |list: &[&str]| before.iter().rev().take(4).any(|t| list.iter().any(|w| t.is(w)));
-        let graded = matches!(before, [.., a, b] if a.is("at") && b.has(Class::ARTICLE)) && tail.first().is_some_and(|t| t.is("level"))
-            || self.tokens.get(at..at + taken).is_some_and(|t| t.last().is_some_and(|t| t.is("level")))
-                && matches!(before, [.., a, b] if a.is("at") && b.has(Class::ARTICLE));
+        let graded = matches!(before, [.., a, b] if a.is("at") && b.has(Class::ARTICLE))
+            && rest.iter().take(taken + 1).take(4).any(|t| t.is("level"));
         let after_credential =
             matches!(self.pieces.last(), Some(Piece::Leaf(Requirement { kind: Kind::Credential(_), .. })) | Some(Piece::Gap));
         if graded && after_credential && self.leaves > 0 {
@@ -701,6 +700,13 @@ impl<'t, 'a> Reader<'t, 'a> {
         let alternative = rest.get(..taken).unwrap_or_default().windows(4).any(
             |w| matches!(w, [a, b, c, d] if a.shape == Shape::Open && b.has(Class::OR) && c.is("equivalent") && d.shape == Shape::Close),
         );
+        let open = rest
+            .get(..taken)
+            .is_some_and(|t| t.windows(2).any(|w| matches!(w, [a, b] if a.has(Class::OR) && b.any(&["other", "another"]))));
+        if open && matches!(self.pieces.as_slice(), [.., Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }), Piece::Comma]) {
+            self.pieces.pop();
+            self.push(Piece::Or);
+        }
         let added = self.add(at, taken, Kind::Degree(found));
         if alternative {
             self.push(Piece::Or);
@@ -819,6 +825,8 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// Experience whose length stands behind its topic: "experience in tax law for at least three years".
     fn lasting(&mut self, at: usize, rest: &'t [Token<'a>], kind: &Kind, taken: usize) -> Option<usize> {
         let Kind::Skill(skill) = kind else { return None };
+        let over = rest.get(..taken).is_some_and(|r| r.last().is_some_and(|t| t.is("for")));
+        let taken = taken - usize::from(over);
         let behind = after(rest, taken);
         let body = after(behind, 1);
         let (tail, stated) = crate::grammar::length::length(body).ok()?;

@@ -134,7 +134,9 @@ fn opens_item(tokens: &[Token<'_>], i: usize) -> bool {
         && match () {
             () if graded => !before.capital() && (goes_on && !token.has(Class::LEVEL_SHORT) || next.any(&["in", "of", "degree"])),
             () if ability => goes_on,
-            () if token.has(Class::EXPERIENCE) || token.any(&["experienced", "skills", "expert"]) => goes_on && !before.capital(),
+            () if token.has(Class::EXPERIENCE) || token.any(&["experienced", "skills", "expert"]) => {
+                goes_on && (!before.capital() || next.text.ends_with("ing") && token.has(Class::EXPERIENCE))
+            }
             () => goes_on && (!before.capital() || next.has(Class::PREPOSITION)),
         }
 }

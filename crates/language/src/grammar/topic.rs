@@ -128,7 +128,9 @@ fn apart(tokens: &[Token<'_>], i: usize) -> bool {
     if choice {
         return true;
     }
-    let words = run(rest, |t| t.shape == Shape::Word && !t.has(Class::AND.or(Class::OR).or(Class::PREFERRED).or(Class::REQUIRED)));
+    let words = run(rest, |t| {
+        t.shape == Shape::Word && !t.has(Class::AND.or(Class::OR).or(Class::PREFERRED).or(Class::REQUIRED).or(Class::FINITE))
+    });
     let named = rest.get(..words).is_some_and(|w| w.iter().any(|t| t.has(Class::EXPERIENCE.or(Class::SKILL))));
     let verb = run(after(rest, words), |t| t.any(&["is", "are", "a", "an", "would", "be", "strongly", "highly"]));
     let tiered = rest.get(words + verb).is_some_and(|t| t.has(Class::PREFERRED) && (verb > 0 || !t.is("plus")));
@@ -455,7 +457,7 @@ fn lent_head(line: &str, item: &[Token<'_>]) -> Option<String> {
                 && !before.has(Class::MODIFIER)
                 && last.any(&["projects", "environment", "research", "experience"]));
     let from = if two { rest.len() - 1 } else { rest.len() };
-    last.has(Class::SHARED_HEAD).then(|| text_of(line, after(body, from)).to_owned())
+    (last.has(Class::SHARED_HEAD) || last.any(&SETTINGS)).then(|| text_of(line, after(body, from)).to_owned())
 }
 
 /// Heads that a list shares however its items are written: "an Internet, software platform or consumer electronics company".
@@ -495,7 +497,7 @@ fn unsettled(item: &[Token<'_>]) -> bool {
     let body = trim(item);
     (1..=3).contains(&body.len())
         && body.iter().all(|t| t.shape == Shape::Word)
-        && body.last().is_some_and(|t| !t.has(Class::SHARED_HEAD.or(Class::NOUN_ING)) && !t.any(&SETTINGS))
+        && body.last().is_some_and(|t| !t.has(Class::SHARED_HEAD) && !t.any(&SETTINGS))
         || matches!(body, [one] if one.has(Class::MODIFIER))
 }
 

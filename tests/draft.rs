@@ -44,3 +44,26 @@ fn a_posting_without_requirements_is_said() {
     assert_ne!(run.code, 0);
     assert!(run.stderr.contains("posting.txt"), "{}", run.stderr);
 }
+
+#[test]
+fn postings_of_other_languages_become_rule_files_with_tiers() {
+    let desk = Desk::new();
+    let german = "Koch\nIhr Profil\n- Mindestens 3 Jahre Berufserfahrung in der Gastronomie\n- Englischkenntnisse von Vorteil\n- Reisebereitschaft\n\
+                  Wir bieten\n- 30 Tage Urlaub\n";
+    let french = "Cuisinier\nProfil recherché\n- Au moins 3 ans d'expérience en restauration\n- Anglais souhaité\n- Déplacements fréquents\n\
+                  Nous offrons\n- Une mutuelle\n";
+    for (name, posting) in [("koch", german), ("cuisinier", french)] {
+        let path = desk.file(&format!("{name}.txt"), posting);
+        let file = format!("{name}.yaml");
+        desk.run(&["draft", path.to_str().unwrap(), "-o", &file]).expect_code(0);
+        let checked = desk.run(&["draft", path.to_str().unwrap(), "--format", "json"]).expect_code(0);
+        let drafted: serde_json::Value = serde_json::from_str(&checked.stdout).unwrap();
+        let rules = drafted["rules"].as_array().unwrap();
+        let tiers: Vec<_> = rules.iter().map(|rule| rule["tier"].as_str().unwrap()).collect();
+        assert_eq!(tiers, ["required", "preferred", "screening"], "{drafted}");
+        assert_eq!(rules[0]["requirement"]["experience"]["min_months"], 36, "{drafted}");
+        assert!(rules[1]["requirement"]["language"].is_object(), "{drafted}");
+        let scored = desk.run(&["score", &file, &samples(), "--as-of", "2026-11-01", "--format", "jsonl"]).expect_code(0);
+        assert_eq!(scored.rows().len(), 8);
+    }
+}

@@ -27,3 +27,21 @@ fn the_reading_is_shown_under_the_line() {
 fn a_missing_file_is_named() {
     Desk::new().run(&["parse", "nowhere.txt"]).expect_code(2).says(&["nowhere.txt"]);
 }
+
+#[test]
+fn each_line_is_read_in_the_language_it_shows() {
+    let input = "3+ years of Java\nMindestens 3 Jahre Erfahrung in Java\nAu moins 3 ans d'expérience en Java\n";
+    let run = Desk::new().run_with_input(&["parse", "--json"], input).expect_code(0);
+    for row in run.rows() {
+        assert_eq!(row["statements"][0]["requirement"]["experience"]["min_months"], 36, "{row}");
+    }
+}
+
+#[test]
+fn a_line_is_read_in_the_language_that_is_told() {
+    let line = "3 ans SAP\n";
+    let run = Desk::new().run_with_input(&["parse", "--json", "--language", "en"], "2 Jahre Erfahrung mit SAP\n").expect_code(0);
+    assert_eq!(run.rows()[0]["statements"].as_array().unwrap().len(), 0);
+    let run = Desk::new().run_with_input(&["parse", "--json", "--language", "fr"], &format!("Expérience : {line}")).expect_code(0);
+    assert_eq!(run.rows()[0]["statements"][0]["requirement"]["experience"]["min_months"], 36);
+}

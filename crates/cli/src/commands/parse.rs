@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Read, Write};
 use std::process::ExitCode;
 
 use anstyle::AnsiColor;
-use qualify_language::{Reading, Statement, Tier};
+use qualify_language::{Reading, Statement, Tier, Tongue};
 use serde::Serialize;
 
 use crate::failure::{Failure, Outcome};
@@ -15,7 +15,8 @@ use crate::failure::{Failure, Outcome};
 Examples:
   qualify parse requirements.txt
   echo '3+ years of Java or Go, AWS preferred' | qualify parse
-  qualify parse --json < lines.txt > readings.jsonl")]
+  qualify parse --json < lines.txt > readings.jsonl
+  echo 'Mindestens 3 Jahre Erfahrung in Java' | qualify parse --language de")]
 pub struct Args {
     /// Text with one line of a posting per row; `-` is stdin.
     #[arg(default_value = "-", value_name = "FILE")]
@@ -23,6 +24,30 @@ pub struct Args {
     /// Prints one JSON object per line instead of text.
     #[arg(long)]
     json: bool,
+    /// The language of the lines; `auto` takes each line for the language it shows.
+    #[arg(long, value_enum, default_value_t = Language::Auto, value_name = "LANGUAGE")]
+    language: Language,
+}
+
+/// A language of `--language`.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Language {
+    Auto,
+    En,
+    De,
+    Fr,
+}
+
+impl Language {
+    /// The one language of all lines, unless each shows its own.
+    fn tongue(self) -> Option<Tongue> {
+        match self {
+            Self::Auto => None,
+            Self::En => Some(Tongue::English),
+            Self::De => Some(Tongue::German),
+            Self::Fr => Some(Tongue::French),
+        }
+    }
 }
 
 /// A row of `--json`.
@@ -44,7 +69,10 @@ impl Args {
 fn print_readings(args: &Args) -> Outcome {
     let text = input(&args.file)?;
     let lines: Vec<&str> = text.lines().collect();
-    let readings = qualify_language::parse_lines(&lines);
+    let readings = match args.language.tongue() {
+        Some(tongue) => qualify_language::parse_lines_as(&lines, tongue),
+        None => qualify_language::parse_lines(&lines),
+    };
     let mut out = BufWriter::new(anstream::stdout().lock());
     for (line, reading) in lines.iter().zip(&readings) {
         if args.json {

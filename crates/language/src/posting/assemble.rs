@@ -224,7 +224,9 @@ fn key(text: &str) -> String {
 /// Whether a line goes on with the requirement before it: "OR equivalent experience".
 fn joins(text: &str) -> bool {
     let word = text.split_whitespace().next().unwrap_or_default().trim_end_matches([',', ':']);
-    matches!(word, "OR" | "AND" | "or" | "and/or" | "AND/OR") || text.starts_with("Or equivalent") || text.starts_with("Or an equivalent")
+    matches!(word, "OR" | "AND" | "or" | "and/or" | "AND/OR" | "ODER" | "oder" | "OU" | "ou")
+        || text.starts_with("Or equivalent")
+        || text.starts_with("Or an equivalent")
 }
 
 /// Whether the value of a form's label says by itself what is asked.

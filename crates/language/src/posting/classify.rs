@@ -120,7 +120,9 @@ fn none(text: &str) -> bool {
 
 /// Whether the sentence counts years and the grammar finds nothing asked in it: "Gullwing has 25 years of experience".
 fn told(text: &str) -> bool {
-    text.contains("year") && text.bytes().any(|b| b.is_ascii_digit()) && crate::parse(text).statements.is_empty()
+    ["year", "Jahr", " ans"].iter().any(|unit| text.contains(unit))
+        && text.bytes().any(|b| b.is_ascii_digit())
+        && crate::parse(text).statements.is_empty()
 }
 
 /// What the grammar reads in a sentence.

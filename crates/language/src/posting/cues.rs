@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::pattern::{Found, Table};
+use super::pattern::{Found, Table, in_all_languages};
 use super::words::{Word, words};
+use crate::{Kind, Tier, Tongue};
 
-static CUES: LazyLock<Table<Cue>> = LazyLock::new(|| Table::read(include_str!("tables/cues.txt"), Cue::named).0);
-static STARTS: LazyLock<Table<Start>> = LazyLock::new(|| Table::read(include_str!("tables/starts.txt"), Start::named).0);
+static CUES: LazyLock<Table<Cue>> = LazyLock::new(|| Table::read(in_all_languages!("cues"), Cue::named).0);
+static STARTS: LazyLock<Table<Start>> = LazyLock::new(|| Table::read(in_all_languages!("starts"), Start::named).0);
 
 /// What a phrase shows of the sentence it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,7 +112,8 @@ impl Cues {
     pub(super) fn of(text: &str) -> Self {
         let mut words = words(text);
         words.truncate(400);
-        let found: Vec<Found<Cue>> = CUES.all(&words).collect();
+        let mut found: Vec<Found<Cue>> = CUES.all(&words).collect();
+        found.extend(read(text).into_iter().map(|label| Found { label, from: 0, to: 1 }));
         Self { kinds: found.iter().map(|found| found.label).collect(), found, words }
     }
 
@@ -134,6 +136,24 @@ impl Cues {
         let found = self.found.iter().find(|found| found.label == cue)?;
         Some((self.words.get(found.from)?.start, self.words.get(found.to.checked_sub(1)?)?.end))
     }
+}
+
+/// What the grammar shows of a sentence in another language than English, whose phrases the tables have.
+fn read(text: &str) -> Vec<Cue> {
+    let tongue = Tongue::of(text);
+    let statements = if tongue == Tongue::English { Vec::new() } else { crate::parse_as(text, tongue).statements };
+    if statements.is_empty() {
+        return Vec::new();
+    }
+    let asked = |kind: &Kind| matches!(kind, Kind::Eligibility(_) | Kind::WorkAuthorization(_) | Kind::Clearance(_));
+    let mut cues = match statements.iter().all(|statement| asked(&statement.requirement.kind)) {
+        true => vec![Cue::Screening],
+        false => vec![Cue::Shown, Cue::Ask],
+    };
+    let of = |tier| statements.iter().filter(|statement| statement.tier == Some(tier)).count();
+    cues.extend((of(Tier::Preferred) == statements.len()).then_some(Cue::Preferred));
+    cues.extend((of(Tier::Required) > 0).then_some(Cue::Required));
+    cues
 }
 
 /// The first words of a text.
@@ -190,7 +210,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_well_formed() {
-        assert_eq!(Table::read(include_str!("tables/cues.txt"), Cue::named).1, Vec::<&str>::new());
-        assert_eq!(Table::read(include_str!("tables/starts.txt"), Start::named).1, Vec::<&str>::new());
+        assert_eq!(Table::read(in_all_languages!("cues"), Cue::named).1, Vec::<&str>::new());
+        assert_eq!(Table::read(in_all_languages!("starts"), Start::named).1, Vec::<&str>::new());
     }
 }

@@ -3,10 +3,10 @@
 use std::sync::LazyLock;
 
 use super::Section;
-use super::pattern::Table;
+use super::pattern::{Table, in_all_languages};
 use super::words::{Word, capital, shouted, titled, words};
 
-static PHRASES: LazyLock<Table<Section>> = LazyLock::new(|| Table::read_whole(include_str!("tables/headings.txt"), Section::named).0);
+static PHRASES: LazyLock<Table<Section>> = LazyLock::new(|| Table::read_whole(in_all_languages!("headings"), Section::named).0);
 
 /// The longest heading, in words and in bytes.
 const MOST_WORDS: usize = 12;
@@ -387,7 +387,7 @@ mod tests {
 
     #[test]
     fn the_table_is_well_formed() {
-        assert_eq!(Table::read_whole(include_str!("tables/headings.txt"), Section::named).1, Vec::<&str>::new());
+        assert_eq!(Table::read_whole(in_all_languages!("headings"), Section::named).1, Vec::<&str>::new());
     }
 
     #[test]

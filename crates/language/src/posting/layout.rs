@@ -173,12 +173,22 @@ fn hanging(word: &str) -> bool {
             | "are"
             | "be"
             | "our"
+            | "und"
+            | "oder"
+            | "sowie"
+            | "für"
+            | "mit"
+            | "et"
+            | "ou"
+            | "avec"
+            | "pour"
+            | "des"
     )
 }
 
 /// Whether a line that begins small is an alternative of the requirement above it rather than its wrapped rest.
 fn continues(body: &str) -> bool {
-    body.starts_with("or ")
+    ["or ", "oder ", "ou "].iter().any(|joint| body.starts_with(joint))
 }
 
 #[cfg(test)]

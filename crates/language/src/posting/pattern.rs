@@ -100,6 +100,18 @@ pub(super) struct Found<L> {
     pub(super) to: usize,
 }
 
+/// A table's source in all languages.
+macro_rules! in_all_languages {
+    ($name:literal) => {
+        concat!(
+            include_str!(concat!("tables/", $name, ".txt")),
+            include_str!(concat!("tables/", $name, ".de.txt")),
+            include_str!(concat!("tables/", $name, ".fr.txt"))
+        )
+    };
+}
+pub(super) use in_all_languages;
+
 /// A table of labelled phrases.
 #[derive(Debug)]
 pub(super) struct Table<L> {

@@ -79,7 +79,7 @@ fn plain_heading(line: &Logical, body: &str) -> bool {
     colon || look && !stop
 }
 
-const OPENERS: [&str; 22] = [
+const OPENERS: [&str; 48] = [
     "what",
     "what's",
     "who",
@@ -102,6 +102,32 @@ const OPENERS: [&str; 22] = [
     "key",
     "job",
     "we're",
+    "das",
+    "was",
+    "wer",
+    "wen",
+    "wir",
+    "ihr",
+    "ihre",
+    "dein",
+    "deine",
+    "unser",
+    "unsere",
+    "so",
+    "votre",
+    "vos",
+    "ton",
+    "tes",
+    "notre",
+    "nos",
+    "nous",
+    "ce",
+    "qui",
+    "le",
+    "la",
+    "les",
+    "profil",
+    "compétences",
 ];
 
 /// The pieces of a line that has text of its own.
@@ -392,9 +418,11 @@ fn abbreviated(before: &str) -> bool {
     let lower = word.to_ascii_lowercase();
     let known = [
         "e.g", "i.e", "eg", "ie", "dr", "mr", "mrs", "ms", "st", "vs", "approx", "no", "inc", "sr", "jr", "min", "max", "incl", "ph.d",
-        "b.s", "m.s", "b.a", "m.a", "u.s", "u.k", "dept", "prof", "asst", "ltd", "req", "fig", "assoc",
+        "b.s", "m.s", "b.a", "m.a", "u.s", "u.k", "dept", "prof", "asst", "ltd", "req", "fig", "assoc", "z", "bzw", "inkl", "ggf",
     ];
-    let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    let of_class =
+        before.rsplit(char::is_whitespace).nth(1).is_some_and(|word| ["Klasse", "Kategorie", "Permis", "permis"].contains(&word));
+    let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase) && !of_class;
     let initials = word.len() >= 3 && word.len() <= 7 && word.split('.').all(|part| part.len() == 1);
     known.contains(&lower.as_str()) && !(lower == "inc" || lower == "ltd") || initial || initials || word.is_empty()
 }

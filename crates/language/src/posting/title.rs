@@ -30,6 +30,10 @@ fn labelled(text: &str, lines: &[Logical]) -> Option<(Span, String)> {
                 | "vacancy"
                 | "posting title"
                 | "official title in usajobs"
+                | "stelle"
+                | "stellenbezeichnung"
+                | "poste"
+                | "intitulé du poste"
         );
         let value = folded(value);
         let value = headings::bare(&value);

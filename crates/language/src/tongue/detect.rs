@@ -1,7 +1,8 @@
 //! Which language a line is written in.
 //!
 //! Every word votes: function words and the words of the tables for the languages that have them, a word that only stands
-//! in phrases with half a voice, known endings for German. A line is read as English unless another language has more votes; a line without any takes after those around it.
+//! in phrases and one of two letters with half a voice, known endings for German. A line is read as English unless another
+//! language has more votes, and at least one whole voice; a line without any takes after those around it.
 
 use std::sync::LazyLock;
 
@@ -28,11 +29,14 @@ static VOTES: LazyLock<FxHashMap<String, Votes>> = LazyLock::new(|| {
             vote(&mut votes, word, place, if length == 1 { 2 } else { 1 });
         }
     }
-    let mut place = 0;
+    let mut place = Some(0);
     for line in include_str!("tables/function-words.txt").lines().filter(|line| !line.starts_with("//")) {
         match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            Some(code) => place = code.parse().map_or(0, |tongue: Tongue| tongue as usize),
-            None => line.split_whitespace().for_each(|word| vote(&mut votes, word, place, 2)),
+            Some(code) => place = code.parse::<Tongue>().ok().map(|tongue| tongue as usize),
+            None => line.split_whitespace().for_each(|word| match place {
+                Some(place) => vote(&mut votes, word, place, if word.len() > 2 { 2 } else { 1 }),
+                None => drop(votes.insert(word.to_owned(), Votes::default())),
+            }),
         }
     }
     votes
@@ -89,8 +93,8 @@ fn shown(line: &str) -> Option<Tongue> {
     }
     let [english, german, french] = total;
     match () {
-        () if german > english && german > french => Some(Tongue::German),
-        () if french > english && french > german => Some(Tongue::French),
+        () if german > english.max(french).max(1) => Some(Tongue::German),
+        () if french > english.max(german).max(1) => Some(Tongue::French),
         () => (english > 0).then_some(Tongue::English),
     }
 }

@@ -4,7 +4,7 @@ use super::headings::{self, Sure};
 use super::layout::{BULLETS, Logical, Mark, numbered};
 use super::words::capital;
 use super::{Section, cues};
-use crate::Span;
+use crate::{Span, Tongue};
 
 /// Words of more bytes than this are not looked into.
 const LONGEST_WORD: usize = 60;
@@ -430,7 +430,8 @@ fn abbreviated(before: &str) -> bool {
 /// Items of a long run without any punctuation, each beginning with a word that opens requirements.
 fn run_on(span: Span, text: &str) -> Vec<Span> {
     let body = span.of(text);
-    if body.len() < 100 {
+    // In German a capital only says that a word is a noun.
+    if body.len() < 100 || Tongue::of(body) != Tongue::English {
         return vec![span];
     }
     let (mut cuts, mut sure) = (Vec::new(), 0);

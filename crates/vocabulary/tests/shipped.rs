@@ -76,3 +76,28 @@ fn java_is_not_javascript_in_text() {
     assert_eq!(named("Go microservices with gRPC"), ["Go", "microservices", "gRPC"]);
     assert!(named("eager to go live with the rest of the team").is_empty());
 }
+
+#[test]
+fn a_word_that_is_also_a_plain_word_names_its_concept_only_where_it_means_it() {
+    let table = [
+        ("Kept the shelves organized for customers", "organizational skills", false),
+        ("Punctual; organized; friendly", "organizational skills", true),
+        ("The fund paid for labor costs of the new wing", "food cost control", false),
+        ("Washed dishes and cleaned the dining room", "dishwashing", true),
+        ("Cooked dishes of the region for forty guests", "dishwashing", false),
+        ("Filed papers with the FAA", "serverless", false),
+        ("Built it on FaaS", "serverless", true),
+        ("Taught programming for muscular fitness", "programming", false),
+        ("Wrote software; programming in Java", "programming", true),
+        ("Answered the telephone and greeted callers", "telephone answering", true),
+        ("Act as a link between teams", "Act!", false),
+        ("Interested in aviation and airports", "airline operations", false),
+        ("Checked that incoming deliveries are complete", "driving", false),
+        ("Served at the award reception", "reception", false),
+        ("Set up a backup receptionist", "backup and recovery", false),
+        ("Saw patients presenting with asthma", "presenting", false),
+    ];
+    for (text, label, wanted) in table {
+        assert_eq!(named(text).contains(&label), wanted, "`{label}` in `{text}`: {:?}", named(text));
+    }
+}

@@ -23,18 +23,19 @@ const ITEM_TOKENS: usize = 10;
 ///     r#"at least 2 of (knowledge of "Kafka", knowledge of "RabbitMQ", knowledge of "Redis")"#);
 /// ```
 pub fn parse_lines(lines: &[&str]) -> Vec<Reading> {
-    joined(lines, lines.iter().zip(tongue::each(lines)).map(|(line, tongue)| parse_as(line, tongue)).collect())
+    joined(lines, &tongue::each(lines))
 }
 
 /// Reads lines that belong together in a language that is known.
 pub fn parse_lines_as(lines: &[&str], tongue: Tongue) -> Vec<Reading> {
-    joined(lines, lines.iter().map(|line| parse_as(line, tongue)).collect())
+    joined(lines, &vec![tongue; lines.len()])
 }
 
-/// Gives lines that announce a list the items behind them.
-fn joined(lines: &[&str], mut readings: Vec<Reading>) -> Vec<Reading> {
-    for (i, line) in lines.iter().enumerate() {
-        let Some(count) = announces(line) else { continue };
+/// Reads lines in their languages, and gives those that announce a list the items behind them.
+fn joined(lines: &[&str], tongues: &[Tongue]) -> Vec<Reading> {
+    let mut readings: Vec<Reading> = lines.iter().zip(tongues).map(|(line, tongue)| parse_as(line, *tongue)).collect();
+    for (i, (line, tongue)) in lines.iter().zip(tongues).enumerate() {
+        let Some(count) = announces(line, *tongue) else { continue };
         let items: Vec<String> =
             lines.iter().zip(&readings).skip(i + 1).take(ITEMS).map_while(|(line, reading)| item(line, reading)).collect();
         if let Some(reading) = readings.get_mut(i).filter(|_| items.len() >= count.max(2)) {
@@ -45,9 +46,12 @@ fn joined(lines: &[&str], mut readings: Vec<Reading>) -> Vec<Reading> {
 }
 
 /// How many of the lines behind must hold, when a line announces a list of alternatives.
-fn announces(line: &str) -> Option<usize> {
+fn announces(line: &str, tongue: Tongue) -> Option<usize> {
     if !line.trim_end().ends_with(':') {
         return None;
+    }
+    if tongue != Tongue::English {
+        return tongue::announces(line, tongue);
     }
     let tokens = tokenize(line);
     let at = tokens.windows(3).position(|w| matches!(w, [a, b, c] if a.is("of") && b.is("the") && c.is("following")))?;

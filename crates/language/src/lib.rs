@@ -9,6 +9,7 @@
 //!             | authorization | eligibility | skill | trait | equivalent ;
 //! ```
 //! Each production stands above the function that reads it, in `grammar`. Word tables stand in `lexicon`.
+//! German and French have tables and productions of their own in `tongue`; a line is read in the language it shows ([`Tongue::of`]).
 //! Time is linear in the length of a line; a topic is at most 90 tokens long, brackets nest at most 24 deep.
 
 mod compose;

@@ -6,6 +6,8 @@ use crate::requirement::{Experience, Group, Kind, Level, Requirement};
 
 /// The canonical English of a requirement; names stand in quotation marks.
 ///
+/// It is English whatever language the requirement was read in; only the names keep that language.
+///
 /// # Example
 /// ```
 /// let reading = qualify_language::parse("3+ years of experience with Java or Go");

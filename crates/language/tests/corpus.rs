@@ -1,7 +1,7 @@
 //! The labelled corpus: `corpus/lines.txt` is read as labelled; `corpus/misread.txt` is known not to be yet.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first error")]
 
-use qualify_language::{Experience, Group, Kind, Level, Requirement, Statement, Tier, Tongue, parse, parse_as};
+use qualify_language::{Experience, Group, Kind, Level, Requirement, Statement, Tier, Tongue, parse, parse_as, parse_lines, print};
 
 /// The notation of the corpus for one requirement.
 fn note(requirement: &Requirement) -> String {
@@ -184,4 +184,35 @@ fn german_lines_are_read_as_labelled() {
 #[test]
 fn french_lines_are_read_as_labelled() {
     foreign(include_str!("corpus/french.jsonl"), Tongue::French);
+}
+
+#[test]
+fn items_on_the_lines_behind_are_alternatives_in_every_language() {
+    for (lines, printed) in [
+        (
+            ["Erfahrung mit mindestens zwei der folgenden Werkzeuge:", "- Kafka", "- RabbitMQ", "- Redis"],
+            r#"at least 2 of (knowledge of "Kafka", knowledge of "RabbitMQ", knowledge of "Redis")"#,
+        ),
+        (
+            ["Maîtrise d'au moins deux des outils suivants :", "- Sage", "- Cegid", "- Ciel"],
+            r#"at least 2 of (knowledge of "Sage", knowledge of "Cegid", knowledge of "Ciel")"#,
+        ),
+    ] {
+        let readings = parse_lines(&lines);
+        assert_eq!(readings[0].statements.iter().map(|s| print(&s.requirement)).collect::<Vec<_>>(), [printed]);
+        assert!(readings[1..].iter().all(|reading| reading.statements.is_empty()));
+    }
+}
+
+#[test]
+fn a_line_that_shows_no_language_takes_after_those_around_it() {
+    let french = ["Au moins 2 ans d'expérience en cuisine", "Sens du service", "CAP"];
+    assert_eq!(notes(&parse_lines(&french)[2].statements), ["C"]);
+    assert_eq!(notes(&parse("CAP").statements), Vec::<String>::new());
+}
+
+#[test]
+fn a_bound_without_a_length_is_told() {
+    let reading = parse("Vous avez une expérience d'au moins.");
+    assert_eq!(reading.unread.iter().map(|unread| unread.text.as_str()).collect::<Vec<_>>(), ["expérience d'au moins"]);
 }

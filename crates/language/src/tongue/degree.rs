@@ -1,7 +1,7 @@
 //! Degrees.
 //!
 //! ```ebnf
-//! degree = [ adjective ] level { ( "/" | "," | or | and | until ) level | "(" levels ")" } [ fields ] ;
+//! degree = [ adjective ] level { ( "/" | "," | or | and | until ) level | "(" levels ")" } [ "(" words ")" ] [ fields ] ;
 //! fields = { small } field { ( "," | or | and | "/" ) { small } field } ;     (* "der Informatik", "en droit" *)
 //! ```
 
@@ -15,7 +15,7 @@ use crate::token::{Shape, Token};
 pub(super) fn degree<'t, 'a>(reader: &Reader<'t, 'a>, at: usize) -> Read<'t, 'a, Option<Kind>> {
     let input = after(reader.tokens, at);
     let (rest, level) = levels(input)?;
-    let (rest, mut fields, related_field) = fields(reader.line, rest);
+    let (rest, mut fields, related_field) = fields(reader.line, after(rest, aside(rest)));
     if fields.is_empty() {
         fields.extend(adjective(reader, at));
     }
@@ -36,6 +36,14 @@ fn levels<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Level> {
         rest = if opened { after(tail, tail.iter().take(9).position(|t| t.shape == Shape::Close).map_or(0, |at| at + 1)) } else { tail };
     }
     Ok((rest, lowest))
+}
+
+/// A bracket that says where one studies: "(FH/Universität)".
+fn aside(tokens: Tokens<'_, '_>) -> usize {
+    let plain = |t: &Token<'_>| matches!(t.shape, Shape::Word | Shape::Slash | Shape::Comma) && !t.has(ASKED.or(ENDS).or(Class::UNIT));
+    let inner = run(after(tokens, 1), plain).min(8);
+    let closed = tokens.first().is_some_and(|t| t.shape == Shape::Open) && tokens.get(inner + 1).is_some_and(|t| t.shape == Shape::Close);
+    if closed { inner + 2 } else { 0 }
 }
 
 /// One level.

@@ -11,8 +11,8 @@ use rustc_hash::FxHashMap;
 use super::{FRENCH, GERMAN, Tongue};
 use crate::lexicon::{self, Class};
 
-/// A line shows its language within this many words.
-const WORDS: usize = 60;
+/// A line shows its language within this many bytes.
+const BYTES: usize = 600;
 
 /// A line with as many votes for English, and none for another language, is English.
 const ENOUGH: u32 = 6;
@@ -77,7 +77,8 @@ pub(crate) fn each(lines: &[&str]) -> Vec<Tongue> {
 fn shown(line: &str) -> Option<Tongue> {
     let mut total = [0_u32; 3];
     let mut folded = String::new();
-    for word in line.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1).take(WORDS) {
+    let head = (0..4).find_map(|less| line.get(..BYTES - less)).unwrap_or(line);
+    for word in head.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1) {
         folded.clear();
         if word.is_ascii() {
             folded.push_str(word);

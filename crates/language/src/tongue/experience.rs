@@ -1,6 +1,7 @@
 //! Worked time and knowledge.
 //!
 //! ```ebnf
+//! aged    = length "alt" ;                                                     (* "mindestens 18 Jahre alt" *)
 //! counted = length { small } ( { word } experience [ topic ] | topic ) ;      (* "3 ans d'expérience en …" *)
 //! headed  = [ modifier ] ( experience | skill ) { small } [ link length ] [ topic ] [ link length ] ;
 //! link    = [ "(" | ":" | "," ] [ preposition ] ;                             (* "Erfahrung im Einkauf von 3 Jahren" *)
@@ -17,9 +18,9 @@ use nom::{Err, Parser};
 
 use super::reader::{ASKED, ENDS, Reader, SMALL, hangs};
 use crate::grammar::length::{self, Stated};
-use crate::grammar::{Read, Tokens, after, miss, of, run, topic, when};
+use crate::grammar::{Read, Tokens, after, miss, of, run, text_of, topic, when};
 use crate::lexicon::Class;
-use crate::requirement::{Experience, Group, Kind, Skill};
+use crate::requirement::{Asked, Experience, Group, Kind, Skill};
 use crate::token::{Shape, Token};
 
 /// Why a bound alone is not read.
@@ -61,6 +62,10 @@ pub(super) fn counted<'t, 'a>(reader: &Reader<'t, 'a>, at: usize) -> Read<'t, 'a
     if since {
         return Ok((rest, None));
     }
+    if rest.first().is_some_and(|t| t.has(Class::ELIGIBILITY)) {
+        let aged = input.get(..=input.len() - rest.len()).unwrap_or(input);
+        return Ok((after(rest, 1), Some(Kind::Eligibility(Asked { text: text_of(reader.line, aged).to_owned() }))));
+    }
     let small = |t: &Token<'_>| t.has(SMALL) && !t.has(Class::OPENS_GROUP);
     let rest = after(rest, run(rest, small));
     let head = rest.iter().take(REACH).take_while(|t| !ends(t)).position(|t| t.has(Class::EXPERIENCE));
@@ -93,7 +98,7 @@ pub(super) fn headed<'t, 'a>(reader: &Reader<'t, 'a>, at: usize) -> Read<'t, 'a,
             with.extend(groups);
             Ok((rest, Some(experience(stated, with))))
         }
-        None if with.is_empty() && !head.has(Class::EXPERIENCE) => miss(input),
+        None if with.is_empty() && !head.has(Class::EXPERIENCE) && choice(rest).is_none() => miss(input),
         None => Ok((rest, Some(Kind::Skill(Skill { with })))),
     }
 }
@@ -149,13 +154,13 @@ fn behind<'t, 'a>(reader: &Reader<'t, 'a>, input: Tokens<'t, 'a>) -> (Tokens<'t,
             || t.shape == Shape::Colon
             || t.shape == Shape::Open && !crate::lists::qualifies(body) && crate::lists::closes(body)
     });
-    let end = if opens { extent(body) } else { 0 };
+    let end = if opens && choice(body).is_none() { extent(body) } else { 0 };
     (after(body, end), topic::groups(reader.line, body.get(..end).unwrap_or_default()))
 }
 
 /// Whether what is known is a human language, which is read by its name.
 fn spoken(tokens: Tokens<'_, '_>) -> bool {
-    let lead = run(tokens, |t| t.has(SMALL) && !t.has(Class::LANGUAGE));
+    let lead = run(tokens, |t| t.has(SMALL.or(Class::LANGUAGE_LEVEL)) && !t.has(Class::LANGUAGE));
     after(tokens, lead).first().is_some_and(|t| t.has(Class::LANGUAGE))
 }
 
@@ -188,8 +193,20 @@ fn ends(token: &Token<'_>) -> bool {
         || token.has(ENDS)
 }
 
-/// Whether another requirement begins here: behind a joint, or with a length.
+/// How many of a list must hold: "mindestens zwei der folgenden", "au moins deux des outils suivants".
+pub(super) fn choice(tokens: Tokens<'_, '_>) -> Option<usize> {
+    let lead = run(tokens.get(..6).unwrap_or(tokens), |t| t.has(SMALL.or(Class::AT_LEAST)) && !t.has(Class::NUMERAL));
+    let (count, behind) = after(tokens, lead).split_first()?;
+    let listed = behind.iter().take(4).take_while(|t| t.shape == Shape::Word).any(|t| t.has(Class::EXAMPLE) && !t.has(Class::INTRODUCES));
+    let number = if count.has(Class::NUMERAL) { Some(usize::from(count.value)) } else { count.text.parse().ok() };
+    number.filter(|_| listed)
+}
+
+/// Whether another requirement begins here: behind a joint, or with a length; or a choice of the lines behind.
 fn another(tokens: Tokens<'_, '_>, before: Option<&Token<'_>>) -> bool {
+    if choice(tokens).is_some() {
+        return true;
+    }
     let joint = run(tokens, |t| t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR)));
     let ahead = after(tokens, joint);
     if joint > 0 && !before.is_some_and(hangs) {

@@ -1,6 +1,7 @@
 //! A line as tokens of a language: elided words and compounds taken apart, phrases as one token.
 
 use super::lexicon::{Lexicon, Meaning};
+use super::reader::hangs;
 use crate::lexicon::Class;
 use crate::token::{Shape, Token, tokenize};
 
@@ -101,5 +102,32 @@ fn fold<'a>(line: &'a str, words: &[Token<'a>], lexicon: &Lexicon) -> Vec<Token<
         });
         at += taken;
     }
-    tokens
+    close(line, &tokens)
+}
+
+/// Compounds that share their last part as one name: "Lohn- und Gehaltsabrechnung".
+fn close<'a>(line: &'a str, tokens: &[Token<'a>]) -> Vec<Token<'a>> {
+    let mut closed = Vec::with_capacity(tokens.len());
+    let mut rest = tokens;
+    while let Some((first, tail)) = rest.split_first() {
+        rest = tail;
+        let [dash, joint, last, behind @ ..] = tail else {
+            closed.push(*first);
+            continue;
+        };
+        let shares = first.shape == Shape::Word
+            && hangs(dash)
+            && joint.has(Class::AND.or(Class::OR))
+            && last.shape == Shape::Word
+            && !last.has(Class::LANGUAGE)
+            && behind.first().is_none_or(|head| head.spaced || head.shape != Shape::Word);
+        if !shares {
+            closed.push(*first);
+            continue;
+        }
+        let text = line.get(first.start..last.end()).unwrap_or(first.text);
+        closed.push(Token { text, class: last.class, value: last.value, ..*first });
+        rest = behind;
+    }
+    closed
 }

@@ -3,12 +3,12 @@
 //! ```text
 //! table   = { section } ;
 //! section = "[" { class } [ value ] "]" { entry { "," entry } } ;
-//! class   = a word class in small letters with hyphens, "tail" or "ending" ;
+//! class   = a word class in small letters with hyphens, "tail", "ending" or "plain" ;
 //! entry   = word { word } ;             (* a phrase is one token to the grammar, the longest that fits; CAPITALS count only as such *)
 //! word    = text [ "~" ] ;              (* "~": with or without one of the `[endings]` *)
 //! ```
 //! A `tail` is a head at the end of a compound that stands as a word of its own ("Java-Kenntnisse"); an `ending` gives the
-//! whole word its class ("Lernfähigkeit"). The value is what the class says: months, a number, a level, a language.
+//! whole word its class ("Lernfähigkeit"); what is `plain` is one name whatever its words are. The value is what the class says: months, a number, a level, a language.
 
 use std::collections::HashMap;
 
@@ -99,6 +99,7 @@ impl Lexicon {
         match head {
             "endings" => return Some(Section::Endings),
             "elided" => return Some(Section::Elided),
+            "plain" => return Some(Section::Words(Meaning::default())),
             _ => {}
         }
         if let Some(name) = head.strip_prefix("language ") {

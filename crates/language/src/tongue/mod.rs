@@ -91,6 +91,12 @@ pub(crate) fn read(line: &str, tongue: Tongue) -> Option<Reading> {
     tongue.lexicon().map(|lexicon| reader::read(line, lexicon))
 }
 
+/// How many of the lines behind must hold, when a line in a language that has a table announces them.
+pub(crate) fn announces(line: &str, tongue: Tongue) -> Option<usize> {
+    let tokens = lexer::lex(line, tongue.lexicon()?);
+    (0..tokens.len()).find_map(|at| experience::choice(tokens.get(at..)?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,6 +14,9 @@ use crate::lexicon::Class;
 use crate::requirement::{Asked, Clearance, Credential, Kind, Language, Requirement};
 use crate::token::{Shape, Token};
 
+/// The name of any language more, whose tier is its own.
+const ANOTHER: &str = "additional language";
+
 /// Where the words before `at` begin that belong to it: adjectives, an open compound.
 pub(super) fn opening(reader: &Reader<'_, '_>, at: usize) -> usize {
     let before = reader.before(at);
@@ -153,7 +156,8 @@ pub(super) fn languages(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Re
                 || t.has(Class::AND.or(Class::OR).or(Class::ARTICLE).or(Class::PREPOSITION))
         });
         let Some(next) = tokens.get(end + joint).filter(|t| t.has(Class::LANGUAGE)) else { break };
-        let name = reader.lexicon.language(next.value)?;
+        let name = reader.lexicon.language(next.value).filter(|name| *name != ANOTHER);
+        let Some(name) = name else { break };
         let either = tokens.get(end..end + joint)?.iter().any(|t| t.has(Class::OR) || t.shape == Shape::Slash);
         match groups.last_mut().filter(|_| either) {
             Some(group) => group.push(name),

@@ -119,7 +119,7 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// Whether the sentence may ask: the employer is not its subject, and it does not speak of what is given.
     fn asks(&self) -> bool {
-        let tells = self.any(Class::EMPLOYER) && !self.any(Class::CANDIDATE.or(Class::SEEKING));
+        let tells = self.any(Class::EMPLOYER) && !self.any(Class::CANDIDATE.or(Class::SEEKING).or(Class::REQUIRED));
         let shown = Class::EXPERIENCE.or(Class::SKILL).or(Class::LEVEL).or(Class::LANGUAGE);
         let offers = self.any(Class::OFFER) && !self.any(shown.or(Class::REQUIRED).or(Class::PREFERRED).or(Class::SEEKING));
         !tells && !offers

@@ -18,6 +18,7 @@ mod glue;
 mod grammar;
 mod lexicon;
 mod lists;
+mod names;
 pub mod posting;
 mod print;
 mod read;
@@ -30,6 +31,7 @@ mod tongue;
 mod voice;
 
 pub use following::{parse_lines, parse_lines_as};
+pub use names::parse_rule;
 pub use print::print;
 pub use read::{parse, parse_as};
 pub use reading::{Reading, Unread};

@@ -115,7 +115,10 @@ fn drafted(rule: &posting::PostingRule, policy: &Equivalence, taken: &mut BTreeS
         posting::RuleTier::Screening => RuleTier::Screening,
     };
     let lines: Vec<&str> = rule.text.lines().collect();
-    let readings = qualify_language::parse_lines(&lines);
+    let readings = match lines.as_slice() {
+        [one] => vec![qualify_language::parse_rule(one)],
+        _ => qualify_language::parse_lines(&lines),
+    };
     let read = crate::load::text::join(readings.iter().flat_map(|reading| &reading.statements));
     let mut notes: Vec<String> = Vec::new();
     let asked = Asked { text: rule.text.replace('\n', " ") };

@@ -12,7 +12,10 @@ pub(crate) fn read(node: &Node, source: &str) -> Text {
     let mut text = Text { span: node.span, offsets: Offsets::new(node, source), statements: Vec::new(), unread: Vec::new(), decoded };
     let lines: Vec<(usize, &str)> = lines(&text.decoded);
     let texts: Vec<&str> = lines.iter().map(|(_, line)| *line).collect();
-    let readings = qualify_language::parse_lines(&texts);
+    let readings = match texts.as_slice() {
+        [one] => vec![qualify_language::parse_rule(one)],
+        _ => qualify_language::parse_lines(&texts),
+    };
     for ((start, _), reading) in lines.iter().zip(readings) {
         for mut statement in reading.statements {
             shift(&mut statement.requirement, *start);

@@ -23,7 +23,7 @@ pub(crate) fn qualifies(tokens: &[Token<'_>]) -> bool {
 /// The fields of study in a list, and whether a related one is enough.
 pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
     let mut names = Vec::new();
-    let mut related = false;
+    let mut related = tokens.iter().any(|t| t.any(&["etc", "etc."]));
     let mut modifiers: Vec<String> = Vec::new();
     for item in tokens.split(|t| {
         t.shape == Shape::Comma

@@ -206,6 +206,17 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// Words that only explain what was read: "(which can include …)", "(or the ability to obtain it)", "that has equipped you with …".
     fn aside(&mut self, rest: &'t [Token<'a>]) -> Option<usize> {
         let [first, next, ..] = rest else { return None };
+        let before = self.tokens.get(..self.tokens.len() - rest.len()).unwrap_or_default();
+        let theirs = before.iter().rev().take(3).any(|t| t.any(&["who", "candidate", "candidates", "nurses"]));
+        let grows = theirs
+            && first.any(&["looking", "wishing", "wanting", "hoping"])
+            && next.is("to")
+            && rest.get(2).is_some_and(|t| {
+                t.any(&["develop", "gain", "improve", "further", "build", "expand", "progress", "advance", "grow", "start"])
+            });
+        if grows {
+            return Some(rest.len());
+        }
         if first.shape == Shape::Open {
             let close = rest.iter().take(40).position(|t| t.shape == Shape::Close)?;
             let obtain = rest.get(..close)?.iter().any(|t| t.any(&["obtain", "maintain", "get"])) && next.has(Class::OR);
@@ -462,7 +473,8 @@ impl<'t, 'a> Reader<'t, 'a> {
                     && (crate::grammar::length::length(after(body, i + 1)).is_ok()
                         || !combination
                             && next.is_some_and(|n| {
-                                n.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::DEGREE_OF_SKILL).or(Class::SKILL)) || n.is("be")
+                                n.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::DEGREE_OF_SKILL).or(Class::SKILL).or(Class::HOLD))
+                                    || n.any(&["be", "completed"])
                             })
                             && !next.is_some_and(|n| n.has(Class::EXPERIENCE)));
             if stops {
@@ -670,6 +682,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         let papers = self.tokens.iter().any(|t| t.any(&["transcript", "transcripts"]));
+        let completed = self.tokens.iter().take(4).any(|t| t.any(&["completion", "completed"]));
+        let enrolled = before.iter().rev().take(7).any(|t| t.any(&["enrolled", "pursuing", "enrollment"]));
+        let (spoken, studied) = (spoken && !completed && !enrolled, studied && !completed);
         let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0)
             && !self.voice.offers
             && !(spoken || papers || angle || studied)
@@ -802,6 +817,12 @@ impl<'t, 'a> Reader<'t, 'a> {
                         || t.has(Class::CREDENTIALED)
                         || t.has(Class::HOLD)
                 }));
+        let kept = at < 3 && self.tokens.first().is_some_and(|t| t.any(&["maintain", "obtain", "hold", "possess", "keep"]));
+        if kept && !self.quiet && !self.voice.offers && !credential::foreign(self.tokens, at, at + taken) {
+            return self.add(at, taken, Kind::Credential(found));
+        }
+        let paid = self.tokens.iter().any(|t| t.shape == Shape::Money);
+        let bullet = bullet && !paid;
         let asked =
             (self.voice.asks || bullet || self.leaves > 0 && self.voice.fragment) && !self.voice.offers && self.voice.open() && !self.quiet;
         if !asked || credential::foreign(self.tokens, at, at + taken) {
@@ -901,6 +922,15 @@ impl<'t, 'a> Reader<'t, 'a> {
         let (kind, taken) = skill::skill(self.line, rest)?;
         if let Some(whole) = self.lasting(at, rest, &kind, taken) {
             return Some(whole);
+        }
+        if matches!(kind, Kind::Eligibility(_))
+            && let Some(from) = rest.iter().take(taken).position(|t| t.any(&["background", "drug", "pre-employment", "criminal"]))
+            && rest.get(from..taken).is_some_and(|t| {
+                t.iter().filter(|t| t.any(&["check", "checks", "test", "screening", "screen", "investigation"])).count() > 1
+            })
+        {
+            self.screenings(at + from, taken - from)?;
+            return Some(taken);
         }
         let soft_list = matches!(kind, Kind::Trait(_))
             && matches!(

@@ -106,7 +106,12 @@ fn opens_item(tokens: &[Token<'_>], i: usize) -> bool {
         "extensive",
     ]);
     let subject = matches!(token.text, "This" | "We" | "You" | "Our" | "Please");
-    if !token.capital() || token.shouted() && !token.has(Class::LEVEL_SHORT) || !(ability || subject || token.has(OPENERS)) {
+    let heading = matches!(token.text, "Requirements" | "Qualifications" | "Responsibilities" | "Benefits");
+    let registered = token.has(Class::CREDENTIALED);
+    if !token.capital()
+        || token.shouted() && !token.has(Class::LEVEL_SHORT)
+        || !(ability || subject || heading || registered || token.has(OPENERS))
+    {
         return false;
     }
     let joined = Class::AND
@@ -125,6 +130,12 @@ fn opens_item(tokens: &[Token<'_>], i: usize) -> bool {
         .or(Class::LEVEL)
         .or(Class::LEVEL_SHORT);
     let closed = matches!(before.shape, Shape::Word | Shape::Close) && !before.has(joined);
+    if heading {
+        return closed && !before.capital() && next.capital() && !next.shouted();
+    }
+    if registered {
+        return closed && !before.capital() && next.any(&["with", "as", "to", "in", "by"]);
+    }
     let goes_on = next.shape == Shape::Word && !next.capital();
     let graded = token.has(Class::LEVEL.or(Class::LEVEL_SHORT));
     if subject {

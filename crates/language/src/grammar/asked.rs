@@ -77,6 +77,7 @@ const ELIGIBILITY: &[&str] = &[
     "criminal records check",
     "credit check",
     "security screening",
+    "security investigation",
     "willing to travel",
     "willingness to travel",
     "ability to travel",
@@ -169,7 +170,8 @@ fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
             || t.any(&["is", "are", "will", "who", "may", "possessing", "holding", "due"])
             || t.has(Class::AND)
                 && rest.get(i + 1).is_some_and(|n| {
-                    n.has(Class::HOLD.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::SKILL)) || n.any(&["must", "a", "able", "be"])
+                    n.has(Class::HOLD.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::SKILL))
+                        || n.any(&["must", "a", "able", "ability", "be", "pass", "undergo", "submit"])
                 })
     });
     from + end.unwrap_or(rest.len().min(24))

@@ -193,6 +193,10 @@ fn adjectival(tokens: Tokens<'_, '_>) -> Option<usize> {
             && !tokens.iter().take(6).any(|t| t.any(&["team", "staff"])))
         .then(|| 2 + tail_noun(after(tokens, 2)));
     }
+    if first.any(&["entry", "admission", "inclusion", "included"]) && next.any(&["on", "onto", "to"]) {
+        let end = 2 + tail_noun(after(tokens, 2));
+        return tokens.get(..end)?.iter().any(|t| t.any(&["register", "bar", "registry"])).then_some(end);
+    }
     if !first.has(Class::CREDENTIALED) || next.glued {
         return None;
     }
@@ -320,7 +324,9 @@ fn tail(tokens: Tokens<'_, '_>) -> usize {
     });
     if super::length::length(after(rest, 1)).is_ok()
         || after(rest, 1).first().is_some_and(|t| {
-            t.has(Class::EXPERIENCE.or(Class::FILLER).or(Class::DEGREE_OF_SKILL).or(Class::CREDENTIAL_HEAD)) || t.is("post")
+            t.has(Class::EXPERIENCE.or(Class::FILLER).or(Class::DEGREE_OF_SKILL).or(Class::CREDENTIAL_HEAD))
+                && !(first.is("of") && t.is("qualification"))
+                || t.is("post")
         })
     {
         return bracketed;

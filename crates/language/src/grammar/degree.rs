@@ -31,6 +31,9 @@ fn level_of(token: &Token<'_>, next: Option<&Token<'_>>) -> Option<Level> {
 
 /// Whether an abbreviation of a level is written as one ("BS", "B.Sc", "MSc"), and is not part of a product or an address.
 fn short(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    if token.is("ma") && next.is_some_and(|n| n.shape == Shape::Number) {
+        return false;
+    }
     let product = [
         "office",
         "excel",
@@ -167,7 +170,7 @@ fn plain<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
         .map_or(rest, |(tail, ())| after(rest, rest.len() - tail.len() - 1));
         return Ok((major, bare(if secondary { Level::Secondary } else { Level::Bachelor })));
     }
-    let higher = run(input, |t| t.any(&["advanced", "graduate", "postgraduate", "post-graduate", "higher"]));
+    let higher = run(input, |t| t.any(&["advanced", "advance", "graduate", "postgraduate", "post-graduate", "higher"]));
     let kind = run(after(input, higher), |t| {
         t.any(&[
             "college",
@@ -261,6 +264,7 @@ fn level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     let blocked = rest.first().is_some_and(|t| {
         (first.is("master") || first.any(&["masters", "associate", "associates"]))
             && (t.is("data") || t.any(&["the", "electrician", "scheduler"]))
+            || first.any(&["undergraduate", "undergrad"]) && t.class == Class::NONE
             || first.is("undergraduate") && (t.is("students") || t.any(&["and", "courses", "medical"]))
             || first.is("doctorate") && t.is("course")
             || first.is("graduate") && !t.has(Class::DEGREE)

@@ -66,7 +66,9 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
     if opens_topic(rest, surety) {
         let end = topic::extent(rest);
         let groups = topic::groups(line, rest.get(..end).unwrap_or_default());
-        if surety == Surety::Bare && !groups.is_empty() {
+        let role = rest.first().is_some_and(|t| t.any(&["in", "as"]))
+            && rest.get(..end).is_some_and(|t| t.iter().any(|t| t.any(&["role", "roles", "position", "capacity"])));
+        if surety == Surety::Bare && (role || !groups.is_empty()) {
             surety = Surety::Topic;
         }
         found.with.extend(groups);
@@ -151,7 +153,9 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
         && after(tokens, 1 + run(after(tokens, 1), |t| t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL))))
             .first()
             .is_some_and(|t| t.is("ability"));
-    if window(tokens).is_ok() || first.glued || able {
+    let degreed =
+        first.is("with") && super::degree::degree("", after(tokens, 1 + run(after(tokens, 1), |t| t.has(Class::ARTICLE)))).is_ok();
+    if window(tokens).is_ok() || first.glued || able || degreed {
         return false;
     }
     let next = tokens.get(1);
@@ -192,7 +196,8 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
         || first.is("specific")
         || first.is("relevant") && surety == Surety::Named
         || surety == Surety::Named
-            && (first.capital() && !first.has(Class::STARTER) || first.shape == Shape::Word && first.class == Class::NONE)
+            && (first.capital() && !first.has(Class::STARTER.or(Class::AND).or(Class::OR))
+                || first.shape == Shape::Word && first.class == Class::NONE)
 }
 
 /// "within the last 5 years": only these months count.

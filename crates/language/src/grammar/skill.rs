@@ -223,6 +223,21 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
         return Some((kind, if willing { end } else { tokens.len() - tail.len() }));
     }
     let certified = verb.is("become") && tokens.get(at + 2).is_some_and(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL_HEAD)));
+    let shown =
+        inner.iter().position(|t| t.any(&["competence", "competency", "experience", "knowledge", "expertise", "understanding", "care"]));
+    if verb.any(&["demonstrate", "evidence", "show"])
+        && let Some(name) = shown
+    {
+        let from = at + name + 1;
+        let rest = after(tokens, from);
+        let named = rest.first().is_some_and(|t| t.has(Class::PREPOSITION));
+        let stop = if named { from + topic::extent(rest) } else { from };
+        let body = if named { tokens.get(from..stop)? } else { tokens.get(at + 2..from)? };
+        let with = topic::groups(line, body);
+        if !with.is_empty() {
+            return Some((Kind::Skill(Skill { with }), stop));
+        }
+    }
     let bodily = certified
         || verb.has(Class::ELIGIBILITY)
         || verb.any(&[
@@ -360,7 +375,8 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
             "business",
         ])
     });
-    if !adjective || employer && theirs > lead {
+    let duty = part.get(lead).is_some_and(|t| t.is("responsible")) && part.get(lead + 1).is_none_or(|t| t.is("for"));
+    if !adjective || duty || employer && theirs > lead {
         return None;
     }
     let end = clause(tokens).min(

@@ -72,7 +72,7 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
     let Some(next) = ahead.get(lead) else { return false };
     let graded_anew = lead > 0
         && (ahead.first().is_some_and(Token::capital) && !tokens.first().is_some_and(Token::capital) && token.has(Class::AND)
-            || token.is("with")
+            || (token.is("with") || token.has(Class::AND) && ahead.first().is_some_and(|t| t.any(&["previous", "prior"])))
                 && ahead
                     .iter()
                     .take(7)
@@ -111,7 +111,7 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
         && (next.has(Class::NUMERAL) || next.shape == Shape::Number)
         && ahead.get(lead + 1).is_some_and(|t| t.any(&["in", "as", "of", "at"]));
     let verb = (token.has(Class::AND) || token.shape == Shape::Comma)
-        && (next.is("be") || next.has(Class::HOLD) && !next.any(&["offer", "offers", "demonstrate"]));
+        && (next.any(&["be", "will"]) || next.has(Class::HOLD) && !next.any(&["offer", "offers", "demonstrate"]));
     let must = elliptic || verb || next.is("must");
     fresh || soft || equivalent || bare_equivalent || counted || graded || held || must
 }
@@ -515,12 +515,16 @@ fn modifies(item: &[Token<'_>]) -> bool {
 fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
     let settled = |t: &Token<'_>| t.has(Class::SETTING.or(Class::FIELD));
     if item.iter().find(|t| !t.has(Class::ARTICLE)).is_some_and(|t| t.any(&["similar", "other", "related", "equivalent", "comparable"]))
-        && (item.last().is_some_and(settled)
+        && (item.last().is_some_and(settled) && item.iter().filter(|t| t.class == Class::NONE).count() == 0
             || item.len() < 6 && item.first().is_some_and(|t| t.is("other")) && item.iter().all(|t| !t.capital()))
     {
         return None;
     }
+    let this = item.iter().any(|t| t.any(&["this", "the"])) && item.last().is_some_and(|t| t.any(&["speciality", "specialty", "position"]));
     let body = trim(item);
+    if this && body.len() < 3 {
+        return None;
+    }
     if matches!(body, [one] if one.has(Class::NUMERAL) || one.any(&["ll", "above", "below", "last", "degree", "time-in-grade", "post"]) || one.any(&["industry", "focus", "emphasis", "environment", "setting", "settings", "languages", "years", "following", "fields", "capacity", "role", "position", "environments", "direction", "variety"]))
     {
         return None;
@@ -543,7 +547,21 @@ fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
             || first.has(Class::PREPOSITION)
             || first.shape != Shape::Word && first.shape != Shape::Number
             || first.any(&[
-                "one", "or", "more", "variety", "range", "etc", "both", "either", "least", "area", "areas", "fields", "years", "number",
+                "one",
+                "or",
+                "more",
+                "particular",
+                "variety",
+                "range",
+                "etc",
+                "both",
+                "either",
+                "least",
+                "area",
+                "areas",
+                "fields",
+                "years",
+                "number",
                 "use",
             ]);
         let named = first.is("high")

@@ -73,7 +73,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::REQUIRED,
-        "must required require requires essential mandatory requirement requirements needed need needs necessary shall imperative compulsory necessity prerequisite",
+        "must required require requires essential mandatory requirement requirements needed need needs necessary shall vital imperative compulsory necessity prerequisite",
     ),
     (Class::DEGREE, "degree degrees diploma diplomas qualification qualifications education degree-level graduate"),
     (
@@ -251,7 +251,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::OPENS_DEGREE,
-        "high hs h.s. college juris doctor university advanced four two a-level a-levels gcse gcses g.e.d g.e.d. secondary higher academic relevant technical related \
+        "high hs h.s. college juris doctor university advanced advance four two a-level a-levels gcse gcses g.e.d g.e.d. secondary higher academic relevant technical related \
          four-year two-year highschool high-school graduate graduation level pursuing enrolled stem",
     ),
     (

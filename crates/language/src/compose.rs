@@ -78,9 +78,12 @@ pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<State
     let mut leaves = join(pieces);
     ladder(&mut leaves);
     alternatives(&mut leaves);
+    let mut spread = false;
     for i in 1..leaves.len() {
         let Some([before, leaf]) = leaves.get_mut(i - 1..=i) else { continue };
-        if leaf.joint != Joint::And && leaf.tier.is_none() && before.tier == Some(Tier::Required) {
+        let goes_on = leaf.joint != Joint::And || leaf.block == before.block && spread;
+        spread = goes_on && leaf.tier.is_none() && before.tier == Some(Tier::Required);
+        if spread {
             leaf.tier = before.tier;
         }
     }

@@ -55,7 +55,10 @@ fn names(line: &str) -> Option<Requirement> {
         ) && !t.has(SENTENCE)
     };
     let verb = tokens.first()?.has(Class::DUTY) && !tokens.first()?.has(Class::NOUN_ING);
-    if tokens.len() > LONGEST || verb || !tokens.iter().all(plain) || !tokens.iter().any(|t| t.shape == Shape::Word) {
+    let name = |t: &Token<'_>| {
+        t.shape == Shape::Word && (t.capital() || t.class != Class::NONE || !t.text.bytes().all(|b| b.is_ascii_lowercase()))
+    };
+    if tokens.len() > LONGEST || verb || !tokens.iter().any(name) || !tokens.iter().all(plain) {
         return None;
     }
     let span = Span::new(tokens.first()?.start, tokens.last()?.end());
@@ -89,7 +92,15 @@ mod tests {
 
     #[test]
     fn sentences_that_ask_nothing_are_no_rules() {
-        for line in ["This is a good place.", "Bakes bread every day for our guests", "We pay well", "", "---", "Manage a small bakery"] {
+        for line in [
+            "This is a good place.",
+            "Bakes bread every day for our guests",
+            "We pay well",
+            "",
+            "---",
+            "Manage a small bakery",
+            "lorem ipsum dolor",
+        ] {
             assert_eq!(printed(line), None, "{line}");
         }
     }

@@ -258,6 +258,13 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// What is only preferred of a requirement just read: "3 years of …, ideally in retail", "Master's degree, preferably in Physics".
     fn tail(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let (adverb, body) = rest.split_first()?;
+        let opens = at == 0 && adverb.any(&["ideally", "preferably"]) && body.first().is_some_and(|t| t.any(&["in", "within", "from"]));
+        if opens {
+            let end = crate::grammar::topic::extent(body);
+            let with = crate::grammar::topic::groups(self.line, body.get(..end)?);
+            self.push(Piece::Tier(Tier::Preferred));
+            return if with.is_empty() { None } else { self.add(at, 1 + end, Kind::Skill(crate::requirement::Skill { with })) };
+        }
         let last = self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma | Piece::Open | Piece::Tier(_)))?;
         let Piece::Leaf(read) = last else { return None };
         if !adverb.any(&["ideally", "preferably"]) || body.first().is_some_and(|t| t.has(Class::HOLD)) {
@@ -402,7 +409,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return Some(taken);
         }
-        if (token.has(Class::LANGUAGE) || token.any(&["additional", "other"]))
+        if (token.has(Class::LANGUAGE) || token.any(&["additional", "other", "asian", "european", "african", "slavic", "nordic", "local"]))
             && let Some(taken) = self.language(at, rest)
         {
             return Some(taken);
@@ -449,8 +456,22 @@ impl<'t, 'a> Reader<'t, 'a> {
             && first.any(&["relevant", "commensurate", "related", "practical", "work", "similar", "industry", "demonstrated"])
             && body.iter().take(4).any(|t| t.has(Class::EXPERIENCE))
             && self.leaves > 0;
-        let headed =
-            body.get(1).is_some_and(|t| t.any(&["certification", "certifications", "certificate", "license", "licence", "degree"]));
+        let headed = body.get(1).is_some_and(|t| {
+            t.any(&[
+                "certification",
+                "certifications",
+                "certificate",
+                "license",
+                "licence",
+                "degree",
+                "field",
+                "fields",
+                "role",
+                "position",
+                "discipline",
+                "area",
+            ])
+        });
         let whole = headed || self.leaves == 0 && at <= 1 && !combination && body.get(1).is_some_and(|t| t.is("to"));
         if !(named && (after_or || combination || at == 0) || practical)
             || whole
@@ -513,6 +534,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             && rest.get(..taken).is_some_and(|r| r.iter().any(|t| t.is("this")));
         if allowed {
             return Some(taken + 1);
+        }
+        let swapped = self.tokens.get(at.saturating_sub(3)..at).is_some_and(|b| b.iter().any(|t| t.any(&["substituted", "substitute"])));
+        if swapped {
+            return Some(taken);
         }
         let exchanged = after(rest, taken).iter().take(4).any(|t| t.any(&["substituted", "substitute", "credited"]));
         if exchanged {
@@ -786,6 +811,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let mut from = 0;
         for end in 0..=whole.len() {
             let joint = whole.get(end).is_none_or(|t| t.has(Class::AND) || t.shape == Shape::Comma);
+            from += usize::from(whole.get(from).is_some_and(|t| t.has(Class::AND)));
             let part = whole.get(from..end).unwrap_or_default();
             let more = whole.get(end + 1..).unwrap_or_default().iter().take(4).any(|t| t.any(&heads));
             if end == whole.len() || joint && more && part.iter().any(|t| t.any(&heads)) {
@@ -914,6 +940,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             || self.voice.tells && !self.voice.asks
             || self.voice.duty && !self.voice.asks
         {
+            return None;
+        }
+        let theirs = matches!(self.tokens.get(..at), Some([.., a, b]) if b.has(Class::FINITE) && a.any(&["we", "team", "company", "trust", "organisation", "organization"]));
+        if theirs {
             return None;
         }
         if let Some(taken) = skill::proof(rest) {

@@ -108,9 +108,12 @@ fn opens_item(tokens: &[Token<'_>], i: usize) -> bool {
     let subject = matches!(token.text, "This" | "We" | "You" | "Our" | "Please");
     let heading = matches!(token.text, "Requirements" | "Qualifications" | "Responsibilities" | "Benefits");
     let registered = token.has(Class::CREDENTIALED);
+    let valid =
+        matches!(token.text, "Current" | "Valid" | "Active") && tokens.iter().skip(i + 1).take(4).any(|t| t.has(Class::CREDENTIAL_HEAD));
+    let applies = token.text == "To" && next.any(&["apply", "be"]);
     if !token.capital()
         || token.shouted() && !token.has(Class::LEVEL_SHORT)
-        || !(ability || subject || heading || registered || token.has(OPENERS))
+        || !(ability || subject || heading || registered || valid || applies || token.has(OPENERS))
     {
         return false;
     }
@@ -130,6 +133,9 @@ fn opens_item(tokens: &[Token<'_>], i: usize) -> bool {
         .or(Class::LEVEL)
         .or(Class::LEVEL_SHORT);
     let closed = matches!(before.shape, Shape::Word | Shape::Close) && !before.has(joined);
+    if valid || applies {
+        return closed;
+    }
     if heading {
         return closed && !before.capital() && next.capital() && !next.shouted();
     }
@@ -286,6 +292,13 @@ fn spaced_heading(tokens: &[Token<'_>]) -> usize {
             && t.shape != Shape::Number
             && t.shape != Shape::Open
     });
+    let tiers = matches!(tokens, [a, b, c, ..]
+        if a.capital() && a.any(&["preferred", "required", "minimum", "desired", "basic", "essential", "desirable"])
+            && b.capital() && b.any(&["qualifications", "requirements", "skills", "experience", "criteria"])
+            && c.shape == Shape::Word && c.capital());
+    if tiers {
+        return 2;
+    }
     let pair = tokens.first().is_some_and(|t| t.is("education") && t.capital())
         && tokens.get(1).is_some_and(|t| t.has(Class::AND))
         && tokens.get(2).is_some_and(|t| t.is("experience"))
@@ -293,9 +306,9 @@ fn spaced_heading(tokens: &[Token<'_>]) -> usize {
     let shouts =
         run(tokens, |t| t.shouted() && t.text.len() > 2 || t.has(Class::AND.or(Class::OR)) && t.shouted() || t.shape == Shape::Ampersand);
     let titled = (2..=5).contains(&shouts)
-        && tokens
-            .get(..shouts)
-            .is_some_and(|h| h.iter().any(|t| t.has(Class::HEADING)) && !h.iter().any(|t| t.has(Class::CREDENTIAL.or(Class::BODY))))
+        && tokens.get(..shouts).is_some_and(|h| {
+            h.iter().any(|t| t.has(Class::HEADING) || t.is("clearance")) && !h.iter().any(|t| t.has(Class::CREDENTIAL.or(Class::BODY)))
+        })
         && tokens.get(shouts).is_some_and(|t| t.shape == Shape::Word && t.capital() && !t.shouted());
     if titled {
         return shouts;
@@ -312,7 +325,9 @@ fn spaced_heading(tokens: &[Token<'_>]) -> usize {
 
 /// The tier that the words of a heading give.
 fn heading_tier(words: &[Token<'_>]) -> Option<Tier> {
-    let preferred = words.iter().any(|t| t.has(Class::PREFERRED) && !t.is("ideal") || t.any(&["nice", "bonus"]));
+    let preferred = words.iter().any(|t| {
+        t.has(Class::PREFERRED) && (!t.is("ideal") || !words.iter().any(|w| w.has(Class::CANDIDATE))) || t.any(&["nice", "bonus"])
+    });
     let required = words.iter().any(|t| t.has(Class::REQUIRED) || t.any(&["minimum", "musts", "must-haves"]));
     if preferred { Some(Tier::Preferred) } else { required.then_some(Tier::Required) }
 }

@@ -78,8 +78,10 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
         || !refuses
             && tokens.iter().enumerate().any(|(i, t)| {
                 let next = tokens.get(i + 1);
-                let waived =
-                    t.is("no") && i < 3 && after(tokens, i + 1).iter().take(5).any(|t| t.any(&["required", "necessary", "needed"]));
+                let stated = i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|b| b.any(&["is", "are"]));
+                let waived = t.is("no")
+                    && (i < 3 || stated)
+                    && after(tokens, i + 1).iter().take(5).any(|t| t.any(&["required", "necessary", "needed"]));
                 waived
                     || t.is("referred")
                     || t.is("no")
@@ -90,7 +92,9 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
                                 || n.shape == Shape::Comma
                         })
                     || t.is("not")
-                        && next.is_some_and(|n| n.is("have") || n.any(&["possess", "required", "apply", "meet", "necessary", "suitable"]))
+                        && next.is_some_and(|n| {
+                            n.is("have") || n.any(&["possess", "hold", "currently", "required", "apply", "meet", "necessary", "suitable"])
+                        })
                         && !prefers
             });
     let offers = tokens.iter().filter(|t| t.has(Class::OFFER)).count() >= 2 && !tokens.iter().any(|t| t.is("must"));
@@ -101,7 +105,8 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
                 t.any(&["the", "this", "our", "these", "we", "all"])
                     && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::TRAIT_NOUN).or(Class::LEVEL)))
             })
-            || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is"])),
+            || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is"]))
+            || matches!(tokens, [a, b, ..] if a.is("to") && b.any(&["have", "hold", "possess"])),
         tells: employer,
         duty: first.is_some_and(|t| {
             (t.has(Class::DUTY) && !t.has(Class::NOUN_ING)

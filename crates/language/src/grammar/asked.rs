@@ -14,6 +14,8 @@ const AUTHORIZATION: &[&str] = &[
     "authorisation to work",
     "legally authorized",
     "legally authorised",
+    "eligible to live and work",
+    "right to live and work",
     "eligible to work",
     "eligibility to work",
     "right to work",
@@ -171,7 +173,7 @@ fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
             || t.has(Class::AND)
                 && rest.get(i + 1).is_some_and(|n| {
                     n.has(Class::HOLD.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::SKILL))
-                        || n.any(&["must", "a", "able", "ability", "be", "pass", "undergo", "submit"])
+                        || n.any(&["must", "a", "able", "ability", "the", "be", "pass", "undergo", "submit"])
                 })
     });
     from + end.unwrap_or(rest.len().min(24))
@@ -248,6 +250,6 @@ pub(crate) fn clearance(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<
     let obtainable = near(&["obtain", "obtaining", "eligible", "eligibility", "clearable", "able", "ability", "undergo"]);
     let own = tokens.get(..level)?;
     let own = own.get(..own.len() - own.iter().rev().take_while(|t| t.any(&["security", "government"])).count()).unwrap_or(own);
-    let text = if own.is_empty() { text_of(line, tokens.get(..level + head)?) } else { text_of(line, own) };
+    let text = if own.is_empty() { text_of(line, tokens.get(..level + head)?) } else { text_of(line, own).trim_end_matches('/') };
     Some((Kind::Clearance(Clearance { level: text.to_owned(), obtainable }), level + head))
 }

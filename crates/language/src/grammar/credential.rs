@@ -273,6 +273,9 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
     let short = matches!(after(tokens, modifiers), [open, name, close, head, ..]
         if modifiers > 1 && open.shape == Shape::Open && close.shape == Shape::Close && name.shouted() && head.has(Class::CREDENTIAL_HEAD));
     let modifiers = modifiers + if short { 3 } else { 0 };
+    if modifiers > 0 && tokens.first().is_some_and(|t| t.has(Class::DUTY) && t.capital() && !t.has(Class::NOUN_ING)) {
+        return None;
+    }
     let head = tokens.get(modifiers)?;
     if tokens.get(1..modifiers).is_some_and(|inner| inner.iter().any(|t| matches!(t.text, "a" | "an" | "the"))) {
         return None;
@@ -339,6 +342,9 @@ fn tail(tokens: Tokens<'_, '_>) -> usize {
         return bracketed;
     }
     let noun = lead + tail_noun(after(rest, lead));
+    if noun == lead {
+        return bracketed;
+    }
     let by = after(rest, noun).first().is_some_and(|t| t.any(&["given", "issued", "by"])) && noun > lead;
     bracketed + noun + if by { tail(after(rest, noun)) } else { 0 }
 }
@@ -400,6 +406,10 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
             "courses",
             "visa",
             "trust",
+            "working",
+            "time",
+            "timezone",
+            "hours",
         ])
     });
     let spoken = spoken
@@ -436,5 +446,6 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         tokens.get(at.saturating_sub(4)..at).is_some_and(|b| b.iter().any(|t| t.any(&["undertake", "undertaking", "studying", "issued"])))
             || read.first().is_some_and(|t| t.is("issued"));
     let vague = matches!(read, [.., head] if head.is("credentials") && read.len() < 3) && behind.is_some_and(|t| t.is("as"));
-    bound || spoken || studied || vague || charity || given && taken(tokens, after(tokens, at)) > 2 || read.is_empty()
+    let becoming = matches!(tokens.get(..at), Some([.., a, b]) if a.is("become") && b.has(Class::ARTICLE));
+    bound || becoming || spoken || studied || vague || charity || given && taken(tokens, after(tokens, at)) > 2 || read.is_empty()
 }

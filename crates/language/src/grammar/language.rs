@@ -102,7 +102,9 @@ fn name<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String
     let more = usize::from(
         !input.iter().take(4).any(|t| t.any(&["e.g.", "such", "like", "e.g", "including"]))
             && names == 0
-            && input.first().is_some_and(|t| t.any(&["additional", "other", "second", "foreign"]))
+            && input.first().is_some_and(|t| {
+                t.any(&["additional", "other", "second", "foreign", "asian", "european", "african", "slavic", "nordic", "local"])
+            })
             && input.get(1).is_some_and(|t| t.any(&["languages", "language"])),
     ) * 2;
     let end = names.min(2).max(more);

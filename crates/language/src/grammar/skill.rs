@@ -167,6 +167,9 @@ const SOFT: [(&str, &str); 6] = [
 /// "an experienced X".
 fn experienced(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usize)> {
     let rest = after(tokens, lead + 1);
+    if rest.first().is_some_and(|t| t.has(Class::CREDENTIAL.or(Class::CREDENTIALED)) && t.capital()) {
+        return None;
+    }
     if rest.first().is_some_and(|t| t.has(Class::PREPOSITION)) {
         let end = topic::extent(rest);
         return Some((Kind::Skill(Skill { with: topic::groups(line, rest.get(..end)?) }), lead + 1 + end));
@@ -238,6 +241,10 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
             return Some((Kind::Skill(Skill { with }), stop));
         }
     }
+    let country = inner.iter().any(|t| t.any(&["states", "us", "u.s.", "uk", "usa", "kingdom", "canada", "eu"]));
+    if verb.any(&["work", "live"]) && country && inner.iter().any(|t| t.is("in") || t.is("within")) {
+        return Some((Kind::WorkAuthorization(asked(lead)?), end));
+    }
     let bodily = certified
         || verb.has(Class::ELIGIBILITY)
         || verb.any(&[
@@ -247,6 +254,9 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
         || inner.iter().any(|t| {
             t.any(&[
                 "shifts",
+                "rota",
+                "sites",
+                "full-time",
                 "weekends",
                 "pounds",
                 "lbs",

@@ -56,6 +56,9 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
     if token.shape == Shape::Comma && apart(tokens, i) {
         return true;
     }
+    if token.is("to") && tokens.get(i + 1).is_some_and(|t| t.any(&["become", "join", "help", "support"])) {
+        return true;
+    }
     let joint = run(after(tokens, i), |t| {
         t.shape == Shape::Comma
             || t.has(Class::AND.or(Class::OR))
@@ -122,7 +125,7 @@ fn apart(tokens: &[Token<'_>], i: usize) -> bool {
     let rest = after(tokens, i + 1);
     let listed = run(rest, |t| (t.shape == Shape::Word && !t.has(Class::PREFERRED.or(Class::REQUIRED))) || t.shape == Shape::Slash);
     let choice = rest.get(1..listed).is_some_and(|w| w.iter().any(|t| t.has(Class::OR)))
-        && (2..=8).contains(&listed)
+        && (2..=8 + 4 * usize::from(rest.iter().take(3).any(|t| t.has(Class::EXPERIENCE)))).contains(&listed)
         && rest.get(listed).is_some_and(|t| t.has(Class::PREFERRED) && !t.is("plus"))
         && !rest.first().is_some_and(|t| t.has(Class::OR.or(Class::AND)));
     if choice {

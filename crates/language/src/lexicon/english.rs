@@ -241,7 +241,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::TRAIT_NOUN,
-        "communication communicator communications interpersonal organizational organisational teamwork leadership multi-task multitask multitasking passion enthusiasm creativity \
+        "interest communication communicator communications interpersonal organizational organisational teamwork leadership multi-task multitask multitasking passion enthusiasm creativity \
          flexibility integrity initiative motivation dedication attitude commitment energy drive attention problem-solving problem verbal written oral analytical \
          listening presentation negotiation prioritization prioritisation time-management self-starter player independently collaboration collaborate \
          confidentiality decision-making decision judgment judgement empathy compassion desire willingness eagerness ethic demeanor demeanour \

@@ -141,11 +141,18 @@ const APOSTROPHES: [&str; 10] = ["‚Äô", "â€™", "\\u2019", "&#8217;", "&
 
 /// Splits a line into tokens, in order, none empty.
 pub(crate) fn tokenize(line: &str) -> Vec<Token<'_>> {
-    let tokens = split(line, false);
-    let unspaced = tokens.windows(2).any(
-        |w| matches!(w, [a, b] if matches!(a.shape, Shape::Colon | Shape::Stop) && !b.spaced && (b.capital() || b.shape == Shape::Number)),
-    );
-    if unspaced || tokens.iter().any(|t| t.glued) { split(line, true) } else { tokens }
+    split(line, dirty(line))
+}
+
+/// Whether items of a line look glued to each other: two capitals inside words, or a colon or full stop with no space behind it.
+fn dirty(line: &str) -> bool {
+    let mut inner = 0;
+    line.as_bytes().windows(2).any(|pair| {
+        let [left, right] = *pair else { return false };
+        let opens = right.is_ascii_uppercase() || right.is_ascii_digit();
+        inner += usize::from(left.is_ascii_lowercase() && right.is_ascii_uppercase());
+        inner > 1 || left == b':' && opens || left == b'.' && right.is_ascii_uppercase() && inner > 0
+    })
 }
 
 /// Splits a line into tokens; `loose` when its items are known to be glued to each other.

@@ -9,9 +9,9 @@ use qualify_vocabulary::Vocabulary;
 use crate::date::month_named;
 
 /// Words whose name stands before them and that are no part of it.
-const DROPPED: &[&str] = &["certified", "certification", "certifications", "certificate", "certificates", "qualified"];
+const DROPPED: &[&str] = &["certified", "certification", "certifications", "certificate", "certificates", "qualified", "endorsed"];
 /// Words whose name stands before them and that belong to it.
-const KEPT: &[&str] = &["license", "licence", "licensure", "licenses", "registration"];
+const KEPT: &[&str] = &["license", "licence", "licensure", "licenses", "registration", "endorsement"];
 /// Words that a name follows.
 const LEADING: &[&str] = &["certified", "licensed", "registered"];
 /// Certificates that honour and do not qualify.
@@ -39,7 +39,7 @@ const MOST_WORDS: usize = 7;
 
 /// The stems of "certified", "license", "credential", "registered", letter case aside.
 static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let stems = ["certif", "licens", "licenc", "credential", "registered"];
+    let stems = ["certif", "licens", "licenc", "credential", "registered", "endorse"];
     AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).ascii_case_insensitive(true).build(stems).ok()
 });
 
@@ -66,7 +66,11 @@ pub(super) fn clearance(line: &str, vocabulary: &Vocabulary) -> Option<Range<usi
         Some(mention.start..mention.end + after + WORD.len())
     });
     let span = with_word.or_else(|| mentions.first().map(|mention| mention.start..mention.end))?;
-    Some(shortened(line, span))
+    let span = shortened(line, span);
+    let rest = line.get(span.end..).unwrap_or_default();
+    // "Top Secret (SCI)", "Top Secret/SCI"
+    let compartment = ["(SCI)", " (SCI)", "/SCI", " SCI"].iter().find(|mark| rest.starts_with(**mark)).map_or(0, |mark| mark.len());
+    Some(span.start..span.end + compartment)
 }
 
 /// A word of a line with its place.
@@ -81,7 +85,7 @@ fn words(line: &str) -> Vec<Word<'_>> {
     let mut found: Vec<Word<'_>> = Vec::new();
     let mut parted = true;
     for raw in line.split(char::is_whitespace) {
-        let text = raw.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#' | '&'));
+        let text = raw.trim_matches(|c: char| is_garbage(c) || !c.is_alphanumeric() && !matches!(c, '+' | '#' | '&'));
         if text.is_empty() {
             parted |= !raw.is_empty();
             continue;
@@ -95,6 +99,11 @@ fn words(line: &str) -> Vec<Word<'_>> {
         parted = place || date || raw.len() > lead + text.len() && !raw.ends_with(['\'', '’']);
     }
     found
+}
+
+/// What UTF-8 read in a wrong encoding leaves of a space or a dash.
+const fn is_garbage(c: char) -> bool {
+    matches!(c, 'Â' | 'â')
 }
 
 impl Word<'_> {
@@ -152,6 +161,9 @@ fn name_at(words: &[Word<'_>], number: usize, word: &Word<'_>, in_school: bool) 
         return None;
     }
     let goes_on = words.get(number + 1).is_some_and(|next| !next.parted && !next.links() && next.text.starts_with(char::is_lowercase));
+    // One word before it says in what: "Reading Endorsed".
+    let nearest = number.checked_sub(1).and_then(|at| words.get(at)).map(|before| before.start);
+    let front = if word.is(&["endorsed"]) { front.and(nearest) } else { front };
     let trailing = front.filter(|_| !goes_on || word.text.starts_with(char::is_uppercase)).map(|start| start..end_before(words, number));
     trailing.or_else(|| of(words, number).filter(|_| !in_school))
 }
@@ -215,7 +227,10 @@ fn is_name(name: &str) -> bool {
     let empty =
         |word: &str| [HEADINGS, DROPPED, &["&", "and", "of"]].iter().any(|list| list.iter().any(|other| other.eq_ignore_ascii_case(word)));
     let heading = name.split_whitespace().all(empty);
-    !heading && name.len() > 1 && name.chars().any(char::is_alphabetic) && !honours(name)
+    // "State of Ohio certificate" says who gave it.
+    let giver =
+        name.starts_with("State of ") && !name.split_whitespace().any(|word| KEPT.iter().any(|kept| kept.eq_ignore_ascii_case(word)));
+    !heading && !giver && name.len() > 1 && name.chars().any(char::is_alphabetic) && !honours(name)
 }
 
 fn honours(name: &str) -> bool {
@@ -231,7 +246,8 @@ fn before(words: &[Word<'_>], number: usize) -> Option<usize> {
         if !word.links() {
             start = Some(word.start);
         }
-        if word.parted || !words.get(at.checked_sub(1)?)?.names() {
+        let first = at.checked_sub(1).and_then(|at| words.get(at)).is_none_or(|before| !before.names() || before.is(DROPPED));
+        if word.parted || first {
             break;
         }
     }
@@ -274,7 +290,7 @@ fn of(words: &[Word<'_>], number: usize) -> Option<Range<usize>> {
 
 /// The items of a line under a heading of credentials.
 pub(super) fn items(line: &str) -> Vec<Range<usize>> {
-    const MOST: usize = 9;
+    const MOST: usize = 6;
     let words = words(line);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut count = 0;
@@ -325,6 +341,9 @@ mod tests {
             ("Project Management Certificate", vec!["Project Management"]),
             ("Certificate in Web Development - February 2002", vec!["Web Development"]),
             ("Certificate of Appreciation", vec![]),
+            ("Bachelor of Arts, Early Education Music Endorsed and ESOL Endorsement", vec!["Music", "ESOL Endorsement"]),
+            ("Kiln Safety CertifiedÂ", vec!["Kiln Safety"]),
+            ("State of Ohio certificate", vec![]),
             ("Prepared certified payroll for licensed staff", vec![]),
         ] {
             let found: Vec<&str> = worded(line, false).into_iter().map(|span| &line[span]).collect();

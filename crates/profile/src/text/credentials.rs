@@ -24,6 +24,9 @@ struct Named {
 /// Lines under a heading of credentials that are taken for names; what follows is often another section whose heading was lost.
 const MOST_LISTED: usize = 10;
 
+/// Words of a line among the duties of a job that may do nothing but name a credential: "Certified lead auditor."
+const MOST_WORDS_AT_WORK: usize = 6;
+
 /// No résumé has more credentials; a text with more is something else.
 const MOST: usize = 500;
 
@@ -46,7 +49,8 @@ pub(super) fn credentials(layout: &Layout<'_>, vocabulary: &Vocabulary, headers:
             break;
         }
         let mut named = known(&paragraph, vocabulary);
-        if paragraph.kind != Some(SectionKind::Experience) {
+        let brief = paragraph.text.split_whitespace().nth(MOST_WORDS_AT_WORK).is_none();
+        if paragraph.kind != Some(SectionKind::Experience) || brief {
             let free = worded(&paragraph, vocabulary)
                 .into_iter()
                 .filter(|span| !named.iter().any(|other| other.span.start < span.end && span.start < other.span.end));
@@ -79,7 +83,12 @@ fn paragraphs<'l>(layout: &'l Layout<'_>, headers: &'l [Range<usize>]) -> impl I
         let credentials = block.kind == Some(SectionKind::Credentials);
         let at_work = block.kind == Some(SectionKind::Experience);
         let promising = move |run: &Run| !at_work || run.hints.any(Hints::CERTIFICATE | Hints::CLEARANCE);
+        let mut skills = false;
         let numbered = found.into_iter().flat_map(|lines| layout.runs(lines)).enumerate();
+        let numbered = numbered.map(move |(number, run)| {
+            skills |= credentials && lists_skills(layout.words(run.span.clone()));
+            (if skills { MOST_LISTED } else { number }, run)
+        });
         numbered.filter(move |(_, run)| promising(run)).map(move |(number, run)| Paragraph {
             listed: credentials && number < MOST_LISTED,
             text: layout.passage_text(run.span.clone()),
@@ -88,6 +97,12 @@ fn paragraphs<'l>(layout: &'l Layout<'_>, headers: &'l [Range<usize>]) -> impl I
             hints: run.hints,
         })
     })
+}
+
+/// Whether a short line is the heading of skills of some kind, which the certificates end at: "Dental Skills".
+fn lists_skills(line: &str) -> bool {
+    let last = line.trim_end_matches([':', ' ']).rsplit(' ').next().unwrap_or_default();
+    last.eq_ignore_ascii_case("skills") && line.split_whitespace().nth(3).is_none()
 }
 
 /// The same words in any case, or all the words of one within the other.
@@ -111,10 +126,19 @@ fn known(paragraph: &Paragraph, vocabulary: &Vocabulary) -> Vec<Named> {
             let label = vocabulary.credentials().label(mention.credential);
             let listed =
                 words.len() <= 4 && text.len() > 80 && matches!(paragraph.kind, Some(SectionKind::Skills | SectionKind::Education));
-            let doubtful = at_work || listed || vocabulary.lookup(words).is_some_and(|concept| vocabulary.concept(concept).label != label);
+            let own_section = paragraph.kind == Some(SectionKind::Credentials);
+            let other = !own_section && vocabulary.lookup(words).is_some_and(|concept| vocabulary.concept(concept).label != label);
+            let doubtful = at_work || listed || other;
             let club = text.get(..mention.start).is_some_and(|before| before.trim_end().ends_with(" of"));
-            if !club && certificates::spelled(words) && (!doubtful || certificates::certifies(near(text, mention.start, mention.end))) {
-                let name = if words.len() <= label.len() { words } else { label };
+            // The plural of "ACA" is "ACAs", and "ACAS" is something else.
+            let longer = words.len() == label.len() + 1 && words.ends_with('S') && words.chars().all(char::is_uppercase);
+            if !club
+                && !longer
+                && certificates::spelled(words)
+                && (!doubtful || certificates::certifies(near(text, mention.start, mention.end)))
+            {
+                let several = words.contains(['&', '/']) || words.contains(" and ");
+                let name = if several || words.len() <= label.len() { words } else { label };
                 found.push(Named { name: name.to_owned(), span: mention.start..mention.end, id: Some(mention.credential) });
             }
         }

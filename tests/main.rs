@@ -9,3 +9,4 @@ mod parse;
 mod profile;
 mod score;
 mod search;
+mod vocabulary;

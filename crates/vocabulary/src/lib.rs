@@ -21,6 +21,7 @@
 
 mod clearances;
 mod concept;
+mod context;
 mod credentials;
 mod degrees;
 mod entry;
@@ -29,6 +30,7 @@ mod fields;
 mod finder;
 mod finding;
 mod graph;
+pub mod import;
 mod languages;
 pub mod level;
 mod lexicon;
@@ -41,6 +43,7 @@ mod words;
 
 pub use clearances::{ClearanceId, ClearanceMention, Clearances};
 pub use concept::{ClassId, Concept, ConceptId, Mention, Place};
+pub use context::Context;
 pub use credentials::{CredentialId, CredentialMention, Credentials};
 pub use degrees::{DegreeMention, Degrees};
 pub use equivalence::Equivalence;

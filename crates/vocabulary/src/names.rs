@@ -66,6 +66,11 @@ impl Names {
         self.0.iter()
     }
 
+    /// Whether a key has claims or hides its words.
+    pub fn holds(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
     /// Adds a name; says whose it already is when another target has claimed the same form as certainly.
     pub fn add(&mut self, claim: Claim, spelling: &Spelling) -> Option<usize> {
         let claims = self.0.entry(spelling.key(&claim.form)).or_default();

@@ -12,7 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::loading::{Tables, tables};
 use crate::names::{Claim, Names};
 use crate::source::{self, Source};
-use crate::{Clearances, Credentials, Degrees, Equivalence, Error, Fields, Languages};
+use crate::{Clearances, Context, Credentials, Degrees, Equivalence, Error, Fields, Languages};
 
 /// Concepts with their names, implications and classes, and the tables beside them.
 #[derive(Debug)]
@@ -171,6 +171,27 @@ impl Vocabulary {
     #[must_use]
     pub fn lookup(&self, term: &str) -> Option<ConceptId> {
         self.lexicon.lookup(term).map(ConceptId::new)
+    }
+
+    /// The forms of the concept that are also plain words, with what makes them its name.
+    #[must_use]
+    pub fn contexts(&self, id: ConceptId) -> Vec<Context> {
+        let label = |target: usize| self.concepts.get(target).map_or("", |concept| concept.label.as_str());
+        let claims = self.lexicon.names().iter().flat_map(|(_, claims)| claims).filter(|claim| claim.target == id.index());
+        let ruled = claims.filter_map(|claim| Some(Context::new(&claim.form, claim.rule.as_deref()?, label)));
+        let mut contexts: Vec<Context> = ruled.collect();
+        contexts.sort_by(|a, b| a.form.cmp(&b.form));
+        contexts
+    }
+
+    /// The form of a name by which it is found: two names of one key could not be told apart in a text.
+    pub(crate) fn key(&self, name: &str) -> String {
+        self.lexicon.spelling().key(name)
+    }
+
+    /// Whether a name, or one of the same key, already means something or hides something.
+    pub(crate) fn claims(&self, key: &str) -> bool {
+        self.lexicon.names().holds(key)
     }
 
     /// Every concept named in running text, in order, none overlapping another: whole words, the longest name at each place,

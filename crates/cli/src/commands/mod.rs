@@ -18,6 +18,7 @@ mod schema;
 pub mod score;
 mod search;
 mod test;
+mod vocabulary;
 
 use clap::Subcommand;
 
@@ -41,6 +42,7 @@ pub enum Command {
     Search(search::Search),
     Forget(forget::Forget),
     Schema(schema::Schema),
+    Vocabulary(vocabulary::VocabularyCommand),
     Lsp(lsp::Lsp),
 }
 
@@ -63,6 +65,7 @@ impl Command {
             Self::Search(command) => command.run(),
             Self::Forget(command) => command.run(),
             Self::Schema(command) => command.run(),
+            Self::Vocabulary(command) => command.run(),
             Self::Lsp(command) => command.run(),
         }
     }

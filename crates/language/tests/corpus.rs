@@ -216,3 +216,13 @@ fn a_bound_without_a_length_is_told() {
     let reading = parse("Vous avez une expérience d'au moins.");
     assert_eq!(reading.unread.iter().map(|unread| unread.text.as_str()).collect::<Vec<_>>(), ["expérience d'au moins"]);
 }
+
+#[test]
+fn an_ending_for_the_other_gender_is_no_joint() {
+    for (line, label) in [
+        ("Mindestens 2 Jahre Erfahrung als Maler/in oder Lackierer*in", "E24{Maler|Lackierer}"),
+        ("Expérience comme vendeur·euse souhaité(e)", "+S{vendeur}"),
+    ] {
+        assert_eq!(notes(&parse(line).statements), [label], "{line}");
+    }
+}

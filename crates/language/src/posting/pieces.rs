@@ -71,7 +71,7 @@ fn plain_heading(line: &Logical, body: &str) -> bool {
     let opener = headings::bare(body)
         .split_whitespace()
         .next()
-        .is_some_and(|word| OPENERS.contains(&word.to_lowercase().replace('’', "'").as_str()));
+        .is_some_and(|word| OPENERS.split_whitespace().any(|opener| opener == word.to_lowercase().replace('’', "'")));
     let look = line.mark == Mark::Heading
         || super::words::titled(body)
         || super::words::shouted(body)
@@ -79,56 +79,8 @@ fn plain_heading(line: &Logical, body: &str) -> bool {
     colon || look && !stop
 }
 
-const OPENERS: [&str; 48] = [
-    "what",
-    "what's",
-    "who",
-    "how",
-    "why",
-    "about",
-    "you",
-    "your",
-    "our",
-    "the",
-    "in",
-    "a",
-    "nice",
-    "good",
-    "to",
-    "minimum",
-    "preferred",
-    "required",
-    "desired",
-    "key",
-    "job",
-    "we're",
-    "das",
-    "was",
-    "wer",
-    "wen",
-    "wir",
-    "ihr",
-    "ihre",
-    "dein",
-    "deine",
-    "unser",
-    "unsere",
-    "so",
-    "votre",
-    "vos",
-    "ton",
-    "tes",
-    "notre",
-    "nos",
-    "nous",
-    "ce",
-    "qui",
-    "le",
-    "la",
-    "les",
-    "profil",
-    "compétences",
-];
+/// Words that headings written like sentences begin with; English, German, French.
+const OPENERS: &str = include_str!("tables/openers.txt");
 
 /// The pieces of a line that has text of its own.
 fn inside(line: &Logical, text: &str, found: &mut Vec<Piece>) {

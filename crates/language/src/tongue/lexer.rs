@@ -11,14 +11,30 @@ const LONGEST: usize = 80;
 /// Splits a line into tokens whose classes are those of the language.
 pub(super) fn lex<'a>(line: &'a str, lexicon: &Lexicon) -> Vec<Token<'a>> {
     let mut words = Vec::new();
-    for token in tokenize(line) {
+    let tokens = tokenize(line);
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
         match token.shape {
-            Shape::Word => split(token, lexicon, &mut words),
-            Shape::Number => words.push(Token { value: thousandths(token.text), ..token }),
-            _ => words.push(token),
+            Shape::Word => split(*token, lexicon, &mut words),
+            Shape::Number => words.push(Token { value: thousandths(token.text), ..*token }),
+            _ => words.push(*token),
         }
+        at += 1 + gender(tokens.get(at..).unwrap_or_default(), lexicon);
     }
     fold(line, &words, lexicon)
+}
+
+/// How many tokens behind a word only add the other gender: "Maler/in", "Verkäufer*innen", "motivé(e)".
+fn gender(tokens: &[Token<'_>], lexicon: &Lexicon) -> usize {
+    let [word, mark, ending, behind @ ..] = tokens else { return 0 };
+    let inside = matches!(mark.shape, Shape::Slash | Shape::Bullet | Shape::Colon | Shape::Open | Shape::Other);
+    let joined = word.shape == Shape::Word && inside && !mark.spaced && !ending.spaced && lexicon.genders(&ending.text.to_lowercase());
+    let closed = behind.first().is_some_and(|close| close.shape == Shape::Close && !close.spaced);
+    match (joined, mark.shape == Shape::Open) {
+        (true, false) => 2,
+        (true, true) if closed => 3,
+        _ => 0,
+    }
 }
 
 /// As the table spells a word: small letters, straight apostrophes.

@@ -53,6 +53,7 @@ pub(super) struct Lexicon {
     endings: Vec<Ending>,
     inflections: Vec<String>,
     elided: Vec<String>,
+    gendered: Vec<String>,
     languages: Vec<String>,
 }
 
@@ -63,6 +64,7 @@ enum Section {
     None,
     Endings,
     Elided,
+    Gendered,
     Words(Meaning),
     Ending(Meaning, bool),
 }
@@ -89,7 +91,7 @@ impl Lexicon {
             }
         }
         for phrases in lexicon.phrases.values_mut() {
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+            phrases.sort_by_key(|phrase| std::cmp::Reverse((phrase.rest.len(), phrase.shouted)));
         }
         lexicon.endings.sort_by_key(|ending| std::cmp::Reverse(ending.text.len()));
         (lexicon, wrong)
@@ -99,6 +101,7 @@ impl Lexicon {
         match head {
             "endings" => return Some(Section::Endings),
             "elided" => return Some(Section::Elided),
+            "gendered" => return Some(Section::Gendered),
             "plain" => return Some(Section::Words(Meaning::default())),
             _ => {}
         }
@@ -127,6 +130,7 @@ impl Lexicon {
             Section::None => {}
             Section::Endings => self.inflections.push(entry.to_owned()),
             Section::Elided => self.elided.push(entry.to_owned()),
+            Section::Gendered => self.gendered.push(entry.to_owned()),
             Section::Words(meaning) => {
                 let shouted = entry.chars().any(char::is_uppercase);
                 for words in self.spelled(&entry.to_lowercase()) {
@@ -196,6 +200,11 @@ impl Lexicon {
     /// Whether the letters before an apostrophe are a word of their own.
     pub(super) fn elides(&self, before: &str) -> bool {
         self.elided.iter().any(|elided| elided == before)
+    }
+
+    /// Whether the letters behind a mark inside a word only add the other gender: "Maler/in", "motivé·e".
+    pub(super) fn genders(&self, behind: &str) -> bool {
+        self.gendered.iter().any(|ending| ending == behind)
     }
 
     /// The English name of the language at that place.

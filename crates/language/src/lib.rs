@@ -16,6 +16,8 @@ mod compose;
 mod following;
 mod glue;
 mod grammar;
+mod heading;
+mod item;
 mod lexicon;
 mod lists;
 mod names;

@@ -1,0 +1,115 @@
+//! Headings at the head of a part of a line, and what they say of what follows.
+
+use crate::grammar::{after, run};
+use crate::lexicon::Class;
+use crate::requirement::Tier;
+use crate::token::{Shape, Token};
+
+/// Words that name a tier at the head of a heading.
+const TIERS: [&str; 7] = ["minimum", "required", "preferred", "essential", "desirable", "desired", "basic"];
+
+/// How many tokens of a heading stand at the head: words up to a colon or dash, a label before a count, or a whole part of heading words.
+pub(crate) fn length(tokens: &[Token<'_>]) -> usize {
+    [coloned, dashed, counted, whole, spaced].iter().map(|form| form(tokens)).find(|length| *length > 0).unwrap_or(0)
+}
+
+fn has(tokens: &[Token<'_>], class: Class) -> bool {
+    tokens.iter().any(|t| t.has(class))
+}
+
+/// "Requirements:", "Health, Fitness, or Medical: 1 year".
+fn coloned(tokens: &[Token<'_>]) -> usize {
+    let label = run(tokens, |t| t.shape == Shape::Word || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Comma));
+    let words = run(tokens, |t| t.shape == Shape::Word || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Dash));
+    let measured = label <= 8
+        && matches!(after(tokens, label), [colon, number, unit, ..] if colon.shape == Shape::Colon && number.shape == Shape::Number && unit.has(Class::UNIT));
+    if measured && label > words {
+        return label + 1;
+    }
+    let named = tokens.get(..words).unwrap_or_default();
+    if words == 0 || words > 9 || !tokens.get(words).is_some_and(|t| t.shape == Shape::Colon) {
+        return 0;
+    }
+    let titled = has(named, Class::HEADING.or(Class::QUIET_HEADING).or(Class::REQUIRED).or(Class::PREFERRED));
+    let list = named.windows(2).any(|w| matches!(w, [a, b] if a.is("the") && b.is("following") || a.any(&["of", "in", "as", "with"])));
+    let open = named.last().is_some_and(|t| t.has(Class::PREPOSITION));
+    let asks = named.first().is_some_and(|t| t.has(Class::SKILL) || t.is("willingness")) || has(named, Class::LEVEL.or(Class::UNIT));
+    if list || open || asks || !(titled || words <= 4) { 0 } else { words + 1 }
+}
+
+/// "Preferred – Master's degree", "Minimum Qualification – RGN".
+fn dashed(tokens: &[Token<'_>]) -> usize {
+    let words = run(tokens, |t| t.shape == Shape::Word && t.has(Class::HEADING) && t.capital());
+    let named = (2..=4).contains(&words) || words < 2 && tokens.first().is_some_and(|t| t.capital() && t.any(&TIERS));
+    let words = words.max(1);
+    if named && tokens.get(words).is_some_and(|t| t.shape == Shape::Dash && t.spaced) { words + 1 } else { 0 }
+}
+
+/// "Data Entry, 4 years (Required)", "Emis Web 1 year (Preferred)": the label of a count with its tier.
+fn counted(tokens: &[Token<'_>]) -> usize {
+    let words =
+        run(tokens, |t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD)) || t.shape == Shape::Slash);
+    let comma = usize::from(tokens.get(words).is_some_and(|t| t.shape == Shape::Comma));
+    let plain = comma > 0 || words == run(tokens, |t| t.shape == Shape::Word && !t.has(Class::FILLER.or(Class::NUMERAL)));
+    let tiered = matches!(after(tokens, words + comma), [number, unit, open, tier, ..]
+        if number.shape == Shape::Number && unit.has(Class::UNIT) && open.shape == Shape::Open && tier.has(Class::REQUIRED.or(Class::PREFERRED)));
+    if (1..6).contains(&words) && plain && tiered { words + comma } else { 0 }
+}
+
+/// "EDUCATION AND EXPERIENCE": nothing but words of headings.
+fn whole(tokens: &[Token<'_>]) -> usize {
+    let words = run(tokens, |t| t.shape == Shape::Word || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Dash | Shape::Comma));
+    let closing = usize::from(tokens.last().is_some_and(|t| matches!(t.shape, Shape::Stop | Shape::Colon)));
+    let heading = |t: &Token<'_>| {
+        t.has(Class::HEADING.or(Class::AND).or(Class::OR)) || t.shape != Shape::Word || t.any(&["specific", "additional", "other", "etc"])
+    };
+    if (1..=8).contains(&words) && words + closing >= tokens.len() && tokens.iter().all(heading) { tokens.len() } else { 0 }
+}
+
+/// "EDUCATION AND EXPERIENCE Graduation from …", "Preferred Qualifications Previous experience": a heading before text without a mark between.
+fn spaced(tokens: &[Token<'_>]) -> usize {
+    let tiers = matches!(tokens, [a, b, c, ..]
+        if a.capital() && a.any(&TIERS)
+            && b.capital() && b.any(&["qualifications", "requirements", "skills", "experience", "criteria"])
+            && c.shape == Shape::Word && c.capital());
+    let pair =
+        matches!(tokens, [a, b, c, d, ..] if a.is("education") && a.capital() && b.has(Class::AND) && c.is("experience") && d.capital());
+    if tiers || pair {
+        return if pair { 3 } else { 2 };
+    }
+    shouted(tokens)
+}
+
+/// Words all in capitals before text that is not.
+fn shouted(tokens: &[Token<'_>]) -> usize {
+    let words = run(tokens, |t| (t.shouted() && (t.text.len() > 2 || t.has(Class::AND.or(Class::OR)))) || t.shape == Shape::Ampersand);
+    let named = tokens.get(..words).unwrap_or_default();
+    let titled = (2..=5).contains(&words)
+        && (has(named, Class::HEADING) || named.iter().any(|t| t.is("clearance")))
+        && !has(named, Class::CREDENTIAL.or(Class::BODY))
+        && tokens.get(words).is_some_and(|t| t.shape == Shape::Word && t.capital() && !t.shouted());
+    if titled {
+        return words;
+    }
+    let small =
+        |t: &Token<'_>| t.has(Class::HEADING.or(Class::AND).or(Class::OR)) || t.any(&["to", "haves", "have", "you", "registrations"]);
+    let words = run(tokens, |t| match t.shape {
+        Shape::Word => t.shouted() && small(t),
+        shape => shape != Shape::Number && shape != Shape::Open,
+    });
+    let opens = tokens.first().is_some_and(|t| t.has(Class::HEADING) && (t.text.len() > 5 || words > 2));
+    if words > 0 && opens && tokens.get(words).is_some_and(|t| !t.shouted()) { words } else { 0 }
+}
+
+/// The tier that the words of a heading give.
+pub(crate) fn tier(words: &[Token<'_>]) -> Option<Tier> {
+    let candidate = has(words, Class::CANDIDATE);
+    let preferred = words.iter().any(|t| t.has(Class::PREFERRED) && !(candidate && t.is("ideal")) || t.any(&["nice", "bonus"]));
+    let required = words.iter().any(|t| t.has(Class::REQUIRED) || t.any(&["minimum", "musts", "must-haves"]));
+    if preferred { Some(Tier::Preferred) } else { required.then_some(Tier::Required) }
+}
+
+/// Whether nothing is asked under a heading of these words.
+pub(crate) fn quiet(words: &[Token<'_>]) -> bool {
+    has(words, Class::QUIET_HEADING) && !words.iter().any(|t| t.any(&["qualifications", "requirements", "education", "experience"]))
+}

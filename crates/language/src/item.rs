@@ -1,0 +1,79 @@
+//! Where an item of a run-on line begins although only its capital says so: "methodologies Experience building", "Office Strong communication".
+
+use crate::lexicon::Class;
+use crate::token::{Shape, Token};
+
+/// Classes of words that open an item wherever they stand with a capital.
+pub(crate) const OPENERS: Class = Class::SKILL.or(Class::EXPERIENCE).or(Class::LEVEL).or(Class::LEVEL_SHORT);
+
+/// Words before which nothing ends: what follows belongs to them.
+const JOINED: Class = Class::AND
+    .or(Class::OR)
+    .or(Class::PREPOSITION)
+    .or(Class::ARTICLE)
+    .or(Class::DEGREE_OF_SKILL)
+    .or(Class::FILLER)
+    .or(Class::HOLD)
+    .or(Class::FINITE)
+    .or(Class::REQUIRED)
+    .or(Class::PREFERRED)
+    .or(Class::UNIT)
+    .or(Class::SEEKING)
+    .or(Class::NEGATION)
+    .or(Class::LEVEL)
+    .or(Class::LEVEL_SHORT);
+
+/// Words that open a sentence of a candidate's qualities, with a capital.
+const QUALITIES: [&str; 17] = [
+    "Ability",
+    "Able",
+    "Preference",
+    "Must",
+    "Willingness",
+    "Willing",
+    "Strong",
+    "Excellent",
+    "Exceptional",
+    "Outstanding",
+    "Proven",
+    "Demonstrated",
+    "Solid",
+    "Good",
+    "Great",
+    "Superior",
+    "Extensive",
+];
+
+/// Whether an item begins at `i`.
+pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
+    let Some([before, token, next]) = i.checked_sub(1).and_then(|from| tokens.get(from..from + 3)) else { return false };
+    if !token.capital() || token.shouted() && !token.has(Class::LEVEL_SHORT) {
+        return false;
+    }
+    let closed = matches!(before.shape, Shape::Word | Shape::Close) && !before.has(JOINED);
+    let goes_on = next.shape == Shape::Word && !next.capital();
+    closed
+        && match token.text {
+            "This" | "We" | "You" | "Our" | "Please" => goes_on,
+            "To" => next.any(&["apply", "be"]),
+            "Requirements" | "Qualifications" | "Responsibilities" | "Benefits" => !before.capital() && next.capital() && !next.shouted(),
+            "Current" | "Valid" | "Active" => tokens.iter().skip(i + 1).take(4).any(|t| t.has(Class::CREDENTIAL_HEAD)),
+            word if QUALITIES.contains(&word) => goes_on,
+            _ => named(before, token, next, goes_on),
+        }
+}
+
+/// Whether a degree, an experience, a skill or a registration that opens an item stands here.
+fn named(before: &Token<'_>, token: &Token<'_>, next: &Token<'_>, goes_on: bool) -> bool {
+    let anew = !before.capital();
+    match () {
+        () if token.has(Class::CREDENTIALED) => anew && next.any(&["with", "as", "to", "in", "by"]),
+        () if !token.has(OPENERS) => false,
+        () if token.has(Class::LEVEL.or(Class::LEVEL_SHORT)) => {
+            anew && (goes_on && !token.has(Class::LEVEL_SHORT) || next.any(&["in", "of", "degree"]))
+        }
+        () if token.has(Class::EXPERIENCE) => goes_on && (anew || next.text.ends_with("ing")),
+        () if token.any(&["experienced", "skills", "expert"]) => goes_on && anew,
+        () => goes_on && (anew || next.has(Class::PREPOSITION)),
+    }
+}

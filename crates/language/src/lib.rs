@@ -24,6 +24,7 @@ mod names;
 pub mod posting;
 mod print;
 mod read;
+mod reader;
 mod reading;
 pub mod requirement;
 mod sentence;

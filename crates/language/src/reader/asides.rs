@@ -1,0 +1,183 @@
+//! What stands beside requirements: explanations, preferred tails, "or equivalent".
+
+use super::Reader;
+use crate::compose::Piece;
+use crate::grammar::after;
+use crate::lexicon::Class;
+use crate::requirement::{Kind, Requirement, Tier};
+use crate::token::{Shape, Token};
+
+impl<'t, 'a> Reader<'t, 'a> {
+    /// Words that only explain what was read: "(which can include …)", "(or the ability to obtain it)", "that has equipped you with …".
+    pub(super) fn aside(&mut self, rest: &'t [Token<'a>]) -> Option<usize> {
+        let [first, next, ..] = rest else { return None };
+        let before = self.tokens.get(..self.tokens.len() - rest.len()).unwrap_or_default();
+        let theirs = before.iter().rev().take(3).any(|t| t.any(&["who", "candidate", "candidates", "nurses"]));
+        let grows = theirs
+            && first.any(&["looking", "wishing", "wanting", "hoping"])
+            && next.is("to")
+            && rest.get(2).is_some_and(|t| {
+                t.any(&["develop", "gain", "improve", "further", "build", "expand", "progress", "advance", "grow", "start"])
+            });
+        if grows {
+            return Some(rest.len());
+        }
+        if first.shape == Shape::Open {
+            let close = rest.iter().take(40).position(|t| t.shape == Shape::Close)?;
+            let obtain = rest.get(..close)?.iter().any(|t| t.any(&["obtain", "maintain", "get"])) && next.has(Class::OR);
+            if obtain && let Some(Piece::Leaf(Requirement { kind: Kind::Clearance(held), .. })) = self.pieces.last_mut() {
+                held.obtainable = true;
+                return Some(close + 1);
+            }
+            return next.any(&["which", "who", "may", "can", "where", "these", "this", "see", "please"]).then_some(close + 1);
+        }
+        let counted = matches!(
+            self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma)),
+            Some(Piece::Leaf(Requirement { kind: Kind::Experience(_), .. }))
+        );
+        let verb = if next.any(&["has", "have", "is", "was"]) { rest.get(2)? } else { next };
+        let explains = first.any(&["that", "which"])
+            && verb.any(&[
+                "equips",
+                "equipped",
+                "includes",
+                "included",
+                "include",
+                "given",
+                "gave",
+                "provided",
+                "provides",
+                "demonstrates",
+                "demonstrated",
+                "involves",
+                "involved",
+            ]);
+        let until = |i: usize| {
+            rest.get(i).is_some_and(|t| {
+                t.has(Class::LEVEL) || i > 3 && t.shape == Shape::Number && crate::grammar::length::length(after(rest, i)).is_ok()
+            })
+        };
+        (counted && explains).then(|| (1..rest.len()).find(|i| until(*i)).unwrap_or(rest.len()))
+    }
+
+    /// What is only preferred of a requirement just read: "3 years of …, ideally in retail", "Master's degree, preferably in Physics".
+    pub(super) fn tail(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let (adverb, body) = rest.split_first()?;
+        let opens = at == 0 && adverb.any(&["ideally", "preferably"]) && body.first().is_some_and(|t| t.any(&["in", "within", "from"]));
+        if opens {
+            let end = crate::grammar::topic::extent(body);
+            let with = crate::grammar::topic::groups(self.line, body.get(..end)?);
+            self.push(Piece::Tier(Tier::Preferred));
+            return if with.is_empty() { None } else { self.add(at, 1 + end, Kind::Skill(crate::requirement::Skill { with })) };
+        }
+        let last = self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma | Piece::Open | Piece::Tier(_)))?;
+        let Piece::Leaf(read) = last else { return None };
+        if !adverb.any(&["ideally", "preferably"]) || body.first().is_some_and(|t| t.has(Class::HOLD)) {
+            return None;
+        }
+        let end = crate::grammar::topic::extent(body);
+        let words = body.get(..end).filter(|w| !w.is_empty())?;
+        let other = Class::UNIT
+            .or(Class::LEVEL)
+            .or(Class::CREDENTIAL)
+            .or(Class::CREDENTIAL_HEAD)
+            .or(Class::CREDENTIALED)
+            .or(Class::ELIGIBILITY)
+            .or(Class::LANGUAGE);
+        let kind = match &read.kind {
+            Kind::Degree(before) if body.first().is_some_and(|t| t.is("in")) => {
+                let (fields, related_field) = crate::lists::fields(self.line, words);
+                Kind::Degree(crate::Degree { fields, related_field, ..before.clone() })
+            }
+            Kind::Experience(_) | Kind::Skill(_) if !words.iter().any(|t| t.has(other)) => {
+                Kind::Skill(crate::requirement::Skill { with: crate::grammar::topic::groups(self.line, words) })
+            }
+            _ => return None,
+        };
+        if matches!(&kind, Kind::Skill(skill) if skill.with.is_empty()) {
+            return None;
+        }
+        self.push(Piece::Break);
+        self.push(Piece::Tier(Tier::Preferred));
+        self.add(at, 1 + end, kind)?;
+        self.push(Piece::Break);
+        Some(1 + end)
+    }
+
+    /// "or equivalent experience".
+    pub(super) fn equivalent(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let lead = crate::grammar::run(rest, |t| {
+            t.has(Class::ARTICLE) || t.any(&["any", "other", "satisfactory", "extensive", "significant", "substantial"])
+        });
+        let body = after(rest, lead);
+        let first = body.first()?;
+        let after_or = at
+            .checked_sub(1)
+            .and_then(|i| self.tokens.get(i))
+            .is_some_and(|t| t.has(Class::OR) || t.shape == Shape::Open || t.shape == Shape::Slash);
+        let combination = first.is("combination") || first.is("equivalent") && body.get(1).is_some_and(|t| t.is("combination"));
+        let comparable = first.is("comparable")
+            && body
+                .iter()
+                .take(4)
+                .any(|t| t.has(Class::EXPERIENCE) || t.any(&["combination", "qualification", "qualifications", "education", "degree"]));
+        let named = first.is("equivalent") || first.is("equivalency") || comparable || combination;
+        let practical = after_or
+            && first.any(&["relevant", "commensurate", "related", "practical", "work", "similar", "industry", "demonstrated"])
+            && body.iter().take(4).any(|t| t.has(Class::EXPERIENCE))
+            && self.leaves > 0;
+        let headed = body.get(1).is_some_and(|t| {
+            t.any(&[
+                "certification",
+                "certifications",
+                "certificate",
+                "license",
+                "licence",
+                "degree",
+                "field",
+                "fields",
+                "role",
+                "position",
+                "discipline",
+                "area",
+            ])
+        });
+        let whole = headed || self.leaves == 0 && at <= 1 && !combination && body.get(1).is_some_and(|t| t.is("to"));
+        if !(named && (after_or || combination || at == 0) || practical)
+            || whole
+            || combination && first.is("combination") && !body.iter().take(10).any(|t| t.any(&["education", "experience", "training"]))
+        {
+            return None;
+        }
+        if self.leaves == 0 && (at > 2 || !(self.voice.fragment || self.voice.asks)) {
+            return None;
+        }
+        let mut end = lead;
+        for (i, token) in body.iter().enumerate().take(26) {
+            let next = body.get(i + 1);
+            let stops = token.shape != Shape::Word && token.shape != Shape::Slash && !(token.shape == Shape::Comma && combination)
+                || token.glued && i > 0
+                || token.has(Class::REQUIRED.or(Class::PREFERRED).or(Class::HOLD)) && !combination
+                || token.any(&["is", "with"])
+                || token.is("in") && !combination && next.is_some_and(|n| n.has(Class::LEVEL))
+                || token.has(Class::AND)
+                    && (crate::grammar::length::length(after(body, i + 1)).is_ok()
+                        || !combination
+                            && next.is_some_and(|n| {
+                                n.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::DEGREE_OF_SKILL).or(Class::SKILL).or(Class::HOLD))
+                                    || n.any(&["be", "completed"])
+                            })
+                            && !next.is_some_and(|n| n.has(Class::EXPERIENCE)));
+            if stops {
+                break;
+            }
+            end = lead + i + 1;
+        }
+        let bare = end.max(lead + 1) == lead + 1 && first.is("equivalent");
+        if bare && let [.., Piece::Comma, Piece::Or] = self.pieces.as_slice() {
+            self.pieces.truncate(self.pieces.len() - 2);
+            self.push(Piece::Or);
+        }
+        self.add(at, end.max(lead + 1), Kind::Equivalent)
+    }
+}

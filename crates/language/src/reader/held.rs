@@ -1,0 +1,147 @@
+//! What is held or asked: credentials, languages, clearances, screenings.
+
+use super::Reader;
+use crate::compose::Piece;
+use crate::grammar::asked::{authorization, clearance, eligibility};
+use crate::grammar::{after, credential, language};
+use crate::lexicon::Class;
+use crate::requirement::{Kind, Requirement};
+use crate::token::{Shape, Token};
+
+impl<'t, 'a> Reader<'t, 'a> {
+    /// A credential.
+    pub(super) fn credential(&mut self, at: usize, rest: &'t [Token<'a>], fresh: bool) -> Option<usize> {
+        let (tail, found) = credential::credential(self.line, rest).ok()?;
+        let taken = rest.len() - tail.len();
+        let listed =
+            self.tokens.get(..at).is_some_and(|b| b.iter().any(|t| t.any(&["following", "certifications", "certification", "licenses"])));
+        let bracketed = self.tokens.get(..at).is_some_and(|b| b.last().is_some_and(|t| t.shape == Shape::Open))
+            && after(self.tokens, at + taken).first().is_some_and(|t| t.shape == Shape::Close)
+            && self.tokens.get(at..at + taken).is_some_and(|own| own.iter().any(|t| t.has(Class::CREDENTIALED)));
+        let bullet = self.voice.fragment
+            && (listed
+                || bracketed
+                || self.tokens.get(..at).unwrap_or_default().iter().all(|t| {
+                    t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER))
+                        || t.shape != Shape::Word
+                        || t.any(&["valid", "active", "clean", "to", "at", "least", "as", "newly", "soon", "be", "or"])
+                        || t.has(Class::CREDENTIALED)
+                        || t.has(Class::HOLD)
+                }));
+        let kept = at < 3 && self.tokens.first().is_some_and(|t| t.any(&["maintain", "obtain", "hold", "possess", "keep"]));
+        if kept && !self.quiet && !self.voice.offers && !credential::foreign(self.tokens, at, at + taken) {
+            return self.add(at, taken, Kind::Credential(found));
+        }
+        let paid = self.tokens.iter().any(|t| t.shape == Shape::Money);
+        let bullet = bullet && !paid;
+        let asked =
+            (self.voice.asks || bullet || self.leaves > 0 && self.voice.fragment) && !self.voice.offers && self.voice.open() && !self.quiet;
+        if !asked || credential::foreign(self.tokens, at, at + taken) {
+            return if fresh { None } else { Some(taken) };
+        }
+        let exampled = self.tokens.windows(2).take(at + 1).any(|w| matches!(w, [a, b] if a.any(&["certifications", "certificates", "licenses"]) && (b.any(&["such", "including", "like", "e.g.", "e.g"]) || matches!(b.shape, Shape::Open | Shape::Colon))));
+        let one_of = exampled
+            || self.tokens.windows(2).take(at + 1).any(|w| matches!(w, [a, b] if a.any(&["one", "more", "any"]) && b.any(&["of", "or"])));
+        if one_of
+            && let Some(Piece::Leaf(Requirement { kind: Kind::Credential(before), .. })) =
+                self.pieces.iter_mut().rev().find(|p| matches!(p, Piece::Leaf(_)))
+        {
+            before.any_of.extend(found.any_of);
+            return Some(taken);
+        }
+        let kind = Kind::Credential(found);
+        let said = self.pieces.iter().any(|p| matches!(p, Piece::Leaf(before) if before.kind == kind));
+        if said { Some(taken) } else { self.add(at, taken, kind) }
+    }
+
+    /// Whether an article opens the name of a licence or certificate in a sentence that asks: "therefore a clean driving licence is essential".
+    pub(super) fn heads(&self, at: usize, token: &Token<'a>) -> bool {
+        let words = after(self.tokens, at + 1);
+        let name = crate::grammar::run(words, |t| {
+            t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::CREDENTIAL_HEAD))
+        });
+        self.voice.asks
+            && token.any(&["a", "an"])
+            && (1..5).contains(&name)
+            && words
+                .get(name)
+                .is_some_and(|t| t.has(Class::CREDENTIAL_HEAD) && !t.any(&["qualification", "qualifications", "exam", "membership"]))
+    }
+
+    /// Human languages.
+    pub(super) fn language(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let (tail, requirement) = language::languages(self.line, self.tokens, at).ok()?;
+        let taken = rest.len() - tail.len();
+        let asked = self.voice.asks || self.voice.fragment && !self.voice.tells;
+        if !asked || language::foreign(self.tokens, at, at + taken) {
+            return None;
+        }
+        self.put(requirement);
+        Some(taken)
+    }
+
+    /// A clearance, a right to work, or what has to be asked.
+    pub(super) fn asked(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let found =
+            clearance(self.line, self.tokens, at).or_else(|| authorization(self.line, rest)).or_else(|| eligibility(self.line, rest));
+        let (kind, taken) = found?;
+        let sponsor = self.voice.tells && !self.voice.asks;
+        let asks = self.voice.asks
+            || self.voice.fragment
+            || matches!(kind, Kind::Eligibility(_)) && self.tokens.iter().any(|t| t.any(&["subject", "undergo", "may", "will"]));
+        if let (Kind::WorkAuthorization(found), Some(Piece::Leaf(Requirement { kind: Kind::WorkAuthorization(before), .. }))) =
+            (&kind, self.pieces.iter_mut().rev().find(|p| matches!(p, Piece::Leaf(_))))
+        {
+            before.text.push_str(", ");
+            before.text.push_str(&found.text);
+            return Some(taken);
+        }
+        let held = matches!(kind, Kind::Clearance(_))
+            && self
+                .tokens
+                .get(..at)
+                .unwrap_or_default()
+                .iter()
+                .rev()
+                .take(5)
+                .any(|t| t.any(&["maintain", "obtain", "hold", "possess", "active"]));
+        if held && !self.voice.tells && !self.voice.offers {
+            return self.add(at, taken, kind);
+        }
+        let strict = matches!(&kind, Kind::Eligibility(asked) if screened(&asked.text)) && !self.voice.offers;
+        if strict {
+            return self.screenings(at, taken);
+        }
+        if sponsor || self.voice.offers || !asks || self.voice.duty && !self.voice.asks {
+            return Some(taken);
+        }
+        self.add(at, taken, kind)
+    }
+
+    /// "background check and drug test": one requirement for each screening.
+    pub(super) fn screenings(&mut self, at: usize, taken: usize) -> Option<usize> {
+        let whole = self.tokens.get(at..at + taken)?;
+        let heads = ["check", "checks", "test", "tests", "screen", "screening", "investigation", "physical", "exam", "examination"];
+        let mut from = 0;
+        for end in 0..=whole.len() {
+            let joint = whole.get(end).is_none_or(|t| t.has(Class::AND) || t.shape == Shape::Comma);
+            from += usize::from(whole.get(from).is_some_and(|t| t.has(Class::AND)));
+            let part = whole.get(from..end).unwrap_or_default();
+            let more = whole.get(end + 1..).unwrap_or_default().iter().take(4).any(|t| t.any(&heads));
+            if end == whole.len() || joint && more && part.iter().any(|t| t.any(&heads)) {
+                let text = crate::grammar::text_of(self.line, part).to_owned();
+                self.push(Piece::And);
+                self.add(at + from, part.len(), Kind::Eligibility(crate::requirement::Asked { text }))?;
+                from = end + 1;
+            }
+        }
+        Some(taken)
+    }
+}
+
+/// Whether words name a screening, which is asked of whoever is hired, however it is said.
+fn screened(text: &str) -> bool {
+    const OPENINGS: [&str; 6] =
+        ["background check", "background investigation", "background screening", "drug test", "drug screen", "criminal background"];
+    OPENINGS.iter().any(|o| text.get(..o.len()).is_some_and(|head| head.eq_ignore_ascii_case(o)))
+}

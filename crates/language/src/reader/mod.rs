@@ -1,0 +1,287 @@
+//! A sentence becomes pieces: requirements, joints and tiers, in their order.
+
+mod asides;
+mod counts;
+mod held;
+mod skills;
+mod studies;
+
+use nom::Parser;
+
+use crate::Span;
+use crate::compose::{self, Piece};
+use crate::grammar::{after, words};
+use crate::lexicon::Class;
+use crate::reading::{Reading, Unread};
+use crate::requirement::{Kind, Requirement, Tier};
+use crate::sentence::Sentence;
+use crate::token::{Shape, Token};
+use crate::voice::{self, Voice, voice};
+
+/// Classes of which a sentence has at least one when it asks anything.
+const TRIGGERS: Class = Class::UNIT
+    .or(Class::EXPERIENCE)
+    .or(Class::LEVEL)
+    .or(Class::LEVEL_SHORT)
+    .or(Class::DEGREE)
+    .or(Class::CREDENTIAL)
+    .or(Class::CREDENTIAL_HEAD)
+    .or(Class::CREDENTIALED)
+    .or(Class::BODY)
+    .or(Class::LANGUAGE)
+    .or(Class::SKILL)
+    .or(Class::TRAIT_ADJECTIVE)
+    .or(Class::TRAIT_NOUN)
+    .or(Class::CLEARANCE)
+    .or(Class::ELIGIBILITY)
+    .or(Class::WORK_AUTHORIZATION)
+    .or(Class::REQUIRED)
+    .or(Class::OPENS_DEGREE)
+    .or(Class::OPENS_ASKED)
+    .or(Class::PREFERRED);
+
+/// A sentence while it is read.
+struct Reader<'t, 'a> {
+    line: &'a str,
+    tokens: &'t [Token<'a>],
+    voice: Voice,
+    quiet: bool,
+    experienced: bool,
+    heading: &'t [Token<'a>],
+    pieces: Vec<Piece>,
+    /// Whether the next token may begin a requirement that has no mark of its own.
+    fresh: bool,
+    leaves: usize,
+}
+
+/// Reads one sentence into `reading`.
+pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &mut Reading) {
+    let tokens = sentence.tokens;
+    if !tokens.iter().any(|t| t.has(TRIGGERS)) {
+        return;
+    }
+    let voice = voice(tokens);
+    if voice.denies {
+        return;
+    }
+    let mut reader = Reader {
+        line,
+        tokens,
+        voice,
+        quiet: sentence.quiet,
+        experienced: sentence.experience,
+        heading: sentence.heading,
+        pieces: Vec::new(),
+        fresh: true,
+        leaves: 0,
+    };
+    let mut at = 0;
+    while at < tokens.len() {
+        at += reader.step(at).max(1);
+    }
+    let found = compose::statements(reader.pieces, sentence.tier);
+    if found.is_empty()
+        && voice.asks
+        && !voice.offers
+        && tokens.len() < 40
+        && tokens.iter().any(|t| t.has(Class::UNIT.or(Class::DEGREE).or(Class::CREDENTIAL_HEAD)))
+    {
+        let span = tokens.first().zip(tokens.last()).map_or_else(Span::default, |(a, b)| a.span().join(b.span()));
+        reading.unread.push(Unread {
+            span,
+            text: span.of(line).to_owned(),
+            why: "it asks something, but no requirement was recognised in it",
+        });
+    }
+    if let ([crate::Statement { tier: None, requirement: Requirement { kind: Kind::Equivalent, .. } }], Some(last), true) =
+        (found.as_slice(), reading.statements.last_mut(), tokens.first().is_some_and(|t| t.has(Class::OR)))
+    {
+        let before = std::mem::replace(&mut last.requirement, Kind::Equivalent.into());
+        last.requirement = compose::any(vec![before, Kind::Equivalent.into()]);
+        return;
+    }
+    reading.statements.extend(found);
+}
+
+impl<'t, 'a> Reader<'t, 'a> {
+    /// Reads what begins at `at`; gives how many tokens it took.
+    fn step(&mut self, at: usize) -> usize {
+        let rest = after(self.tokens, at);
+        let Some(token) = rest.first() else { return 1 };
+        if token.is("will") && rest.get(1).is_some_and(|t| t.is("consider")) {
+            return rest.len();
+        }
+        if let Some(taken) = self.aside(rest).or_else(|| self.tail(at, rest)).or_else(|| self.joint(at, token)) {
+            return taken;
+        }
+        let fresh = self.fresh;
+        let taken = self.leaf(at, rest, token, fresh);
+        let small = Class::FINITE
+            .or(Class::ARTICLE)
+            .or(Class::CANDIDATE)
+            .or(Class::EMPLOYER)
+            .or(Class::HOLD)
+            .or(Class::PREPOSITION)
+            .or(Class::FILLER)
+            .or(Class::DEGREE_OF_SKILL);
+        if taken.is_none() && self.leaves > 0 && token.shape == Shape::Word && !token.has(small) && !token.any(&["it", "there", "to"]) {
+            self.push(Piece::Gap);
+        }
+        self.fresh = match taken {
+            Some(_) => false,
+            None => {
+                self.heads(at, token)
+                    || fresh && token.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER).or(Class::CANDIDATE))
+                    || token.has(Class::HOLD.or(Class::FINITE).or(Class::SEEKING))
+                    || token.has(Class::REQUIRED)
+                    || token.any(&[
+                        "including",
+                        "whilst",
+                        "while",
+                        "alongside",
+                        "as",
+                        "but",
+                        "also",
+                        "having",
+                        "speak",
+                        "in",
+                        "for",
+                        "with",
+                        "who",
+                        "be",
+                        "least",
+                        "completed",
+                        "obtained",
+                        "gained",
+                        "preferably",
+                        "ideally",
+                        "minimum",
+                    ])
+            }
+        };
+        taken.unwrap_or(1)
+    }
+
+    /// A joint, a bracket or a tier word.
+    fn joint(&mut self, at: usize, token: &Token<'a>) -> Option<usize> {
+        let piece = match token.shape {
+            Shape::Comma => Piece::Comma,
+            Shape::Semicolon | Shape::Colon | Shape::Question | Shape::Stop => Piece::Break,
+            Shape::Dash if token.spaced || self.tokens.get(at + 1).is_some_and(|t| t.spaced) => Piece::Break,
+            Shape::Open => Piece::Open,
+            Shape::Close => Piece::Close,
+            Shape::Slash => Piece::Or,
+            Shape::Plus if self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Number) => return Some(1),
+            Shape::Ampersand | Shape::Plus => Piece::And,
+            _ if token.is("and") && self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Slash) => {
+                self.push(Piece::Or);
+                return Some(3);
+            }
+            _ if token.is("and") || token.is("with") => Piece::And,
+            _ if token.has(Class::OR) => {
+                if token.shouted() && self.leaves > 1 {
+                    self.push(Piece::Comma);
+                    self.push(Piece::Open);
+                    self.push(Piece::Close);
+                }
+                Piece::Or
+            }
+            _ => return self.tier(at, token),
+        };
+        self.push(piece);
+        self.fresh = true;
+        None.or(Some(1))
+    }
+
+    /// A tier word.
+    fn tier(&mut self, at: usize, token: &Token<'a>) -> Option<usize> {
+        if voice::prefers(self.tokens, at, token) {
+            self.push(Piece::Tier(Tier::Preferred));
+            self.fresh = true;
+            let rest = after(self.tokens, at + 1);
+            let skip = [
+                "but not required",
+                "but not essential",
+                "but not necessary",
+                "but is not required",
+                "but not mandatory",
+                "not required",
+                "( not required )",
+                ", not required",
+                "though not required",
+                ", but not required",
+                ", but not essential",
+                "but not a requirement",
+            ]
+            .iter()
+            .find_map(|p| words(p).parse(rest).ok())
+            .map_or(0, |(tail, ())| rest.len() - tail.len());
+            return Some(1 + skip);
+        }
+        let negated =
+            at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.has(Class::NEGATION) || t.any(&["as", "if", "when"]));
+        let binding =
+            token.has(Class::REQUIRED) && !negated && !token.any(&["need", "needs", "necessary", "needed", "requirement", "requirements"]);
+        let minimum = token.is("minimum") && self.leaves == 0 && crate::grammar::length::length(after(self.tokens, at)).is_err();
+        if binding || minimum {
+            self.push(Piece::Tier(Tier::Required));
+            self.fresh = true;
+            return Some(1);
+        }
+        None
+    }
+
+    fn push(&mut self, piece: Piece) {
+        self.pieces.push(piece);
+    }
+
+    /// Adds a requirement read from `at`, `taken` tokens long.
+    fn add(&mut self, at: usize, taken: usize, kind: Kind) -> Option<usize> {
+        let span = self
+            .tokens
+            .get(at..at + taken)
+            .and_then(|t| t.first().zip(t.last()))
+            .map_or_else(Span::default, |(a, b)| a.span().join(b.span()));
+        self.put(Requirement { kind, span });
+        Some(taken)
+    }
+
+    fn put(&mut self, requirement: Requirement) {
+        self.pieces.push(Piece::Leaf(requirement));
+        self.leaves += 1;
+    }
+
+    /// A requirement that begins at `at`.
+    fn leaf(&mut self, at: usize, rest: &'t [Token<'a>], token: &Token<'a>, fresh: bool) -> Option<usize> {
+        if let Some(taken) = self.equivalent(at, rest) {
+            return Some(taken);
+        }
+        if (token.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE).or(Class::OPENS_DEGREE)) || token.shape == Shape::Number)
+            && let Some(taken) = self.degree(at, rest)
+        {
+            return Some(taken);
+        }
+        if (token.shape == Shape::Number || token.has(Class::NUMERAL.or(Class::ARTICLE).or(Class::OPENS_LENGTH)))
+            && let Some(taken) = self.experience(at, rest).or_else(|| self.nested(at, rest))
+        {
+            return Some(taken);
+        }
+        let asked = Class::OPENS_ASKED.or(Class::CLEARANCE).or(Class::WORK_AUTHORIZATION).or(Class::ELIGIBILITY);
+        if (token.shape == Shape::Number || token.has(asked))
+            && let Some(taken) = self.asked(at, rest)
+        {
+            return Some(taken);
+        }
+        if (token.has(Class::LANGUAGE) || token.any(&["additional", "other", "asian", "european", "african", "slavic", "nordic", "local"]))
+            && let Some(taken) = self.language(at, rest)
+        {
+            return Some(taken);
+        }
+        if (fresh || token.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY)))
+            && let Some(taken) = self.credential(at, rest, fresh)
+        {
+            return Some(taken);
+        }
+        if fresh { self.skill(at, rest).or_else(|| self.named(at, rest)) } else { None }
+    }
+}

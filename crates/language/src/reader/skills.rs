@@ -1,0 +1,98 @@
+//! Skills, traits and bare names with a tier.
+
+use super::Reader;
+use crate::compose::Piece;
+use crate::grammar::{after, skill};
+use crate::lexicon::Class;
+use crate::requirement::{Kind, Requirement, Tier};
+use crate::token::{Shape, Token};
+use crate::voice::{self};
+
+impl<'t, 'a> Reader<'t, 'a> {
+    /// A skill or trait.
+    pub(super) fn skill(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let opening = self
+            .tokens
+            .get(..at)
+            .unwrap_or_default()
+            .iter()
+            .all(|t| t.shape != Shape::Word || t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::HOLD)));
+        if !(self.voice.asks || self.voice.fragment && (opening || self.leaves > 0))
+            || self.voice.offers
+            || self.quiet
+            || self.voice.tells && !self.voice.asks
+            || self.voice.duty && !self.voice.asks
+        {
+            return None;
+        }
+        let theirs = matches!(self.tokens.get(..at), Some([.., a, b]) if b.has(Class::FINITE) && a.any(&["we", "team", "company", "trust", "organisation", "organization"]));
+        if theirs {
+            return None;
+        }
+        if let Some(taken) = skill::proof(rest) {
+            return Some(taken);
+        }
+        let (kind, taken) = skill::skill(self.line, rest)?;
+        if let Some(whole) = self.lasting(at, rest, &kind, taken) {
+            return Some(whole);
+        }
+        if matches!(kind, Kind::Eligibility(_))
+            && let Some(from) = rest.iter().take(taken).position(|t| t.any(&["background", "drug", "pre-employment", "criminal"]))
+            && rest.get(from..taken).is_some_and(|t| {
+                t.iter().filter(|t| t.any(&["check", "checks", "test", "screening", "screen", "investigation"])).count() > 1
+            })
+        {
+            self.screenings(at + from, taken - from)?;
+            return Some(taken);
+        }
+        let soft_list = matches!(kind, Kind::Trait(_))
+            && matches!(
+                self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),
+                Some(Piece::Leaf(Requirement { kind: Kind::Trait(_), .. }))
+            );
+        if soft_list {
+            return Some(taken);
+        }
+        self.add(at, taken, kind)
+    }
+
+    /// A bare name with a tier: "Python required", "Rust preferred".
+    pub(super) fn named(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let known = Class::MODIFIER.or(Class::SHARED_HEAD).or(Class::BODY).or(Class::NOUN_ING);
+        let words = crate::grammar::run(rest, |t| {
+            t.shape == Shape::Word
+                && !t.has(Class::ARTICLE.or(Class::PREPOSITION))
+                && (t.class == Class::NONE || t.has(known))
+                && !t.is("type")
+        });
+        let body = rest.get(..words)?;
+        let behind = after(rest, words);
+        let verb = usize::from(behind.first().is_some_and(|t| t.any(&["is", "are"])));
+        let closing = at + words + verb;
+        let tier =
+            after(behind, verb).first().is_some_and(|t| t.any(&["required", "essential"]) || voice::prefers(self.tokens, closing, t));
+        let ends = after(behind, verb + 1).first().is_none_or(|t| t.shape != Shape::Word);
+        let listed = crate::grammar::run(rest, |t| {
+            t.shape == Shape::Word && !t.has(Class::PREFERRED.or(Class::REQUIRED)) || t.shape == Shape::Slash
+        });
+        let choice = matches!(self.pieces.as_slice(), [.., Piece::Leaf(_), Piece::Comma])
+            && (2..=8).contains(&listed)
+            && rest.get(..listed).is_some_and(|w| {
+                w.iter().any(|t| t.has(Class::OR)) && !w.iter().any(|t| t.has(Class::LEVEL.or(Class::CREDENTIAL).or(Class::UNIT)))
+            })
+            && after(rest, listed).first().is_some_and(|t| t.has(Class::PREFERRED) && !t.is("plus"));
+        if choice && !self.voice.offers {
+            let with = crate::grammar::topic::groups(self.line, rest.get(..listed)?);
+            self.push(Piece::Break);
+            self.push(Piece::Tier(Tier::Preferred));
+            self.add(at, listed, Kind::Skill(crate::requirement::Skill { with }))?;
+            self.push(Piece::Break);
+            return Some(listed + 1);
+        }
+        if !(1..=4).contains(&words) || !tier || !ends || !body.first()?.capital() || self.voice.offers || self.quiet {
+            return None;
+        }
+        let with = crate::grammar::topic::groups(self.line, body);
+        if with.is_empty() { None } else { self.add(at, words, Kind::Skill(crate::requirement::Skill { with })) }
+    }
+}

@@ -11,6 +11,7 @@
 
 mod account;
 mod batch;
+mod bulk;
 mod case;
 mod change;
 mod compile;
@@ -32,6 +33,7 @@ mod timeline;
 mod words;
 
 pub use batch::judge_all;
+pub use bulk::{Bulk, BulkScratch, Bulked, Wording, proved_months, records_of};
 pub use change::{Change, Changes};
 pub use facts::{Facts, Held, Named, Shown, Spoken, Study};
 pub use judgement::{Basis, Counted, Evidence, Finding, Judgement, Months, Outcome, Part, RuleJudgement, TierScore, Verdict, order, rank};

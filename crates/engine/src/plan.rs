@@ -9,13 +9,13 @@ use crate::case::{Case, Papers};
 use crate::change::Remedy;
 use crate::compile::Compiler;
 use crate::facts::Facts;
-use crate::judgement::{Basis, Finding, Judgement, Outcome, RuleJudgement};
+use crate::judgement::{Basis, Finding, Judgement, Outcome, RuleJudgement, Verdict};
 use crate::looked_for::LookedFor;
 use crate::node::Node;
 use crate::ruling::Ruling;
 use crate::score::{self, Scored};
 use crate::sources::{Reading, Sources};
-use crate::term::{Sighting, Term};
+use crate::term::{Sighting, Term, Terms};
 use crate::timeline::{self, Timeline};
 
 /// A rule file compiled over interned concepts: made once, used for every candidate.
@@ -27,6 +27,7 @@ pub struct Plan<'v> {
     scoring: Scoring,
     pub(crate) rules: Vec<Compiled>,
     terms: Vec<(Term, String)>,
+    slots: Vec<Vec<usize>>,
     looked_for: LookedFor,
 }
 
@@ -55,6 +56,18 @@ pub struct Scratch {
     scored: Vec<Scored>,
 }
 
+impl Scratch {
+    /// The verdicts of the last candidate assessed, in the file's order.
+    pub fn verdicts(&self) -> impl Iterator<Item = Verdict> + '_ {
+        self.scored.iter().map(|scored| scored.verdict)
+    }
+
+    /// The rules of the last candidate assessed, in the file's order.
+    pub(crate) fn scored(&self) -> &[Scored] {
+        &self.scored
+    }
+}
+
 /// Outcome and score alone.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Assessment {
@@ -80,14 +93,19 @@ impl<'v> Plan<'v> {
         });
         let rules = rules.collect();
         let looked_for = LookedFor::new(&compiler.terms, vocabulary.get());
-        let terms = compiler.terms.all;
-        Self { job: file.job.clone(), hash: hash(file), scoring: file.scoring, rules, terms, looked_for, vocabulary }
+        let Terms { all: terms, slots, .. } = compiler.terms;
+        Self { job: file.job.clone(), hash: hash(file), scoring: file.scoring, rules, terms, slots, looked_for, vocabulary }
     }
 
     /// The job's title.
     #[must_use]
     pub fn job(&self) -> &str {
         &self.job
+    }
+
+    /// The ids of the rules, in the file's order.
+    pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|rule| rule.id.as_str())
     }
 
     /// The vocabulary it judges with: facts must come from the same.
@@ -112,6 +130,20 @@ impl<'v> Plan<'v> {
     #[must_use]
     pub fn needs_words(&self) -> bool {
         self.rules.iter().any(|rule| rule.node.needs_words()) || !self.looked_for.phrases.is_empty()
+    }
+
+    pub(crate) fn scoring(&self) -> Scoring {
+        self.scoring
+    }
+
+    /// A term by its index.
+    pub(crate) fn term(&self, index: usize) -> Option<&Term> {
+        self.terms.get(index).map(|(term, _)| term)
+    }
+
+    /// The sets of terms that sightings are of, by slot.
+    pub(crate) fn slots(&self) -> &[Vec<usize>] {
+        &self.slots
     }
 
     /// Judges a candidate, with reasons and evidence. `as_of`: its month is the last that counts.
@@ -218,7 +250,7 @@ impl Compiled {
         self.scored_by(Ruling::of(judged.verdict, judged.credit))
     }
 
-    fn scored_by(&self, ruling: Ruling) -> Scored {
+    pub(crate) fn scored_by(&self, ruling: Ruling) -> Scored {
         Scored { tier: self.tier, weight: self.weight, verdict: ruling.verdict, credit: ruling.credit }
     }
 }

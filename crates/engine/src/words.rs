@@ -101,6 +101,12 @@ impl Gathering {
 }
 
 impl Words {
+    /// The different words, as hashes of their stems, ascending.
+    #[must_use]
+    pub fn stems(&self) -> &[u64] {
+        &self.stems
+    }
+
     /// The tokens of a stem; none where no text has it.
     pub(crate) fn of(&self, stem: Stem) -> &[u32] {
         let Ok(index) = self.stems.binary_search(&stem) else { return &[] };

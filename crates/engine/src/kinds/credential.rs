@@ -121,6 +121,11 @@ impl Credential {
         Self { names: asked.any_of.iter().map(name).collect(), obtainable: obtainable(text) }
     }
 
+    /// The names that the table does not know.
+    pub fn unknown_names(&self) -> impl Iterator<Item = &Phrase> {
+        self.names.iter().filter(|name| name.known.is_none()).map(|name| &name.phrase)
+    }
+
     /// How it is held at best, and where that stands.
     fn best(&self, case: &Case<'_>) -> (Hold, Proof) {
         let mut best = (Hold::Absent, Proof::None);

@@ -1,0 +1,123 @@
+//! Judging records is judging the facts they were made from.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "a test fails by panicking")]
+
+mod world;
+
+use jiff::civil::{Date, date};
+use qualify_engine::{Bulk, BulkScratch, Bulked, Facts, Outcome, Plan, Scratch};
+use qualify_profile::{End, PartialDate, Profile};
+use qualify_vocabulary::Vocabulary;
+use world::Dice;
+
+const DAYS: [Date; 3] = [date(2022, 8, 15), date(2027, 1, 1), date(2012, 2, 29)];
+
+/// A candidate of the world; of two in three the dates are whole months and the hours full, as they mostly are.
+fn candidate(dice: &mut Dice, id: usize) -> Profile {
+    let mut profile = world::profile(dice, id);
+    if dice.chance(33) {
+        return profile;
+    }
+    profile.answers.clear();
+    for position in &mut profile.positions {
+        let start = 2005 + dice.below(18) as u16;
+        position.hours_per_week = None;
+        position.start = PartialDate::new(start, Some(1 + dice.below(12) as u8));
+        let end = PartialDate::new(start + 1 + dice.below(6) as u16, Some(1 + dice.below(12) as u8));
+        position.end = if dice.chance(20) { Some(End::Present) } else { end.map(End::On) };
+    }
+    profile
+}
+
+/// Whether a candidate may show a phrase that a record says nothing of.
+fn words_tell(bulk: &Bulk<'_>, facts: &Facts) -> bool {
+    let stems = facts.words.stems();
+    bulk.wordings().iter().any(|wording| wording.stems.iter().filter(|stem| stems.binary_search(stem).is_ok()).count() >= wording.enough)
+}
+
+#[derive(Debug, Default)]
+struct Seen {
+    assessed: usize,
+    ruled_out: usize,
+    unknown: usize,
+    words: usize,
+}
+
+#[test]
+fn records_give_what_facts_give() {
+    let mut dice = Dice::new(41);
+    let vocabulary = Vocabulary::shipped();
+    let profiles: Vec<_> = (0..300).map(|id| candidate(&mut dice, id)).collect();
+    let facts: Vec<_> = profiles.iter().map(|profile| Facts::new(profile, vocabulary)).collect();
+    let records: Vec<_> = facts.iter().map(|facts| facts.record(vocabulary)).collect();
+    let (mut scratch, mut bulk_scratch, mut seen) = (Scratch::default(), BulkScratch::default(), Seen::default());
+    for round in 0..150 {
+        let file = world::rule_file(&mut dice);
+        let (plan, day) = (Plan::compile(&file, vocabulary), DAYS[round % 3]);
+        let bulk = Bulk::new(&plan, day);
+        for (facts, record) in facts.iter().zip(&records) {
+            if words_tell(&bulk, facts) {
+                seen.words += 1;
+                continue;
+            }
+            let expected = plan.assess(facts, day, &mut scratch);
+            for sparing in [false, true] {
+                match bulk.assess(record, sparing, &mut bulk_scratch) {
+                    Bulked::Assessed(assessment) => {
+                        assert_eq!(assessment, expected, "{file:#?}\n{facts:#?}");
+                        seen.assessed += 1;
+                    }
+                    Bulked::RuledOut => {
+                        assert!(sparing && expected.outcome == Outcome::NotQualified, "{file:#?}\n{facts:#?}");
+                        seen.ruled_out += 1;
+                    }
+                    Bulked::Unknown => seen.unknown += 1,
+                }
+            }
+        }
+    }
+    assert!(seen.assessed > 10_000 && seen.ruled_out > 5_000 && seen.words > 1_000, "{seen:?}");
+    assert!(seen.unknown * 2 < seen.assessed, "too many are judged from the profile: {seen:?}");
+}
+
+#[test]
+fn verdicts_are_those_of_the_judgement() {
+    let mut dice = Dice::new(5);
+    let vocabulary = Vocabulary::shipped();
+    let mut compared = 0;
+    for round in 0..1000 {
+        let (profile, file) = (candidate(&mut dice, round), world::rule_file(&mut dice));
+        let (plan, facts) = (Plan::compile(&file, vocabulary), Facts::new(&profile, vocabulary));
+        let (bulk, mut scratch) = (Bulk::new(&plan, DAYS[0]), BulkScratch::default());
+        if words_tell(&bulk, &facts) {
+            continue;
+        }
+        if let Bulked::Assessed(_) = bulk.assess(&facts.record(vocabulary), false, &mut scratch) {
+            let judged: Vec<_> = plan.judge(&profile, DAYS[0]).rules.iter().map(|rule| rule.finding.verdict).collect();
+            assert_eq!(scratch.verdicts().collect::<Vec<_>>(), judged, "{file:#?}\n{profile:#?}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 300, "{compared}");
+}
+
+#[test]
+fn a_record_of_another_vocabulary_or_cut_short_says_nothing() {
+    let mut dice = Dice::new(3);
+    let vocabulary = Vocabulary::shipped();
+    let other = vocabulary.extended(&[("Kubernetes".to_owned(), vec!["kubby".to_owned()])].into()).unwrap();
+    let file = world::rule_file(&mut dice);
+    let plan = Plan::compile(&file, vocabulary);
+    let (bulk, mut scratch) = (Bulk::new(&plan, DAYS[0]), BulkScratch::default());
+    for id in 0..200 {
+        let facts = Facts::new(&candidate(&mut dice, id), vocabulary);
+        let foreign = facts.record(&other);
+        assert!(!bulk.reads(&foreign) && bulk.assess(&foreign, false, &mut scratch) == Bulked::Unknown);
+        let record = facts.record(vocabulary);
+        assert!(bulk.reads(&record));
+        for length in 0..record.len() {
+            // What is left may be enough for the rules; it must not panic.
+            let _ = bulk.assess(&record[..length], false, &mut scratch);
+        }
+        assert_eq!(bulk.assess(&[], true, &mut scratch), Bulked::Unknown);
+    }
+}

@@ -9,4 +9,5 @@ mod parse;
 mod profile;
 mod score;
 mod search;
+mod store;
 mod vocabulary;

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use qualify_engine::Facts;
 use qualify_profile::{Education, End, Level, Profile, Standing};
 use qualify_vocabulary::{ConceptId, Vocabulary};
-use tantivy::schema::{BytesOptions, FAST, Field as Column, INDEXED, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{
+    BytesOptions, FAST, Field as Column, INDEXED, IndexRecordOption, NumericOptions, STRING, Schema, TextFieldIndexing, TextOptions,
+};
 use tantivy::{TantivyDocument, Term};
 
 use crate::pieces::{Piece, pieces};
 use crate::query::Field;
+use crate::store::FORMAT;
 use crate::words::TOKENIZER;
 
 /// The longest id that is a key by itself; a longer one is a key by its hash.
@@ -39,17 +43,28 @@ pub(crate) struct Columns {
     pub worked: Column,
     /// First month of work that goes on, counted from January of year 0.
     pub since: Column,
+    /// What judging needs, since format 2.
+    pub judging: Option<Judging>,
+}
+
+/// The columns that candidates are judged from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Judging {
+    /// The numbers of [`Facts::record`].
+    pub record: Column,
+    /// Hashes of the words, as postings: who shows nothing of a phrase is known without the profile.
+    pub stem: Column,
 }
 
 impl Columns {
-    /// The schema, and the columns in it.
-    pub fn schema() -> (Schema, Self) {
+    /// The schema of a format, and the columns in it.
+    pub fn schema(format: u32) -> (Schema, Self) {
         let mut schema = Schema::builder();
         let indexing = |option| TextFieldIndexing::default().set_tokenizer(TOKENIZER).set_index_option(option);
         let running = TextOptions::default().set_indexing_options(indexing(IndexRecordOption::WithFreqsAndPositions));
         let whole = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false).set_index_option(IndexRecordOption::WithFreqs);
         let columns = Self {
-            key: schema.add_text_field("key", STRING),
+            key: schema.add_text_field("key", if format < 2 { STRING } else { STRING | FAST }),
             input: schema.add_u64_field("input", FAST),
             order: schema.add_u64_field("order", FAST),
             profile: schema.add_bytes_field("profile", BytesOptions::default().set_stored()),
@@ -60,6 +75,10 @@ impl Columns {
             level: schema.add_u64_field("level", FAST),
             worked: schema.add_u64_field("worked", FAST),
             since: schema.add_u64_field("since", FAST | INDEXED),
+            judging: (format >= 2).then(|| Judging {
+                record: schema.add_u64_field("record", FAST),
+                stem: schema.add_u64_field("stem", NumericOptions::default().set_indexed()),
+            }),
         };
         (schema.build(), columns)
     }
@@ -129,7 +148,7 @@ pub struct Entry {
 impl Entry {
     /// A candidate with the hash of what it was read from ([`crate::Writer::input`]).
     pub fn new(profile: &Profile, input: u64, vocabulary: &Vocabulary) -> Self {
-        let (_, columns) = Columns::schema();
+        let (_, columns) = Columns::schema(FORMAT);
         Builder { columns, vocabulary, document: TantivyDocument::default() }.build(profile, input)
     }
 }
@@ -147,13 +166,10 @@ impl Builder<'_> {
         self.document.add_u64(columns.input, input);
         self.document.add_u64(columns.order, hash(&[id.as_bytes()]));
         self.document.add_bytes(columns.profile, &serde_json::to_vec(profile).unwrap_or_default());
-        let mut named = BTreeSet::new();
         for piece in pieces(profile) {
-            self.piece(piece, &mut named);
+            self.piece(piece);
         }
-        for concept in named {
-            self.document.add_text(columns.skills, &self.vocabulary.concept(concept).label);
-        }
+        self.judged(&Facts::new(profile, self.vocabulary));
         self.education(&profile.education);
         self.held(profile);
         let (worked, since) = worked(profile);
@@ -168,24 +184,34 @@ impl Builder<'_> {
         self.document.add_text(self.columns.fact, fact.to_string());
     }
 
-    fn piece(&mut self, piece: Piece<'_>, named: &mut BTreeSet<ConceptId>) {
+    fn piece(&mut self, piece: Piece<'_>) {
         self.document.add_text(self.columns.text, piece.text);
         if piece.field.is_some() {
             self.document.add_text(self.columns.of(piece.field), piece.text);
         }
-        let found: BTreeSet<_> = self.vocabulary.mentions(piece.text).into_iter().map(|mention| mention.concept).collect();
-        let vocabulary = self.vocabulary;
-        let proved: BTreeSet<_> = found.iter().flat_map(|concept| vocabulary.implied(*concept)).collect();
-        for concept in proved {
-            let label = vocabulary.concept(*concept).label.as_str();
-            self.fact(Fact::Concept(label));
-            match piece.field {
-                Some(Field::Title) => self.fact(Fact::Title(label)),
-                Some(Field::Skill) => self.fact(Fact::Skill(label)),
-                _ => {}
-            }
+        let (vocabulary, title) = (self.vocabulary, piece.field == Some(Field::Title));
+        if !title && piece.field != Some(Field::Skill) {
+            return;
         }
-        named.extend(found);
+        let found: BTreeSet<_> = vocabulary.mentions(piece.text).into_iter().map(|mention| mention.concept).collect();
+        for label in proved(found, vocabulary) {
+            self.fact(if title { Fact::Title(label) } else { Fact::Skill(label) });
+        }
+    }
+
+    /// What judging looks at; the concepts in it are what is searched and counted as well.
+    fn judged(&mut self, facts: &Facts) {
+        let vocabulary = self.vocabulary;
+        for shown in &facts.concepts {
+            self.document.add_text(self.columns.skills, &vocabulary.concept(shown.concept).label);
+        }
+        for label in proved(facts.concepts.iter().map(|shown| shown.concept), vocabulary) {
+            self.fact(Fact::Concept(label));
+        }
+        if let Some(columns) = self.columns.judging {
+            facts.record(vocabulary).into_iter().for_each(|number| self.document.add_u64(columns.record, number));
+            facts.words.stems().iter().for_each(|stem| self.document.add_u64(columns.stem, *stem));
+        }
     }
 
     fn education(&mut self, education: &[Education]) {
@@ -216,6 +242,12 @@ impl Builder<'_> {
             self.fact(Fact::Language(languages.label(language)));
         }
     }
+}
+
+/// The labels of concepts and of all that they imply.
+fn proved(concepts: impl IntoIterator<Item = ConceptId>, vocabulary: &Vocabulary) -> impl Iterator<Item = &str> {
+    let all: BTreeSet<_> = concepts.into_iter().flat_map(|concept| vocabulary.implied(concept)).collect();
+    all.into_iter().map(|concept| vocabulary.concept(*concept).label.as_str())
 }
 
 /// Levels from the lowest.

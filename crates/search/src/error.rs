@@ -25,6 +25,14 @@ pub enum Error {
         /// The last format that is known.
         known: u32,
     },
+    /// The store was written by an earlier version of the program, and nothing can be added to it.
+    #[error("the store `{}` has format {found}, to which nothing can be added", .path.display())]
+    Older {
+        /// The store's folder.
+        path: PathBuf,
+        /// The format it has.
+        found: u32,
+    },
     /// Another process writes to the store.
     #[error("the store `{}` is being written to by another process", .0.display())]
     Locked(PathBuf),
@@ -56,6 +64,7 @@ impl Error {
             Self::Missing(_) => Some("make one with `qualify index CANDIDATES... --store DIR`"),
             Self::Foreign(_) => Some("name another folder; nothing was written to this one"),
             Self::Newer { .. } => Some("use the newer program, or index the candidates into a new folder"),
+            Self::Older { .. } => Some("index the candidates into a new folder; searching, scoring and forgetting work on"),
             Self::Locked(_) => Some("wait until it has finished; searching is possible meanwhile"),
             Self::Full(_) => Some("make room and run the command again; candidates already kept are skipped"),
             Self::Damaged { .. } => Some("index the candidates into a new folder"),

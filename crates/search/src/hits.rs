@@ -84,7 +84,7 @@ pub struct Hit {
     /// The title of the position listed first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// Months of work proved by full dates.
+    /// Months of all work that the dates prove, counted as in scoring.
     pub total_months: u32,
     /// Months of the first measured condition.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -315,7 +315,8 @@ impl Collector for Ranking<'_> {
             ordinal,
             top: self.top,
             sort: self.sort,
-            as_of: u64::from(self.as_of),
+            as_of: self.as_of,
+            record: fast.u64("record").ok(),
             facets: self.facets,
             months: self.months.filter(|_| self.sort == Sort::Months).map(of_segment),
             order: fast.u64("order")?,
@@ -353,9 +354,10 @@ struct SegmentRanking {
     ordinal: SegmentOrdinal,
     top: usize,
     sort: Sort,
-    as_of: u64,
+    as_of: u32,
     facets: bool,
     months: Option<HashMap<DocId, Months>>,
+    record: Option<Column>,
     order: Column,
     worked: Column,
     since: Column,
@@ -368,8 +370,12 @@ struct SegmentRanking {
 
 impl SegmentRanking {
     fn total(&self, doc: DocId) -> u32 {
+        let record: Option<Vec<u64>> = self.record.as_ref().map(|record| record.values_for_doc(doc).collect());
+        if let Some(months) = record.and_then(|record| qualify_engine::proved_months(&record, self.as_of)) {
+            return months;
+        }
         let before = self.worked.first(doc).unwrap_or(0);
-        let running = self.since.first(doc).map_or(0, |since| (self.as_of + 1).saturating_sub(since));
+        let running = self.since.first(doc).map_or(0, |since| (u64::from(self.as_of) + 1).saturating_sub(since));
         u32::try_from(before + running).unwrap_or(u32::MAX)
     }
 

@@ -4,9 +4,11 @@
 //! atomic commit covers all of it; who a candidate is ([`qualify_profile::Identity`]) is never stored. The query language
 //! and its grammar are in [`query`].
 
+mod batch;
 mod document;
 mod error;
 mod hits;
+mod judged;
 mod lookup;
 mod marked;
 mod measure;
@@ -16,9 +18,11 @@ mod store;
 mod words;
 mod writer;
 
+pub use batch::{score_batch, score_schema};
 pub use document::Entry;
 pub use error::Error;
 pub use hits::{Count, Facets, Found, Hit, Search, Snippet, Sort};
+pub use judged::{Best, Judged, Standing};
 pub use measure::{Measure, Months};
 pub use query::{Query, QueryError};
 pub use store::Store;

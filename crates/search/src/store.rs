@@ -30,8 +30,10 @@ use crate::writer::Writer;
 const MANIFEST: &str = "qualify-store.json";
 /// The index's name in the folder.
 const INDEX: &str = "index";
-/// The format that this program writes. Every format up to it can be read.
-const FORMAT: u32 = 1;
+/// The format that this program writes. Every format up to it can be read and candidates of it forgotten.
+///
+/// 1: profiles and the index. 2: records for judging, and the words that phrases are made of.
+pub(crate) const FORMAT: u32 = 2;
 /// Bytes of profiles that are compressed together.
 const BLOCK: usize = 65_536;
 
@@ -46,6 +48,7 @@ pub struct Store {
     dir: PathBuf,
     pub(crate) index: Index,
     pub(crate) columns: Columns,
+    pub(crate) format: u32,
     reader: IndexReader,
 }
 
@@ -82,12 +85,12 @@ impl Store {
     /// # Errors
     /// [`Error::Missing`], [`Error::Foreign`], [`Error::Newer`], [`Error::Damaged`] or [`Error::Io`].
     pub fn open(dir: &Path) -> Result<Self, Error> {
-        check_manifest(dir)?;
-        guarded(dir, || Self::open_index(dir))
+        let format = check_manifest(dir)?;
+        guarded(dir, || Self::open_index(dir, format))
     }
 
-    fn open_index(dir: &Path) -> Result<Self, Error> {
-        let (schema, columns) = Columns::schema();
+    fn open_index(dir: &Path, format: u32) -> Result<Self, Error> {
+        let (schema, columns) = Columns::schema(format);
         let wrong = |error| Error::index(dir, error);
         let directory = MmapDirectory::open(dir.join(INDEX)).map_err(|error| wrong(error.into()))?;
         let index = Index::open(directory).map_err(wrong)?;
@@ -96,7 +99,7 @@ impl Store {
         }
         index.tokenizers().register(TOKENIZER, WordTokenizer);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(wrong)?;
-        Ok(Self { dir: dir.to_owned(), index, columns, reader })
+        Ok(Self { dir: dir.to_owned(), index, columns, format, reader })
     }
 
     /// The folder.
@@ -184,7 +187,7 @@ impl Store {
     }
 
     /// Calls the function with each profile of a run of documents, in their order.
-    fn part(&self, searcher: &Searcher, part: &Part, mut take: impl FnMut(DocAddress, Profile)) -> Result<(), Error> {
+    pub(crate) fn part(&self, searcher: &Searcher, part: &Part, mut take: impl FnMut(DocAddress, Profile)) -> Result<(), Error> {
         let segment = searcher.segment_reader(part.segment);
         let documents = segment.get_store_reader(1).map_err(|error| Error::io(&self.dir, error))?;
         for document in part.documents.clone().filter(|document| segment.alive_bitset().is_none_or(|alive| alive.is_alive(*document))) {
@@ -217,7 +220,7 @@ impl Store {
         self.decode(&searcher.doc(address).map_err(|error| self.wrong(error))?)
     }
 
-    fn decode(&self, document: &TantivyDocument) -> Result<Profile, Error> {
+    pub(crate) fn decode(&self, document: &TantivyDocument) -> Result<Profile, Error> {
         let bytes = document.get_first(self.columns.profile).and_then(|value| value.as_bytes());
         let bytes = bytes.ok_or_else(|| Error::damaged(&self.dir, "a candidate has no profile"))?;
         serde_json::from_slice(bytes).map_err(|error| Error::damaged(&self.dir, format!("a profile cannot be read: {error}")))
@@ -232,13 +235,13 @@ impl Store {
 const RUN: u32 = 4096;
 
 /// A run of documents of one segment.
-struct Part {
-    segment: SegmentOrdinal,
-    documents: Range<DocId>,
+pub(crate) struct Part {
+    pub segment: SegmentOrdinal,
+    pub documents: Range<DocId>,
 }
 
 /// Every document, in runs.
-fn parts(searcher: &Searcher) -> Vec<Part> {
+pub(crate) fn parts(searcher: &Searcher) -> Vec<Part> {
     let of_segment = |(segment, reader): (SegmentOrdinal, &SegmentReader)| {
         let documents = reader.max_doc();
         (0..documents.div_ceil(RUN))
@@ -249,7 +252,7 @@ fn parts(searcher: &Searcher) -> Vec<Part> {
 }
 
 /// Takes an item into a heap of the smallest so many.
-fn keep<T: Ord>(first: &mut BinaryHeap<T>, item: T, wanted: usize) {
+pub(crate) fn keep<T: Ord>(first: &mut BinaryHeap<T>, item: T, wanted: usize) {
     if first.len() < wanted {
         first.push(item);
     } else if let Some(mut last) = first.peek_mut()
@@ -272,7 +275,7 @@ fn create(dir: &Path) -> Result<(), Error> {
     fs::create_dir_all(parent).map_err(io)?;
     let making = tempfile::Builder::new().prefix(".qualify-store-").tempdir_in(parent).map_err(io)?;
     fs::create_dir(making.path().join(INDEX)).map_err(io)?;
-    let (schema, _) = Columns::schema();
+    let (schema, _) = Columns::schema(FORMAT);
     let compression = Compressor::Zstd(ZstdCompressor::default());
     let settings = IndexSettings { docstore_compression: compression, docstore_blocksize: BLOCK, ..IndexSettings::default() };
     let index = IndexBuilder::new().schema(schema).settings(settings);
@@ -284,7 +287,8 @@ fn create(dir: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-fn check_manifest(dir: &Path) -> Result<(), Error> {
+/// The format that the folder says it has.
+fn check_manifest(dir: &Path) -> Result<u32, Error> {
     if !dir.exists() {
         return Err(Error::Missing(dir.to_owned()));
     }
@@ -297,7 +301,7 @@ fn check_manifest(dir: &Path) -> Result<(), Error> {
     };
     let manifest: Manifest = serde_json::from_slice(&text).map_err(|error| Error::damaged(dir, format!("{MANIFEST}: {error}")))?;
     match manifest.format {
-        1..=FORMAT => Ok(()),
+        format @ 1..=FORMAT => Ok(format),
         0 => Err(Error::damaged(dir, format!("{MANIFEST}: there is no format 0"))),
         found => Err(Error::Newer { path: dir.to_owned(), found, known: FORMAT }),
     }

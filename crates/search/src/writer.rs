@@ -8,14 +8,14 @@ use tantivy::{IndexWriter, TantivyDocument};
 
 use crate::document::{self, Entry};
 use crate::error::Error;
-use crate::store::Store;
+use crate::store::{FORMAT, Store};
 
 /// Bytes of memory for what is not committed yet.
 const MEMORY: usize = 100_000_000;
 /// Left in the folder while candidates are being erased, so that an interrupted erasure is finished by the next writer.
 const ERASING: &str = "erasing";
 /// Counts up whenever a candidate is kept in another way, so that all inputs are read again.
-const READING: &[u8] = b"1";
+const READING: &[u8] = b"2";
 
 /// The one writer of a store. What is not committed is gone when it is dropped.
 pub struct Writer<'a> {
@@ -74,8 +74,11 @@ impl<'a> Writer<'a> {
     /// Adds a candidate, or puts it in the place of the one with its id.
     ///
     /// # Errors
-    /// [`Error::Full`] or [`Error::Io`].
+    /// [`Error::Full`] or [`Error::Io`]; [`Error::Older`] where the store is of an earlier format.
     pub fn add(&mut self, entry: Entry) -> Result<(), Error> {
+        if self.store.format < FORMAT {
+            return Err(Error::Older { path: self.store.dir().to_owned(), found: self.store.format });
+        }
         let id = document::hash(&[entry.id.as_bytes()]);
         self.index.delete_term(self.store.columns.key(&entry.id));
         self.index.add_document(entry.document).map_err(|error| self.store.wrong(error))?;

@@ -1,13 +1,11 @@
 //! Scoring what a store keeps is scoring the files that it was made from.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
-
-use std::cmp::Reverse;
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
-use qualify_engine::{Judgement, Outcome, Plan, Scratch, judge_all};
+use qualify_engine::{Assessment, Bulk, Judgement, Plan, Scratch, judge_all};
 use qualify_profile::Profile;
-use qualify_search::{Entry, Store};
+use qualify_search::{Entry, Standing, Store};
 use qualify_vocabulary::Vocabulary;
 use serde_json::{Value, json};
 
@@ -49,10 +47,9 @@ fn written(judgements: &[Judgement]) -> Vec<String> {
     judgements.iter().map(|judgement| serde_json::to_string(judgement).unwrap()).collect()
 }
 
-/// Outcome, score and id, as [`qualify_engine::order`] compares them.
-fn key(plan: &Plan<'_>, profile: &Profile) -> (Outcome, Reverse<String>, String) {
-    let assessed = plan.assess(&plan.facts(profile), DAY, &mut Scratch::default());
-    (assessed.outcome, Reverse(format!("{:05.1}", assessed.score)), profile.id.clone())
+/// Outcome and score from the profile.
+fn assess(plan: &Plan<'_>, profile: &Profile) -> Assessment {
+    plan.assess(&plan.facts(profile), DAY, &mut Scratch::default())
 }
 
 proptest! {
@@ -82,7 +79,73 @@ proptest! {
         let mut kept = store.map(|profile| plan.judge(profile, DAY)).unwrap();
         qualify_engine::rank(&mut kept);
         prop_assert_eq!(&written(&kept), &from_files);
-        let first: Vec<_> = store.first(wanted, |profile| key(&plan, profile)).unwrap().iter().map(|profile| plan.judge(profile, DAY)).collect();
+        let bulk = Bulk::new(&plan, DAY);
+        let best = store.best(&bulk, wanted, |profile| assess(&plan, profile)).unwrap();
+        prop_assert_eq!(best.judged.all, profiles.len());
+        let first: Vec<_> = best.profiles.iter().map(|profile| plan.judge(profile, DAY)).collect();
         prop_assert_eq!(written(&first), from_files.into_iter().take(wanted).collect::<Vec<_>>());
+        let (mut standings, judged) = store.standings(&bulk, |profile| assess(&plan, profile)).unwrap();
+        let mut expected: Vec<Standing> = profiles.iter().map(|profile| assess(&plan, profile).into()).collect();
+        standings.sort();
+        expected.sort();
+        prop_assert_eq!(standings, expected);
+        prop_assert!(judged.all == profiles.len() && judged.of_another_vocabulary == 0);
     }
+}
+
+fn profile(id: &str, work: &Value) -> Profile {
+    qualify_profile::read(id, json!({"work": [work]}).to_string().as_bytes(), Vocabulary::shipped()).expect("a candidate").profile
+}
+
+fn store_of(dir: &std::path::Path, profiles: &[Profile], vocabulary: &Vocabulary) -> Store {
+    let store = Store::open_or_create(&dir.join("store")).unwrap();
+    let mut writer = store.writer().unwrap();
+    for (number, profile) in (0u64..).zip(profiles) {
+        writer.add(Entry::new(profile, number, vocabulary)).unwrap();
+    }
+    writer.finish().unwrap();
+    store
+}
+
+#[test]
+fn equals_come_by_their_ids_over_all_parts_of_a_store() {
+    let work = json!({"position": "Cook", "startDate": "2015-01", "endDate": "2020-01", "summary": "Java"});
+    let profiles: Vec<Profile> = (0..40).map(|n| profile(&format!("p{}", n * 17 % 40), &work)).collect();
+    let dir = tempfile::tempdir().unwrap();
+    let store = store_of(dir.path(), &profiles, Vocabulary::shipped());
+    let file = qualify_rules::load("rules", RULES).file.unwrap();
+    let plan = Plan::compile(&file, Vocabulary::shipped());
+    let best = store.best(&Bulk::new(&plan, DAY), 7, |profile| assess(&plan, profile)).unwrap();
+    let ids: Vec<&str> = best.profiles.iter().map(|profile| profile.id.as_str()).collect();
+    assert_eq!(ids, ["p0", "p1", "p10", "p11", "p12", "p13", "p14"]);
+    assert_eq!(best.judged.from_profiles, 0);
+}
+
+#[test]
+fn a_store_read_with_another_vocabulary_is_judged_right_and_named() {
+    let work = json!({"position": "Cook", "startDate": "2015-01", "endDate": "2020-01", "summary": "Ran the kubby of the kitchen"});
+    let profiles = [profile("a", &work)];
+    let dir = tempfile::tempdir().unwrap();
+    let store = store_of(dir.path(), &profiles, Vocabulary::shipped());
+    let own = Vocabulary::shipped().extended(&[("Kubernetes".to_owned(), vec!["kubby".to_owned()])].into()).unwrap();
+    let file = qualify_rules::load("rules", RULES).file.unwrap();
+    let plan = Plan::compile(&file, &own);
+    let best = store.best(&Bulk::new(&plan, DAY), 1, |profile| assess(&plan, profile)).unwrap();
+    assert_eq!((best.judged.of_another_vocabulary, best.judged.from_profiles), (1, 1));
+    assert_eq!(written(&[plan.judge(&best.profiles[0], DAY)]), written(&judge_all(&plan, &profiles, DAY)));
+    assert_eq!(store.of_another_vocabulary(&own).unwrap(), 1);
+    assert_eq!(store.of_another_vocabulary(Vocabulary::shipped()).unwrap(), 0);
+}
+
+#[test]
+fn ids_too_long_to_be_keys_are_ranked_like_others() {
+    let work = json!({"position": "Cook", "startDate": "2015-01", "endDate": "2020-01", "summary": "Java"});
+    let ids = [format!("b{}", "x".repeat(300)), "c".to_owned(), format!("a{}", "y".repeat(400)), "b".to_owned()];
+    let profiles: Vec<Profile> = ids.iter().map(|id| profile(id, &work)).collect();
+    let dir = tempfile::tempdir().unwrap();
+    let store = store_of(dir.path(), &profiles, Vocabulary::shipped());
+    let file = qualify_rules::load("rules", RULES).file.unwrap();
+    let plan = Plan::compile(&file, Vocabulary::shipped());
+    let best = store.best(&Bulk::new(&plan, DAY), 3, |profile| assess(&plan, profile)).unwrap();
+    assert_eq!(best.profiles.iter().map(|profile| profile.id.len()).collect::<Vec<_>>(), [401, 1, 301]);
 }

@@ -4,7 +4,7 @@ mod inflow;
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -24,6 +24,7 @@ Examples:
   qualify index export.jsonl.zst --store pool   a JSON Resume a line, also .gz
   qualify index resumes/ --store pool           again: only new and changed files are read
   qualify search 'java AND kubernetes >= 2 years' --store pool
+  qualify index --check --store pool            whether every file of the store is as it was written
 
 A candidate is replaced when its id comes again in a later run. Two candidates of one run never share an id: the second is kept
 with its input's name behind the id. Who a candidate is (name, address, e-mail) is not stored. Interrupted at any moment, the
@@ -41,11 +42,14 @@ const COMMIT: usize = 50_000;
 #[command(after_help = EXAMPLES)]
 pub struct Index {
     /// Résumés, folders of them, JSONL, CSV and Parquet files (also .gz and .zst); `-` for standard input
-    #[arg(required = true)]
+    #[arg(required_unless_present = "check")]
     candidates: Vec<PathBuf>,
     /// The store's folder, made when it is not there
     #[arg(long, value_name = "DIR")]
     store: PathBuf,
+    /// Check every file of the store against its checksum, and whether its candidates were read with this vocabulary
+    #[arg(long, conflicts_with_all = ["candidates", "errors"])]
+    check: bool,
     /// Write a row for each input that could not be read to this file
     #[arg(long, value_name = "FILE")]
     errors: Option<PathBuf>,
@@ -92,6 +96,9 @@ impl Index {
     /// Runs the command.
     pub fn run(self) -> Outcome {
         let vocabulary = vocabulary(self.vocabulary.as_ref())?;
+        if self.check {
+            return check(&self.store, vocabulary);
+        }
         let inflow = Inflow::open(&self.candidates, vocabulary)?;
         let errors = self.errors.as_ref().map(|path| {
             let file = File::create(path).map_err(|error| Failure::new(format!("cannot write `{}`: {error}", path.display())))?;
@@ -107,6 +114,27 @@ impl Index {
         errors.map(|mut errors| errors.flush()).transpose()?;
         tally.report(&store)
     }
+}
+
+/// Says whether a store is as it was written.
+fn check(dir: &Path, vocabulary: &Vocabulary) -> Outcome {
+    let store = Store::open(dir).map_err(failure)?;
+    let (damaged, foreign) = (store.damaged_files().map_err(failure)?, store.of_another_vocabulary(vocabulary).map_err(failure)?);
+    let mut out = anstream::stdout().lock();
+    for file in &damaged {
+        writeln!(out, "damaged: {}", file.display())?;
+    }
+    if foreign > 0 {
+        writeln!(out, "{}", another_vocabulary(foreign))?;
+    }
+    writeln!(out, "{} candidates in `{}`, {} damaged files", store.len(), dir.display(), damaged.len())?;
+    Ok(if damaged.is_empty() && foreign == 0 { ExitCode::SUCCESS } else { ExitCode::from(FINDINGS) })
+}
+
+/// What is said of candidates that were read with another vocabulary.
+pub fn another_vocabulary(candidates: usize) -> String {
+    let they = if candidates == 1 { "1 candidate was" } else { &format!("{candidates} candidates were") };
+    format!("{they} read with another vocabulary: scores are right but slow, searches may miss; index the inputs again")
 }
 
 impl Run<'_> {

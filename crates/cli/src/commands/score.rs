@@ -1,13 +1,12 @@
 //! `qualify score`: judges candidates against a rule file and ranks them.
 
-use std::cmp::Reverse;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
-use qualify_engine::{Judgement, Plan, Scratch};
+use qualify_engine::{Bulk, Judgement, Plan, Scratch};
 use qualify_profile::Profile;
 use qualify_profile::records::Mapping;
 use qualify_rules::RuleFile;
@@ -146,8 +145,12 @@ impl Score {
         let store = Store::open(dir).map_err(index::failure)?;
         let mut judgements = match self.top {
             Some(top) => {
-                let first = store.first(top, |profile| standing(plan, profile, day)).map_err(index::failure)?;
-                first.par_iter().map(|profile| plan.judge(profile, day)).collect()
+                let assess = |profile: &Profile| plan.assess(&plan.facts(profile), day, &mut Scratch::default());
+                let best = store.best(&Bulk::new(plan, day), top, assess).map_err(index::failure)?;
+                if best.judged.of_another_vocabulary > 0 && plan.vocabulary().version() == self.judging.vocabulary()?.version() {
+                    writeln!(anstream::stderr(), "warning: {}", index::another_vocabulary(best.judged.of_another_vocabulary))?;
+                }
+                best.profiles.par_iter().map(|profile| plan.judge(profile, day)).collect()
             }
             None => store.map(|profile| plan.judge(profile, day)).map_err(index::failure)?,
         };
@@ -192,14 +195,6 @@ impl Judged {
         writeln!(anstream::stderr(), "{unread} of {} inputs could not be read", unread + self.judgements.len())?;
         Ok(ExitCode::from(failure::FINDINGS))
     }
-}
-
-/// What puts one candidate before another: outcome, then score in tenths, then id.
-fn standing(plan: &Plan<'_>, profile: &Profile, day: Date) -> (qualify_engine::Outcome, Reverse<u32>, String) {
-    let assessed = plan.assess(&plan.facts(profile), day, &mut Scratch::default());
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score lies between 0 and 100")]
-    let tenths = (assessed.score * 10.0).round() as u32;
-    (assessed.outcome, Reverse(tenths), profile.id.clone())
 }
 
 fn judge(plan: &Plan, row: Row, day: Date) -> Result<Judgement, Unread> {

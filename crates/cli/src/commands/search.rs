@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use qualify_search::{Found, Query, QueryError, Sort, Store, query};
 use qualify_vocabulary::Vocabulary;
 
-use crate::commands::index::{failure, vocabulary};
+use crate::commands::index::{another_vocabulary, failure, vocabulary};
 use crate::failure::{Failure, Outcome};
 
 const EXAMPLES: &str = "\
@@ -94,6 +94,10 @@ impl Search {
     pub fn run(self) -> Outcome {
         let as_of = self.as_of.unwrap_or_else(|| Zoned::now().date());
         let desk = Desk { store: Store::open(&self.store).map_err(failure)?, vocabulary: vocabulary(self.vocabulary.as_ref())?, as_of };
+        let foreign = desk.store.of_another_vocabulary(desk.vocabulary).map_err(failure)?;
+        if foreign > 0 {
+            writeln!(anstream::stderr(), "warning: {}", another_vocabulary(foreign))?;
+        }
         match &self.query {
             Some(text) => self.once(&desk, text)?,
             None => self.each_line(&desk)?,

@@ -1,23 +1,5 @@
-//! Makes candidates, indexes them, searches and scores them, and prints what it took:
-//! `cargo run --release -p qualify-search --example bulk -- 1000000 /tmp/bulk`.
-//!
-//! The candidates come from a seed, so two runs make the same ones: five jobs each, three concepts a job, a degree, some skills. The
-//! rules are eight required and eight preferred ones, OR lists of six among them, a window, a degree and a total. With `--write`
-//! as a third argument the candidates are only written to standard output, a JSON Resume a line.
-#![allow(clippy::print_stdout, reason = "it prints figures")]
+//! Candidates, rules and searches that are made up, the same in every run.
 
-use std::error::Error;
-use std::fs;
-use std::io::Write as _;
-use std::path::Path;
-use std::time::{Duration, Instant};
-
-use jiff::civil::{Date, date};
-use qualify_engine::{Outcome, Plan, Scratch};
-use qualify_profile::Profile;
-use qualify_search::{Entry, Months, Search, Sort, Store, Writer, query};
-use qualify_vocabulary::Vocabulary;
-use rayon::prelude::*;
 use serde_json::{Value, json};
 
 /// What candidates know, the more frequent first.
@@ -67,7 +49,8 @@ const TITLES: [&str; 6] =
     ["Software Engineer", "Backend Developer", "Data Engineer", "DevOps Engineer", "Project Manager", "System Administrator"];
 const FIELDS: [&str; 5] = ["Computer Science", "Mathematics", "Economics", "Physics", "History"];
 
-const RULES: &str = r#"
+/// Eight required and eight preferred rules.
+pub const RULES: &str = r#"
 job: Platform Engineer
 required:
   - {id: degree, require: {degree: {level: bachelor, fields: [Computer Science], related_field: true}}}
@@ -90,7 +73,7 @@ preferred:
 "#;
 
 /// Searches, from frequent to rare words.
-const QUERIES: [&str; 10] = [
+pub const QUERIES: [&str; 10] = [
     "java AND python AND sql",
     "aws docker kubernetes",
     "react typescript \"node.js\"",
@@ -127,7 +110,7 @@ impl Random {
 }
 
 /// A candidate as JSON Resume.
-fn candidate(number: u64) -> Value {
+pub fn candidate(number: u64) -> Value {
     let mut random = Random(number.wrapping_mul(0x2545_f491_4f6c_dd1d) ^ 7);
     let mut month = 2026 * 12 - random.below(18);
     let work: Vec<Value> = (0..5)
@@ -145,103 +128,4 @@ fn candidate(number: u64) -> Value {
     json!({"id": format!("c-{number:07}"), "work": work,
            "education": [{"studyType": degree, "area": random.of(&FIELDS), "endDate": "2010-06"}],
            "skills": [{"name": random.concept()}, {"name": random.concept()}]})
-}
-
-fn rate(count: u64, time: Duration) -> String {
-    format!("{:.0} a second", count as f64 / time.as_secs_f64())
-}
-
-fn size(dir: &Path) -> u64 {
-    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
-    entries.map(|entry| if entry.path().is_dir() { size(&entry.path()) } else { entry.metadata().map_or(0, |meta| meta.len()) }).sum()
-}
-
-fn peak_memory() -> String {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("unknown").trim().to_owned()
-}
-
-fn index(store: &Store, count: u64) -> Result<(), Box<dyn Error>> {
-    let vocabulary = Vocabulary::shipped();
-    let mut writer = store.writer()?;
-    for from in (0..count).step_by(2048) {
-        let lines: Vec<String> = (from..(from + 2048).min(count)).into_par_iter().map(|n| candidate(n).to_string()).collect();
-        let entry = |line: &String| {
-            let read = qualify_profile::read("", line.as_bytes(), vocabulary).ok()?;
-            Some(Entry::new(&read.profile, Writer::input("", line.as_bytes(), vocabulary), vocabulary))
-        };
-        let entries: Vec<Entry> = lines.par_iter().filter_map(entry).collect();
-        entries.into_iter().try_for_each(|entry| writer.add(entry))?;
-    }
-    Ok(writer.finish()?)
-}
-
-fn search(store: &Store) -> Result<(), Box<dyn Error>> {
-    for facets in [false, true] {
-        let mut times = Vec::new();
-        for text in QUERIES.iter().cycle().take(QUERIES.len() * 10) {
-            let query = query::parse(text)?;
-            let search = Search {
-                query: &query,
-                top: 100,
-                sort: Sort::Relevance,
-                facets,
-                vague: false,
-                as_of: 24_310,
-                measure: &|_, _| Months::default(),
-            };
-            let start = Instant::now();
-            store.search(&search, Vocabulary::shipped())?;
-            times.push(start.elapsed());
-        }
-        times.sort();
-        let at = |share: usize| times.get((times.len() - 1) * share / 100).copied().unwrap_or_default();
-        println!("search, top 100{}: p50 {:?}, p99 {:?}", if facets { ", facets" } else { "" }, at(50), at(99));
-    }
-    Ok(())
-}
-
-/// What puts one candidate before another.
-fn key(plan: &Plan<'_>, profile: &Profile, day: Date) -> (Outcome, std::cmp::Reverse<u64>, String) {
-    let judged = plan.assess(&plan.facts(profile), day, &mut Scratch::default());
-    (judged.outcome, std::cmp::Reverse((judged.score * 10.0).round() as u64), profile.id.clone())
-}
-
-fn main() -> Result<(), Box<dyn Error>> {
-    let arguments: Vec<String> = std::env::args().collect();
-    let count: u64 = arguments.get(1).map_or(Ok(100_000), |count| count.parse())?;
-    if arguments.get(3).is_some_and(|argument| argument == "--write") {
-        let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-        return (0..count).try_for_each(|number| Ok(writeln!(out, "{}", candidate(number))?));
-    }
-    let dir = Path::new(arguments.get(2).map_or("bulk-store", String::as_str));
-    let (day, vocabulary) = (date(2026, 1, 31), Vocabulary::shipped());
-    let file = qualify_rules::load("bulk", RULES).file.ok_or("the rules")?;
-    let plan = Plan::compile(&file, vocabulary);
-    let _ = candidate(0);
-
-    let start = Instant::now();
-    let store = Store::open_or_create(dir)?;
-    index(&store, count)?;
-    println!("{count} candidates indexed, from JSON text: {}", rate(count, start.elapsed()));
-    println!("on disk: {} bytes a candidate; peak memory {}", size(dir) / count, peak_memory());
-    let start = Instant::now();
-    let store = Store::open(dir)?;
-    println!("opened in {:?}", start.elapsed());
-    search(&store)?;
-    let start = Instant::now();
-    let outcomes = store.map(|profile| plan.assess(&plan.facts(profile), day, &mut Scratch::default()).outcome)?;
-    let share = |wanted| outcomes.iter().filter(|outcome| **outcome == wanted).count();
-    println!("judged: {} ({} qualified, {} to review)", rate(count, start.elapsed()), share(Outcome::Qualified), share(Outcome::Review));
-    let start = Instant::now();
-    let best = store.first(100, |profile| key(&plan, profile, day))?;
-    let shown: Vec<_> = best.iter().map(|profile| plan.judge(profile, day)).collect();
-    println!(
-        "the best 100, with reasons: {} (first: {} {})",
-        rate(count, start.elapsed()),
-        shown.first().map_or("", |j| j.candidate.as_str()),
-        shown.first().map_or(0.0, |j| j.score)
-    );
-    println!("peak memory {}", peak_memory());
-    Ok(())
 }

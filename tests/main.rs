@@ -10,4 +10,5 @@ mod profile;
 mod score;
 mod search;
 mod store;
+mod stream;
 mod vocabulary;

@@ -20,6 +20,19 @@ impl Progress {
         Self { bar }
     }
 
+    /// Progress whose end is not known: how many there were, and the rate.
+    pub fn endless(doing: &'static str) -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(5));
+        bar.set_style(ProgressStyle::with_template("{msg} {human_pos}, {per_sec}").unwrap_or_else(|_| ProgressStyle::default_bar()));
+        bar.set_message(doing);
+        Self { bar }
+    }
+
+    /// So many steps are done.
+    pub fn advance_by(&self, steps: usize) {
+        self.bar.inc(steps as u64);
+    }
+
     /// One step is done.
     pub fn advance(&self) {
         self.bar.inc(1);

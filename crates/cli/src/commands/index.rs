@@ -1,6 +1,6 @@
 //! `qualify index`: candidates into a store, once.
 
-mod inflow;
+pub mod inflow;
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use qualify_profile::Profile;
+use qualify_profile::records::Mapping;
 use qualify_search::{Entry, Error, Store, Writer};
 use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
@@ -99,7 +100,7 @@ impl Index {
         if self.check {
             return check(&self.store, vocabulary);
         }
-        let inflow = Inflow::open(&self.candidates, vocabulary)?;
+        let inflow = Inflow::open(&self.candidates, Mapping::default(), vocabulary)?;
         let errors = self.errors.as_ref().map(|path| {
             let file = File::create(path).map_err(|error| Failure::new(format!("cannot write `{}`: {error}", path.display())))?;
             Ok::<_, Failure>(BufWriter::new(file))
@@ -173,11 +174,11 @@ impl Run<'_> {
         let before = hashed.len();
         hashed.retain(|(raw, input)| matches!(raw.content, Content::Unreadable(..)) || !self.writer.knows(*input));
         self.tally.unchanged += before - hashed.len();
-        let read: Vec<_> =
-            hashed.into_par_iter().map(|(raw, input)| (profile(&raw.id, raw.content, vocabulary), raw.name, input)).collect();
+        let read_all: Vec<_> =
+            hashed.into_par_iter().map(|(raw, input)| (read(&raw.id, raw.content, vocabulary), raw.name, input)).collect();
         let mut profiles: Vec<(Profile, u64)> = Vec::with_capacity(read.len());
         let mut ids = std::collections::HashSet::new();
-        for (profile, name, input) in read {
+        for (profile, name, input) in read_all {
             match profile {
                 Ok(mut profile) => {
                     if self.writer.has_come_upon(&profile.id) || ids.contains(&profile.id) {
@@ -207,7 +208,7 @@ impl Run<'_> {
 }
 
 /// What an input says, or the code and the message of why it says nothing.
-fn profile(id: &str, content: Content, vocabulary: &Vocabulary) -> Result<Profile, (String, String)> {
+pub fn read(id: &str, content: Content, vocabulary: &Vocabulary) -> Result<Profile, (String, String)> {
     match content {
         Content::Bytes(bytes) => {
             let read = qualify_profile::read(id, &bytes, vocabulary);

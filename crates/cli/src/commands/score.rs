@@ -1,5 +1,7 @@
 //! `qualify score`: judges candidates against a rule file and ranks them.
 
+mod stream;
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -29,6 +31,8 @@ Examples:
   qualify score job.yaml resumes/ --format html -o run.html    a page to sort, filter and read
   qualify score job.yaml --store pool --top 100                the best hundred of a store that `qualify index` made
   qualify score job.yaml resumes/ --verify out.jsonl           judge again and compare
+  qualify score job.yaml pool.jsonl.zst --order input --format jsonl -o out.jsonl --errors bad.jsonl
+                                                               any number of candidates in little memory; again with --resume
   cat candidate.json | qualify score job.yaml -                one candidate on standard input
 
 Exit codes: 0 all well; 1 some inputs could not be read, or a result differs; 2 the run could not happen.";
@@ -59,6 +63,15 @@ pub struct Score {
     /// Show only the best N
     #[arg(long, value_name = "N")]
     top: Option<usize>,
+    /// Best first, or as the inputs come: then memory does not grow with them (`--format jsonl`, `csv` or `parquet`)
+    #[arg(long, value_enum, default_value_t = Order::Score)]
+    order: Order,
+    /// Write a row for each input that could not be read to this file instead of the results (with `--order input`)
+    #[arg(long, value_name = "FILE")]
+    errors: Option<PathBuf>,
+    /// Go on where an interrupted run with the same arguments stopped (with `--order input --format jsonl`)
+    #[arg(long, requires = "output")]
+    resume: bool,
     /// Use so many threads (else one per core)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -80,6 +93,15 @@ enum Format {
     Parquet,
     /// One self-contained page: ranking, scores, what each rule keeps, evidence
     Html,
+}
+
+/// What comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Order {
+    /// The best
+    Score,
+    /// The first input
+    Input,
 }
 
 /// An input that gave no candidate.
@@ -112,9 +134,42 @@ impl Score {
             return self.compare(&rules, path);
         }
         let day = self.judging.day(&rules)?;
+        if self.order == Order::Input {
+            return self.stream(&rules, day);
+        }
+        if self.errors.is_some() || self.resume {
+            return Err(Failure::new("`--errors` and `--resume` need `--order input`"));
+        }
         let judged = self.judge(&rules, day)?;
         self.write(&rules, day, &judged)?;
         judged.report_unread()
+    }
+
+    fn stream(&self, rules: &RuleFile, day: Date) -> Outcome {
+        let form = match self.format {
+            Format::Jsonl => stream::Form::Jsonl,
+            Format::Csv => stream::Form::Csv,
+            Format::Parquet => stream::Form::Parquet,
+            Format::Table | Format::Html => {
+                return Err(Failure::new("`--order input` writes as it goes").help("choose `--format jsonl`, `csv` or `parquet`"));
+            }
+        };
+        if self.top.is_some() || self.store.is_some() {
+            return Err(Failure::new("`--order input` judges every input: it goes with neither `--top` nor `--store`"));
+        }
+        let vocabulary = self.judging.vocabulary()?;
+        let stream = stream::Stream {
+            plan: &Plan::compile(rules, vocabulary),
+            day,
+            vocabulary,
+            candidates: &self.candidates,
+            mapping: Mapping::parse(&self.map).map_err(|error| Failure::new(error.message))?,
+            form,
+            output: self.output.as_deref(),
+            errors: self.errors.as_deref(),
+            resume: self.resume,
+        };
+        stream.run()
     }
 
     fn judge(&self, rules: &RuleFile, day: Date) -> Result<Judged, Failure> {

@@ -23,6 +23,51 @@ pub fn write(out: &mut (dyn Write + Send), judgements: &[Judgement], unread: &[U
     Ok(())
 }
 
+/// The same table, written as rows come: a row group for every [`GROUP`] rows.
+pub struct Rows {
+    writer: ArrowWriter<Box<dyn Write + Send>>,
+}
+
+/// Rows that are kept in memory before they are written.
+const GROUP: usize = 8192;
+
+impl Rows {
+    /// Begins a table.
+    ///
+    /// # Errors
+    /// The output refuses.
+    pub fn new(out: Box<dyn Write + Send>) -> io::Result<Self> {
+        Ok(Self { writer: ArrowWriter::try_new(out, batch(&[], &[])?.schema(), None).map_err(io::Error::other)? })
+    }
+
+    /// Adds rows; of those given together, the ones that could not be read come last.
+    ///
+    /// # Errors
+    /// The output refuses.
+    pub fn write(&mut self, rows: Vec<Result<Judgement, Unread>>) -> io::Result<()> {
+        let (mut judgements, mut unread) = (Vec::with_capacity(rows.len()), Vec::new());
+        for row in rows {
+            match row {
+                Ok(judgement) => judgements.push(judgement),
+                Err(row) => unread.push(row),
+            }
+        }
+        self.writer.write(&batch(&judgements, &unread)?).map_err(io::Error::other)?;
+        if self.writer.in_progress_rows() >= GROUP {
+            self.writer.flush().map_err(io::Error::other)?;
+        }
+        Ok(())
+    }
+
+    /// Ends the table, without which nobody can read it.
+    ///
+    /// # Errors
+    /// The output refuses.
+    pub fn finish(self) -> io::Result<()> {
+        self.writer.close().map(drop).map_err(io::Error::other)
+    }
+}
+
 fn batch(judgements: &[Judgement], unread: &[Unread]) -> io::Result<RecordBatch> {
     let text = |of: &dyn Fn(&Judgement) -> String| -> ArrayRef {
         Arc::new(judgements.iter().map(|j| Some(of(j))).chain(unread.iter().map(|_| None)).collect::<StringArray>())

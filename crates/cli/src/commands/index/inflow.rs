@@ -52,6 +52,7 @@ impl From<Error> for Content {
 /// Every candidate of the inputs, in order.
 pub struct Inflow {
     files: VecDeque<PathBuf>,
+    mapping: Mapping,
     vocabulary: &'static Vocabulary,
     open: Option<Open>,
 }
@@ -82,7 +83,7 @@ impl Inflow {
     ///
     /// # Errors
     /// A path that does not exist, or a folder without files.
-    pub fn open(paths: &[PathBuf], vocabulary: &'static Vocabulary) -> Result<Self, Failure> {
+    pub fn open(paths: &[PathBuf], mapping: Mapping, vocabulary: &'static Vocabulary) -> Result<Self, Failure> {
         let mut files = VecDeque::new();
         for path in paths {
             let before = files.len();
@@ -98,7 +99,7 @@ impl Inflow {
                 return Err(Failure::new(format!("`{}` does not exist", path.display())).help("check the path; `-` reads standard input"));
             }
         }
-        Ok(Self { files, vocabulary, open: None })
+        Ok(Self { files, mapping, vocabulary, open: None })
     }
 
     /// Up to so many candidates; none at the end.
@@ -126,7 +127,7 @@ impl Inflow {
             let name = path.display().to_string();
             let id = path.file_name().map_or_else(|| name.clone(), |name| name.to_string_lossy().into_owned());
             self.open = None;
-            match find(&path, &id, self.vocabulary) {
+            match find(&path, &id, &self.mapping, self.vocabulary) {
                 Ok(Found::Lines(reader)) => self.open = Some(Open::Lines(Lines { name, id, number: 0, reader })),
                 Ok(Found::Table(rows)) => self.open = Some(Open::Table { name, rows }),
                 Ok(Found::Whole(bytes)) => return Some(Raw { name, id, content: Content::Bytes(bytes) }),
@@ -179,7 +180,7 @@ fn files_below(folder: &Path, files: &mut VecDeque<PathBuf>) -> io::Result<()> {
 }
 
 /// Opens a file and tells by its name and its beginning what it holds.
-fn find(path: &Path, id: &str, vocabulary: &'static Vocabulary) -> Result<Found, Content> {
+fn find(path: &Path, id: &str, mapping: &Mapping, vocabulary: &'static Vocabulary) -> Result<Found, Content> {
     let (mut reader, plain) = reader(path)?;
     let head = reader.fill_buf()?;
     let name = id.to_lowercase();
@@ -198,7 +199,7 @@ fn find(path: &Path, id: &str, vocabulary: &'static Vocabulary) -> Result<Found,
         }
         Input::Bytes(bytes)
     };
-    Ok(Found::Table(Box::new(records::read(id, input, Mapping::default(), vocabulary)?)))
+    Ok(Found::Table(Box::new(records::read(id, input, mapping.clone(), vocabulary)?)))
 }
 
 /// The file's bytes, decompressed when they are gzip or Zstandard, and whether they can be read a second time as they are.
@@ -222,7 +223,7 @@ mod tests {
     use super::*;
 
     fn names(path: &Path) -> Vec<String> {
-        let mut inflow = Inflow::open(&[path.to_owned()], Vocabulary::shipped()).unwrap();
+        let mut inflow = Inflow::open(&[path.to_owned()], Mapping::default(), Vocabulary::shipped()).unwrap();
         let length = |content| match content {
             Content::Bytes(bytes) => bytes.trim_ascii().len(),
             Content::Row(profile) => profile.skills.len(),
@@ -261,7 +262,7 @@ mod tests {
         let whole = zstd::encode_all(text.as_bytes(), 1).unwrap();
         let path = dir.path().join("cut.jsonl.zst");
         std::fs::write(&path, whole.get(..whole.len() - 3).unwrap()).unwrap();
-        let mut inflow = Inflow::open(&[path], Vocabulary::shipped()).unwrap();
+        let mut inflow = Inflow::open(&[path], Mapping::default(), Vocabulary::shipped()).unwrap();
         let rows = inflow.batch(10_000);
         assert_eq!(rows.iter().filter(|row| matches!(row.content, Content::Unreadable(..))).count(), 1);
         assert!(inflow.batch(10).is_empty());

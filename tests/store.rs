@@ -267,3 +267,31 @@ fn a_table_of_other_columns_is_a_finding() {
         .says(&["1 inputs could not be read"]);
     assert!(desk.read("errors.jsonl").contains("cut.parquet"));
 }
+
+#[test]
+fn the_best_jobs_are_the_first_of_all_jobs() {
+    let desk = people();
+    desk.file(
+        "ada.json",
+        person("ada", &json!([job("Software Engineer", "2018-01", "2023-12", "Built Java and C++ services on Kubernetes")])),
+    );
+    let skills = ["Java", "Python", "Kubernetes", "welding", "C++", "nursing"];
+    for (number, skill) in skills.iter().cycle().take(30).enumerate() {
+        let other = skills[number * 7 % 5];
+        desk.file(
+            &format!("jobs/{number:02}.yaml"),
+            format!("job: Job {number}\nrequired:\n  - {} years of {skill}\npreferred:\n  - {other}\n", number % 8),
+        );
+    }
+    desk.file("jobs/broken.yaml", "job: [");
+    let run = |more: &[&str]| {
+        desk.run(&[&["jobs", "ada.json", "jobs", "--as-of", "2024-06-15", "--format", "jsonl"][..], more].concat()).expect_code(1)
+    };
+    let all = run(&[]);
+    assert_eq!(all.stdout.lines().count(), 30);
+    for top in [1, 4, 17, 100] {
+        let best = run(&["--top", &top.to_string()]);
+        assert_eq!(best.stdout.lines().collect::<Vec<_>>(), all.stdout.lines().take(top).collect::<Vec<_>>());
+        best.says(&["broken.yaml"]);
+    }
+}

@@ -176,7 +176,7 @@ impl Run<'_> {
         self.tally.unchanged += before - hashed.len();
         let read_all: Vec<_> =
             hashed.into_par_iter().map(|(raw, input)| (read(&raw.id, raw.content, vocabulary), raw.name, input)).collect();
-        let mut profiles: Vec<(Profile, u64)> = Vec::with_capacity(read.len());
+        let mut profiles: Vec<(Profile, u64)> = Vec::with_capacity(read_all.len());
         let mut ids = std::collections::HashSet::new();
         for (profile, name, input) in read_all {
             match profile {

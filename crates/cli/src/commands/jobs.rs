@@ -5,7 +5,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use qualify_engine::{Judgement, Plan, Reading};
+use qualify_engine::{Judgement, Plan, Reading, Scratch};
+use qualify_profile::Profile;
+use qualify_rules::RuleFile;
+use qualify_search::Standing;
+use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -64,31 +68,16 @@ impl Jobs {
         let vocabulary = self.judging.vocabulary()?;
         let profile = inputs::one(&self.candidate, vocabulary)?;
         let paths = rule_files::expand(&self.rules)?;
-        let reading = Reading::new(&profile, vocabulary);
-        let judged: Vec<Result<Job, Failure>> = paths
-            .par_iter()
-            .map(|path| {
-                let rules = arguments::load_rules(path)?;
-                let day = self.judging.day(&rules)?;
-                let plan = Plan::compile(&rules, vocabulary);
-                // Aliases of a file's own can show in the profile what the shared facts do not hold.
-                let judgement =
-                    if rules.vocabulary.is_empty() { plan.judge_with(&profile, &reading, day) } else { plan.judge(&profile, day) };
-                Ok(Job { file: path.display().to_string(), job: rules.job, judgement })
-            })
-            .collect();
-        let (mut jobs, mut unusable) = (Vec::new(), 0);
-        for job in judged {
-            match job {
-                Ok(job) => jobs.push(job),
-                Err(failure) => {
-                    failure.report();
-                    unusable += 1;
-                }
-            }
-        }
+        let desk = Desk { judging: &self.judging, vocabulary, reading: Reading::new(&profile, vocabulary), profile: &profile };
+        let load = |path: &PathBuf| Ok(Opening { file: path.display().to_string(), rules: arguments::load_rules(path)? });
+        let (openings, unusable) = usable(paths.par_iter().map(load).collect());
+        let (openings, undated) = match self.top {
+            Some(top) => desk.best(openings, top),
+            None => (openings, 0),
+        };
+        let (mut jobs, unjudged) = usable(openings.into_par_iter().map(|opening| desk.job(opening)).collect());
+        let unusable = unusable + undated + unjudged;
         jobs.sort_by(|a, b| qualify_engine::order(&a.judgement, &b.judgement).then_with(|| a.file.cmp(&b.file)));
-        jobs.truncate(self.top.unwrap_or(usize::MAX));
         let mut out = arguments::output(None)?;
         match self.format {
             Format::Table => table(&mut out, &profile.id, &jobs)?,
@@ -101,6 +90,62 @@ impl Jobs {
         out.flush()?;
         Ok(if unusable == 0 { ExitCode::SUCCESS } else { ExitCode::from(failure::FINDINGS) })
     }
+}
+
+/// A job that is open, as its rule file says.
+struct Opening {
+    file: String,
+    rules: RuleFile,
+}
+
+/// A candidate with what judging needs.
+struct Desk<'a> {
+    judging: &'a Judging,
+    vocabulary: &'static Vocabulary,
+    profile: &'a Profile,
+    reading: Reading,
+}
+
+impl Desk<'_> {
+    /// The whole result for a rule file.
+    fn job(&self, Opening { file, rules }: Opening) -> Result<Job, Failure> {
+        let day = self.judging.day(&rules)?;
+        let plan = Plan::compile(&rules, self.vocabulary);
+        // Aliases of a file's own can show in the profile what the shared facts do not hold.
+        let own = !rules.vocabulary.is_empty();
+        let judgement = if own { plan.judge(self.profile, day) } else { plan.judge_with(self.profile, &self.reading, day) };
+        Ok(Job { file, job: rules.job, judgement })
+    }
+
+    /// The best by outcome and score alone, so that only those are explained; and how many have no date to be judged at.
+    fn best(&self, openings: Vec<Opening>, top: usize) -> (Vec<Opening>, usize) {
+        let standing = |opening: Opening| {
+            let day = self.judging.day(&opening.rules)?;
+            let plan = Plan::compile(&opening.rules, self.vocabulary);
+            let own = (!opening.rules.vocabulary.is_empty()).then(|| plan.facts(self.profile));
+            let facts = own.as_ref().unwrap_or(&self.reading.facts);
+            Ok((Standing::from(plan.assess(facts, day, &mut Scratch::default())), opening))
+        };
+        let (mut standings, undated) = usable(openings.into_par_iter().map(standing).collect());
+        standings.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.file.cmp(&other.file)));
+        standings.truncate(top);
+        (standings.into_iter().map(|(_, opening)| opening).collect(), undated)
+    }
+}
+
+/// What could be used; the others are named on stderr and counted.
+fn usable<T>(all: Vec<Result<T, Failure>>) -> (Vec<T>, usize) {
+    let (mut usable, mut failed) = (Vec::with_capacity(all.len()), 0);
+    for one in all {
+        match one {
+            Ok(one) => usable.push(one),
+            Err(failure) => {
+                failure.report();
+                failed += 1;
+            }
+        }
+    }
+    (usable, failed)
 }
 
 fn table(out: &mut dyn Write, candidate: &str, jobs: &[Job]) -> std::io::Result<()> {

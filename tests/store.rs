@@ -278,10 +278,11 @@ fn the_best_jobs_are_the_first_of_all_jobs() {
     let skills = ["Java", "Python", "Kubernetes", "welding", "C++", "nursing"];
     for (number, skill) in skills.iter().cycle().take(30).enumerate() {
         let other = skills[number * 7 % 5];
-        desk.file(
-            &format!("jobs/{number:02}.yaml"),
-            format!("job: Job {number}\nrequired:\n  - {} years of {skill}\npreferred:\n  - {other}\n", number % 8),
+        let years = number % 8 + 1;
+        let rules = format!(
+            "job: Job {number}\nrequired:\n  - {years} years of experience with {skill}\npreferred:\n  - Experience with {other}\n"
         );
+        desk.file(&format!("jobs/{number:02}.yaml"), rules);
     }
     desk.file("jobs/broken.yaml", "job: [");
     let run = |more: &[&str]| {

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use qualify_engine::{Assessment, Bulk, BulkScratch, Bulked, Outcome, Wording};
 use qualify_profile::Profile;
 use rayon::prelude::*;
-use tantivy::columnar::{Column, StrColumn};
+use tantivy::columnar::{Column, ColumnIndex, StrColumn};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{BitSet, DocAddress, DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
@@ -273,7 +273,7 @@ impl Records {
             Ok(column) => column,
             Err(_) => return Ok(Self { numbers: Vec::new(), ranges: vec![0..0; documents.len()] }),
         };
-        let rows: Vec<Range<u32>> = documents.map(|document| column.index.value_row_ids(document)).collect();
+        let rows = rows(&column, segment.max_doc(), documents);
         let from = rows.first().map_or(0, |rows| rows.start);
         let to = rows.last().map_or(0, |rows| rows.end).max(from);
         let mut numbers = vec![0; (to - from) as usize];
@@ -285,4 +285,18 @@ impl Records {
     fn each(&self) -> impl Iterator<Item = &[u64]> {
         self.ranges.iter().map(|range| self.numbers.get(range.clone()).unwrap_or_default())
     }
+}
+
+/// Where the numbers of each document stand in the column.
+fn rows(column: &Column<u64>, all: u32, documents: Range<DocId>) -> Vec<Range<u32>> {
+    if let ColumnIndex::Multivalued(index) = &column.index {
+        let starts = index.get_start_index_column();
+        // Every document has a record: the starts stand one after the other, and that of the next ends each.
+        if starts.num_vals() == all + 1 {
+            let mut found = vec![0; documents.len() + 1];
+            starts.get_range(u64::from(documents.start), &mut found);
+            return found.windows(2).filter_map(|pair| Some(*pair.first()?..*pair.last()?)).collect();
+        }
+    }
+    documents.map(|document| column.index.value_row_ids(document)).collect()
 }

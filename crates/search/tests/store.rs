@@ -342,6 +342,24 @@ fn format_1_is_searched_scored_and_forgotten_from_but_not_added_to() {
     assert_eq!((store.len(), store.profile("b0-7").unwrap()), (18, None));
 }
 
+/// A store of format 2 of six people, one of them half-time and one with vague dates: their records are read whatever the vocabulary.
+#[test]
+fn format_2_is_searched_counted_and_added_to() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = copied(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/formats/2")), &dir.path().join("store"));
+    let store = Store::open(&dir).unwrap();
+    let found = found(&store, "developer OR engineer");
+    let mut months: Vec<_> = found.hits.iter().map(|hit| (hit.candidate.as_str(), hit.total_months)).collect();
+    months.sort();
+    assert_eq!(months, [("ada", 72), ("bo", 24), ("eve", 12), ("flo", 2)]);
+    assert_eq!(best(&store).unwrap(), ["bo", "ada"]);
+    let mut writer = store.writer().unwrap();
+    writer.add(Entry::new(&candidate("gil", "Baker", "Bread", 2, &[]), 7, Vocabulary::shipped())).unwrap();
+    assert_eq!(writer.forget(&["bo"]).unwrap(), ["bo"]);
+    drop(writer);
+    assert_eq!((store.len(), ids(&store, "bread")), (6, vec!["gil".to_owned()]));
+}
+
 fn rules() -> qualify_rules::RuleFile {
     let rules = r#"{"job": "Bookkeeper",
         "required": [{"id": "a", "require": {"experience": {"min_months": 12, "with": []}}}],

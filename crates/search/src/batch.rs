@@ -46,7 +46,7 @@ pub fn score_schema(plan: &Plan<'_>) -> SchemaRef {
 /// let rules = r#"{"job": "Cook", "required": [{"id": "soup", "require": {"skill": {"with": [["soup"]]}}}]}"#;
 /// let rules = qualify_rules::load("rules", rules).file.expect("a rule file");
 /// let plan = qualify_engine::Plan::compile(&rules, Vocabulary::shipped());
-/// let resumes = StringArray::from(vec![r#"{"id": "c-1", "skills": [{"name": "Soup"}]}"#, "{"]);
+/// let resumes = StringArray::from(vec![Some(r#"{"id": "c-1", "skills": [{"name": "Soup"}]}"#), None]);
 /// let batch = RecordBatch::try_from_iter([("resume", Arc::new(resumes) as ArrayRef)])?;
 /// let scored = score_batch(&plan, jiff::civil::date(2026, 3, 31), &batch)?;
 /// let column = |name| scored.column_by_name(name).expect("a column").as_string::<i32>().iter().collect::<Vec<_>>();

@@ -1,0 +1,93 @@
+//! Which dates open a job: none of a project inside a job, of a school, of a sentence.
+
+use super::super::layout::Layout;
+use super::super::titles::words;
+use super::anchor::{Anchor, Form, Slot};
+use super::stacked::last_month;
+use crate::date::{Extent, Stretch};
+use crate::model::SectionKind;
+
+/// Sections whose dates are jobs unless something speaks against it.
+const fn is_work(kind: Option<SectionKind>) -> bool {
+    matches!(kind, Some(SectionKind::Experience | SectionKind::Volunteer))
+}
+
+/// Drops the dates that open no job: of projects inside a job, of schools, of sentences.
+pub(super) fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usual: Slot) {
+    let common = most_common(anchors);
+    let working = anchors.iter().filter(|anchor| is_work(anchor.kind)).count();
+    let anonymised = anchors.iter().filter(|anchor| anchor.placeholder()).count() * 2 > working.max(1);
+    let mut outer: Option<Stretch> = None;
+    let mut last: Option<(usize, Stretch)> = None;
+    anchors.retain(|anchor| {
+        let odd = common.is_some_and(|form| form != anchor.form);
+        let nested = outer.as_ref().is_some_and(|outer| within(&anchor.stretch, outer));
+        let slot = anchor.slot(usual);
+        let far = slot.is_far() && anchor.kind == Some(SectionKind::Education);
+        let score = if far { 0 } else { anchor.header(slot).score };
+        let again = last.as_ref().is_some_and(|(line, stretch)| anchor.lines.start <= line + 3 && same_dates(stretch, &anchor.stretch));
+        let keep = if again || anchor.in_prose() {
+            false
+        } else if anchor.kind == Some(SectionKind::Education) && internship(anchor).is_some() {
+            true
+        } else if anonymised && !anchor.placeholder() && odd && (nested || !(score >= 1 || anchor.brief) || !is_work(anchor.kind)) {
+            false
+        } else if is_work(anchor.kind) {
+            is_job_at_work(anchor, score, odd, nested)
+        } else {
+            let alone = working == 0 || !odd || anchor.placeholder();
+            anchor.stretch.extent == Extent::Range
+                && score >= 4
+                && alone
+                && (!anonymised || anchor.placeholder())
+                && !(anchor.kind == Some(SectionKind::Education) && is_school(layout, anchor))
+        };
+        if keep {
+            outer = Some(anchor.stretch.clone());
+            last = Some((anchor.lines.end, anchor.stretch.clone()));
+        }
+        keep
+    });
+}
+
+/// Whether two stretches begin and end at the same time: a header said again in the text under it.
+fn same_dates(a: &Stretch, b: &Stretch) -> bool {
+    a.start == b.start && a.end == b.end && a.extent == Extent::Range
+}
+
+/// In a section of work a date is a job's unless it is a detail of the job before it.
+fn is_job_at_work(anchor: &Anchor<'_>, score: i32, odd: bool, nested: bool) -> bool {
+    let titled = score >= 1;
+    match anchor.stretch.extent {
+        Extent::Single => anchor.placeholder() || (titled && !odd),
+        _ if odd && nested && anchor.form.bullet => false,
+        _ => titled || !odd || (anchor.brief && score >= -1) || anchor.placeholder(),
+    }
+}
+
+fn most_common(anchors: &[Anchor<'_>]) -> Option<Form> {
+    let count = |form: Form| anchors.iter().filter(|anchor| anchor.form == form).count();
+    anchors.iter().filter(|a| a.stretch.extent != Extent::Single).map(|anchor| anchor.form).max_by_key(|form| count(*form))
+}
+
+fn within(inner: &Stretch, outer: &Stretch) -> bool {
+    inner.start.earliest() >= outer.start.earliest() && last_month(inner) <= last_month(outer)
+}
+
+/// The slot that begins with the word for an internship, which some list among their schools.
+fn internship(anchor: &Anchor<'_>) -> Option<Slot> {
+    const WORDS: &[&str] = &["internship", "intern", "externship", "clerkship", "praktikum"];
+    let starts = |slot: &Slot| {
+        let first = anchor.header(*slot).title.and_then(|title| words(title).next());
+        first.is_some_and(|word| WORDS.contains(&word.trim_end_matches(':').to_lowercase().as_str()))
+    };
+    [Slot::Before, Slot::After, Slot::Below].into_iter().find(starts)
+}
+
+/// Whether the date stands beside a school's name.
+fn is_school(layout: &Layout<'_>, anchor: &Anchor<'_>) -> bool {
+    const SCHOOLS: &[&str] = &["university", "college", "institute", "school", "academy", "faculty", "degree", "diploma"];
+    let lines = anchor.lines.start.saturating_sub(1)..(anchor.lines.end + 1).min(layout.lines.len());
+    let near = layout.words(layout.span_of(lines)).to_lowercase();
+    SCHOOLS.iter().any(|school| near.contains(school))
+}

@@ -133,7 +133,7 @@ impl<'v> Entries<'v> {
             Some(field) => self.date(field, Edge::End).map(End::On),
             None => None,
         };
-        let told = [degree, area, end_words].iter().any(|text| matches!(said(text), Some(Said::Pending | Said::Abandoned)));
+        let told = [degree, area, end_words].iter().any(|text| matches!(said(text), Some(Said::Pending | Said::Abandoned | Said::Now)));
         let dated = matches!(end, Some(End::On(_))) || school.start.is_none() && end_words.is_empty();
         let fields = [&school.degree, &school.field, &school.institution];
         let mut words: Vec<&str> = fields.into_iter().flatten().map(|(_, text)| text.as_str()).collect();
@@ -171,6 +171,7 @@ impl<'v> Entries<'v> {
         let standing = std::iter::once(&name).chain(notes).find_map(|(_, text)| said(text)).map_or(Standing::Held, |said| match said {
             Said::Lapsed => Standing::Lapsed,
             Said::Pending | Said::Abandoned => Standing::Pending,
+            Said::Now => Standing::Held,
         });
         let issued = issued.and_then(|field| self.date(field, Edge::Start));
         let expires = expires.filter(|field| !is_present(&field.1)).and_then(|field| self.date(field, Edge::End));

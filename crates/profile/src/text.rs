@@ -65,7 +65,7 @@ pub fn read(id: &str, document: &Document, vocabulary: &Vocabulary) -> Candidate
         skills: skills::skills(&layout),
         claims: skills::claims(&layout),
         sections: sections::sections(&layout, &taken, &contact),
-        positions: jobs.into_iter().map(|job| job.position).collect(),
+        positions: positions::distinct(jobs),
         ..Profile::default()
     };
     profile.doubts = doubts(&profile);

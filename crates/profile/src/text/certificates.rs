@@ -5,13 +5,17 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use qualify_vocabulary::Vocabulary;
+use rustc_hash::FxHashSet;
 
 use crate::date::month_named;
+use crate::model::SectionKind;
 
 /// Words whose name stands before them and that are no part of it.
 const DROPPED: &[&str] = &["certified", "certification", "certifications", "certificate", "certificates", "qualified", "endorsed"];
 /// Words whose name stands before them and that belong to it.
-const KEPT: &[&str] = &["license", "licence", "licensure", "licenses", "registration", "endorsement"];
+const KEPT: &[&str] = &["license", "licence", "licensure", "licenses", "registration", "endorsement", "endorsements"];
+/// Words that make a card behind them a permit: "Food Handler Card".
+const CARDS: &[&str] = &["handler", "handlers", "handler's", "clearance", "guard", "twic", "osha", "safety"];
 /// Words that a name follows.
 const LEADING: &[&str] = &["certified", "licensed", "registered"];
 /// Certificates that honour and do not qualify.
@@ -39,7 +43,7 @@ const MOST_WORDS: usize = 7;
 
 /// The stems of "certified", "license", "credential", "registered", letter case aside.
 static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let stems = ["certif", "licens", "licenc", "credential", "registered", "endorse"];
+    let stems = ["certif", "licens", "licenc", "credential", "registered", "endorse", " card"];
     AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).ascii_case_insensitive(true).build(stems).ok()
 });
 
@@ -87,10 +91,11 @@ fn words(line: &str) -> Vec<Word<'_>> {
     for raw in line.split(char::is_whitespace) {
         let text = raw.trim_matches(|c: char| is_garbage(c) || !c.is_alphanumeric() && !matches!(c, '+' | '#' | '&'));
         if text.is_empty() {
-            parted |= !raw.is_empty();
+            parted |= !raw.trim_matches('Â').is_empty();
             continue;
         }
         let start = text.as_ptr() as usize - line.as_ptr() as usize;
+        parted |= found.last().and_then(|before| line.get(before.end()..start)).is_some_and(is_gap);
         let lead = text.as_ptr() as usize - raw.as_ptr() as usize;
         parted |= lead > 0;
         let place = text == "State" && found.last().is_some_and(|before| before.text == "City");
@@ -106,6 +111,11 @@ const fn is_garbage(c: char) -> bool {
     matches!(c, 'Â' | 'â')
 }
 
+/// Whether the space between two words is that between two columns.
+fn is_gap(space: &str) -> bool {
+    space.contains('\t') || space.contains("   ")
+}
+
 impl Word<'_> {
     fn end(&self) -> usize {
         self.start + self.text.len()
@@ -117,7 +127,7 @@ impl Word<'_> {
 
     /// Whether it can be part of a name: a capital, a number, or a word that links them.
     fn names(&self) -> bool {
-        self.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || self.text == "&" || self.links()
+        self.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || matches!(self.text, "&" | "+") || self.links()
     }
 
     fn links(&self) -> bool {
@@ -125,15 +135,15 @@ impl Word<'_> {
     }
 }
 
-/// The names that the words of a line make credentials. `in_school`: "certificate in ..." is a course there.
-pub(super) fn worded(line: &str, in_school: bool) -> Vec<Range<usize>> {
+/// The names that the words of a line make credentials. In a section of schools "certificate in ..." is a course.
+pub(super) fn worded(line: &str, kind: Option<SectionKind>) -> Vec<Range<usize>> {
     if !certifies(line) {
         return Vec::new();
     }
     let words = words(line);
     let mut found: Vec<Range<usize>> = Vec::new();
     for (number, word) in words.iter().enumerate() {
-        let Some(name) = name_at(&words, number, word, in_school).map(|span| shortened(line, span)) else { continue };
+        let Some(name) = name_at(&words, number, word, kind).map(|span| shortened(line, span)) else { continue };
         let fresh = found.last().is_none_or(|other| other.end <= name.start);
         if fresh && is_name(line.get(name.clone()).unwrap_or_default()) {
             found.push(name);
@@ -143,9 +153,11 @@ pub(super) fn worded(line: &str, in_school: bool) -> Vec<Range<usize>> {
 }
 
 /// The name that a word makes a credential, if it does.
-fn name_at(words: &[Word<'_>], number: usize, word: &Word<'_>, in_school: bool) -> Option<Range<usize>> {
-    let front = before(words, number);
-    if word.is(KEPT) {
+fn name_at(words: &[Word<'_>], number: usize, word: &Word<'_>, kind: Option<SectionKind>) -> Option<Range<usize>> {
+    let listed = matches!(kind, Some(SectionKind::Credentials | SectionKind::Education));
+    let front = before(words, number).or_else(|| item_before(words, number).filter(|_| listed));
+    let card = word.is(&["card"]) && number.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|permit| permit.is(CARDS));
+    if card || word.is(KEPT) {
         return front.map(|start| start..word.end());
     }
     if word.is(LEADING) && word.text.starts_with(char::is_uppercase) && !of_members(words, number) {
@@ -157,15 +169,37 @@ fn name_at(words: &[Word<'_>], number: usize, word: &Word<'_>, in_school: bool) 
             return Some(issuer.map_or(name.start, |issuer| issuer.start)..name.end);
         }
     }
-    if !word.is(DROPPED) || of_members(words, number) {
+    if !word.is(DROPPED) || of_members(words, number) || kind == Some(SectionKind::Experience) {
         return None;
     }
     let goes_on = words.get(number + 1).is_some_and(|next| !next.parted && !next.links() && next.text.starts_with(char::is_lowercase));
     // One word before it says in what: "Reading Endorsed".
     let nearest = number.checked_sub(1).and_then(|at| words.get(at)).map(|before| before.start);
     let front = if word.is(&["endorsed"]) { front.and(nearest) } else { front };
-    let trailing = front.filter(|_| !goes_on || word.text.starts_with(char::is_uppercase)).map(|start| start..end_before(words, number));
-    trailing.or_else(|| of(words, number).filter(|_| !in_school))
+    let trailing =
+        front.filter(|_| !goes_on || word.text.starts_with(char::is_uppercase)).map(|start| start..named_before(words, number, start));
+    trailing.or_else(|| of(words, number).filter(|_| kind != Some(SectionKind::Education)))
+}
+
+/// Where a name before "certified" ends: a word that is no acronym says little without it ("Teaching Certification").
+fn named_before(words: &[Word<'_>], number: usize, start: usize) -> usize {
+    const STANDING: &[&str] = &["valid", "and", "current", "active", "new"];
+    let named = words.get(..number).unwrap_or_default().iter().filter(|word| word.start >= start && !word.is(STANDING));
+    let mut named = named.map(|word| word.text.chars().skip(1).any(char::is_lowercase));
+    match (named.next(), named.next(), words.get(number)) {
+        (Some(true), None, Some(word)) if !word.is(&["endorsed"]) => word.end(),
+        _ => end_before(words, number),
+    }
+}
+
+/// Where an item of a list begins that ends in a word like "certification", its other words in lower case or not.
+fn item_before(words: &[Word<'_>], number: usize) -> Option<usize> {
+    const MOST: usize = 5;
+    let last = words.get(number + 1).is_none_or(|next| next.parted);
+    let first = (number.saturating_sub(MOST)..=number).rev().find(|at| words.get(*at).is_some_and(|word| word.parted))?;
+    let name = words.get(first..number)?;
+    let item = last && name.len() > 1 && name.iter().all(|word| !word.links());
+    name.first().filter(|word| item && word.text.starts_with(char::is_uppercase)).map(|word| word.start)
 }
 
 /// "Association of Certified Fraud Examiners" is a club.
@@ -178,6 +212,9 @@ fn shortened(line: &str, span: Range<usize>) -> Range<usize> {
     const FRONT: &[&str] = &[
         "pursuing",
         "obtained",
+        "awarded",
+        "gained",
+        "achieved",
         "earned",
         "received",
         "hold",
@@ -227,10 +264,19 @@ fn is_name(name: &str) -> bool {
     let empty =
         |word: &str| [HEADINGS, DROPPED, &["&", "and", "of"]].iter().any(|list| list.iter().any(|other| other.eq_ignore_ascii_case(word)));
     let heading = name.split_whitespace().all(empty);
-    // "State of Ohio certificate" says who gave it.
-    let giver =
-        name.starts_with("State of ") && !name.split_whitespace().any(|word| KEPT.iter().any(|kept| kept.eq_ignore_ascii_case(word)));
-    !heading && !giver && name.len() > 1 && name.chars().any(char::is_alphabetic) && !honours(name)
+    !heading && name.len() > 1 && name.chars().any(char::is_alphabetic) && !honours(name) && !is_state(name)
+}
+
+/// The names of states, from `rules/resume/states.tsv`.
+static STATES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| include_str!("../../../../rules/resume/states.tsv").lines().filter(|line| !line.starts_with('#')).collect());
+
+/// Whether a name is that of a state and no more: "State of Ohio certified".
+fn is_state(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let place = lower.rsplit_once(' ').filter(|(_, last)| KEPT.contains(last) || DROPPED.contains(last));
+    let place = place.map_or(lower.as_str(), |(place, _)| place);
+    place == "state" || STATES.contains(place.strip_prefix("state of ").unwrap_or(place))
 }
 
 fn honours(name: &str) -> bool {
@@ -246,7 +292,8 @@ fn before(words: &[Word<'_>], number: usize) -> Option<usize> {
         if !word.links() {
             start = Some(word.start);
         }
-        let first = at.checked_sub(1).and_then(|at| words.get(at)).is_none_or(|before| !before.names() || before.is(DROPPED));
+        let first =
+            at.checked_sub(1).and_then(|at| words.get(at)).is_none_or(|before| !before.names() || before.is(DROPPED) || before.is(KEPT));
         if word.parted || first {
             break;
         }
@@ -288,6 +335,9 @@ fn of(words: &[Word<'_>], number: usize) -> Option<Range<usize>> {
     Some(from.start..end)
 }
 
+/// Words before skills; a list of such is none of credentials.
+const LEVELS: &[&str] = &["Expert ", "Intermediate ", "Beginner ", "Proficient ", "Basic "];
+
 /// The items of a line under a heading of credentials.
 pub(super) fn items(line: &str) -> Vec<Range<usize>> {
     const MOST: usize = 6;
@@ -310,6 +360,8 @@ pub(super) fn items(line: &str) -> Vec<Range<usize>> {
             }
         }
     }
+    // Beside words that run on, what stands between two marks is a piece of a longer name.
+    let unparted = found.iter().any(|item| line.get(item.clone()).unwrap_or_default().split_whitespace().nth(MOST).is_some());
     found.retain(|item| {
         let name = line.get(item.clone()).unwrap_or_default();
         let length = name.split_whitespace().count();
@@ -322,7 +374,10 @@ pub(super) fn items(line: &str) -> Vec<Range<usize>> {
             && name.len() > 2
             && name.split_whitespace().all(capital)
     });
-    if line.ends_with('.') && words.len() > MOST { Vec::new() } else { found }
+    let levelled =
+        found.iter().filter(|item| line.get((*item).clone()).is_some_and(|name| LEVELS.iter().any(|level| name.starts_with(level))));
+    let skills = levelled.count() > 1;
+    if skills || unparted || line.ends_with('.') && words.len() > MOST { Vec::new() } else { found }
 }
 
 #[cfg(test)]
@@ -345,9 +400,39 @@ mod tests {
             ("Kiln Safety CertifiedÂ", vec!["Kiln Safety"]),
             ("State of Ohio certificate", vec![]),
             ("Prepared certified payroll for licensed staff", vec![]),
+            ("Mathematics Endorsement, Grades 6-8", vec!["Mathematics Endorsement"]),
+            ("Ortolan County Food Handler Card", vec!["Ortolan County Food Handler Card"]),
+            ("Business cards and report card design", vec![]),
+            ("Valid and Current Teaching Certification\tPatient listener", vec!["Teaching Certification"]),
+            ("State of Ohio certificate", vec![]),
+            ("Texas License", vec![]),
+            ("Network + Certified", vec!["Network +"]),
+            ("Phlebotomy Certified\u{c2}", vec!["Phlebotomy Certified"]),
         ] {
-            let found: Vec<&str> = worded(line, false).into_iter().map(|span| &line[span]).collect();
+            let found: Vec<&str> = worded(line, None).into_iter().map(|span| &line[span]).collect();
             assert_eq!(found, wanted, "{line}");
         }
+    }
+
+    #[test]
+    fn an_item_of_a_list_may_stand_in_lower_case() {
+        let line = "Certification: * Fork lift driving certification * Looked after the licence";
+        let found: Vec<&str> = worded(line, Some(SectionKind::Credentials)).into_iter().map(|span| &line[span]).collect();
+        assert_eq!(found, ["Fork lift driving"]);
+    }
+
+    #[test]
+    fn a_list_whose_marks_were_lost_names_no_credential() {
+        let line = "Plane Geometry Number Theory Fluid Dynamics Heat Transfer Statics I, II, III Linear Optics Field Methods";
+        assert_eq!(items(line), Vec::<Range<usize>>::new());
+        assert_eq!(items("Rope Access Level 1, Confined Space Entry").len(), 2);
+        assert_eq!(items("Expert Plastering : Expert Tiling : Advanced Grouting").len(), 0);
+    }
+
+    #[test]
+    fn columns_are_items_of_their_own() {
+        let line = "Rope Access Level 1\tConfined Space Entry";
+        let found: Vec<&str> = items(line).into_iter().map(|span| &line[span]).collect();
+        assert_eq!(found, ["Rope Access Level 1", "Confined Space Entry"]);
     }
 }

@@ -24,9 +24,6 @@ struct Named {
 /// Lines under a heading of credentials that are taken for names; what follows is often another section whose heading was lost.
 const MOST_LISTED: usize = 10;
 
-/// Words of a line among the duties of a job that may do nothing but name a credential: "Certified lead auditor."
-const MOST_WORDS_AT_WORK: usize = 6;
-
 /// No résumé has more credentials; a text with more is something else.
 const MOST: usize = 500;
 
@@ -49,13 +46,13 @@ pub(super) fn credentials(layout: &Layout<'_>, vocabulary: &Vocabulary, headers:
             break;
         }
         let mut named = known(&paragraph, vocabulary);
-        let brief = paragraph.text.split_whitespace().nth(MOST_WORDS_AT_WORK).is_none();
-        if paragraph.kind != Some(SectionKind::Experience) || brief {
+        if paragraph.kind != Some(SectionKind::Experience) || is_brief(&paragraph.text) {
             let free = worded(&paragraph, vocabulary)
                 .into_iter()
                 .filter(|span| !named.iter().any(|other| other.span.start < span.end && span.start < other.span.end));
-            let free: Vec<Named> =
-                free.filter_map(|span| Some(Named { name: cleaned(paragraph.text.get(span.clone())?), span, id: None })).collect();
+            let free: Vec<Named> = free
+                .filter_map(|span| Some(Named { name: cleaned(paragraph.text.get(span.clone())?).replace(" +", "+"), span, id: None }))
+                .collect();
             named.extend(free);
             named.sort_by_key(|name| name.span.start);
         }
@@ -80,29 +77,49 @@ fn paragraphs<'l>(layout: &'l Layout<'_>, headers: &'l [Range<usize>]) -> impl I
             from = header.end;
         }
         found.push(from..block.lines.end.max(from));
-        let credentials = block.kind == Some(SectionKind::Credentials);
+        let mut listing = block.kind == Some(SectionKind::Credentials);
         let at_work = block.kind == Some(SectionKind::Experience);
         let promising = move |run: &Run| !at_work || run.hints.any(Hints::CERTIFICATE | Hints::CLEARANCE);
-        let mut skills = false;
-        let numbered = found.into_iter().flat_map(|lines| layout.runs(lines)).enumerate();
-        let numbered = numbered.map(move |(number, run)| {
-            skills |= credentials && lists_skills(layout.words(run.span.clone()));
-            (if skills { MOST_LISTED } else { number }, run)
-        });
-        numbered.filter(move |(_, run)| promising(run)).map(move |(number, run)| Paragraph {
-            listed: credentials && number < MOST_LISTED,
-            text: layout.passage_text(run.span.clone()),
-            start: run.span.start,
-            kind: block.kind,
-            hints: run.hints,
+        let numbered = found
+            .into_iter()
+            .flat_map(move |lines| if listing { by_lines(layout, lines) } else { layout.runs(lines).collect() })
+            .enumerate();
+        numbered.filter(move |(_, run)| promising(run)).map(move |(number, run)| {
+            let text = layout.passage_text(run.span.clone());
+            listing &= number < MOST_LISTED && !opens_other_section(&text);
+            Paragraph { listed: listing, text, start: run.span.start, kind: block.kind, hints: run.hints }
         })
     })
 }
 
-/// Whether a short line is the heading of skills of some kind, which the certificates end at: "Dental Skills".
-fn lists_skills(line: &str) -> bool {
+/// The lines of a list: each for itself, but with the next where the line is full or the next goes on in lower case.
+fn by_lines(layout: &Layout<'_>, lines: Range<usize>) -> Vec<Run> {
+    const FULL: usize = 90;
+    let mut found: Vec<Run> = Vec::new();
+    let mut full = false;
+    for (number, line) in lines.clone().zip(layout.lines.get(lines).unwrap_or_default()) {
+        let goes_on = !line.bullet && !line.opens_block && (full || line.text.starts_with(char::is_lowercase));
+        full = line.text.len() >= FULL;
+        match found.last_mut().filter(|_| goes_on) {
+            Some(run) => *run = Run { span: run.span.start..line.end(), hints: run.hints | layout.hints(number) },
+            None => found.push(Run { span: line.span(), hints: layout.hints(number) }),
+        }
+    }
+    found
+}
+
+/// Whether a line of a job is a statement of its own, as of a licence held: "Licensed Crane Operator."
+fn is_brief(line: &str) -> bool {
+    const MOST_WORDS: usize = 8;
+    line.split_whitespace().nth(MOST_WORDS).is_none()
+}
+
+/// Whether a line is the heading of another section that no table knows: "Workshop Skills".
+fn opens_other_section(line: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    const NOUNS: &[&str] = &["skills", "experience", "history", "competencies", "abilities", "courses", "coursework", "strengths"];
     let last = line.trim_end_matches([':', ' ']).rsplit(' ').next().unwrap_or_default();
-    last.eq_ignore_ascii_case("skills") && line.split_whitespace().nth(3).is_none()
+    NOUNS.iter().any(|noun| noun.eq_ignore_ascii_case(last)) && line.split_whitespace().nth(MOST_WORDS).is_none()
 }
 
 /// The same words in any case, or all the words of one within the other.
@@ -162,8 +179,7 @@ fn near(text: &str, start: usize, end: usize) -> &str {
 /// Credentials by the words around them, and the items of a section of credentials.
 fn worded(paragraph: &Paragraph, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
     let claimed = paragraph.hints.any(Hints::CERTIFICATE);
-    let mut spans =
-        if claimed { certificates::worded(&paragraph.text, paragraph.kind == Some(SectionKind::Education)) } else { Vec::new() };
+    let mut spans = if claimed { certificates::worded(&paragraph.text, paragraph.kind) } else { Vec::new() };
     if spans.is_empty() && paragraph.listed {
         spans = certificates::items(&paragraph.text);
         // What the vocabulary knows as a skill is one here too.
@@ -179,8 +195,8 @@ fn credential(layout: &Layout<'_>, paragraph: &Paragraph, named: Named) -> Crede
     let standing = match said(near(&paragraph.text, named.span.start, named.span.end)) {
         Some(Said::Pending | Said::Abandoned) => Standing::Pending,
         Some(Said::Lapsed) => Standing::Lapsed,
-        None if is_candidate(&named.name) => Standing::Pending,
-        None => Standing::Held,
+        None | Some(Said::Now) if is_candidate(&named.name) => Standing::Pending,
+        None | Some(Said::Now) => Standing::Held,
     };
     Credential { name: named.name, standing, issued, expires, passage: layout.passage(span) }
 }

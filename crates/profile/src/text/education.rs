@@ -119,7 +119,7 @@ fn read(layout: &Layout<'_>, entry: &Entry) -> Education {
     Education {
         level: entry.mention.level,
         field: entry.mention.field.clone(),
-        completed: !open && !matches!(standing::said(words), Some(Said::Pending | Said::Abandoned)),
+        completed: !open && !matches!(standing::said(words), Some(Said::Pending | Said::Abandoned | Said::Now)),
         institution: school.map(ToOwned::to_owned),
         start,
         end,
@@ -132,7 +132,7 @@ fn schools<'l>(layout: &'l Layout<'_>, block: &Block) -> impl Iterator<Item = Ed
     let lines = layout.lines.get(block.lines.clone()).unwrap_or_default();
     lines.iter().filter(|line| names_organisation(line.text) && line.text.len() < 160).map(|line| Education {
         level: Level::Other,
-        completed: !matches!(standing::said(line.text), Some(Said::Pending | Said::Abandoned)),
+        completed: !matches!(standing::said(line.text), Some(Said::Pending | Said::Abandoned | Said::Now)),
         institution: Some(line.text.to_owned()),
         passage: layout.passage(line.span()),
         ..Education::default()

@@ -62,7 +62,7 @@ const WORDS: &[(Hints, &[&str])] = &[
             "languages ",
         ],
     ),
-    (Hints::CERTIFICATE, &["certif", "licens", "licenc", "credential", "registered", "endorse"]),
+    (Hints::CERTIFICATE, &["certif", "licens", "licenc", "credential", "registered", "endorse", " card"]),
     (Hints::CLEARANCE, &["clearance"]),
     (Hints::EXPERIENCE, &["experien", "expirien", "background", "erfahrung", "xpérien", "esperien", "xperiên", "опыт", "Опыт", "ОПЫТ"]),
     (Hints::WEEK, &["week", "wk", "woche", "semaine", "semana", "settimana"]),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use qualify_vocabulary::Vocabulary;
 
 use super::hints::Hints;
-use super::layout::Layout;
+use super::layout::{Block, Layout};
 use super::lines::Line;
 use crate::model::{LanguageClaim, SectionKind};
 
@@ -59,10 +59,18 @@ fn spans(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
             continue;
         }
         let claims = |number: &usize| layout.hints(*number).any(Hints::LANGUAGE);
-        spans.extend(block.lines.clone().zip(lines).filter(|(number, _)| claims(number)).map(|(_, line)| line.span()));
+        spans.extend(block.lines.clone().filter(claims).map(|number| layout.span_of(number..list_end(layout, block, number))));
         spans.extend(column(lines, vocabulary));
     }
     spans
+}
+
+/// Where the list that a line begins ends: a line that ends in a comma goes on in the next.
+fn list_end(layout: &Layout<'_>, block: &Block, number: usize) -> usize {
+    const MOST: usize = 3;
+    let open = |line: &usize| layout.line(*line).is_some_and(|line| line.text.ends_with(','));
+    let more = (number..block.lines.end.saturating_sub(1)).take(MOST).take_while(open).count();
+    number + more + 1
 }
 
 /// Lines of one language each behind a heading that another column's line runs into.

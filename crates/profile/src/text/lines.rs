@@ -32,7 +32,8 @@ impl Line<'_> {
 }
 
 /// Bullets of plain text, of symbol fonts, and of both read in a wrong encoding.
-const BULLETS: &[&str] = &["(cid:123)", "(cid:127)", "â€¢", "â—\u{8f}", "â—\u{200b}", "â–ª", "âž¢", "â—¦", "âœ“", "Â·", "o "];
+const BULLETS: &[&str] =
+    &["(cid:123)", "(cid:127)", "â€¢", "â—\u{8f}", "â—\u{200b}", "â€‹", "â€\u{8b}", "â–ª", "âž¢", "â—¦", "âœ“", "Â·", "o "];
 
 /// Splits a text into its lines that are not blank; `pages` are the bytes at which its pages begin.
 pub(super) fn lines<'t>(text: &'t str, pages: &[usize]) -> Vec<Line<'t>> {

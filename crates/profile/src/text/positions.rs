@@ -8,6 +8,7 @@ mod anchor;
 mod keeping;
 mod stacked;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::employment::{employment, stated_months, weekly_hours};
@@ -45,6 +46,17 @@ pub(super) fn jobs(layout: &Layout<'_>) -> Vec<Job> {
         found.sort_by_key(|job| job.lines.start);
     }
     found
+}
+
+/// The positions of jobs, each once: a history that the text gives twice adds none.
+pub(super) fn distinct(jobs: Vec<Job>) -> Vec<Position> {
+    let mut seen = HashSet::new();
+    let said = |position: &Position| {
+        let lower = |name: &Option<String>| name.as_deref().map(str::to_lowercase);
+        (lower(&position.title), lower(&position.organisation), position.start, position.end)
+    };
+    let whole = |position: &Position| position.title.is_some() && position.start.is_some();
+    jobs.into_iter().map(|job| job.position).filter(|position| !whole(position) || seen.insert(said(position))).collect()
 }
 
 fn dated(layout: &Layout<'_>) -> Vec<Job> {

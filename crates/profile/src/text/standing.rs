@@ -13,6 +13,8 @@ pub(crate) enum Said {
     Abandoned,
     /// No longer held.
     Lapsed,
+    /// True today: a degree begun, but a credential in force.
+    Now,
 }
 
 static WORDS: LazyLock<Option<(AhoCorasick, Vec<Said>)>> = LazyLock::new(|| {
@@ -23,6 +25,7 @@ static WORDS: LazyLock<Option<(AhoCorasick, Vec<Said>)>> = LazyLock::new(|| {
         .map(|role| match role {
             "pending" => Said::Pending,
             "lapsed" => Said::Lapsed,
+            "now" => Said::Now,
             _ => Said::Abandoned,
         })
         .collect();
@@ -35,14 +38,16 @@ static WORDS: LazyLock<Option<(AhoCorasick, Vec<Said>)>> = LazyLock::new(|| {
     Some((finder, roles))
 });
 
-/// The first such word of a text, whole words only.
+/// The first such word of a text, whole words only; one that says "now" counts when there is no other.
 pub(crate) fn said(text: &str) -> Option<Said> {
     let (finder, roles) = WORDS.as_ref()?;
     let inside = |at: Option<char>| at.is_some_and(char::is_alphanumeric);
-    finder.find_iter(text).find_map(|found| {
+    let mut found = finder.find_iter(text).filter_map(|found| {
         let lettered = text.get(found.start()..).is_some_and(|phrase| phrase.starts_with(char::is_alphabetic));
         let before = text.get(..found.start()).and_then(|t| t.chars().next_back()).filter(|_| lettered);
         let after = text.get(found.end()..).and_then(|t| t.chars().next());
         if inside(before) || inside(after) { None } else { roles.get(found.pattern().as_usize()).copied() }
-    })
+    });
+    let first = found.next()?;
+    if first == Said::Now { found.find(|said| *said != Said::Now).or(Some(first)) } else { Some(first) }
 }

@@ -4,7 +4,7 @@ use super::super::layout::Layout;
 use super::super::titles::words;
 use super::anchor::{Anchor, Form, Slot};
 use super::stacked::last_month;
-use crate::date::{Extent, Stretch};
+use crate::date::{End, Extent, PartialDate, Stretch};
 use crate::model::SectionKind;
 
 /// Sections whose dates are jobs unless something speaks against it.
@@ -50,9 +50,14 @@ pub(super) fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usua
     });
 }
 
-/// Whether two stretches begin and end at the same time: a header said again in the text under it.
+/// Whether two stretches begin and end at the same time, the second perhaps in years alone: a header said again in the text under it.
 fn same_dates(a: &Stretch, b: &Stretch) -> bool {
-    a.start == b.start && a.end == b.end && a.extent == Extent::Range
+    let again = |first: PartialDate, second: PartialDate| first.year == second.year && second.month.is_none_or(|_| first == second);
+    let ends = match (a.end, b.end) {
+        (Some(End::On(first)), Some(End::On(second))) => again(first, second),
+        (first, second) => first == second,
+    };
+    ends && again(a.start, b.start) && a.extent == Extent::Range && b.extent != Extent::Single
 }
 
 /// In a section of work a date is a job's unless it is a detail of the job before it.

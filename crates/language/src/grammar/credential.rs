@@ -412,7 +412,9 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
             "hours",
         ])
     });
-    let spoken = spoken
+    let wanted =
+        behind.is_some_and(|t| t.is("will")) && after(tokens, end + 1).iter().take(3).any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
+    let spoken = spoken && !wanted
         || tokens.get(end + 1).is_some_and(|t| t.any(&["standards", "guidelines", "code"]))
         || tokens.get(end + 2).is_some_and(|t| t.any(&["standards", "guidelines"]));
     let certified =

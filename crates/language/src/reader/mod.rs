@@ -5,6 +5,7 @@ mod counts;
 mod held;
 mod skills;
 mod studies;
+mod unread;
 
 use nom::Parser;
 
@@ -52,6 +53,8 @@ struct Reader<'t, 'a> {
     /// Whether the next token may begin a requirement that has no mark of its own.
     fresh: bool,
     leaves: usize,
+    /// What became requirements, or was left out with a reason.
+    read: Vec<Span>,
 }
 
 /// Reads one sentence into `reading`.
@@ -74,12 +77,18 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         pieces: Vec::new(),
         fresh: true,
         leaves: 0,
+        read: Vec::new(),
     };
     let mut at = 0;
     while at < tokens.len() {
-        at += reader.step(at).max(1);
+        let taken = reader.step(at).max(1);
+        reader.cover(at, taken);
+        at += taken;
     }
     let found = compose::statements(reader.pieces, sentence.tier);
+    if !found.is_empty() && !voice.offers && !voice.tells && !sentence.quiet {
+        reading.unread.extend(unread::gaps(line, tokens, &reader.read));
+    }
     if found.is_empty()
         && voice.asks
         && !voice.offers
@@ -178,6 +187,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                 return Some(3);
             }
             _ if token.is("and") || token.is("with") => Piece::And,
+            _ if token.is("plus") && self.leaves > 0 && !voice::prefers(self.tokens, at, token) => Piece::And,
             _ if token.has(Class::OR) => {
                 if token.shouted() && self.leaves > 1 {
                     self.push(Piece::Comma);
@@ -235,6 +245,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.pieces.push(piece);
     }
 
+    /// Marks several tokens that one step took as dealt with.
+    fn cover(&mut self, at: usize, taken: usize) {
+        let span = self.tokens.get(at..at + taken).and_then(|t| t.first().zip(t.last())).map(|(a, b)| a.span().join(b.span()));
+        self.read.extend(span.filter(|_| taken > 1));
+    }
+
     /// Adds a requirement read from `at`, `taken` tokens long.
     fn add(&mut self, at: usize, taken: usize, kind: Kind) -> Option<usize> {
         let span = self
@@ -247,6 +263,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     }
 
     fn put(&mut self, requirement: Requirement) {
+        self.read.push(requirement.span);
         self.pieces.push(Piece::Leaf(requirement));
         self.leaves += 1;
     }

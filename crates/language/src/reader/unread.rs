@@ -1,0 +1,72 @@
+//! Honesty: which words of an asking sentence were not understood, and why.
+
+use crate::Span;
+use crate::lexicon::Class;
+use crate::reading::Unread;
+use crate::token::{Shape, Token};
+
+/// More gaps of one sentence than this are not told.
+const MOST: usize = 3;
+
+/// The parts of a sentence that name something asked but were read as nothing: the words around the cue, up to what was read or a mark.
+///
+/// `read` are the bytes that became requirements, or that were left out with a reason.
+pub(super) fn gaps(line: &str, tokens: &[Token<'_>], read: &[Span]) -> Vec<Unread> {
+    let covered = |t: &Token<'_>| read.iter().any(|span| span.start <= t.start && t.end() <= span.end);
+    let open = |t: &Token<'_>| !covered(t) && matches!(t.shape, Shape::Word | Shape::Number | Shape::Other | Shape::Plus);
+    let mut found: Vec<Unread> = Vec::new();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let run = tokens.iter().skip(at).take_while(|t| open(t)).count();
+        let words = trim(tokens.get(at..at + run).unwrap_or_default());
+        if let Some(why) = reason(words).filter(|_| found.len() < MOST) {
+            let span = words.first().zip(words.last()).map_or_else(|| token.span(), |(first, last)| first.span().join(last.span()));
+            found.push(Unread { span, text: span.of(line).to_owned(), why });
+        }
+        at += run.max(1);
+    }
+    found
+}
+
+/// The words without joints and auxiliaries at both ends.
+fn trim<'t, 'a>(words: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let small = |t: &&Token<'_>| t.has(Class::AND.or(Class::OR).or(Class::FINITE).or(Class::HOLD)) || t.is("with");
+    let from = words.iter().take_while(small).count();
+    let to = words.len() - words.iter().rev().take_while(small).count();
+    words.get(from..to).unwrap_or_default()
+}
+
+/// Why words that name something asked could not be read; `None` when they name nothing.
+fn reason(words: &[Token<'_>]) -> Option<&'static str> {
+    let counted =
+        words.windows(2).any(|w| matches!(w, [a, b] if (a.shape == Shape::Number || a.has(Class::NUMERAL)) && b.has(Class::UNIT)));
+    let names = |class: Class| words.iter().any(|t| t.has(class));
+    match () {
+        () if counted => Some("it counts time, but not what is to be done in it"),
+        () if words.iter().any(|t| t.is("degree")) => Some("it names a degree, but not as one that is asked for"),
+        () if words.iter().any(|t| t.any(&["licence", "license", "certification", "certificate", "registration", "qualification"])) => {
+            Some("it names a certificate or licence, but not which")
+        }
+        () if words.len() > 1 && names(Class::EXPERIENCE) => Some("it names experience, but not what it is in"),
+        () if words.iter().any(|t| t.any(&["knowledge", "proficiency", "understanding", "familiarity"])) => {
+            Some("it names knowledge, but not of what")
+        }
+        () => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    fn unread(line: &str) -> Vec<(String, &'static str)> {
+        crate::parse(line).unread.into_iter().map(|unread| (unread.text, unread.why)).collect()
+    }
+
+    #[test]
+    fn only_the_part_that_was_not_understood_is_told() {
+        assert_eq!(unread("3+ years of Java experience and a driving licence"), []);
+        let found = unread("Applicants must have six years of payroll experience, experience at manager level and a calm manner");
+        assert_eq!(found, [("experience at manager level".to_owned(), "it names experience, but not what it is in")]);
+        let found = unread("You must have a Master's degree, knowledge acquired through long practice, and 2 years of Java experience.");
+        assert_eq!(found, [("knowledge acquired through long practice".to_owned(), "it names knowledge, but not of what")]);
+    }
+}

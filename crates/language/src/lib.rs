@@ -10,7 +10,7 @@
 //! ```
 //! Each production stands above the function that reads it, in `grammar`. Word tables stand in `lexicon`.
 //! German and French have tables and productions of their own in `tongue`; a line is read in the language it shows ([`Tongue::of`]).
-//! Time is linear in the length of a line; a topic is at most 90 tokens long, brackets nest at most 24 deep.
+//! Time is linear in the length of a line; a sentence is read 600 tokens at a time, a topic is at most 90 tokens long, brackets nest at most 24 deep.
 
 mod compose;
 mod following;

@@ -59,9 +59,12 @@ pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>], capitals: bool) -> Vec<
     found
 }
 
+/// A sentence of more tokens than this is read in parts, so that time stays linear in the length of a line.
+const LONGEST: usize = 600;
+
 /// Where the sentence at the head of `tokens` ends.
 fn border(tokens: &[Token<'_>], capitals: bool) -> usize {
-    for (i, token) in tokens.iter().enumerate() {
+    for (i, token) in tokens.iter().enumerate().take(LONGEST) {
         let next = tokens.get(i + 1);
         let ends = match token.shape {
             Shape::Stop => next.is_none_or(|n| !abbreviation(tokens, i) || n.glued),
@@ -82,7 +85,7 @@ fn border(tokens: &[Token<'_>], capitals: bool) -> usize {
             return i + 1;
         }
     }
-    tokens.len()
+    tokens.len().min(LONGEST)
 }
 
 /// Whether the point at `i` belongs to an abbreviation.

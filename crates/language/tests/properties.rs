@@ -261,3 +261,12 @@ fn labelled_trees_print_back() {
         }
     }
 }
+
+#[test]
+fn a_megabyte_of_one_repetition_is_read_whatever_is_repeated() {
+    for unit in ["aBcd", "JavaScriptPython", "and or (", "Experience:", "Strong ", "a - ", "x, ", "3 years ", "Bachelor ", "B.A. / "] {
+        let line = unit.repeat(1_000_000 / unit.len());
+        let reading = parse(&line);
+        assert!(reading.unread.iter().all(|unread| unread.span.end <= line.len()), "{unit}");
+    }
+}

@@ -72,5 +72,5 @@ fn same(known: &str, word: &str) -> bool {
 /// Whether a word is a name that is written with a capital inside ("JavaScript").
 pub(crate) fn camel(word: &str) -> bool {
     static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| names::CAMEL.split_whitespace().collect());
-    NAMES.contains(word.to_ascii_lowercase().as_str())
+    word.len() < 24 && NAMES.contains(word.to_ascii_lowercase().as_str())
 }

@@ -144,6 +144,31 @@ fn an_empty_password_is_none() {
     assert_eq!(lines(&saved(document)), ["Line Cook"]);
 }
 
+/// Bytes as LZW that compresses nothing: every code has nine bits, and the table is cleared before it would need ten.
+fn lzw(bytes: &[u8]) -> Vec<u8> {
+    const CLEAR: u16 = 256;
+    const END: u16 = 257;
+    let mut codes: Vec<u16> = bytes.chunks(200).flat_map(|chunk| [CLEAR].into_iter().chain(chunk.iter().map(|b| u16::from(*b)))).collect();
+    codes.push(END);
+    let bits: Vec<bool> = codes.iter().flat_map(|code| (0..9).rev().map(move |bit| code >> bit & 1 == 1)).collect();
+    bits.chunks(8).map(|chunk| chunk.iter().enumerate().fold(0, |byte, (at, bit)| byte | u8::from(*bit) << (7 - at))).collect()
+}
+
+#[test]
+fn content_packed_with_lzw_is_read() {
+    let page = shown(&[(72.0, 700.0, "Line Cook"), (72.0, 686.0, "Grill station")]);
+    let mut document = pdf_document(&[&page], "");
+    for object in document.objects.values_mut() {
+        if let Ok(stream) = object.as_stream_mut()
+            && stream.content == page.as_bytes()
+        {
+            stream.dict.set("Filter", "LZWDecode");
+            stream.set_content(lzw(page.as_bytes()));
+        }
+    }
+    assert_eq!(lines(&saved(document)), ["Line Cook", "Grill station"]);
+}
+
 #[test]
 fn a_scan_says_that_it_is_one() {
     let error = qualify_document::read(&pdf(&["/Im Do"]), &qualify_document::Limits::default()).unwrap_err();

@@ -12,13 +12,18 @@ use crate::words::{self, is_invisible};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Spelling {
     words: Arc<FxHashMap<String, String>>,
-    /// Lengths that some of the words have, as bits.
-    lengths: u64,
+    /// Lengths that some of the words with a first letter have, as bits: most words are told apart without looking them up.
+    lengths: [u64; 32],
 }
 
 impl Spelling {
     pub fn new(words: FxHashMap<String, String>) -> Self {
-        let lengths = words.keys().fold(0, |lengths, word| lengths | 1 << word.len().min(63));
+        let mut lengths = [0; 32];
+        for word in words.keys() {
+            if let Some(bits) = lengths.get_mut(letter(word)) {
+                *bits |= length_bit(word);
+            }
+        }
         Self { words: Arc::new(words), lengths }
     }
 
@@ -29,7 +34,7 @@ impl Spelling {
             into.push_str("and");
             return;
         }
-        if word.is_ascii() && !word.contains('\'') {
+        if word.bytes().all(|b| b.is_ascii() && b != b'\'') {
             into.push_str(word);
             into.make_ascii_lowercase();
         } else {
@@ -41,7 +46,7 @@ impl Spelling {
         if into.len() > 3 {
             singular(into);
         }
-        let listed = self.lengths & 1 << into.len().min(63) != 0;
+        let listed = self.lengths.get(letter(into)).is_some_and(|bits| bits & length_bit(into) != 0);
         match listed.then(|| self.words.get(into.as_str())).flatten() {
             Some(standard) => into.clone_from(standard),
             None => american(into),
@@ -58,6 +63,15 @@ impl Spelling {
         }
         key
     }
+}
+
+/// The place of a word's first letter among 32.
+fn letter(word: &str) -> usize {
+    word.bytes().next().map_or(0, |b| usize::from(b & 31))
+}
+
+fn length_bit(word: &str) -> u64 {
+    1 << word.len().min(63)
 }
 
 /// Lower-case letters, digits and the marks of a name, in its own number and spelling: tells `securities` from `security` where

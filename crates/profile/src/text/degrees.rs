@@ -35,11 +35,32 @@ pub(super) fn named(text: &str, vocabulary: &Vocabulary) -> Vec<DegreeMention> {
             found.push(DegreeMention { level, field: field_behind(text, end), start, end });
         }
     }
+    found.extend(
+        lettered(text)
+            .filter(|mention| !found.iter().any(|other| other.start < mention.end && mention.start < other.end))
+            .collect::<Vec<_>>(),
+    );
     found.sort_by_key(|mention| mention.start);
     found.dedup_by(|next, before| {
         next.level == Level::Secondary && before.level == Level::Secondary && next.start < before.end + SAME_ENTRY
     });
     found
+}
+
+/// An associate degree in the form "associate nursing : Surgical nursing", without the words that make it plain in running text.
+fn lettered(text: &str) -> impl Iterator<Item = DegreeMention> + '_ {
+    const WORD: &str = "associate";
+    const MOST_WORDS: usize = 3;
+    let lower = text.to_ascii_lowercase();
+    let starts: Vec<usize> = lower.match_indices(WORD).map(|(at, _)| at).collect();
+    starts.into_iter().filter_map(move |start| {
+        let end = start + WORD.len();
+        let open = text.get(..start)?.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let (between, field) = text.get(end..)?.split('\n').next()?.split_once(" : ")?;
+        let brief = between.split_whitespace().count() <= MOST_WORDS && between.chars().all(|c| c.is_alphabetic() || c == ' ');
+        let field = field.split([',', ':', '(']).next().map(|field| field.trim().to_owned()).filter(|field| !field.is_empty());
+        (open && brief).then_some(DegreeMention { level: Level::Associate, field, start, end })
+    })
 }
 
 /// A word of a school's name or of a certificate is no degree, and a diploma without a level is a course.

@@ -6,7 +6,9 @@ use std::ops::Range;
 use qualify_vocabulary::{DegreeMention, Level, Vocabulary};
 
 use super::degrees;
+use super::headers::anonymous;
 use super::layout::{Block, Layout};
+use super::lines::Line;
 use super::standing::{self, Said};
 use super::titles::names_organisation;
 use crate::date::{End, Extent};
@@ -130,7 +132,8 @@ fn read(layout: &Layout<'_>, entry: &Entry) -> Education {
 /// Schools of a block that names no degree.
 fn schools<'l>(layout: &'l Layout<'_>, block: &Block) -> impl Iterator<Item = Education> + 'l {
     let lines = layout.lines.get(block.lines.clone()).unwrap_or_default();
-    lines.iter().filter(|line| names_organisation(line.text) && line.text.len() < 160).map(|line| Education {
+    let school = |line: &&Line<'_>| names_organisation(line.text) && line.text.len() < 160 && !anonymous(line.text);
+    lines.iter().filter(school).map(|line| Education {
         level: Level::Other,
         completed: !matches!(standing::said(line.text), Some(Said::Pending | Said::Abandoned | Said::Now)),
         institution: Some(line.text.to_owned()),

@@ -96,7 +96,8 @@ pub(super) fn leading(line: &Line<'_>) -> Option<(SectionKind, usize)> {
     LEADING.iter().find_map(|(phrase, kind)| {
         let rest = line.text.strip_prefix(phrase)?;
         let words = rest.trim_start_matches([':', ' ', '\t', '-', '–', '|']);
-        let capitals = words.split_whitespace().next()?.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        let mut letters = words.split_whitespace().next()?.chars().filter(|c| c.is_alphabetic()).peekable();
+        let capitals = letters.peek().is_some() && letters.all(char::is_uppercase);
         (rest.len() > words.len() && !capitals).then_some((*kind, line.text.len() - words.len()))
     })
 }
@@ -152,6 +153,18 @@ mod tests {
 
     fn kind(text: &str) -> Option<SectionKind> {
         heading(&Line { text, start: 0, bullet: false, number: 1, page: 1, opens_block: true })
+    }
+
+    #[test]
+    fn a_heading_may_stand_before_the_first_words_of_its_section() {
+        for (text, wanted) in [
+            ("EDUCATION 2009 – 2013 | Ortolan College, BSc", true),
+            ("EDUCATION Ortolan College", true),
+            ("EDUCATION AND OUTREACH OFFICER", false),
+        ] {
+            let line = Line { text, start: 0, bullet: false, number: 1, page: 1, opens_block: true };
+            assert_eq!(leading(&line).is_some(), wanted, "{text}");
+        }
     }
 
     #[test]

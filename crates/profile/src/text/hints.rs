@@ -53,6 +53,7 @@ const WORDS: &[(Hints, &[&str])] = &[
             "native speaker",
             "speak",
             "proficient in",
+            " proficiency",
             "conversational",
             "mother tongue",
             "spoken",

@@ -60,6 +60,8 @@ fn spans(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
         }
         let claims = |number: &usize| layout.hints(*number).any(Hints::LANGUAGE);
         spans.extend(block.lines.clone().filter(claims).map(|number| layout.span_of(number..list_end(layout, block, number))));
+        let lone = lines.iter().filter(|line| states_level(line.text, vocabulary));
+        spans.extend(lone.map(Line::span));
         spans.extend(column(lines, vocabulary));
     }
     spans
@@ -71,6 +73,15 @@ fn list_end(layout: &Layout<'_>, block: &Block, number: usize) -> usize {
     let open = |line: &usize| layout.line(*line).is_some_and(|line| line.text.ends_with(','));
     let more = (number..block.lines.end.saturating_sub(1)).take(MOST).take_while(open).count();
     number + more + 1
+}
+
+/// Whether a short line is a language and how well it is known: "English - B2".
+fn states_level(line: &str, vocabulary: &Vocabulary) -> bool {
+    const LONGEST: usize = 40;
+    let mut parts = line.splitn(2, |c: char| !c.is_alphabetic());
+    let (Some(language), Some(rest)) = (parts.next().filter(|_| line.len() < LONGEST), parts.next()) else { return false };
+    let level = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    !level.is_empty() && vocabulary.languages().level(level).is_some() && vocabulary.languages().lookup(language).is_some()
 }
 
 /// Lines of one language each behind a heading that another column's line runs into.

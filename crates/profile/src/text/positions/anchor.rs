@@ -79,7 +79,7 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
     let last = layout.line(lines.end - 1)?;
     let before = headers::trimmed(layout.words(first.start..stretch.span.start));
     let after = headers::trimmed(layout.words(stretch.span.end..last.end().max(stretch.span.end)));
-    if in_sentence(before, after) {
+    if in_sentence(before, after) || in_brackets(layout, first, stretch) {
         return None;
     }
     if stretch.extent == Extent::Single
@@ -106,6 +106,7 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
     let inner = if lines.len() > 1 { headers::trimmed(layout.words(date_end(layout, stretch)..first.end())) } else { "" };
     let (after, below, far_below) = if inner.is_empty() { (after, below, far_below) } else { (inner, after, below) };
     let far = |line: &'t str| if line.len() > LONGEST_FAR { "" } else { line };
+    let after = opening(after);
     let mut headers = [before, after, above, below, far(far_above), far(far_below)].map(headers::read);
     for far in headers.iter_mut().skip(Slot::FarAbove as usize) {
         far.score -= 1;
@@ -120,6 +121,22 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
         brief: (1..=6).contains(&words(before).count()),
         wordy: words(before).nth(6).is_some(),
     })
+}
+
+/// Of many words behind a date, where the duties follow the title on its line, those before the first stop.
+fn opening(after: &str) -> &str {
+    const LONG: usize = 160;
+    let head = after.split(". ").next().unwrap_or(after);
+    if after.len() > LONG { head } else { after }
+}
+
+/// Whether a date stands in brackets within a line of running text: "Led the night watch (2005 - 2006). Trained ...".
+fn in_brackets(layout: &Layout<'_>, line: &Line<'_>, stretch: &Stretch) -> bool {
+    const FULL: usize = 90;
+    let opened = layout.words(line.start..stretch.span.start).trim_end();
+    line.text.len() >= FULL
+        && opened.rfind('(').is_some_and(|at| opened.rfind(')').is_none_or(|close| close < at))
+        && words(opened).nth(3).is_some()
 }
 
 /// A line two lines off that is longer than this is no title, in bytes.

@@ -1,5 +1,6 @@
 //! Which dates open a job: none of a project inside a job, of a school, of a sentence.
 
+use super::super::headers::anonymous;
 use super::super::layout::Layout;
 use super::super::titles::words;
 use super::anchor::{Anchor, Form, Slot};
@@ -36,11 +37,13 @@ pub(super) fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usua
             is_job_at_work(anchor, score, odd, nested)
         } else {
             let alone = working == 0 || !odd || anchor.placeholder();
-            anchor.stretch.extent == Extent::Range
-                && score >= 4
-                && alone
-                && (!anonymised || anchor.placeholder())
-                && !(anchor.kind == Some(SectionKind::Education) && is_school(layout, anchor))
+            let alike = anonymised && !odd && anchor.placeholder() && is_employed(layout, anchor);
+            alike && anchor.stretch.extent == Extent::Range
+                || anchor.stretch.extent == Extent::Range
+                    && score >= 4
+                    && alone
+                    && (!anonymised || anchor.placeholder())
+                    && !(anchor.kind == Some(SectionKind::Education) && is_school(layout, anchor))
         };
         if keep {
             outer = Some(anchor.stretch.clone());
@@ -72,7 +75,8 @@ fn is_job_at_work(anchor: &Anchor<'_>, score: i32, odd: bool, nested: bool) -> b
 
 fn most_common(anchors: &[Anchor<'_>]) -> Option<Form> {
     let count = |form: Form| anchors.iter().filter(|anchor| anchor.form == form).count();
-    anchors.iter().filter(|a| a.stretch.extent != Extent::Single).map(|anchor| anchor.form).max_by_key(|form| count(*form))
+    // Of two forms as common, the one that the text begins with.
+    anchors.iter().rev().filter(|a| a.stretch.extent != Extent::Single).map(|anchor| anchor.form).max_by_key(|form| count(*form))
 }
 
 fn within(inner: &Stretch, outer: &Stretch) -> bool {
@@ -89,10 +93,37 @@ fn internship(anchor: &Anchor<'_>) -> Option<Slot> {
     [Slot::Before, Slot::After, Slot::Below].into_iter().find(starts)
 }
 
+/// Whether the lines of the date name an employer by its placeholder, as no school does: a heading that a job's text holds
+/// ("Trainings") does not make schools of the jobs behind it.
+fn is_employed(layout: &Layout<'_>, anchor: &Anchor<'_>) -> bool {
+    let words = layout.words(layout.span_of(anchor.lines.clone()));
+    anonymous(words) && !is_taught(words)
+}
+
 /// Whether the date stands beside a school's name.
 fn is_school(layout: &Layout<'_>, anchor: &Anchor<'_>) -> bool {
-    const SCHOOLS: &[&str] = &["university", "college", "institute", "school", "academy", "faculty", "degree", "diploma"];
     let lines = anchor.lines.start.saturating_sub(1)..(anchor.lines.end + 1).min(layout.lines.len());
-    let near = layout.words(layout.span_of(lines)).to_lowercase();
-    SCHOOLS.iter().any(|school| near.contains(school))
+    is_taught(layout.words(layout.span_of(lines)))
+}
+
+/// Whether words name a school or a degree.
+fn is_taught(words: &str) -> bool {
+    const SCHOOLS: &[&str] = &[
+        "university",
+        "college",
+        "institute",
+        "school",
+        "academy",
+        "faculty",
+        "degree",
+        "diploma",
+        "bachelor",
+        "master,",
+        "master of",
+        "b.sc",
+        "m.sc",
+        "online course",
+    ];
+    let lower = words.to_lowercase();
+    SCHOOLS.iter().any(|school| lower.contains(school))
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::layout::Layout;
+use super::super::lines::Line;
 use super::super::titles::titleness;
 use crate::date::{End, Extent, PartialDate, Stretch, is_present, month_named};
 
@@ -40,11 +41,24 @@ fn under(layout: &Layout<'_>, stretch: &Stretch) -> Option<(End, usize)> {
     if is_present(line.text) {
         return Some((End::Present, line.end()));
     }
+    if let Some(end) = over_two_lines(layout, stretch, number + 1) {
+        return Some(end);
+    }
     let word = line.text.split(|c: char| !c.is_alphabetic()).next()?;
     let rest = line.text.get(word.len()..)?;
     let month = month_named(word).filter(|month| stretch.start.month.is_some_and(|first| first <= *month))?;
     let end = PartialDate::new(stretch.start.year, Some(month))?;
     (titleness(rest) >= 3).then_some((End::On(end), line.start + word.len()))
+}
+
+/// The end that a narrow column of dates breaks: its month alone on a line, its year alone on one of the next two.
+fn over_two_lines(layout: &Layout<'_>, stretch: &Stretch, number: usize) -> Option<(End, usize)> {
+    const REACH: usize = 2;
+    let month = layout.line(number).filter(|line| !line.text.contains(' ')).and_then(|line| month_named(line.text))?;
+    let year = |line: &Line<'_>| line.text.parse::<u16>().ok().filter(|year| (stretch.start.year..=stretch.start.year + 60).contains(year));
+    let (year, to) = (1..=REACH).find_map(|down| layout.line(number + down).and_then(|line| Some((year(line)?, line.end()))))?;
+    let end = PartialDate::new(year, Some(month)).filter(|end| stretch.start.month.is_some() && stretch.start <= *end)?;
+    Some((End::On(end), to))
 }
 
 /// A date and a dash before words, later than every other date of the section, is a job that goes on: `2022 - Acme, Cook`.

@@ -169,7 +169,9 @@ fn name_at(words: &[Word<'_>], number: usize, word: &Word<'_>, kind: Option<Sect
             return Some(issuer.map_or(name.start, |issuer| issuer.start)..name.end);
         }
     }
-    if !word.is(DROPPED) || of_members(words, number) || kind == Some(SectionKind::Experience) {
+    let honour =
+        words.get(number + 1).is_some_and(|link| link.text == "of") && words.get(number + 2).is_some_and(|word| honours(word.text));
+    if !word.is(DROPPED) || honour || of_members(words, number) || kind == Some(SectionKind::Experience) {
         return None;
     }
     let goes_on = words.get(number + 1).is_some_and(|next| !next.parted && !next.links() && next.text.starts_with(char::is_lowercase));
@@ -264,7 +266,12 @@ fn is_name(name: &str) -> bool {
     let empty =
         |word: &str| [HEADINGS, DROPPED, &["&", "and", "of"]].iter().any(|list| list.iter().any(|other| other.eq_ignore_ascii_case(word)));
     let heading = name.split_whitespace().all(empty);
-    !heading && name.len() > 1 && name.chars().any(char::is_alphabetic) && !honours(name) && !is_state(name)
+    !heading && name.len() > 1 && name.chars().any(char::is_alphabetic) && !honours(name) && !is_state(name) && !ends_otherwise(name)
+}
+
+/// Whether a name ends as that of a school or a heading: "Ortolan University Certificate" says who gave it.
+fn ends_otherwise(name: &str) -> bool {
+    name.split_whitespace().next_back().is_some_and(is_no_item)
 }
 
 /// The names of states, from `rules/resume/states.tsv`.
@@ -335,6 +342,13 @@ fn of(words: &[Word<'_>], number: usize) -> Option<Range<usize>> {
     Some(from.start..end)
 }
 
+/// Whether an item among credentials is a heading, a school or a mark instead.
+fn is_no_item(name: &str) -> bool {
+    const OTHER: &[&str] =
+        &["university", "college", "gpa", "courses", "coursework", "liscense", "liscenses", "certificates", "certifications"];
+    name.split_whitespace().any(|word| OTHER.iter().any(|other| other.eq_ignore_ascii_case(word)))
+}
+
 /// Words before skills; a list of such is none of credentials.
 const LEVELS: &[&str] = &["Expert ", "Intermediate ", "Beginner ", "Proficient ", "Basic "];
 
@@ -372,6 +386,7 @@ pub(super) fn items(line: &str) -> Vec<Range<usize>> {
             && name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && length <= MOST
             && name.len() > 2
+            && !is_no_item(name)
             && name.split_whitespace().all(capital)
     });
     let levelled =
@@ -396,6 +411,8 @@ mod tests {
             ("Project Management Certificate", vec!["Project Management"]),
             ("Certificate in Web Development - February 2002", vec!["Web Development"]),
             ("Certificate of Appreciation", vec![]),
+            ("Ortolan University Certificate, COURSES & CERTIFICATIONS", vec![]),
+            ("Ortolan Harbour Board Certificate of Appreciation", vec![]),
             ("Bachelor of Arts, Early Education Music Endorsed and ESOL Endorsement", vec!["Music", "ESOL Endorsement"]),
             ("Kiln Safety CertifiedÂ", vec!["Kiln Safety"]),
             ("State of Ohio certificate", vec![]),
@@ -426,6 +443,7 @@ mod tests {
         let line = "Plane Geometry Number Theory Fluid Dynamics Heat Transfer Statics I, II, III Linear Optics Field Methods";
         assert_eq!(items(line), Vec::<Range<usize>>::new());
         assert_eq!(items("Rope Access Level 1, Confined Space Entry").len(), 2);
+        assert_eq!(items("Coursework in Navigation, 3.5 GPA, Ortolan College, COURSES").len(), 0);
         assert_eq!(items("Expert Plastering : Expert Tiling : Advanced Grouting").len(), 0);
     }
 

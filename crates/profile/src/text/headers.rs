@@ -84,8 +84,17 @@ pub(super) fn cleaned(text: &str) -> String {
 
 /// Reads a header's words.
 pub(super) fn read(text: &str) -> Header<'_> {
+    let text = behind_form(text);
     let placeholder = text.contains(EMPLOYER) || town(text).is_some();
     if placeholder { anonymised(text) } else { plain(text) }
+}
+
+/// The title in the form of government résumés: `Salary: 14 per hour Hours per week: 40 Bridge Keeper Supervisor: N. N.`
+fn behind_form(text: &str) -> &str {
+    const HOURS: &str = "Hours per week:";
+    let Some((_, rest)) = text.split_once(HOURS) else { return text };
+    let rest = rest.split_once("Supervisor:").map_or(rest, |(title, _)| title);
+    rest.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || c == '+')
 }
 
 /// Whether a placeholder of an anonymised résumé stands for the employer.
@@ -220,4 +229,17 @@ fn until_clause(title: &str) -> &str {
     let opens = |at: usize| title.get(at + 1..).is_some_and(|rest| CLAUSES.iter().any(|clause| rest.starts_with(clause)));
     let cut = title.bytes().enumerate().skip(LEAST + 1).filter(|(_, b)| *b == b' ').map(|(at, _)| at).find(|at| opens(*at));
     cut.and_then(|at| title.get(..at)).unwrap_or(title).trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_labels_of_a_form_are_no_title() {
+        let title = |text| read(text).title;
+        assert_eq!(title("Salary: 14 USD Hours per week: 40 Bridge Keeper"), Some("Bridge Keeper"));
+        assert_eq!(title("Hours per week: 20 Lock Operator Supervisor: Ansel Reave"), Some("Lock Operator"));
+        assert_eq!(title("Salary: 14 USD Hours per week: 40 Supervisor: Ansel Reave (555-0100)"), None);
+    }
 }

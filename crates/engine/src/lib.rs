@@ -28,6 +28,7 @@ mod score;
 mod sources;
 mod stretch;
 mod term;
+pub mod testing;
 mod texts;
 mod timeline;
 mod words;

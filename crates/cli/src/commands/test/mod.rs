@@ -1,17 +1,17 @@
 //! `qualify test`: the tests that rule files carry, and folders of candidates with expectations.
 
+mod folder;
 mod report;
-mod run;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
+use qualify_engine::testing::{Report, Suite};
 use qualify_rules::Level;
 use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
 
-use self::run::Suite;
 use super::rule_files::{self, RuleText};
 use crate::failure::{self, Failure, Outcome};
 
@@ -69,30 +69,33 @@ impl Test {
         let owned = self.vocabulary.as_deref().map(Vocabulary::load).transpose().map_err(Failure::new)?;
         let vocabulary = owned.as_ref().unwrap_or_else(|| Vocabulary::shipped());
         let paths = rule_files::expand(&self.rules)?;
-        let suites: Vec<Result<Suite, Failure>> = paths.par_iter().map(|path| self.suite(path, vocabulary)).collect();
-        let suites: Vec<Suite> = suites.into_iter().collect::<Result<_, _>>()?;
+        let reports: Vec<Result<Report, Failure>> = paths.par_iter().map(|path| self.report(path, vocabulary)).collect();
+        let reports: Vec<Report> = reports.into_iter().collect::<Result<_, _>>()?;
         let mut out = std::io::BufWriter::new(anstream::stdout());
         match self.format {
-            Format::Text => report::text(&mut out, &suites, self.coverage)?,
-            Format::Json => report::json(&mut out, &suites)?,
-            Format::Junit => report::junit(&mut out, &suites)?,
+            Format::Text => report::text(&mut out, &reports, self.coverage)?,
+            Format::Json => report::json(&mut out, &reports)?,
+            Format::Junit => report::junit(&mut out, &reports)?,
         }
-        let failed = suites.iter().any(|suite| suite.broken.is_some() || suite.results.iter().any(|result| !result.passed()));
-        Ok(if failed { ExitCode::from(failure::FINDINGS) } else { ExitCode::SUCCESS })
+        let passed = reports.iter().all(Report::passed);
+        Ok(if passed { ExitCode::SUCCESS } else { ExitCode::from(failure::FINDINGS) })
     }
 
-    fn suite(&self, path: &std::path::Path, vocabulary: &Vocabulary) -> Result<Suite, Failure> {
+    fn report(&self, path: &std::path::Path, vocabulary: &Vocabulary) -> Result<Report, Failure> {
         let text = RuleText::read(path)?;
         let sheet = qualify_rules::read(&text.name(), &text.source);
         let errors: Vec<&qualify_rules::Finding> =
             text.broken.iter().chain(sheet.findings.iter().filter(|finding| finding.level == Level::Error)).collect();
         if let Some(first) = errors.first() {
             let broken = format!("{}:{}: {}", first.line, first.column, first.message);
-            return Ok(Suite { file: text.name(), broken: Some(broken), ..Suite::default() });
+            return Ok(Report::broken(&text.name(), broken));
         }
         let day = self.as_of.unwrap_or_else(|| jiff::Zoned::now().date());
-        let mut suite = Suite { file: text.name(), ..Suite::default() };
-        suite.run(&sheet.file, vocabulary, day, self.candidates.as_deref())?;
-        Ok(suite)
+        let mut suite = Suite::new(&text.name(), &sheet.file, vocabulary, day);
+        suite.run();
+        if let Some(candidates) = &self.candidates {
+            folder::add(&mut suite, &sheet.file, candidates)?;
+        }
+        Ok(suite.finish())
     }
 }

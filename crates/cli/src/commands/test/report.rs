@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use anstyle::AnsiColor;
 
-use super::run::{Suite, TestResult};
+use qualify_engine::testing::{Report, TestResult};
 
-pub fn text(out: &mut impl Write, suites: &[Suite], coverage: bool) -> io::Result<()> {
+pub fn text(out: &mut impl Write, suites: &[Report], coverage: bool) -> io::Result<()> {
     let (green, red, dim) = (AnsiColor::Green.on_default(), AnsiColor::Red.on_default().bold(), anstyle::Style::new().dimmed());
     for suite in suites {
         writeln!(out, "{}", suite.file)?;
@@ -50,7 +50,7 @@ fn line(result: &TestResult) -> String {
     if result.line == 0 { String::new() } else { format!(" (line {})", result.line) }
 }
 
-pub fn json(out: &mut impl Write, suites: &[Suite]) -> io::Result<()> {
+pub fn json(out: &mut impl Write, suites: &[Report]) -> io::Result<()> {
     for suite in suites {
         serde_json::to_writer(&mut *out, suite)?;
         writeln!(out)?;
@@ -59,7 +59,7 @@ pub fn json(out: &mut impl Write, suites: &[Suite]) -> io::Result<()> {
 }
 
 /// JUnit XML: a suite per rule file.
-pub fn junit(out: &mut impl Write, suites: &[Suite]) -> io::Result<()> {
+pub fn junit(out: &mut impl Write, suites: &[Report]) -> io::Result<()> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>")?;
     for suite in suites {
         let failures = suite.results.iter().filter(|result| result.error.is_none() && !result.passed()).count();

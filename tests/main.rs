@@ -5,6 +5,7 @@ mod runner;
 
 mod bad_input;
 mod draft;
+mod explain;
 mod parse;
 mod profile;
 mod score;

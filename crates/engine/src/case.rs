@@ -26,8 +26,8 @@ pub(crate) struct Case<'a> {
 
 impl Case<'_> {
     /// Where any term of a choice is shown.
-    pub fn sight(&self, choice: &Choice) -> Sighting {
-        self.sightings.get(choice.slot).copied().unwrap_or_default()
+    pub fn sight(&self, choice: &Choice) -> &Sighting {
+        self.sightings.get(choice.slot).unwrap_or(&Sighting::NONE)
     }
 
     /// Months over the positions in `holds` for certain, and over those in `may` at most.
@@ -58,6 +58,19 @@ impl Papers<'_> {
     /// The term with its words.
     pub fn term(&self, index: usize) -> Option<&(Term, String)> {
         self.terms.get(index)
+    }
+
+    /// Words that a résumé would show a choice by: its first term, else another name of it where that alone is ambiguous.
+    pub fn spoken(&self, choice: &Choice) -> Option<String> {
+        let (term, written) = self.term(*choice.terms.first()?)?;
+        let shows = |words: &&str| {
+            let mentions = self.vocabulary.mentions(words);
+            mentions.iter().any(|mention| term.is_shown_by(mention.concept, self.vocabulary))
+        };
+        let concepts = || term.shown_by(self.vocabulary).map(|concept| self.vocabulary.concept(concept));
+        let names = concepts().flat_map(|concept| std::iter::once(&concept.label).chain(&concept.aliases)).map(String::as_str);
+        let other = std::iter::once(written.as_str()).chain(names).find(shows);
+        Some(other.unwrap_or(written).to_owned())
     }
 
     /// Where any term of a choice is mentioned.

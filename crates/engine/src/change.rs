@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use crate::account;
 use crate::judgement::{Counted, Finding, Judgement, Outcome, Part, RuleJudgement, Verdict};
-use crate::plan::Plan;
+use crate::plan::{Plan, Scratch};
+use crate::sources::Reading;
+use crate::stretch::WORKING_LIFE;
 
 /// A change that would make a required rule met.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,6 +20,20 @@ pub struct Change {
     pub needs: Vec<String>,
     /// The outcome when only this changes.
     pub outcome: Outcome,
+    #[serde(skip)]
+    remedies: Vec<Remedy>,
+}
+
+impl Change {
+    /// The candidate as it would be, and the day on which that would be judged: months that are missing have to be worked first.
+    #[must_use]
+    pub fn apply(&self, profile: &Profile, as_of: Date) -> (Profile, Date) {
+        let (mut changed, start) = (profile.clone(), crate::timeline::month_of(as_of));
+        let mut month = start;
+        self.remedies.iter().for_each(|remedy| remedy.apply(&mut changed, &mut month, &self.rule));
+        let day = if month == start { as_of } else { day_of(month).unwrap_or(as_of) };
+        (changed, day)
+    }
 }
 
 /// What it takes to alter the outcome.
@@ -31,7 +47,7 @@ pub struct Changes {
 }
 
 /// Something that would make a requirement met.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Remedy {
     /// More months of such work.
     Months {
@@ -82,7 +98,7 @@ impl Remedy {
         match self {
             Self::Date { .. } => 0,
             Self::Answer { .. } => 1,
-            Self::Skill { names, .. } => 6 * u32::try_from(names.len()).unwrap_or(1),
+            Self::Skill { names, .. } => u32::try_from(names.len()).unwrap_or(u32::MAX).saturating_mul(6),
             Self::Months { months, .. } => *months,
             Self::Credential { .. } => 12,
             Self::Language { .. } => 24,
@@ -109,8 +125,8 @@ impl Remedy {
         match self {
             Self::Months { months, terms, .. } => {
                 let passages = terms.iter().map(|term| passage(term)).collect();
-                let (start, end) = (date_of(*as_of + 1), date_of(*as_of + months).map(End::On));
-                *as_of += months;
+                let (start, end) = (date_of(as_of.saturating_add(1)), date_of(as_of.saturating_add(*months)).map(End::On));
+                *as_of = as_of.saturating_add(*months);
                 profile.positions.push(Position { start, end, passages, ..Position::default() });
             }
             Self::Skill { names, .. } => profile.skills.extend(names.iter().map(|name| SkillClaim {
@@ -147,21 +163,21 @@ impl Plan<'_> {
     /// The smallest changes that would alter the outcome: empty for who is qualified.
     #[must_use]
     pub fn changes(&self, profile: &Profile, as_of: Date) -> Changes {
-        let judgement = self.judge(profile, as_of);
-        let search = Search { plan: self, profile, as_of: crate::timeline::month_of(as_of), judgement: &judgement };
+        let reading = self.read(profile);
+        let judgement = self.judge_with(profile, &reading, as_of);
+        let search = Search { plan: self, profile, reading: &reading, as_of, judgement: &judgement };
         let mut changes = Changes::default();
-        let (mut changed, mut month) = (profile.clone(), search.as_of);
+        let (mut changed, mut day) = (profile.clone(), as_of);
         for (index, rule) in judgement.rules.iter().enumerate() {
             if rule.tier != RuleTier::Required || !matches!(rule.verdict, Verdict::NotMet | Verdict::Unclear) {
                 continue;
             }
-            let Some((remedies, outcome)) = search.remedies(index, rule) else { continue };
-            remedies.iter().for_each(|remedy| remedy.apply(&mut changed, &mut month, &rule.id));
-            let needs = remedies.iter().map(|remedy| remedy.phrase(profile)).collect();
-            changes.rules.push(Change { rule: rule.id.clone(), needs, outcome });
+            let Some(change) = search.change(index, rule) else { continue };
+            (changed, day) = change.apply(&changed, day);
+            changes.rules.push(change);
         }
         if !changes.rules.is_empty() {
-            changes.together = Some(search.judge(&changed, month).outcome);
+            changes.together = Some(self.assess(&self.facts(&changed), day, &mut Scratch::default()).outcome);
         }
         changes
     }
@@ -170,57 +186,70 @@ impl Plan<'_> {
 struct Search<'a> {
     plan: &'a Plan<'a>,
     profile: &'a Profile,
-    as_of: u32,
+    reading: &'a Reading,
+    as_of: Date,
     judgement: &'a Judgement,
 }
 
 impl Search<'_> {
-    fn judge(&self, profile: &Profile, month: u32) -> Judgement {
-        self.plan.judge(profile, day_of(month).unwrap_or(self.judgement.as_of))
-    }
-
-    /// What makes the rule met, proved by judging it so, and the outcome then.
-    fn remedies(&self, index: usize, rule: &RuleJudgement) -> Option<(Vec<Remedy>, Outcome)> {
+    /// What makes the rule met, proved by judging it so.
+    fn change(&self, index: usize, rule: &RuleJudgement) -> Option<Change> {
         if rule.verdict == Verdict::Unclear
             && let Some(found) = self.dates(index, rule)
         {
             return Some(found);
         }
-        let reading = self.plan.read(self.profile);
-        let remedies = self.plan.remedies(index, self.profile, &reading, self.judgement.as_of)?;
-        self.proved(index, rule, &remedies).map(|outcome| (remedies, outcome))
+        let remedies = self.plan.remedies(index, self.profile, self.reading, self.as_of)?;
+        self.proved(index, rule, remedies.clone()).or_else(|| self.longer(index, rule, &remedies))
     }
 
-    fn proved(&self, index: usize, rule: &RuleJudgement, remedies: &[Remedy]) -> Option<Outcome> {
-        let (mut profile, mut month) = (self.profile.clone(), self.as_of);
-        remedies.iter().for_each(|remedy| remedy.apply(&mut profile, &mut month, &rule.id));
-        let judged = self.judge(&profile, month);
-        let met = judged.rules.get(index).is_some_and(|rule| rule.verdict == Verdict::Met);
-        met.then_some(judged.outcome)
+    /// The change, if the rule is met once it is made.
+    fn proved(&self, index: usize, rule: &RuleJudgement, remedies: Vec<Remedy>) -> Option<Change> {
+        let needs = remedies.iter().map(|remedy| remedy.phrase(self.profile)).collect();
+        let mut change = Change { rule: rule.id.clone(), needs, outcome: self.judgement.outcome, remedies };
+        let (profile, day) = change.apply(self.profile, self.as_of);
+        let (verdict, outcome) = self.plan.verdict(index, &self.plan.facts(&profile), day);
+        change.outcome = outcome;
+        (verdict == Verdict::Met).then_some(change)
+    }
+
+    /// More months than are missing today: while they are worked, older ones leave a window of time.
+    fn longer(&self, index: usize, rule: &RuleJudgement, remedies: &[Remedy]) -> Option<Change> {
+        let with = |extra: u32| {
+            let longer = |remedy: &Remedy| match remedy {
+                Remedy::Months { months, terms, subject } => {
+                    Remedy::Months { months: months + extra, terms: terms.clone(), subject: subject.clone() }
+                }
+                other => other.clone(),
+            };
+            self.proved(index, rule, remedies.iter().map(longer).collect())
+        };
+        let windowed = remedies.iter().any(|remedy| matches!(remedy, Remedy::Months { .. }));
+        let (mut short, mut enough) = (0, WORKING_LIFE);
+        let mut found = windowed.then(|| with(enough))??;
+        while enough - short > 1 {
+            let middle = enough.midpoint(short);
+            match with(middle) {
+                Some(change) => (enough, found) = (middle, change),
+                None => short = middle,
+            }
+        }
+        Some(found)
     }
 
     /// One date that would settle it: the end just late enough, the start just early enough.
-    fn dates(&self, index: usize, rule: &RuleJudgement) -> Option<(Vec<Remedy>, Outcome)> {
-        let facts = self.plan.facts(self.profile);
+    fn dates(&self, index: usize, rule: &RuleJudgement) -> Option<Change> {
         let mut counted = Vec::new();
         collect(&rule.finding, &mut counted);
         counted.iter().find_map(|counted| {
-            let (start, end) = facts.positions.get(counted.position)?.vague();
+            let (start, end) = self.reading.facts.positions.get(counted.position)?.vague();
             let (first, last) = (counted.possible.0, counted.possible.1.checked_sub(1)?);
             let sides = [(end, Side::End), (start, Side::Start)];
             sides.into_iter().filter(|(vague, _)| *vague).find_map(|(_, side)| self.date(index, rule, counted.position, side, first, last))
         })
     }
 
-    fn date(
-        &self,
-        index: usize,
-        rule: &RuleJudgement,
-        position: usize,
-        side: Side,
-        first: u32,
-        last: u32,
-    ) -> Option<(Vec<Remedy>, Outcome)> {
+    fn date(&self, index: usize, rule: &RuleJudgement, position: usize, side: Side, first: u32, last: u32) -> Option<Change> {
         let given = self.profile.positions.get(position)?;
         let year = match (side, given.start, given.end) {
             (Side::Start, Some(start), _) => Some((start.earliest(), start.latest())),
@@ -228,27 +257,25 @@ impl Search<'_> {
             _ => None,
         };
         let (first, last) = year.map_or((first, last), |(low, high)| (low.max(first), high.min(last)));
-        let remedy = |month: u32| vec![Remedy::Date { position, side, month }];
-        let proved = |month: u32| self.proved(index, rule, &remedy(month));
+        let proved = |month: u32| self.proved(index, rule, vec![Remedy::Date { position, side, month }]);
         // More months come with a later end or an earlier start; the least change that is enough is searched by halves.
         let (mut enough, mut short) = if side == Side::End { (last, first) } else { (first, last) };
-        let mut outcome = proved(enough)?;
+        let mut found = proved(enough)?;
         while enough.abs_diff(short) > 1 {
             let middle = enough.midpoint(short);
             match proved(middle) {
-                Some(found) => (enough, outcome) = (middle, found),
+                Some(change) => (enough, found) = (middle, change),
                 None => short = middle,
             }
         }
-        if let Some(found) = proved(short) {
-            (enough, outcome) = (short, found);
-        }
-        Some((remedy(enough), outcome))
+        Some(proved(short).unwrap_or(found))
     }
 }
 
 fn collect(finding: &Finding, counted: &mut Vec<Counted>) {
-    counted.extend(finding.counted.iter().cloned());
+    if finding.parts.is_empty() {
+        counted.extend(finding.counted.iter().cloned());
+    }
     finding.parts.iter().for_each(|part: &Part| collect(&part.finding, counted));
 }
 

@@ -22,8 +22,8 @@ pub(crate) struct Compiler<'a> {
     vocabulary: &'a Vocabulary,
     policy: Policy<'a>,
     pub terms: Terms,
-    /// The terms of related work; none when title and requirements name nothing.
-    related: Option<Choice>,
+    /// The terms of related work for what is required, and for what is preferred; none when title and requirements name nothing.
+    related: (Option<Choice>, Option<Choice>),
 }
 
 /// What compiling a requirement needs to know of the rule it is in.
@@ -39,13 +39,14 @@ struct Within<'a> {
 impl<'a> Compiler<'a> {
     pub fn new(file: &'a RuleFile, vocabulary: &'a Vocabulary) -> Self {
         let policy = Policy { own: &file.equivalent_experience, vocabulary };
-        let mut compiler = Self { vocabulary, policy, terms: Terms::default(), related: None };
-        compiler.related = compiler.related_work(file);
+        let mut compiler = Self { vocabulary, policy, terms: Terms::default(), related: (None, None) };
+        compiler.related = (compiler.related_work(file, false), compiler.related_work(file, true));
         compiler
     }
 
-    /// The terms of the title, with what the role implies (Kubernetes of a Kubernetes Engineer), and of every requirement. A title that the vocabulary does not know says nothing alone.
-    fn related_work(&mut self, file: &RuleFile) -> Option<Choice> {
+    /// The terms of the title, with what the role implies (Kubernetes of a Kubernetes Engineer), and of every requirement. A title that
+    /// the vocabulary does not know says nothing alone. What is preferred says nothing of what is required: it never changes the outcome.
+    fn related_work(&mut self, file: &RuleFile, preferred: bool) -> Option<Choice> {
         let mut named = Vec::new();
         for mention in self.vocabulary.mentions(&file.job) {
             let implied = &self.vocabulary.concept(mention.concept).implies;
@@ -54,7 +55,7 @@ impl<'a> Compiler<'a> {
                 named.push(self.terms.intern(Term::Concept(*concept), label));
             }
         }
-        for rule in &file.rules {
+        for rule in file.rules.iter().filter(|rule| preferred || rule.tier != RuleTier::Preferred) {
             self.name_terms(&rule.requirement, &rule.text, &mut named);
         }
         if named.is_empty() {
@@ -135,8 +136,12 @@ impl<'a> Compiler<'a> {
         with.iter().map(|group| self.terms.choice(group, text, self.vocabulary)).collect()
     }
 
+    fn related(&self, within: Within<'_>) -> Option<&Choice> {
+        if within.rule.tier == RuleTier::Preferred { self.related.1.as_ref() } else { self.related.0.as_ref() }
+    }
+
     fn experience(&mut self, asked: &qualify_language::Experience, text: &str, within: Within<'_>) -> Experience {
-        let related = if asked.with.is_empty() && names_related(text) { self.related.clone() } else { None };
+        let related = if asked.with.is_empty() && names_related(text) { self.related(within).cloned() } else { None };
         Experience {
             min: asked.min_months,
             max: asked.max_months,
@@ -149,13 +154,14 @@ impl<'a> Compiler<'a> {
 
     fn equivalent(&self, within: Within<'_>) -> Equivalent {
         let standard = self.policy.standard(within.siblings);
+        let related = self.related(within);
         let work = Experience {
             min: standard.months(),
             max: None,
             within: None,
-            with: self.related.iter().cloned().collect(),
+            with: related.into_iter().cloned().collect(),
             professional: within.professional,
-            related: self.related.is_some(),
+            related: related.is_some(),
         };
         Equivalent { work, standard }
     }

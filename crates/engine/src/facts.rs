@@ -1,12 +1,12 @@
 //! What a profile shows, taken from it once: everything that judging looks at, as plain data without text.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use qualify_profile::{Education, End, Profile, Standing};
 use qualify_vocabulary::{ClearanceId, ConceptId, CredentialId, FieldId, LanguageId, LanguageLevel, Level, Vocabulary};
 use serde::{Deserialize, Serialize};
 
+use crate::derived::Derived;
 use crate::phrase::{self, Phrase};
 use crate::sources::Reading;
 use crate::stretch::{Stretch, When};
@@ -44,7 +44,7 @@ pub struct Facts {
     pub words: Words,
     /// The time laid out, filled when first asked for.
     #[serde(skip)]
-    laid: OnceLock<Timeline>,
+    laid: Derived<Timeline>,
 }
 
 /// Where a concept is named.
@@ -134,7 +134,7 @@ impl Facts {
 
     /// The time laid out for any month of judging after the last date in it.
     pub(crate) fn timeline(&self) -> &Timeline {
-        self.laid.get_or_init(|| Timeline::settled(&self.positions))
+        self.laid.get(|| Timeline::settled(&self.positions))
     }
 }
 

@@ -166,10 +166,10 @@ pub struct Finding {
     pub reason: String,
     /// The candidate's words that support the verdict.
     pub evidence: Vec<Evidence>,
-    /// Contradictions met on the way, each a sentence.
+    /// Contradictions met on the way, each a sentence; of joined parts, all of theirs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<String>,
-    /// Which positions the months were counted over.
+    /// Which positions [`Finding::months`] were counted over.
     #[serde(skip)]
     pub counted: Vec<Counted>,
     /// The parts, in the tree's shape; empty for a single requirement.

@@ -15,6 +15,7 @@ mod bulk;
 mod case;
 mod change;
 mod compile;
+mod derived;
 mod facts;
 mod ids;
 mod judgement;

@@ -24,13 +24,22 @@ pub(crate) enum Shape {
     Joined(Join, Vec<Node>),
 }
 
+/// So many parts are ruled without allocating.
+const FEW: usize = 8;
+
 impl Node {
     pub fn ruling(&self, case: &Case<'_>) -> Ruling {
         match &self.shape {
             Shape::Leaf(leaf) => leaf.ruling(case),
             Shape::Joined(join, parts) => {
-                let rulings: Vec<Ruling> = parts.iter().map(|part| part.ruling(case)).collect();
-                ruling::combine(*join, &rulings)
+                let mut few = [Ruling::ASK; FEW];
+                match few.get_mut(..parts.len()) {
+                    Some(few) => {
+                        few.iter_mut().zip(parts).for_each(|(ruling, part)| *ruling = part.ruling(case));
+                        ruling::combine(*join, few)
+                    }
+                    None => ruling::combine(*join, &parts.iter().map(|part| part.ruling(case)).collect::<Vec<_>>()),
+                }
             }
         }
     }
@@ -59,7 +68,9 @@ impl Node {
             Join::Any => 1,
             Join::NOf(n) => n.min(found.len()),
         };
-        found.sort_by_key(|remedies| remedies.as_ref().map_or(u32::MAX, |remedies| remedies.iter().map(Remedy::cost).sum()));
+        found.sort_by_key(|remedies| {
+            remedies.as_ref().map_or(u32::MAX, |remedies| remedies.iter().map(Remedy::cost).fold(0, u32::saturating_add))
+        });
         found.into_iter().take(needed).collect::<Option<Vec<_>>>().map(|remedies| remedies.concat())
     }
 
@@ -100,12 +111,20 @@ pub(crate) fn joined(join: Join, parts: Vec<Part>) -> Finding {
         }
     }
     let reason = reasons.join(if whole.verdict == Verdict::NotMet && join == Join::Any { "; and " } else { "; " });
-    let months = only_months(&parts);
-    Finding { verdict: whole.verdict, credit: whole.credit, months, reason, evidence, doubts: Vec::new(), counted: Vec::new(), parts }
+    let reason = if parts.is_empty() { "nothing is listed to choose from or to hold".to_owned() } else { reason };
+    let mut doubts: Vec<String> = Vec::new();
+    for doubt in parts.iter().flat_map(|part| &part.doubts) {
+        if !doubts.contains(doubt) {
+            doubts.push(doubt.clone());
+        }
+    }
+    let only = only_experience(&parts);
+    let (months, counted) = (only.and_then(|part| part.months), only.map(|part| part.counted.clone()).unwrap_or_default());
+    Finding { verdict: whole.verdict, credit: whole.credit, months, reason, evidence, doubts, counted, parts }
 }
 
-/// The months of the only experience among the parts.
-fn only_months(parts: &[Part]) -> Option<crate::judgement::Months> {
+/// The only experience among the parts: its months are the whole's.
+fn only_experience(parts: &[Part]) -> Option<&Part> {
     fn leaves<'p>(parts: &'p [Part], found: &mut Vec<&'p Part>) {
         for part in parts {
             if part.kind == "experience" {
@@ -117,7 +136,7 @@ fn only_months(parts: &[Part]) -> Option<crate::judgement::Months> {
     let mut found = Vec::new();
     leaves(parts, &mut found);
     match found.as_slice() {
-        [part] => part.months,
+        [part] => Some(part),
         _ => None,
     }
 }

@@ -88,7 +88,7 @@ impl<'v> Plan<'v> {
             id: rule.id.clone(),
             tier: rule.tier,
             text: rule.text.clone(),
-            weight: if rule.weight.is_finite() { rule.weight.max(0.0) } else { 1.0 },
+            weight: if rule.weight.is_finite() { rule.weight.clamp(0.0, score::MOST) } else { 1.0 },
             node: compiler.rule(rule),
         });
         let rules = rules.collect();
@@ -188,6 +188,14 @@ impl<'v> Plan<'v> {
         let assessment = Assessment { outcome: score::outcome(&scored), score: score::total(&scored, self.scoring) };
         scratch.scored = scored;
         assessment
+    }
+
+    /// The verdict of one rule, and the outcome of all.
+    pub(crate) fn verdict(&self, rule: usize, facts: &Facts, as_of: Date) -> (Verdict, Outcome) {
+        let mut scratch = Scratch::default();
+        let case = self.case(facts, as_of, &mut scratch);
+        let scored: Vec<Scored> = self.rules.iter().map(|rule| rule.scored_by(rule.ruling(&case))).collect();
+        (scored.get(rule).map_or(Verdict::Ask, |scored| scored.verdict), score::outcome(&scored))
     }
 
     /// What would make a rule met.

@@ -78,14 +78,22 @@ pub(crate) fn combine(join: Join, parts: &[Ruling]) -> Ruling {
     } else {
         Verdict::Unclear
     };
-    Ruling::of(verdict, Some(mean_of_best(parts, needed)))
+    Ruling::of(verdict, Some(mean_of_best(parts, needed, scored)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a rule has few parts")]
-fn mean_of_best(parts: &[Ruling], n: usize) -> f64 {
-    let mut credits: Vec<f64> = parts.iter().filter_map(|part| part.credit).collect();
-    credits.sort_by(|a, b| b.total_cmp(a));
-    if n == 0 { 1.0 } else { credits.iter().take(n).sum::<f64>() / n as f64 }
+fn mean_of_best(parts: &[Ruling], n: usize, scored: usize) -> f64 {
+    let credits = || parts.iter().filter_map(|part| part.credit);
+    match n {
+        0 => 1.0,
+        1 => credits().fold(0.0, f64::max),
+        all if all >= scored => credits().sum::<f64>() / all as f64,
+        _ => {
+            let mut credits: Vec<f64> = credits().collect();
+            credits.sort_by(|a, b| b.total_cmp(a));
+            credits.iter().take(n).sum::<f64>() / n as f64
+        }
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,9 @@ use qualify_rules::{RuleTier, Scoring};
 
 use crate::judgement::{Outcome, TierScore, Verdict};
 
+/// The most that a weight or a tier's share counts, so that sums stay finite.
+pub(crate) const MOST: f64 = 1e6;
+
 /// A rule as far as the score needs it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scored {
@@ -39,7 +42,7 @@ pub(crate) fn tier(rules: &[Scored], tier: RuleTier) -> Option<TierScore> {
 
 /// The mean of the tiers by their shares; an absent tier gives its share to the other. 100 when nothing is scored.
 pub(crate) fn total(rules: &[Scored], scoring: Scoring) -> f64 {
-    let share = |share: f64| if share.is_finite() { share.max(0.0) } else { 0.0 };
+    let share = |share: f64| if share.is_finite() { share.clamp(0.0, MOST) } else { 0.0 };
     let (required, preferred) = (share(scoring.required), share(scoring.preferred));
     let score = match (mean(rules, RuleTier::Required), mean(rules, RuleTier::Preferred)) {
         (Some(r), Some(p)) if required + preferred > 0.0 => (r * required + p * preferred) / (required + preferred),

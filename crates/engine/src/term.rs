@@ -153,6 +153,9 @@ pub(crate) struct Sighting {
 }
 
 impl Sighting {
+    /// Nowhere.
+    pub const NONE: Self = Self { positions: 0, elsewhere: false, partly: 0, partly_elsewhere: false, share: (0, 0), stated: None };
+
     /// It is mentioned anywhere.
     pub fn anywhere(&self) -> bool {
         self.positions != 0 || self.elsewhere
@@ -223,30 +226,51 @@ const MOST_COUNTED: usize = 15;
 /// Where a phrase stands among the words of a résumé.
 pub(crate) fn sight_phrase(phrase: &Phrase, words: &Words) -> PhraseSighting {
     let (enough, total) = (phrase.enough(), phrase.content.len());
-    let mut missing = total - enough;
-    let mut counts = [Places::default(); 4];
-    let mut any = Places::default();
+    if enough == 0 {
+        return PhraseSighting::default();
+    }
+    let (mut missing, most_missing) = (0, total - enough);
+    for stem in &phrase.content {
+        missing += usize::from(!words.may_hold(*stem));
+        if missing > most_missing {
+            return PhraseSighting::default();
+        }
+    }
+    let (mut counts, mut missing) = ([Places::default(); 4], 0);
     for stem in &phrase.content {
         let at = words.places(words.of(*stem));
         if at.is_empty() {
-            let Some(fewer) = missing.checked_sub(1) else { return PhraseSighting::default() };
-            missing = fewer;
-            continue;
+            missing += 1;
+            if missing > most_missing {
+                return PhraseSighting::default();
+            }
         }
-        any |= at;
         add(&mut counts, at);
     }
-    let at = words.phrase(phrase);
-    let mut sighting = PhraseSighting { at, ..PhraseSighting::default() };
-    for place in any.iter().filter(|place| !at.contains(*place)) {
+    let at = if missing == 0 { words.phrase(phrase) } else { Places::default() };
+    let mut sighting = PhraseSighting { at, partly: reaching(&counts, enough).without(at), share: (0, 0) };
+    for place in sighting.partly.iter() {
         let found = counts.iter().enumerate().map(|(bit, plane)| usize::from(plane.contains(place)) << bit).sum::<usize>();
-        if found >= enough.min(MOST_COUNTED) {
-            sighting.partly |= Places::from(place);
-            let found = u8::try_from(found).unwrap_or(u8::MAX);
-            sighting.share = (sighting.share.0.max(found), u8::try_from(total).unwrap_or(u8::MAX));
-        }
+        let small = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
+        sighting.share = (sighting.share.0.max(small(found)), small(total));
     }
     sighting
+}
+
+/// The places whose count, held as planes of bits, is at least `enough`.
+fn reaching(counts: &[Places; 4], enough: usize) -> Places {
+    let enough = enough.min(MOST_COUNTED);
+    let (mut above, mut equal) = (Places::default(), Places::ALL);
+    for (bit, plane) in counts.iter().enumerate().rev() {
+        if enough >> bit & 1 == 0 {
+            above |= equal & *plane;
+            equal = equal.without(*plane);
+        } else {
+            equal = equal & *plane;
+        }
+    }
+    above |= equal;
+    above
 }
 
 /// Adds one to the count of every place, the counts held as planes of bits; [`MOST_COUNTED`] is the most.

@@ -28,6 +28,14 @@ pub(crate) struct Places {
 }
 
 impl Places {
+    /// Every place.
+    pub const ALL: Self = Self { positions: u128::MAX, elsewhere: Elsewhere::MAX };
+
+    /// Those that are not among the others.
+    pub fn without(self, other: Self) -> Self {
+        Self { positions: self.positions & !other.positions, elsewhere: self.elsewhere & !other.elsewhere }
+    }
+
     pub fn is_empty(self) -> bool {
         self.positions == 0 && self.elsewhere == 0
     }

@@ -46,7 +46,7 @@ pub(crate) struct Timeline {
     segments: Vec<Segment>,
     somewhere: Vec<(u32, Positions)>,
     shares: Vec<u16>,
-    /// Positions whose months are whole ones.
+    /// Positions whose months are whole ones; all bits where every position's are.
     whole: Positions,
     /// Positions with a date, those ahead of the as-of date left out.
     pub dated: Positions,
@@ -100,6 +100,9 @@ impl Timeline {
                 self.somewhere.push((year, bit));
             }
         }
+        if self.shares.iter().all(|share| *share >= WHOLE) {
+            self.whole = Positions::MAX;
+        }
         self.somewhere.sort_unstable();
         self.somewhere.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
@@ -144,11 +147,18 @@ impl Timeline {
     /// Months up to `as_of`, over the positions in `holds` for certain, and over those in `may` at most. `within`: only so many back.
     pub fn months(&self, holds: Positions, may: Positions, within: Option<u32>, as_of: u32) -> Bounds {
         let (from, to) = (within.map_or(0, |within| (as_of + 1).saturating_sub(within)), as_of + 1);
+        if may | holds == 0 {
+            return Bounds::default();
+        }
         let (mut at_least, mut at_most) = (0, 0);
-        for segment in &self.segments {
-            let length = segment.end.min(to).saturating_sub(segment.start.max(from));
-            at_least += length * self.worth(segment.certain & holds);
-            at_most += length * self.worth(segment.possible & may);
+        if self.whole == Positions::MAX {
+            for segment in &self.segments {
+                let length = segment.end.min(to).saturating_sub(segment.start.max(from)) * u32::from(WHOLE);
+                at_least += if segment.certain & holds != 0 { length } else { 0 };
+                at_most += if segment.possible & may != 0 { length } else { 0 };
+            }
+        } else {
+            (at_least, at_most) = self.shared_months(holds, may, from, to);
         }
         for (year, positions) in &self.somewhere {
             if positions & holds != 0 && year * 12 >= from {
@@ -156,6 +166,17 @@ impl Timeline {
             }
         }
         Bounds { at_least: at_least / u32::from(WHOLE), at_most: at_most / u32::from(WHOLE) }
+    }
+
+    /// The sums where some positions are part-time.
+    fn shared_months(&self, holds: Positions, may: Positions, from: u32, to: u32) -> (u32, u32) {
+        let (mut at_least, mut at_most) = (0, 0);
+        for segment in &self.segments {
+            let length = segment.end.min(to).saturating_sub(segment.start.max(from));
+            at_least += length * self.worth(segment.certain & holds);
+            at_most += length * self.worth(segment.possible & may);
+        }
+        (at_least, at_most)
     }
 
     /// What a month with these positions counts.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::derived::Derived;
 use crate::phrase::{Phrase, Stem, Word};
 use crate::texts::{Place, Places, Text, TextKind};
 
@@ -26,6 +27,9 @@ pub struct Words {
     names: Vec<Range<u32>>,
     /// Lengths in months that the résumé states for what a place names.
     stated: Vec<(Place, u32)>,
+    /// A bit for each stem: what has none here is nowhere.
+    #[serde(skip)]
+    filter: Derived<[u64; 16]>,
 }
 
 /// A text in which credentials may be named in passing.
@@ -100,6 +104,21 @@ impl Gathering {
     }
 }
 
+/// Where a stem's bit stands in the filter.
+fn in_filter(stem: Stem) -> (usize, u64) {
+    ((stem >> 60) as usize, 1 << (stem >> 54 & 63))
+}
+
+fn filter(stems: &[Stem]) -> [u64; 16] {
+    let mut filter = [0; 16];
+    for (word, bit) in stems.iter().map(|stem| in_filter(*stem)) {
+        if let Some(bits) = filter.get_mut(word) {
+            *bits |= bit;
+        }
+    }
+    filter
+}
+
 impl Words {
     /// The different words, as hashes of their stems, ascending.
     #[must_use]
@@ -107,8 +126,17 @@ impl Words {
         &self.stems
     }
 
+    /// False where no text has the stem; true where one has, and seldom else.
+    pub(crate) fn may_hold(&self, stem: Stem) -> bool {
+        let (word, bit) = in_filter(stem);
+        self.filter.get(|| filter(&self.stems)).get(word).is_some_and(|bits| bits & bit != 0)
+    }
+
     /// The tokens of a stem; none where no text has it.
     pub(crate) fn of(&self, stem: Stem) -> &[u32] {
+        if !self.may_hold(stem) {
+            return &[];
+        }
         let Ok(index) = self.stems.binary_search(&stem) else { return &[] };
         let end = |index: usize| self.ends.get(index).map_or(0, |end| *end as usize);
         let start = index.checked_sub(1).map_or(0, end);
@@ -163,6 +191,9 @@ impl Words {
     /// Whether a phrase stands in the name of a credential, and how many of its content words do.
     pub(crate) fn in_name(&self, credential: usize, phrase: &Phrase) -> (bool, usize) {
         let Some(name) = self.names.get(credential).filter(|name| !name.is_empty()) else { return (false, 0) };
+        if !phrase.content.iter().any(|stem| self.may_hold(*stem)) {
+            return (false, 0);
+        }
         let inside = |token: u32| name.contains(&token);
         let found = phrase.content.iter().filter(|stem| self.of(**stem).iter().any(|token| inside(token / 2))).count();
         (found > 0 && self.beginnings(phrase).any(inside), found)

@@ -129,7 +129,7 @@ impl Standard {
     /// The months needed.
     pub fn months(self) -> Option<u32> {
         match self {
-            Self::Months { asked, degree } => Some(asked + degree),
+            Self::Months { asked, degree } => Some(asked.saturating_add(degree)),
             Self::Person | Self::Nothing => None,
         }
     }

@@ -93,7 +93,7 @@ impl Experience {
     }
 
     /// The stated length that stands for a group which no dated position mentions.
-    fn statement(&self, case: &Case<'_>, sighting: Sighting) -> Option<u32> {
+    fn statement(&self, case: &Case<'_>, sighting: &Sighting) -> Option<u32> {
         let undated = sighting.positions & case.timeline.dated == 0;
         sighting.stated.filter(|_| undated && !self.related)
     }
@@ -107,10 +107,10 @@ impl Experience {
 
     pub fn remedy(&self, case: &Papers<'_>) -> Option<Remedy> {
         let months = self.count(case).months;
-        let first = |choice: &Choice| choice.terms.first().and_then(|index| case.term(*index)).map(|(_, written)| written.clone());
-        Some(Remedy::Months {
-            months: months.needed?.saturating_sub(months.at_least),
-            terms: self.with.iter().filter_map(first).collect(),
+        let missing = months.needed?.saturating_sub(months.at_least);
+        (missing <= WORKING_LIFE).then(|| Remedy::Months {
+            months: missing,
+            terms: self.with.iter().filter_map(|choice| case.spoken(choice)).collect(),
             subject: self.subject(),
         })
     }
@@ -232,7 +232,7 @@ impl Experience {
 }
 
 /// No dated position mentions it, but the résumé does elsewhere.
-fn is_listed_only(case: &Case<'_>, sighting: Sighting) -> bool {
+fn is_listed_only(case: &Case<'_>, sighting: &Sighting) -> bool {
     let undated = sighting.positions & case.timeline.undated != 0;
     sighting.positions & case.timeline.dated == 0 && (undated || sighting.elsewhere)
 }

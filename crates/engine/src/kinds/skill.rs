@@ -43,8 +43,8 @@ impl Skill {
 
     pub fn remedy(&self, case: &Papers<'_>) -> Option<Remedy> {
         let missing = self.with.iter().filter(|choice| group(case, choice).verdict != Verdict::Met);
-        let first = |choice: &Choice| choice.terms.first().and_then(|index| case.term(*index)).map(|(_, written)| written.clone());
-        let (names, labels): (Vec<String>, Vec<String>) = missing.filter_map(|choice| Some((first(choice)?, choice.label.clone()))).unzip();
+        let (names, labels): (Vec<String>, Vec<String>) =
+            missing.filter_map(|choice| Some((case.spoken(choice)?, choice.label.clone()))).unzip();
         Some(Remedy::Skill { names, label: term::all_of(&labels) })
     }
 

@@ -149,7 +149,7 @@ impl Reference<'_> {
             Kind::Trait(_) => settle(ASK),
             Kind::Equivalent => match self.equivalent(beside) {
                 Some(needed) => {
-                    let (least, most) = self.months(&self.related(), rule, None);
+                    let (least, most) = self.months(&self.related(rule), rule, None);
                     Answer { months: Some((least, most)), ..bar(least, most, needed) }
                 }
                 None => settle(UNCLEAR),
@@ -193,8 +193,9 @@ impl Reference<'_> {
         }
     }
 
-    /// Fragments of related work; none when the requirements name nothing. The title names nothing that is known.
-    fn related(&self) -> Vec<Vec<&'static str>> {
+    /// Fragments of related work; none when the requirements name nothing. The title names nothing that is known. What is preferred
+    /// never changes the outcome, so that it says nothing of what is required.
+    fn related(&self, of: &Rule) -> Vec<Vec<&'static str>> {
         fn collect(requirement: &Requirement, terms: &mut Vec<&'static str>) {
             match &requirement.kind {
                 Kind::All(parts) | Kind::Any(parts) | Kind::NOf { of: parts, .. } => parts.iter().for_each(|part| collect(part, terms)),
@@ -204,13 +205,14 @@ impl Reference<'_> {
             }
         }
         let mut terms = Vec::new();
-        self.file.rules.iter().for_each(|rule| collect(&rule.requirement, &mut terms));
+        let rules = self.file.rules.iter().filter(|rule| of.tier == RuleTier::Preferred || rule.tier != RuleTier::Preferred);
+        rules.for_each(|rule| collect(&rule.requirement, &mut terms));
         if terms.is_empty() { Vec::new() } else { vec![terms] }
     }
 
     fn experience(&self, asked: &Experience, rule: &Rule) -> Answer {
         let related = asked.with.is_empty() && rule.text.contains("related experience");
-        let groups: Vec<Vec<&str>> = if related { self.related() } else { asked.with.iter().map(group_terms).collect() };
+        let groups: Vec<Vec<&str>> = if related { self.related(rule) } else { asked.with.iter().map(group_terms).collect() };
         let (mut least, mut most) = self.months(&groups, rule, asked.within_months.map(i64::from));
         if !related && let Some((stated, alone, by_dates)) = self.stated(&groups, rule, asked) {
             let within = asked.within_months.map_or(stated, |within| stated.min(i64::from(within)));

@@ -86,8 +86,9 @@ fn write_finding(out: &mut dyn Write, finding: &Finding, profile: &Profile) -> i
             let note = evidence.note.as_ref().map(|note| format!(" ({})", escape(note))).unwrap_or_default();
             writeln!(out, "<blockquote>“{}” <cite>{}{note}</cite></blockquote>", escape(&evidence.quote), escape(&evidence.source))?;
         }
+        finding.doubts.iter().try_for_each(|doubt| writeln!(out, "<p><em>{}</em></p>", escape(doubt)))?;
     }
-    finding.doubts.iter().try_for_each(|doubt| writeln!(out, "<p><em>{}</em></p>", escape(doubt)))
+    Ok(())
 }
 
 /// Rows of bars: dark for certain months, light for possible ones, outlined where the position only may show what is asked.

@@ -1,5 +1,7 @@
 //! How résumés word a credential: "Certified Welder", "Real Estate License", "CPR certified", "Secret clearance".
 
+mod listed;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -9,6 +11,7 @@ use rustc_hash::FxHashSet;
 
 use crate::date::month_named;
 use crate::model::SectionKind;
+pub(super) use listed::items;
 
 /// Words whose name stands before them and that are no part of it.
 const DROPPED: &[&str] = &["certified", "certification", "certifications", "certificate", "certificates", "qualified", "endorsed"];
@@ -349,52 +352,6 @@ fn is_no_item(name: &str) -> bool {
     name.split_whitespace().any(|word| OTHER.iter().any(|other| other.eq_ignore_ascii_case(word)))
 }
 
-/// Words before skills; a list of such is none of credentials.
-const LEVELS: &[&str] = &["Expert ", "Intermediate ", "Beginner ", "Proficient ", "Basic "];
-
-/// The items of a line under a heading of credentials.
-pub(super) fn items(line: &str) -> Vec<Range<usize>> {
-    const MOST: usize = 6;
-    let words = words(line);
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut count = 0;
-    for word in &words {
-        let date = word.text.len() == 4 && word.text.chars().all(|c| c.is_ascii_digit());
-        if word.parted || count == 0 {
-            count = usize::from(!date);
-            if !date {
-                found.push(word.start..word.end());
-            }
-        } else if date {
-            count = 0;
-        } else {
-            count += 1;
-            if let Some(item) = found.last_mut() {
-                item.end = word.end();
-            }
-        }
-    }
-    // Beside words that run on, what stands between two marks is a piece of a longer name.
-    let unparted = found.iter().any(|item| line.get(item.clone()).unwrap_or_default().split_whitespace().nth(MOST).is_some());
-    found.retain(|item| {
-        let name = line.get(item.clone()).unwrap_or_default();
-        let length = name.split_whitespace().count();
-        let capital = |word: &str| !word.starts_with(char::is_lowercase) || matches!(word, "and" | "of" | "in" | "for" | "the" | "to");
-        let lone = length == 1 && !(name.len() > 2 && name.chars().filter(|c| c.is_uppercase()).count() >= 2);
-        !lone
-            && name.chars().any(char::is_alphabetic)
-            && name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            && length <= MOST
-            && name.len() > 2
-            && !is_no_item(name)
-            && name.split_whitespace().all(capital)
-    });
-    let levelled =
-        found.iter().filter(|item| line.get((*item).clone()).is_some_and(|name| LEVELS.iter().any(|level| name.starts_with(level))));
-    let skills = levelled.count() > 1;
-    if skills || unparted || line.ends_with('.') && words.len() > MOST { Vec::new() } else { found }
-}
-
 #[cfg(test)]
 #[allow(clippy::string_slice, reason = "a test that fails here has failed")]
 mod tests {
@@ -436,21 +393,5 @@ mod tests {
         let line = "Certification: * Fork lift driving certification * Looked after the licence";
         let found: Vec<&str> = worded(line, Some(SectionKind::Credentials)).into_iter().map(|span| &line[span]).collect();
         assert_eq!(found, ["Fork lift driving"]);
-    }
-
-    #[test]
-    fn a_list_whose_marks_were_lost_names_no_credential() {
-        let line = "Plane Geometry Number Theory Fluid Dynamics Heat Transfer Statics I, II, III Linear Optics Field Methods";
-        assert_eq!(items(line), Vec::<Range<usize>>::new());
-        assert_eq!(items("Rope Access Level 1, Confined Space Entry").len(), 2);
-        assert_eq!(items("Coursework in Navigation, 3.5 GPA, Ortolan College, COURSES").len(), 0);
-        assert_eq!(items("Expert Plastering : Expert Tiling : Advanced Grouting").len(), 0);
-    }
-
-    #[test]
-    fn columns_are_items_of_their_own() {
-        let line = "Rope Access Level 1\tConfined Space Entry";
-        let found: Vec<&str> = items(line).into_iter().map(|span| &line[span]).collect();
-        assert_eq!(found, ["Rope Access Level 1", "Confined Space Entry"]);
     }
 }

@@ -60,6 +60,13 @@ fn peak_memory() -> String {
     status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("unknown").trim().to_owned()
 }
 
+/// Processor time of this process so far, over all threads: on a shared machine it says more than the clock.
+fn processor() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let ticks = stat.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2);
+    ticks.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
+}
+
 /// The median time of what is done again and again.
 fn median<T>(mut run: impl FnMut() -> Result<T, qualify_search::Error>) -> Result<Duration, qualify_search::Error> {
     let mut times = Vec::new();
@@ -141,11 +148,14 @@ fn judge(store: &Store, plan: &Plan<'_>) -> Done {
     let (standings, judged) = store.standings(&bulk, |profile| assess(plan, profile))?;
     let share = |wanted| standings.iter().filter(|standing| standing.outcome == wanted).count();
     println!("{judged:?}: {} qualified, {} to review", share(Outcome::Qualified), share(Outcome::Review));
-    let everybody = median(|| store.standings(&bulk, |profile| assess(plan, profile)))?;
-    println!("judged, everybody's outcome and score: {}", rate(count, everybody));
+    let (everybody, a_second) = (count * u64::from(TIMES), |count: u64, since: f64| count as f64 / (processor() - since).max(0.01));
+    let before = processor();
+    let time = median(|| store.standings(&bulk, |profile| assess(plan, profile)))?;
+    println!("judged, everybody's outcome and score: {}, {:.0} a second of one core", rate(count, time), a_second(everybody, before));
     for top in [10, 100, 10_000] {
-        let best = median(|| store.best(&bulk, top, |profile| assess(plan, profile)))?;
-        println!("the best {top}, profiles read: {}", rate(count, best));
+        let before = processor();
+        let time = median(|| store.best(&bulk, top, |profile| assess(plan, profile)))?;
+        println!("the best {top}, profiles read: {}, {:.0} a second of one core", rate(count, time), a_second(everybody, before));
     }
     println!("peak memory {}", peak_memory());
     Ok(())

@@ -126,7 +126,7 @@ fn anonymised(text: &str) -> Header<'_> {
     let pieces = [before, between, tail].map(trimmed);
     let best = pieces
         .into_iter()
-        .filter(|piece| !piece.is_empty())
+        .filter(|piece| !matches!(*piece, "" | "State"))
         .map(|piece| (titleness(piece), piece))
         .reduce(|a, b| if b.0 > a.0 { b } else { a });
     let (score, title) = best.map_or((-10, None), |(score, piece)| (score, Some(piece)));
@@ -234,6 +234,12 @@ fn until_clause(title: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_placeholder_of_a_state_alone_is_no_title() {
+        assert_eq!(read("Company Name – State").title, None);
+        assert_eq!(read("Company Name – State Auditor").title, Some("State Auditor"));
+    }
 
     #[test]
     fn the_labels_of_a_form_are_no_title() {

@@ -32,8 +32,15 @@ pub(crate) fn all(parts: Vec<Requirement>) -> Requirement {
     group(parts, |kind| if let Kind::All(inner) = kind { Ok(inner) } else { Err(kind) }, Kind::All)
 }
 
-/// `any` of the parts, flattened; one part is itself.
+/// `any` of the parts, flattened; one part is itself, and credentials alone are one credential with several names.
 pub(crate) fn any(parts: Vec<Requirement>) -> Requirement {
+    if parts.len() > 1 && parts.iter().all(|p| matches!(p.kind, Kind::Credential(_))) {
+        let span = parts.iter().map(|p| p.span).reduce(crate::Span::join).unwrap_or_default();
+        let names = parts.into_iter().filter_map(|p| if let Kind::Credential(found) = p.kind { Some(found.any_of) } else { None });
+        let mut any_of: Vec<String> = names.flatten().collect();
+        any_of.dedup();
+        return Requirement { kind: Kind::Credential(crate::requirement::Credential { any_of }), span };
+    }
     group(parts, |kind| if let Kind::Any(inner) = kind { Ok(inner) } else { Err(kind) }, Kind::Any)
 }
 

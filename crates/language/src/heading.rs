@@ -26,6 +26,12 @@ fn coloned(tokens: &[Token<'_>]) -> usize {
     if measured && label > words {
         return label + 1;
     }
+    let listed = tokens.get(..label).unwrap_or_default();
+    let kinds =
+        listed.iter().all(|t| t.shape != Shape::Word || t.has(Class::HEADING.or(Class::CREDENTIAL_HEAD).or(Class::AND).or(Class::OR)));
+    if label > words && label <= 9 && kinds && tokens.get(label).is_some_and(|t| t.shape == Shape::Colon) {
+        return label + 1;
+    }
     let named = tokens.get(..words).unwrap_or_default();
     if words == 0 || words > 9 || !tokens.get(words).is_some_and(|t| t.shape == Shape::Colon) {
         return 0;

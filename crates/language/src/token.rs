@@ -287,6 +287,10 @@ fn word_end(rest: &str) -> usize {
                 part = 0;
                 end += c.len_utf8();
             }
+            '+' if certifies(rest.get(..end).unwrap_or_default(), tail) => {
+                end += 1;
+                break;
+            }
             '+' | '#' if part <= 2 && part > 0 && !ends_with_digit(rest, end) => end += 1,
             '&' if part == 1 && letter_next && end == 1 && !tail.chars().nth(1).is_some_and(char::is_lowercase) => {
                 part = 0;
@@ -313,6 +317,12 @@ fn apostrophe(rest: &str) -> Option<usize> {
         return None;
     }
     APOSTROPHES.iter().find(|a| rest.starts_with(**a)).map(|a| a.len())
+}
+
+/// Whether a plus belongs to the name of a certificate: "Security+".
+fn certifies(word: &str, tail: &str) -> bool {
+    const NAMES: [&str; 8] = ["security", "network", "server", "linux", "cloud", "cysa", "pentest", "casp"];
+    NAMES.iter().any(|name| word.eq_ignore_ascii_case(name)) && !tail.starts_with(|c: char| c.is_alphanumeric())
 }
 
 /// Whether a hyphen is a bullet glued to the word before it: "consultant-Experience in".

@@ -81,7 +81,7 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
                 let stated = i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|b| b.any(&["is", "are"]));
                 let waived = t.is("no")
                     && (i < 3 || stated)
-                    && after(tokens, i + 1).iter().take(5).any(|t| t.any(&["required", "necessary", "needed"]));
+                    && after(tokens, i + 1).iter().take(8).any(|t| t.any(&["required", "necessary", "needed"]));
                 waived
                     || t.is("referred")
                     || t.is("no")

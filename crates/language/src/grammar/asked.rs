@@ -236,7 +236,14 @@ pub(crate) fn clearance(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<
             after(tokens, level).first().is_some_and(|t| t.shape == Shape::Close)
                 && after(tokens, level + 1).first().is_some_and(|t| t.is("clearance")),
         );
-    let head = run(after(tokens, level), |t| t.any(&["clearance", "clearances", "cleared", "eligibility"]));
+    let aside = match after(tokens, level) {
+        [open, ..] if open.shape == Shape::Open => {
+            let close = after(tokens, level).iter().take(6).position(|t| t.shape == Shape::Close).map_or(0, |i| i + 1);
+            if after(tokens, level + close).first().is_some_and(|t| t.is("clearance")) { close } else { 0 }
+        }
+        _ => 0,
+    };
+    let head = aside + run(after(tokens, level + aside), |t| t.any(&["clearance", "clearances", "cleared", "eligibility"]));
     let named = tokens.get(..level)?.iter().any(|t| t.any(&["ts", "secret", "sci", "ts/sci"]));
     let trust = tokens.get(..level)?.windows(2).any(|w| matches!(w, [a, b] if a.is("public") && b.is("trust")));
     let security = tokens.get(..level)?.iter().any(|t| t.any(&["security", "sc", "dv", "government", "dod", "doe"]));

@@ -93,7 +93,7 @@ fn bare(level: Level) -> Degree {
 }
 
 /// Spellings of a school-leaving certificate, longer ones first.
-const SCHOOLS: [&str; 22] = [
+const SCHOOLS: [&str; 24] = [
     "high school diploma",
     "high-school diploma",
     "highschool diploma",
@@ -114,6 +114,8 @@ const SCHOOLS: [&str; 22] = [
     "g.e.d.",
     "a-level",
     "a-levels",
+    "gcse's",
+    "gcse’s",
     "gcses",
     "gcse",
 ];
@@ -320,6 +322,7 @@ fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
             "( or foreign equivalent )",
             "or its equivalent in",
             "equivalent in",
+            "or equivalent graduate degree",
             "or equivalent degree",
             "or more advanced degree",
             "( m.sc. or higher )",
@@ -503,7 +506,7 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
     let asks = next.has(Class::SKILL.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::LEVEL))
         || next.has(Class::DEGREE_OF_SKILL) && !next.has(Class::RELATED)
         || level_of(next, ahead.get(1)).is_some()
-        || next.any(&["experience", "must", "graduating", "ability", "certification", "work", "master"]);
+        || next.any(&["also", "experience", "must", "graduating", "ability", "certification", "work", "master"]);
     equivalent || quantity || asks
 }
 

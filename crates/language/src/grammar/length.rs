@@ -139,7 +139,9 @@ fn count<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Count> {
         }
     };
     let (rest, early) = opt(more).parse(rest)?;
-    let (rest, _) = opt(delimited(mark(Shape::Open), pair(mark(Shape::Number), opt(mark(Shape::Plus))), mark(Shape::Close))).parse(rest)?;
+    let (rest, _) =
+        opt(delimited(mark(Shape::Open), pair(alt((mark(Shape::Number), of(Class::NUMERAL))), opt(mark(Shape::Plus))), mark(Shape::Close)))
+            .parse(rest)?;
     let (rest, late) = opt(more).parse(rest)?;
     let (rest, _) = opt(alt((
         words("full"),

@@ -600,7 +600,8 @@ fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
             || last.is("role")
             || last.any(&["level", "levels"]) && !rest.is_empty()
             || last.any(&["setting", "settings"]) && rest.len() > 1 && !rest.last().is_some_and(|t| t.has(Class::AND.or(Class::OR)))
-            || last.any(&["products", "applications", "suite", "programs", "package"]) && rest.last().is_some_and(|t| t.is("office"))
+            || last.any(&["products", "applications", "suite", "programs", "package", "tools", "software"])
+                && rest.last().is_some_and(|t| t.is("office"))
             || last.has(Class::PREPOSITION)
             || matches!(last.shape, Shape::Comma | Shape::Colon | Shape::Dash | Shape::Open | Shape::Slash | Shape::Other | Shape::Plus);
         let adverb = last.text.len() > 5 && last.text.ends_with("ly") && !last.any(&["assembly", "family", "supply", "italy"]);

@@ -6,7 +6,7 @@ use super::Class;
 pub(super) const TABLES: &[(Class, &str)] = &[
     (
         Class::CREDENTIAL,
-        "rn rns rgn rgns rmn rmns rnld rnldd rscn rnmh odp odps rnmhs lpn lvn cna crna np fnp aprn pa-c bcba rbt lcsw lmsw lcpc lpc lmft licsw lsw cpa cpas cfa cma cia cisa cism \
+        "security+ network+ server+ linux+ cloud+ cysa+ pentest+ casp+ rn rns rgn rgns rmn rmns rnld rnldd rscn rnmh odp odps rnmhs lpn lvn cna crna np fnp aprn pa-c bcba rbt lcsw lmsw lcpc lpc lmft licsw lsw cpa cpas cfa cma cia cisa cism \
          cissp ceh oscp pmp capm csm cspo prince2 itil togaf ccna ccnp ccie mcse mcsa mcp rhcsa rhce cbip cbap safe acca cima aca ccab att cta cpp phr sphr shrm-cp shrm-scp \
          cips mrics frics riba arb ceng ieng pe se ra leed acls bls pals nrp cpr aed tncc emt emr paramedic als ils epals apls mrcp mrcs mrcpsych mrcgp mrcem mrcpch mrcog frcr frca \
          frcpath frcs frcem frcophth cct cesr cesr-cp ccst jccp dipn qts pgce pgcert pgdip nvq nvqs btec hnc hnd scphn bsl cdl hgv lgv iosh nebosh cscs cipd mcipd acipd aat osha osha-10 osha-30 \

@@ -123,25 +123,28 @@ impl<'t, 'a> Reader<'t, 'a> {
                 .any(|t| t.has(Class::EXPERIENCE) || t.any(&["combination", "qualification", "qualifications", "education", "degree"]));
         let named = first.is("equivalent") || first.is("equivalency") || comparable || combination;
         let practical = after_or
+            && !at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.shape == Shape::Open)
             && first.any(&["relevant", "commensurate", "related", "practical", "work", "similar", "industry", "demonstrated"])
             && body.iter().take(4).any(|t| t.has(Class::EXPERIENCE))
             && self.leaves > 0;
-        let headed = body.get(1).is_some_and(|t| {
-            t.any(&[
-                "certification",
-                "certifications",
-                "certificate",
-                "license",
-                "licence",
-                "degree",
-                "field",
-                "fields",
-                "role",
-                "position",
-                "discipline",
-                "area",
-            ])
-        });
+        let titled = body.iter().take(5).any(|t| t.any(&["title", "titles"]));
+        let headed = titled
+            || body.get(1).is_some_and(|t| {
+                t.any(&[
+                    "certification",
+                    "certifications",
+                    "certificate",
+                    "license",
+                    "licence",
+                    "degree",
+                    "field",
+                    "fields",
+                    "role",
+                    "position",
+                    "discipline",
+                    "area",
+                ])
+            });
         let whole = headed || self.leaves == 0 && at <= 1 && !combination && body.get(1).is_some_and(|t| t.is("to"));
         if !(named && (after_or || combination || at == 0) || practical)
             || whole

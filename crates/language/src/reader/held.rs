@@ -85,6 +85,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         let found =
             clearance(self.line, self.tokens, at).or_else(|| authorization(self.line, rest)).or_else(|| eligibility(self.line, rest));
         let (kind, taken) = found?;
+        if self.quiet && !self.voice.asks {
+            return Some(taken);
+        }
         let sponsor = self.voice.tells && !self.voice.asks;
         let asks = self.voice.asks
             || self.voice.fragment

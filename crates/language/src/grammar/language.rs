@@ -10,7 +10,10 @@ use crate::requirement::{Kind, Language, Requirement};
 use crate::token::{Shape, Token};
 
 /// Words that word a level.
-const LEVELS: [&str; 30] = [
+const LEVELS: [&str; 33] = [
+    "a1",
+    "a2",
+    "b1",
     "fluent",
     "fluently",
     "fluency",
@@ -51,8 +54,9 @@ fn levels(token: &Token<'_>) -> bool {
 /// Names of languages that begin here, as `all` and `any` of them.
 pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: usize) -> Read<'t, 'a, Requirement> {
     let input = after(whole, at);
-    let (mut rest, first) = name(line, input)?;
-    let mut groups = vec![vec![first]];
+    let (rest, first) = name(line, input)?;
+    let (mut rest, own) = own_level(line, rest);
+    let mut groups = vec![vec![(first, own)]];
     loop {
         let joint =
             run(rest, |t| t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR)) || matches!(t.shape, Shape::Slash | Shape::Ampersand));
@@ -65,12 +69,14 @@ pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: us
             .get(at.saturating_sub(3)..at)
             .is_some_and(|b| b.iter().any(|t| t.any(&["e.g.", "e.g", "such", "like", "including", "following"])));
         let comma = examples || rest.first().is_some_and(|t| t.shape == Shape::Comma) && later_or(tail);
+        let (tail, own) = own_level(line, tail);
         match groups.last_mut().filter(|_| either || comma) {
-            Some(group) => group.push(next),
-            None => groups.push(vec![next]),
+            Some(group) => group.push((next, own)),
+            None => groups.push(vec![(next, own)]),
         }
         rest = tail;
     }
+    groups.iter_mut().for_each(share);
     let before = whole.get(..at).unwrap_or_default();
     let lead =
         before.iter().rev().take(5).take_while(|t| levels(t) || t.any(&["in", "and", "or", "of"]) || t.shape == Shape::Slash).count();
@@ -84,7 +90,9 @@ pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: us
         Some(text_of(line, leading))
     };
     let level = level.map(|l| l.trim_end_matches(" and").trim_end_matches(" language").to_owned()).filter(|l| !l.is_empty());
-    let leaf = |language: String| -> Requirement { Kind::Language(Language { language, level: level.clone() }).into() };
+    let leaf = |(language, own): (String, Option<String>)| -> Requirement {
+        Kind::Language(Language { language, level: own.or_else(|| level.clone()) }).into()
+    };
     let parts = groups.into_iter().map(|group| crate::compose::any(group.into_iter().map(leaf).collect())).collect();
     let words = run(after(rest, 0), |t| {
         levels(t)
@@ -94,6 +102,26 @@ pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: us
             || t.shape == Shape::Dash && !t.spaced
     });
     Ok((after(rest, words), crate::compose::all(parts)))
+}
+
+/// The level of one language of a list, right behind its name: "German (C1)", "German at C1 level".
+fn own_level<'t, 'a>(line: &'a str, input: Tokens<'t, 'a>) -> (Tokens<'t, 'a>, Option<String>) {
+    let bracket = input.first().is_some_and(|t| t.shape == Shape::Open);
+    let lead = usize::from(bracket) + run(after(input, usize::from(bracket)), |t| t.any(&["at", "minimum", "min", "least", "level"]));
+    let words = run(after(input, lead), |t| levels(t) || t.has(Class::AND.or(Class::OR)));
+    let end = lead + words + run(after(input, lead + words), |t| t.any(&["level", "or", "above", "higher", "better"]));
+    let closed = bracket && input.get(end).is_some_and(|t| t.shape == Shape::Close);
+    let stated = words > 0 && lead > 0 && (closed || !bracket && input.first().is_some_and(|t| t.is("at")));
+    let text = input.get(lead..lead + words).map(|t| text_of(line, t).to_owned());
+    if stated { (after(input, end + usize::from(closed)), text) } else { (input, None) }
+}
+
+/// "Spanish or Portuguese (C1)": the level behind a choice is that of each.
+fn share(group: &mut Vec<(String, Option<String>)>) {
+    let Some((last, others)) = group.split_last_mut() else { return };
+    if others.iter().all(|(_, level)| level.is_none()) {
+        others.iter_mut().for_each(|(_, level)| level.clone_from(&last.1));
+    }
 }
 
 /// One language name: "English", "Chinese Mandarin".
@@ -153,4 +181,31 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     });
     let only = tokens.len() <= 4;
     school || !wording && !only
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::requirement::{Kind, Requirement};
+
+    fn levels(requirement: &Requirement) -> Vec<Option<String>> {
+        match &requirement.kind {
+            Kind::All(parts) | Kind::Any(parts) => parts.iter().flat_map(levels).collect(),
+            Kind::Language(language) => vec![language.level.clone()],
+            _ => Vec::new(),
+        }
+    }
+
+    fn read(line: &str) -> Vec<Option<String>> {
+        crate::parse(line).statements.iter().flat_map(|statement| levels(&statement.requirement)).collect()
+    }
+
+    #[test]
+    fn a_level_belongs_to_the_language_it_stands_behind() {
+        let level = |text: &str| Some(text.to_owned());
+        assert_eq!(read("German (C1)"), [level("C1")]);
+        assert_eq!(read("German at C1 level"), [level("C1")]);
+        assert_eq!(read("German (at least B2) and English (fluent)"), [level("B2"), level("fluent")]);
+        assert_eq!(read("Spanish or Portuguese (B1)"), [level("B1"), level("B1")]);
+        assert_eq!(read("English and German (C1)"), [None, level("C1")]);
+    }
 }

@@ -76,7 +76,7 @@ pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: us
         }
         rest = tail;
     }
-    groups.iter_mut().for_each(share);
+    groups.iter_mut().for_each(|group| share(group));
     let before = whole.get(..at).unwrap_or_default();
     let lead =
         before.iter().rev().take(5).take_while(|t| levels(t) || t.any(&["in", "and", "or", "of"]) || t.shape == Shape::Slash).count();
@@ -117,7 +117,7 @@ fn own_level<'t, 'a>(line: &'a str, input: Tokens<'t, 'a>) -> (Tokens<'t, 'a>, O
 }
 
 /// "Spanish or Portuguese (C1)": the level behind a choice is that of each.
-fn share(group: &mut Vec<(String, Option<String>)>) {
+fn share(group: &mut [(String, Option<String>)]) {
     let Some((last, others)) = group.split_last_mut() else { return };
     if others.iter().all(|(_, level)| level.is_none()) {
         others.iter_mut().for_each(|(_, level)| level.clone_from(&last.1));

@@ -32,9 +32,8 @@ pub struct Judging {
     /// The day on which candidates are judged (else the rule file's `as_of`, else today)
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Day>,
-    /// A folder laid over the built-in vocabulary
-    #[arg(long, value_name = "DIR")]
-    pub vocabulary: Option<PathBuf>,
+    #[command(flatten)]
+    pub extra: ExtraVocabulary,
 }
 
 impl Judging {
@@ -51,12 +50,22 @@ impl Judging {
             (None, None) => Ok(Zoned::now().date()),
         }
     }
+}
 
+/// The vocabulary by which terms are understood.
+#[derive(Debug, Args)]
+pub struct ExtraVocabulary {
+    /// A folder laid over the built-in vocabulary
+    #[arg(long, value_name = "DIR")]
+    pub vocabulary: Option<PathBuf>,
+}
+
+impl ExtraVocabulary {
     /// The vocabulary that `--vocabulary` names, or the one that is built in; it lives as long as the process.
     ///
     /// # Errors
     /// The folder cannot be read as a vocabulary.
-    pub fn vocabulary(&self) -> Result<&'static Vocabulary, Failure> {
+    pub fn open(&self) -> Result<&'static Vocabulary, Failure> {
         match &self.vocabulary {
             None => Ok(Vocabulary::shipped()),
             Some(folder) => Vocabulary::load(folder).map(|loaded| &*Box::leak(Box::new(loaded))).map_err(Failure::new),

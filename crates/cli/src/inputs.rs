@@ -75,36 +75,49 @@ pub struct Unreadable {
 /// # Errors
 /// A path that does not exist, or a folder that holds no file.
 pub fn expand(paths: &[PathBuf]) -> Result<Vec<Source>, Failure> {
-    let mut sources = Vec::new();
+    let source = |path: PathBuf| if path.as_os_str() == "-" { Source::Stdin } else { Source::File(path) };
+    Ok(files(paths)?.into_iter().map(source).collect())
+}
+
+/// The files of candidates that paths name, folders expanded; `-` stays as it is.
+///
+/// # Errors
+/// A path that does not exist, or a folder that holds no file.
+pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    listed(paths, |_| true, "files", "name a folder with résumés, or the files themselves")
+}
+
+/// The files that paths name: a folder stands for the files below it that are kept, hidden ones left out, sorted by path.
+///
+/// # Errors
+/// A path that does not exist, or a folder without such `files`; `help` says what to name instead.
+pub fn listed(paths: &[PathBuf], keep: impl Fn(&Path) -> bool, files: &str, help: &str) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
     for path in paths {
-        if path.as_os_str() == "-" {
-            sources.push(Source::Stdin);
+        if path.as_os_str() == "-" || path.exists() && !path.is_dir() {
+            found.push(path.clone());
         } else if path.is_dir() {
-            let files = files_below(path)?;
-            if files.is_empty() {
-                return Err(Failure::new(format!("`{}` holds no files", path.display()))
-                    .help("name a folder with résumés, or the files themselves"));
+            let before = found.len();
+            below(path, &keep, &mut found)?;
+            if found.len() == before {
+                return Err(Failure::new(format!("`{}` holds no {files}", path.display())).help(help));
             }
-            sources.extend(files.into_iter().map(Source::File));
-        } else if path.exists() {
-            sources.push(Source::File(path.clone()));
         } else {
             return Err(Failure::new(format!("`{}` does not exist", path.display())).help("check the path; `-` reads standard input"));
         }
     }
-    Ok(sources)
+    Ok(found)
 }
 
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+fn below(folder: &Path, keep: &impl Fn(&Path) -> bool, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
     let hidden = |entry: &walkdir::DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
-    let mut files = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| !hidden(entry)) {
         let entry = entry.map_err(Failure::new)?;
-        if entry.file_type().is_file() {
-            files.push(entry.into_path());
+        if entry.file_type().is_file() && keep(entry.path()) {
+            found.push(entry.into_path());
         }
     }
-    Ok(files)
+    Ok(())
 }
 
 /// The profile of one candidate.

@@ -6,10 +6,10 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use qualify_rules::{Checker, Finding, Level, code, render};
-use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
 
 use super::rule_files::{self, RuleText};
+use crate::arguments::ExtraVocabulary;
 use crate::failure::{self, Failure, Outcome};
 
 const EXAMPLES: &str = "\
@@ -53,9 +53,8 @@ pub struct Check {
     /// Explain a kind of finding, or `all` of them
     #[arg(long, value_name = "CODE", conflicts_with_all = ["rules", "fix", "fix_suggested"])]
     explain: Option<String>,
-    /// A folder laid over the built-in vocabulary
-    #[arg(long, value_name = "DIR")]
-    vocabulary: Option<PathBuf>,
+    #[command(flatten)]
+    extra: ExtraVocabulary,
 }
 
 /// The forms of findings.
@@ -108,8 +107,7 @@ impl Check {
         if let Some(name) = &self.explain {
             return explain(name);
         }
-        let owned = self.vocabulary.as_deref().map(Vocabulary::load).transpose().map_err(Failure::new)?;
-        let vocabulary = owned.as_ref().unwrap_or_else(|| Vocabulary::shipped());
+        let vocabulary = self.extra.open()?;
         let checker = Checker::new(vocabulary, jiff::Zoned::now().date());
         let paths = rule_files::expand(&self.rules)?;
         let checked: Vec<Result<Checked, Failure>> = paths.par_iter().map(|path| self.check(&checker, path)).collect();

@@ -17,6 +17,7 @@ use qualify_vocabulary::Vocabulary;
 use serde::Serialize;
 
 use super::diff::load;
+use crate::arguments::ExtraVocabulary;
 use crate::failure::{Failure, Outcome};
 
 const EXAMPLES: &str = "\
@@ -49,9 +50,8 @@ pub struct Explain {
     /// The day to judge at (else the rule file's `as_of`, else today)
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
-    /// A folder laid over the built-in vocabulary
-    #[arg(long, value_name = "DIR")]
-    vocabulary: Option<PathBuf>,
+    #[command(flatten)]
+    extra: ExtraVocabulary,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -91,8 +91,7 @@ struct Row<'a> {
 impl Explain {
     /// Judges and writes.
     pub fn run(self) -> Outcome {
-        let owned = self.vocabulary.as_deref().map(Vocabulary::load).transpose().map_err(Failure::new)?;
-        let vocabulary = owned.as_ref().unwrap_or_else(|| Vocabulary::shipped());
+        let vocabulary = self.extra.open()?;
         let file = load(&self.rules)?;
         let as_of = self.day(file.as_of.as_deref())?;
         let candidate = read(&self.candidate, vocabulary)?;

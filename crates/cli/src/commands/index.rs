@@ -17,6 +17,7 @@ use rayon::prelude::*;
 use serde_json::json;
 
 use self::inflow::{Content, Inflow, Raw};
+use crate::arguments::ExtraVocabulary;
 use crate::failure::{FINDINGS, Failure, Outcome};
 
 const EXAMPLES: &str = "\
@@ -54,9 +55,8 @@ pub struct Index {
     /// Write a row for each input that could not be read to this file
     #[arg(long, value_name = "FILE")]
     errors: Option<PathBuf>,
-    /// A folder laid over the built-in vocabulary
-    #[arg(long, value_name = "DIR")]
-    vocabulary: Option<PathBuf>,
+    #[command(flatten)]
+    extra: ExtraVocabulary,
 }
 
 /// A store's error as the command's.
@@ -65,14 +65,6 @@ pub fn failure(error: Error) -> Failure {
     match error.help() {
         Some(help) => failure.help(help),
         None => failure,
-    }
-}
-
-/// The vocabulary that an option names, or the one that is built in; it lives as long as the process.
-pub fn vocabulary(folder: Option<&PathBuf>) -> Result<&'static Vocabulary, Failure> {
-    match folder {
-        None => Ok(Vocabulary::shipped()),
-        Some(folder) => Vocabulary::load(folder).map(|loaded| &*Box::leak(Box::new(loaded))).map_err(Failure::new),
     }
 }
 
@@ -96,7 +88,7 @@ struct Run<'a> {
 impl Index {
     /// Runs the command.
     pub fn run(self) -> Outcome {
-        let vocabulary = vocabulary(self.vocabulary.as_ref())?;
+        let vocabulary = self.extra.open()?;
         if self.check {
             return check(&self.store, vocabulary);
         }

@@ -65,7 +65,7 @@ struct Job {
 impl Jobs {
     /// Judges the candidate by every rule file.
     pub fn run(self) -> Outcome {
-        let vocabulary = self.judging.vocabulary()?;
+        let vocabulary = self.judging.extra.open()?;
         let profile = inputs::one(&self.candidate, vocabulary)?;
         let paths = rule_files::expand(&self.rules)?;
         let desk = Desk { judging: &self.judging, vocabulary, reading: Reading::new(&profile, vocabulary), profile: &profile };

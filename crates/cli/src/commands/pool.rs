@@ -7,6 +7,7 @@ use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
 
 use crate::failure::Failure;
+use crate::inputs;
 
 /// Everybody in a pool, in the order of the inputs, folders sorted by path.
 pub struct Pool {
@@ -22,10 +23,7 @@ impl Pool {
     /// # Errors
     /// A path that does not exist, or a pool without a candidate.
     pub fn read(paths: &[PathBuf], vocabulary: &Vocabulary) -> Result<Self, Failure> {
-        let mut files = Vec::new();
-        for path in paths {
-            collect(path, &mut files)?;
-        }
+        let files = inputs::files(paths)?;
         let read: Vec<Vec<Result<Profile, String>>> = files.par_iter().map(|file| candidates(file, vocabulary)).collect();
         let mut pool = Self { profiles: Vec::new(), unread: Vec::new() };
         for candidate in read.into_iter().flatten() {
@@ -40,23 +38,6 @@ impl Pool {
         }
         Ok(pool)
     }
-}
-
-fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let unreadable = |error: std::io::Error| Failure::new(format!("cannot read `{}`: {error}", path.display()));
-    if !path.is_dir() {
-        std::fs::metadata(path).map_err(unreadable)?;
-        files.push(path.to_owned());
-        return Ok(());
-    }
-    let mut entries: Vec<PathBuf> = std::fs::read_dir(path)
-        .map_err(unreadable)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()
-        .map_err(unreadable)?;
-    entries.sort();
-    let hidden = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    entries.iter().filter(|entry| !hidden(entry)).try_for_each(|entry| collect(entry, files))
 }
 
 fn candidates(file: &Path, vocabulary: &Vocabulary) -> Vec<Result<Profile, String>> {

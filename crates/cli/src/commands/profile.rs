@@ -13,6 +13,7 @@ use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::arguments::ExtraVocabulary;
 use crate::failure::{FINDINGS, Failure, Outcome};
 
 const EXAMPLES: &str = "\
@@ -40,9 +41,8 @@ pub struct ProfileCommand {
     /// Leave out who the candidate is, and check that nothing of it is left
     #[arg(long)]
     redact: bool,
-    /// A folder laid over the built-in vocabulary
-    #[arg(long, value_name = "DIR")]
-    vocabulary: Option<PathBuf>,
+    #[command(flatten)]
+    extra: ExtraVocabulary,
 }
 
 /// Why a file gave no profile.
@@ -84,14 +84,7 @@ struct Same<'a> {
 impl ProfileCommand {
     /// Runs the command.
     pub fn run(self) -> Outcome {
-        let laid_over;
-        let vocabulary = match &self.vocabulary {
-            Some(dir) => {
-                laid_over = Vocabulary::load(dir).map_err(Failure::new)?;
-                &laid_over
-            }
-            None => Vocabulary::shipped(),
-        };
+        let vocabulary = self.extra.open()?;
         let names: Vec<String> = self.files.iter().map(|file| file.display().to_string()).collect();
         let read: Vec<Result<Candidate, Unread>> =
             self.files.par_iter().zip(&names).map(|(file, name)| candidate(file, name, vocabulary)).collect();

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use qualify_rules::Finding;
 
 use crate::failure::Failure;
+use crate::inputs;
 
 /// A rule file's text, or why it has none.
 pub struct RuleText {
@@ -81,35 +82,6 @@ impl RuleText {
 /// # Errors
 /// A path that does not exist, or a folder without rule files.
 pub fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
-    let mut files = Vec::new();
-    for path in paths {
-        if path.as_os_str() == "-" || path.is_file() {
-            files.push(path.clone());
-        } else if path.is_dir() {
-            let before = files.len();
-            below(path, &mut files)?;
-            if files.len() == before {
-                return Err(Failure::new(format!("`{}` holds no YAML files", path.display())).help("rule files end in `.yaml` or `.yml`"));
-            }
-        } else {
-            return Err(Failure::new(format!("`{}` does not exist", path.display())).help("check the path; `-` reads standard input"));
-        }
-    }
-    Ok(files)
-}
-
-fn below(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let unreadable = |error: std::io::Error| Failure::new(format!("cannot read `{}`: {error}", folder.display()));
-    let mut entries: Vec<_> = std::fs::read_dir(folder).map_err(unreadable)?.collect::<Result<_, _>>().map_err(unreadable)?;
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    for entry in entries.into_iter().filter(|entry| !entry.file_name().to_string_lossy().starts_with('.')) {
-        let (path, kind) = (entry.path(), entry.file_type().map_err(unreadable)?);
-        let yaml = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
-        if kind.is_dir() {
-            below(&path, files)?;
-        } else if yaml {
-            files.push(path);
-        }
-    }
-    Ok(())
+    let yaml = |path: &Path| path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
+    inputs::listed(paths, yaml, "YAML files", "rule files end in `.yaml` or `.yml`")
 }

@@ -157,7 +157,7 @@ impl Score {
         if self.top.is_some() || self.store.is_some() {
             return Err(Failure::new("`--order input` judges every input: it goes with neither `--top` nor `--store`"));
         }
-        let vocabulary = self.judging.vocabulary()?;
+        let vocabulary = self.judging.extra.open()?;
         let stream = stream::Stream {
             plan: &Plan::compile(rules, vocabulary),
             day,
@@ -173,7 +173,7 @@ impl Score {
     }
 
     fn judge(&self, rules: &RuleFile, day: Date) -> Result<Judged, Failure> {
-        let vocabulary = self.judging.vocabulary()?;
+        let vocabulary = self.judging.extra.open()?;
         let plan = Plan::compile(rules, vocabulary);
         if let Some(dir) = &self.store {
             return self.judge_store(&plan, dir, day);
@@ -202,7 +202,7 @@ impl Score {
             Some(top) => {
                 let assess = |profile: &Profile| plan.assess(&plan.facts(profile), day, &mut Scratch::default());
                 let best = store.best(&Bulk::new(plan, day), top, assess).map_err(index::failure)?;
-                if best.judged.of_another_vocabulary > 0 && plan.vocabulary().version() == self.judging.vocabulary()?.version() {
+                if best.judged.of_another_vocabulary > 0 && plan.vocabulary().version() == self.judging.extra.open()?.version() {
                     writeln!(anstream::stderr(), "warning: {}", index::another_vocabulary(best.judged.of_another_vocabulary))?;
                 }
                 best.profiles.par_iter().map(|profile| plan.judge(profile, day)).collect()

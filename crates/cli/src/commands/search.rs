@@ -13,7 +13,8 @@ use jiff::civil::Date;
 use qualify_search::{Found, Query, QueryError, Sort, Store, query};
 use qualify_vocabulary::Vocabulary;
 
-use crate::commands::index::{another_vocabulary, failure, vocabulary};
+use crate::arguments::ExtraVocabulary;
+use crate::commands::index::{another_vocabulary, failure};
 use crate::failure::{Failure, Outcome};
 
 const EXAMPLES: &str = "\
@@ -68,9 +69,8 @@ pub struct Search {
     /// The day up to which work that goes on counts (else today)
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
-    /// A folder laid over the built-in vocabulary
-    #[arg(long, value_name = "DIR")]
-    vocabulary: Option<PathBuf>,
+    #[command(flatten)]
+    extra: ExtraVocabulary,
 }
 
 /// What comes first.
@@ -93,7 +93,7 @@ impl Search {
     /// Runs the command.
     pub fn run(self) -> Outcome {
         let as_of = self.as_of.unwrap_or_else(|| Zoned::now().date());
-        let desk = Desk { store: Store::open(&self.store).map_err(failure)?, vocabulary: vocabulary(self.vocabulary.as_ref())?, as_of };
+        let desk = Desk { store: Store::open(&self.store).map_err(failure)?, vocabulary: self.extra.open()?, as_of };
         let foreign = desk.store.of_another_vocabulary(desk.vocabulary).map_err(failure)?;
         if foreign > 0 {
             writeln!(anstream::stderr(), "warning: {}", another_vocabulary(foreign))?;

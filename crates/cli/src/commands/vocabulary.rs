@@ -4,13 +4,13 @@ mod import;
 mod text;
 
 use std::io::{BufWriter, Write as _};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 use qualify_vocabulary::{ConceptId, Context, Place, Vocabulary};
 use serde::Serialize;
 
+use crate::arguments::ExtraVocabulary;
 use crate::failure::{FINDINGS, Failure, Outcome};
 
 const EXAMPLES: &str = "\
@@ -34,9 +34,8 @@ pub struct VocabularyCommand {
     /// One JSON object a line
     #[arg(long)]
     json: bool,
-    /// A folder laid over the built-in vocabulary
-    #[arg(long, value_name = "DIR")]
-    vocabulary: Option<PathBuf>,
+    #[command(flatten)]
+    extra: ExtraVocabulary,
 }
 
 #[derive(Debug, Subcommand)]
@@ -79,7 +78,7 @@ impl VocabularyCommand {
         if let Some(Task::Import(import)) = self.task {
             return import.run();
         }
-        let vocabulary = super::index::vocabulary(self.vocabulary.as_ref())?;
+        let vocabulary = self.extra.open()?;
         let mut out = BufWriter::new(anstream::stdout().lock());
         let mut unknown = false;
         for term in &self.terms {

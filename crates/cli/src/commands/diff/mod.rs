@@ -8,10 +8,10 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use qualify_rules::{Level, RuleFile};
-use qualify_vocabulary::Vocabulary;
 
 use super::pool::Pool;
 use super::rule_files::RuleText;
+use crate::arguments::ExtraVocabulary;
 use crate::failure::{Failure, Outcome};
 
 const EXAMPLES: &str = "\
@@ -40,9 +40,8 @@ pub struct Diff {
     /// How the comparison is written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// A folder laid over the built-in vocabulary
-    #[arg(long, value_name = "DIR")]
-    vocabulary: Option<PathBuf>,
+    #[command(flatten)]
+    extra: ExtraVocabulary,
 }
 
 /// The forms of a comparison.
@@ -57,8 +56,7 @@ enum Format {
 impl Diff {
     /// Compares and writes.
     pub fn run(self) -> Outcome {
-        let owned = self.vocabulary.as_deref().map(Vocabulary::load).transpose().map_err(Failure::new)?;
-        let vocabulary = owned.as_ref().unwrap_or_else(|| Vocabulary::shipped());
+        let vocabulary = self.extra.open()?;
         let (old, new) = (load(&self.old)?, load(&self.new)?);
         let changes = qualify_rules::diff::diff(&old, &new);
         let moves = if self.candidates.is_empty() {

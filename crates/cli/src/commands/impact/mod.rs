@@ -9,10 +9,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use qualify_vocabulary::Vocabulary;
 
 use super::diff;
 use super::pool::Pool;
+use crate::arguments::ExtraVocabulary;
 use crate::failure::{Failure, Outcome};
 
 const EXAMPLES: &str = "\
@@ -43,9 +43,8 @@ pub struct Impact {
     /// Write to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// A folder laid over the built-in vocabulary
-    #[arg(long, value_name = "DIR")]
-    vocabulary: Option<PathBuf>,
+    #[command(flatten)]
+    extra: ExtraVocabulary,
 }
 
 /// The forms of a funnel.
@@ -62,8 +61,7 @@ enum Format {
 impl Impact {
     /// Judges the pool, tries the milder wordings, and writes.
     pub fn run(self) -> Outcome {
-        let owned = self.vocabulary.as_deref().map(Vocabulary::load).transpose().map_err(Failure::new)?;
-        let vocabulary = owned.as_ref().unwrap_or_else(|| Vocabulary::shipped());
+        let vocabulary = self.extra.open()?;
         let rules = diff::load(&self.rules)?;
         let pool = Pool::read(&self.candidates, vocabulary)?;
         let own = rules.as_of.as_ref().and_then(|day| day.parse().ok());

@@ -11,6 +11,7 @@ use qualify_profile::{Error, Profile};
 use qualify_vocabulary::Vocabulary;
 
 use crate::failure::Failure;
+use crate::inputs;
 
 /// The most bytes of one candidate.
 const LARGEST: u64 = 512 << 20;
@@ -84,21 +85,7 @@ impl Inflow {
     /// # Errors
     /// A path that does not exist, or a folder without files.
     pub fn open(paths: &[PathBuf], mapping: Mapping, vocabulary: &'static Vocabulary) -> Result<Self, Failure> {
-        let mut files = VecDeque::new();
-        for path in paths {
-            let before = files.len();
-            if path.as_os_str() == "-" || path.is_file() {
-                files.push_back(path.clone());
-            } else if path.is_dir() {
-                files_below(path, &mut files).map_err(|error| Failure::new(format!("cannot read `{}`: {error}", path.display())))?;
-                if files.len() == before {
-                    let failure = Failure::new(format!("`{}` holds no files", path.display()));
-                    return Err(failure.help("name a folder with résumés, or the files themselves"));
-                }
-            } else {
-                return Err(Failure::new(format!("`{}` does not exist", path.display())).help("check the path; `-` reads standard input"));
-            }
-        }
+        let files = inputs::files(paths)?.into();
         Ok(Self { files, mapping, vocabulary, open: None })
     }
 
@@ -168,15 +155,6 @@ impl Lines {
             }
         }
     }
-}
-
-fn files_below(folder: &Path, files: &mut VecDeque<PathBuf>) -> io::Result<()> {
-    let mut entries = std::fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    for entry in entries.into_iter().filter(|entry| !entry.file_name().to_string_lossy().starts_with('.')) {
-        if entry.file_type()?.is_dir() { files_below(&entry.path(), files)? } else { files.push_back(entry.path()) }
-    }
-    Ok(())
 }
 
 /// Opens a file and tells by its name and its beginning what it holds.

@@ -14,10 +14,10 @@ use std::process::ExitCode;
 use clap::Args;
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, Response};
 use qualify_rules::Checker;
-use qualify_vocabulary::Vocabulary;
 use serde_json::{Value, json};
 
 use self::document::Open;
+use crate::arguments::ExtraVocabulary;
 use crate::failure::{Failure, Outcome};
 
 const EXAMPLES: &str = "\
@@ -36,9 +36,8 @@ rules, and goes from a term to its entry in the vocabulary.";
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Lsp {
-    /// A folder laid over the built-in vocabulary
-    #[arg(long, value_name = "DIR")]
-    vocabulary: Option<PathBuf>,
+    #[command(flatten)]
+    extra: ExtraVocabulary,
     /// Accepted for editors that pass it; standard input and output are the only transport
     #[arg(long, hide = true)]
     stdio: bool,
@@ -47,13 +46,13 @@ pub struct Lsp {
 impl Lsp {
     /// Serves until the editor says goodbye.
     pub fn run(self) -> Outcome {
-        let owned = self.vocabulary.as_deref().map(Vocabulary::load).transpose().map_err(Failure::new)?;
-        let vocabulary = owned.as_ref().unwrap_or_else(|| Vocabulary::shipped());
+        let vocabulary = self.extra.open()?;
         let checker = Checker::new(vocabulary, jiff::Zoned::now().date());
         let (connection, threads) = Connection::stdio();
         let serving = connection.initialize(capabilities());
         if serving.is_ok() {
-            let mut server = Server { checker, open: HashMap::new(), folder: self.vocabulary, schema: qualify_rules::schema::schema() };
+            let mut server =
+                Server { checker, open: HashMap::new(), folder: self.extra.vocabulary, schema: qualify_rules::schema::schema() };
             server.serve(&connection)?;
         }
         drop(connection);

@@ -13,6 +13,7 @@ use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
 
 use super::rule_files::{self, RuleText};
+use crate::arguments::ExtraVocabulary;
 use crate::failure::{self, Failure, Outcome};
 
 const EXAMPLES: &str = "\
@@ -47,9 +48,8 @@ pub struct Test {
     /// The day to judge at where neither the test nor the file names one (else today)
     #[arg(long, value_name = "DATE")]
     as_of: Option<jiff::civil::Date>,
-    /// A folder laid over the built-in vocabulary
-    #[arg(long, value_name = "DIR")]
-    vocabulary: Option<PathBuf>,
+    #[command(flatten)]
+    extra: ExtraVocabulary,
 }
 
 /// The forms of results.
@@ -66,8 +66,7 @@ enum Format {
 impl Test {
     /// Runs every test of every file.
     pub fn run(self) -> Outcome {
-        let owned = self.vocabulary.as_deref().map(Vocabulary::load).transpose().map_err(Failure::new)?;
-        let vocabulary = owned.as_ref().unwrap_or_else(|| Vocabulary::shipped());
+        let vocabulary = self.extra.open()?;
         let paths = rule_files::expand(&self.rules)?;
         let reports: Vec<Result<Report, Failure>> = paths.par_iter().map(|path| self.report(path, vocabulary)).collect();
         let reports: Vec<Report> = reports.into_iter().collect::<Result<_, _>>()?;

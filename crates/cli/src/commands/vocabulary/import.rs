@@ -9,8 +9,8 @@ use clap::Args;
 use flate2::read::GzDecoder;
 use qualify_vocabulary::import;
 
+use crate::arguments::ExtraVocabulary;
 use crate::arguments::output;
-use crate::commands::index::vocabulary;
 use crate::failure::{Failure, Outcome};
 
 const EXAMPLES: &str = "\
@@ -34,9 +34,9 @@ pub struct Import {
     /// Where to write; for `--vocabulary DIR` a file below DIR/vocabulary (else stdout)
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// A folder that the new file will stand beside, whose names are left out too
-    #[arg(long, value_name = "DIR")]
-    vocabulary: Option<PathBuf>,
+    // the folder that the new file will stand beside: its names are left out
+    #[command(flatten)]
+    extra: ExtraVocabulary,
 }
 
 impl Import {
@@ -44,12 +44,12 @@ impl Import {
     pub fn run(self) -> Outcome {
         let texts = self.files.iter().map(|path| Ok((path.display().to_string(), text(path)?))).collect::<Result<Vec<_>, Failure>>()?;
         let files: Vec<_> = texts.iter().map(|(name, text)| import::File { name, text }).collect();
-        if let Some(path) = self.output.as_deref().filter(|path| self.vocabulary.is_some() && path.exists()) {
+        if let Some(path) = self.output.as_deref().filter(|path| self.extra.vocabulary.is_some() && path.exists()) {
             return Err(
                 Failure::new(format!("`{}` is already there", path.display())).help("remove it first: its own names would be left out")
             );
         }
-        let import = import::read(&files, vocabulary(self.vocabulary.as_ref())?)
+        let import = import::read(&files, self.extra.open()?)
             .map_err(|error| Failure::new(error).help("give ESCO's CSV files or O*NET's text files, as published"))?;
         if let Some(folder) = self.output.as_deref().and_then(Path::parent) {
             fs::create_dir_all(folder)?;

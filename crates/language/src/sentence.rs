@@ -34,20 +34,23 @@ pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>], capitals: bool) -> Vec<
         let part = strip(rest.get(..end).unwrap_or_default());
         rest = after(rest, end.max(1));
         let outer = heading::length(part);
-        let inner = heading::length(strip(after(part, outer)));
         let mut named = part.get(..outer).unwrap_or_default();
         let mut body = strip(after(part, outer));
         if outer > 0 {
             (tier, quiet) = (heading::tier(named), heading::quiet(named));
         }
-        if outer > 0 && inner > 0 && named.iter().any(|t| t.has(Class::HEADING.or(Class::QUIET_HEADING))) && inner < body.len() {
+        let titled = outer > 0 && named.iter().any(|t| t.has(Class::HEADING.or(Class::QUIET_HEADING)));
+        let inner = if titled { heading::length(body) } else { 0 };
+        if inner > 0 && inner < body.len() {
             named = body.get(..inner).unwrap_or_default();
             body = strip(after(body, inner));
             tier = heading::tier(named).or(tier);
         }
-        let tiered = part.last().is_some_and(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)) && !t.capital())
-            && part.iter().any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::DEGREE)));
-        let asks_alone = outer > 0 && body.is_empty() && (tiered || part.first().is_some_and(|t| t.is("must") || t.has(Class::HOLD)));
+        let tiered = || {
+            part.last().is_some_and(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)) && !t.capital())
+                && part.iter().any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::DEGREE)))
+        };
+        let asks_alone = outer > 0 && body.is_empty() && (tiered() || part.first().is_some_and(|t| t.is("must") || t.has(Class::HOLD)));
         if asks_alone {
             (named, body) = (&[], part);
         }

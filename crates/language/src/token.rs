@@ -256,6 +256,11 @@ fn word_end(rest: &str) -> usize {
     let mut part = 0;
     let mut dotted = false;
     while let Some(c) = rest.get(end..).and_then(|r| r.chars().next()) {
+        if c.is_ascii_alphanumeric() {
+            let plain = rest.bytes().skip(end).take_while(u8::is_ascii_alphanumeric).count();
+            (end, part) = (end + plain, part + plain);
+            continue;
+        }
         let tail = rest.get(end + c.len_utf8()..).unwrap_or_default();
         let next = tail.chars().next();
         let letter_next = next.is_some_and(char::is_alphabetic);

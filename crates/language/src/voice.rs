@@ -55,48 +55,8 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     let must = tokens.iter().enumerate().any(|(i, t)| t.has(Class::REQUIRED) && requires(tokens, i));
     let prefers = tokens.iter().enumerate().any(|(i, t)| prefers(tokens, i, t));
     let candidate = candidate_has(tokens);
-    let refuses = tokens.iter().any(|t| t.any(&["unable", "cannot", "not"]))
-        && tokens.windows(2).any(|w| matches!(w, [a, b] if a.any(&["accept", "consider", "progress", "process", "shortlist"]) && (b.has(Class::CANDIDATE) || b.any(&["any", "your", "applications"]))));
-    let answers = first.is_some_and(|t| t.is("please"))
-        && tokens.get(1).is_some_and(|t| {
-            t.any(&["provide", "list", "indicate", "describe", "explain", "select", "attach", "submit", "enter", "specify"])
-        });
-    let papers = tokens.iter().any(|t| t.any(&["submitted", "submit", "attach", "provide"]))
-        && tokens.iter().any(|t| t.any(&["copy", "copies", "transcript", "transcripts"]));
-    let explains = matches!(tokens, [a, b, c, ..] if a.has(Class::EXPERIENCE) && b.any(&["must", "should"]) && (c.any(&["demonstrate", "have"])) && tokens.iter().take(5).any(|t| t.any(&["demonstrate", "demonstrated"])));
-    let boilerplate = tokens.iter().any(|t| t.is("perform"))
-        && tokens.iter().any(|t| t.is("each"))
-        && tokens
-            .windows(2)
-            .any(|w| matches!(w, [a, b] if a.is("essential") && b.any(&["duty", "duties", "function", "functions", "job"])));
     let candidate = candidate || expects(tokens) || introduces(tokens);
-    let denies = answers
-        || boilerplate
-        || papers
-        || explains
-        || boasts(tokens) && !(seeking || must || candidate)
-        || !refuses
-            && tokens.iter().enumerate().any(|(i, t)| {
-                let next = tokens.get(i + 1);
-                let stated = i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|b| b.any(&["is", "are"]));
-                let waived = t.is("no")
-                    && (i < 3 || stated)
-                    && after(tokens, i + 1).iter().take(8).any(|t| t.any(&["required", "necessary", "needed"]));
-                waived
-                    || t.is("referred")
-                    || t.is("no")
-                        && next.is_some_and(|n| {
-                            n.is("experience")
-                                || n.is("degree") && !tokens.get(i + 2).is_some_and(|w| w.any(&["with", "and"]))
-                                || n.any(&["prior", "i", "previous", "formal"])
-                                || n.shape == Shape::Comma
-                        })
-                    || t.is("not")
-                        && next.is_some_and(|n| {
-                            n.is("have") || n.any(&["possess", "hold", "currently", "required", "apply", "meet", "necessary", "suitable"])
-                        })
-                        && !prefers
-            });
+    let denies = tells_how(tokens) || boasts(tokens) && !(seeking || must || candidate) || waives(tokens, prefers) && !refuses(tokens);
     let offers = tokens.iter().filter(|t| t.has(Class::OFFER)).count() >= 2 && !tokens.iter().any(|t| t.is("must"));
     Voice {
         asks: expected || seeking || must || prefers || candidate,
@@ -150,9 +110,66 @@ fn joined_verb(tokens: &[Token<'_>], i: usize) -> bool {
         && !opening.iter().any(|t| t.has(Class::ARTICLE.or(Class::CANDIDATE).or(Class::EMPLOYER).or(Class::FINITE)))
 }
 
+/// Whether a sentence asks for papers or answers, or explains what experience is, rather than asking for it.
+fn tells_how(tokens: &[Token<'_>]) -> bool {
+    let any = |words: &[&str]| tokens.iter().any(|t| t.any(words));
+    match tokens {
+        [a, b, ..]
+            if a.is("please")
+                && b.any(&["provide", "list", "indicate", "describe", "explain", "select", "attach", "submit", "enter", "specify"]) =>
+        {
+            true
+        }
+        [a, b, c, ..] if a.has(Class::EXPERIENCE) && b.any(&["must", "should"]) && c.any(&["demonstrate", "have"]) => {
+            tokens.iter().take(5).any(|t| t.any(&["demonstrate", "demonstrated"]))
+        }
+        _ => {
+            any(&["copy", "copies", "transcript", "transcripts"]) && any(&["submitted", "submit", "attach", "provide"])
+                || any(&["perform"])
+                    && any(&["each"])
+                    && tokens
+                        .windows(2)
+                        .any(|w| matches!(w, [a, b] if a.is("essential") && b.any(&["duty", "duties", "function", "functions", "job"])))
+        }
+    }
+}
+
+/// Whether a sentence says that something need not be: "no degree required", "not necessary".
+fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
+    tokens.iter().enumerate().filter(|(_, t)| t.has(Class::NEGATION) || t.is("referred")).any(|(i, t)| {
+        let rest = after(tokens, i + 1);
+        let Some(next) = rest.first() else { return t.is("referred") };
+        let stated = i < 3 || i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|b| b.any(&["is", "are"]));
+        match () {
+            () if t.is("referred") => true,
+            () if t.is("no") => {
+                stated && rest.iter().take(8).any(|t| t.any(&["required", "necessary", "needed"]))
+                    || next.any(&["experience", "prior", "i", "previous", "formal"])
+                    || next.shape == Shape::Comma
+                    || next.is("degree") && !rest.get(1).is_some_and(|w| w.any(&["with", "and"]))
+            }
+            () if t.is("not") => {
+                !prefers && next.any(&["have", "possess", "hold", "currently", "required", "apply", "meet", "necessary", "suitable"])
+            }
+            () => false,
+        }
+    })
+}
+
+/// Whether those who lack something are turned away, which asks for it: "unable to accept applications from candidates who do not have …".
+fn refuses(tokens: &[Token<'_>]) -> bool {
+    tokens.iter().any(|t| t.any(&["unable", "cannot", "not"]))
+        && tokens.windows(2).any(|w| {
+            matches!(w, [a, b] if a.any(&["accept", "consider", "progress", "process", "shortlist"])
+                && (b.has(Class::CANDIDATE) || b.any(&["any", "your", "applications"])))
+        })
+}
+
 /// Whether a sentence boasts of the employer: "With over 44 years of experience, we …".
 fn boasts(tokens: &[Token<'_>]) -> bool {
-    let opens = tokens.first().is_some_and(|t| t.any(&["with", "for", "over", "after", "having"]));
+    if !tokens.first().is_some_and(|t| t.any(&["with", "for", "over", "after", "having"])) {
+        return false;
+    }
     let comma = tokens.iter().take(24).position(|t| t.shape == Shape::Comma);
     let counted = comma.is_some_and(|at| tokens.get(..at).is_some_and(|b| b.iter().any(|t| t.has(Class::UNIT))));
     let subject = comma.map_or(&[][..], |at| after(tokens, at + 1));
@@ -160,7 +177,7 @@ fn boasts(tokens: &[Token<'_>]) -> bool {
     let named = counted
         && subject.first().is_some_and(Token::capital)
         && verb.is_some_and(|at| subject.get(..at).is_some_and(|s| !s.is_empty() && !s.iter().any(|t| t.has(Class::CANDIDATE))));
-    opens && (named || tokens.windows(2).any(|w| matches!(w, [a, b] if a.shape == Shape::Comma && b.any(&["we", "our", "us"]))))
+    named || tokens.windows(2).any(|w| matches!(w, [a, b] if a.shape == Shape::Comma && b.any(&["we", "our", "us"])))
 }
 
 /// "we are looking for", "seeking", "open to".

@@ -66,6 +66,9 @@ pub(crate) fn classes(word: &str) -> (Class, u16) {
 
 /// Whether the words are equal but for case and apostrophes.
 fn same(known: &str, word: &str) -> bool {
+    if known.eq_ignore_ascii_case(word) {
+        return true;
+    }
     known.bytes().filter(|b| *b != b'\'').eq(word.bytes().filter(|b| b.is_ascii() && *b != b'\'').map(|b| b.to_ascii_lowercase()))
 }
 

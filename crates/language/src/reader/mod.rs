@@ -278,7 +278,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return Some(taken);
         }
-        if (token.shape == Shape::Number || token.has(Class::NUMERAL.or(Class::ARTICLE).or(Class::OPENS_LENGTH)))
+        if (token.shape == Shape::Number || token.has(Class::NUMERAL.or(Class::OPENS_LENGTH)) || token.any(&["a", "an"]))
             && let Some(taken) = self.experience(at, rest).or_else(|| self.nested(at, rest))
         {
             return Some(taken);

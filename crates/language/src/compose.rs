@@ -134,7 +134,7 @@ fn ladder(leaves: &mut [Joined]) {
     }
 }
 
-/// "Master's degree, MBA, or JD": the commas of a list stand for the "or" before its last item.
+/// "Doctorate, MBA, or Master's degree": the commas of a list stand for the "or" before its last item.
 fn alternatives(leaves: &mut [Joined]) {
     let listed = |l: &Joined| matches!(l.requirement.kind, Kind::Degree(_) | Kind::Credential(_));
     for i in (1..leaves.len()).rev() {

@@ -156,7 +156,7 @@ fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
     })
 }
 
-/// Whether those who lack something are turned away, which asks for it: "unable to accept applications from candidates who do not have …".
+/// Whether those who lack something are turned away, which asks for it: "we cannot consider candidates who do not have …".
 fn refuses(tokens: &[Token<'_>]) -> bool {
     tokens.iter().any(|t| t.any(&["unable", "cannot", "not"]))
         && tokens.windows(2).any(|w| {
@@ -165,7 +165,7 @@ fn refuses(tokens: &[Token<'_>]) -> bool {
         })
 }
 
-/// Whether a sentence boasts of the employer: "With over 44 years of experience, we …".
+/// Whether a sentence boasts of the employer: "With over 40 years of experience, we …".
 fn boasts(tokens: &[Token<'_>]) -> bool {
     if !tokens.first().is_some_and(|t| t.any(&["with", "for", "over", "after", "having"])) {
         return false;

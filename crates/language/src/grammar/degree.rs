@@ -66,7 +66,7 @@ pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
     let (rest, mut found) = alt((school, plain, levels)).parse(input)?;
     let mut rest = after(rest, skip_wording(rest));
     while found.fields.is_empty() && found.level > Level::Associate {
-        let joint = run(rest, |t| t.shape == Shape::Slash || t.has(Class::OR.or(Class::ARTICLE)) || t.is("other"));
+        let joint = run(rest, |t| t.shape == Shape::Slash || t.has(Class::OR.or(Class::ARTICLE)) || t.any(&["other", "another"]));
         let next = if joint == 0 { miss(rest) } else { alt((level, plain)).parse(after(rest, joint)) };
         let Some((tail, next)) = next.ok().filter(|(_, next)| next.fields.is_empty()) else { break };
         let tail = after(tail, skip_wording(tail));

@@ -61,8 +61,8 @@ fn opens(word: &str, from: usize, at: usize) -> bool {
     if word.get(from..at + right.len()).is_some_and(lexicon::camel) {
         return false;
     }
-    let left_class = lexicon::classes(left).0;
-    let right_class = lexicon::classes(right).0;
+    let left_class = lexicon::classes(left);
+    let right_class = lexicon::classes(right);
     left.len() > 1
         && (right_class.meets(Class::STARTER.or(Class::SEEKING).or(Class::QUIET_HEADING))
             || left.len() > 3

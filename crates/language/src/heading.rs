@@ -1,12 +1,9 @@
 //! Headings at the head of a part of a line, and what they say of what follows.
 
 use crate::grammar::{after, run};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::requirement::Tier;
 use crate::token::{Shape, Token};
-
-/// Words that name a tier at the head of a heading.
-const TIERS: [&str; 7] = ["minimum", "required", "preferred", "essential", "desirable", "desired", "basic"];
 
 /// How many tokens of a heading stand at the head: words up to a colon or dash, a label before a count, or a whole part of heading words.
 pub(crate) fn length(tokens: &[Token<'_>]) -> usize {
@@ -46,7 +43,7 @@ fn coloned(tokens: &[Token<'_>]) -> usize {
 /// "Preferred – Master's degree", "Minimum Qualification – RGN".
 fn dashed(tokens: &[Token<'_>]) -> usize {
     let words = run(tokens, |t| t.shape == Shape::Word && t.has(Class::HEADING) && t.capital());
-    let named = (2..=4).contains(&words) || words < 2 && tokens.first().is_some_and(|t| t.capital() && t.any(&TIERS));
+    let named = (2..=4).contains(&words) || words < 2 && tokens.first().is_some_and(|t| t.capital() && t.listed(List::HEADING_TIERS));
     let words = words.max(1);
     if named && tokens.get(words).is_some_and(|t| t.shape == Shape::Dash && t.spaced) { words + 1 } else { 0 }
 }
@@ -75,8 +72,8 @@ fn whole(tokens: &[Token<'_>]) -> usize {
 /// "EDUCATION AND EXPERIENCE Graduation from …", "Preferred Qualifications Previous experience": a heading before text without a mark between.
 fn spaced(tokens: &[Token<'_>]) -> usize {
     let tiers = matches!(tokens, [a, b, c, ..]
-        if a.capital() && a.any(&TIERS)
-            && b.capital() && b.any(&["qualifications", "requirements", "skills", "experience", "criteria"])
+        if a.capital() && a.listed(List::HEADING_TIERS)
+            && b.capital() && b.listed(List::HEADED)
             && c.shape == Shape::Word && c.capital());
     let pair =
         matches!(tokens, [a, b, c, d, ..] if a.is("education") && a.capital() && b.has(Class::AND) && c.is("experience") && d.capital());
@@ -97,8 +94,7 @@ fn shouted(tokens: &[Token<'_>]) -> usize {
     if titled {
         return words;
     }
-    let small =
-        |t: &Token<'_>| t.has(Class::HEADING.or(Class::AND).or(Class::OR)) || t.any(&["to", "haves", "have", "you", "registrations"]);
+    let small = |t: &Token<'_>| t.has(Class::HEADING.or(Class::AND).or(Class::OR)) || t.listed(List::SMALL_HEADING);
     let words = run(tokens, |t| match t.shape {
         Shape::Word => t.shouted() && small(t),
         shape => shape != Shape::Number && shape != Shape::Open,

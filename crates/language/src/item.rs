@@ -1,6 +1,6 @@
 //! Where an item of a run-on line begins although only its capital says so: "methodologies Experience building", "Office Strong communication".
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
 
 /// Classes of words that open an item wherever they stand with a capital.
@@ -23,27 +23,6 @@ const JOINED: Class = Class::AND
     .or(Class::LEVEL)
     .or(Class::LEVEL_SHORT);
 
-/// Words that open a sentence of a candidate's qualities, with a capital.
-const QUALITIES: [&str; 17] = [
-    "Ability",
-    "Able",
-    "Preference",
-    "Must",
-    "Willingness",
-    "Willing",
-    "Strong",
-    "Excellent",
-    "Exceptional",
-    "Outstanding",
-    "Proven",
-    "Demonstrated",
-    "Solid",
-    "Good",
-    "Great",
-    "Superior",
-    "Extensive",
-];
-
 /// Whether an item begins at `i`.
 pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
     let Some([before, token, next]) = i.checked_sub(1).and_then(|from| tokens.get(from..from + 3)) else { return false };
@@ -58,7 +37,7 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
             "To" => next.any(&["apply", "be"]),
             "Requirements" | "Qualifications" | "Responsibilities" | "Benefits" => !before.capital() && next.capital() && !next.shouted(),
             "Current" | "Valid" | "Active" => tokens.iter().skip(i + 1).take(4).any(|t| t.has(Class::CREDENTIAL_HEAD)),
-            word if QUALITIES.contains(&word) => goes_on,
+            _ if token.listed(List::QUALITIES) => goes_on,
             _ => named(before, token, next, goes_on),
         }
 }
@@ -67,7 +46,7 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
 fn named(before: &Token<'_>, token: &Token<'_>, next: &Token<'_>, goes_on: bool) -> bool {
     let anew = !before.capital();
     match () {
-        () if token.has(Class::CREDENTIALED) => anew && next.any(&["with", "as", "to", "in", "by"]),
+        () if token.has(Class::CREDENTIALED) => anew && next.listed(List::BEHIND_ADJECTIVE),
         () if !token.has(OPENERS) => false,
         () if token.has(Class::LEVEL.or(Class::LEVEL_SHORT)) => {
             anew && (goes_on && !token.has(Class::LEVEL_SHORT) || next.any(&["in", "of", "degree"]))

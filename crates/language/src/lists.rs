@@ -1,7 +1,7 @@
 //! Lists of names: fields of study.
 
 use crate::grammar::{after, run, text_of};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
 
 /// Whether what a bracket opens is closed in reach.
@@ -34,12 +34,12 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
             || t.is("and")
             || t.shape == Shape::Ampersand
             || t.shape == Shape::Colon
-            || t.any(&["such", "including", "e.g.", "i.e.", "e.g", "i.e", "like"])
+            || t.listed(List::FIELD_EXAMPLES)
     }) {
         let item = trim(item);
         let Some(last) = item.last() else { continue };
         let classed = item.iter().any(|t| t.has(Class::RELATED) && !t.is("applied")) && last.has(Class::FIELD)
-            || item.first().is_some_and(|t| t.any(&["related", "similar", "relevant", "equivalent", "other"]))
+            || item.first().is_some_and(|t| t.listed(List::RELATED_FIELD))
             || item.iter().any(|t| t.any(&["related", "stem", "closely"]));
         if classed {
             related = true;
@@ -48,7 +48,7 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
         let next = item.as_ptr_range().end;
         let exampled = tokens.iter().any(|t| {
             std::ptr::eq(t, next)
-                && (t.any(&["such", "including", "e.g.", "i.e.", "like"]) || matches!(t.shape, Shape::Open | Shape::Colon))
+                && (t.listed(List::FIELD_EXAMPLES) && !t.any(&["e.g", "i.e"]) || matches!(t.shape, Shape::Open | Shape::Colon))
         });
         if exampled && last.has(Class::FIELD) && !last.is("education") {
             related = true;
@@ -109,7 +109,7 @@ fn share_head(names: &mut [String], _: &mut Vec<String>) {
 fn trim<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let lead = run(tokens, |t| {
         t.has(Class::ARTICLE.or(Class::EXAMPLE))
-            || t.any(&["in", "as", "one", "of", "either", "preferably"])
+            || t.listed(List::FIELD_LEAD)
             || t.any(&["field", "fields", "area", "areas"]) && tokens.iter().take(4).any(|t| t.is("of"))
             || t.shape == Shape::Colon
             || t.shape == Shape::Other

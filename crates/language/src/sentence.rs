@@ -3,7 +3,7 @@
 use crate::grammar::after;
 use crate::heading;
 use crate::item;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::requirement::Tier;
 use crate::token::{Shape, Token};
 
@@ -94,8 +94,7 @@ fn border(tokens: &[Token<'_>], capitals: bool) -> usize {
 /// Whether the point at `i` belongs to an abbreviation.
 fn abbreviation(tokens: &[Token<'_>], i: usize) -> bool {
     let Some(before) = i.checked_sub(1).and_then(|p| tokens.get(p)) else { return false };
-    let short =
-        before.any(&["etc", "eg", "ie", "vs", "no", "min", "approx", "dept", "inc", "st", "incl", "max", "dr", "mr", "mrs", "yrs", "yr"]);
+    let short = before.listed(List::ABBREVIATIONS);
     let next_lower =
         tokens.get(i + 1).is_some_and(|n| n.shape == Shape::Word && !n.capital() || matches!(n.shape, Shape::Comma | Shape::Close));
     let counted = before.any(&["min", "max", "approx", "no"]) && tokens.get(i + 1).is_some_and(|n| n.shape == Shape::Number);

@@ -3,7 +3,7 @@
 //! Dirt is undone here and nowhere else: mojibake and escaped dashes and apostrophes, "6months", "five-plus", and
 //! bullets glued to each other ("QualificationsBachelor's degree").
 
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, Known, List};
 use crate::{Span, glue};
 
 /// What a token looks like.
@@ -54,6 +54,8 @@ pub(crate) struct Token<'a> {
     pub shape: Shape,
     /// The classes of words it belongs to.
     pub class: Class,
+    /// The lists it stands in.
+    pub lists: List,
     /// The number, level or other value that its class gives it.
     pub value: u16,
     /// Whether white space stands before it.
@@ -89,6 +91,12 @@ impl Token<'_> {
     #[inline]
     pub fn has(&self, class: Class) -> bool {
         self.class.meets(class)
+    }
+
+    /// Whether it stands in any of the lists.
+    #[inline]
+    pub fn listed(&self, lists: List) -> bool {
+        self.lists.meets(lists)
     }
 
     /// Whether its first letter is a capital.
@@ -192,8 +200,8 @@ fn opens_word(rest: &str, first: char) -> bool {
 /// Pushes a token of `length` bytes.
 fn push<'a>(tokens: &mut Vec<Token<'a>>, rest: &'a str, start: usize, length: usize, shape: Shape, spaced: bool) {
     let text = rest.get(..length).unwrap_or(rest);
-    let (class, value) = if shape == Shape::Word { lexicon::classes(text) } else { (Class::NONE, 0) };
-    tokens.push(Token { text, start, shape, class, value, spaced, glued: false });
+    let Known { class, value, lists } = if shape == Shape::Word { lexicon::known(text) } else { Known::default() };
+    tokens.push(Token { text, start, shape, class, lists, value, spaced, glued: false });
 }
 
 /// Digits with inner commas and points; letters that are no unit make it a word ("3rd", "401k").
@@ -206,7 +214,7 @@ fn number<'a>(rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, spaced: boo
     }
     let letters = bytes.get(end..).unwrap_or_default().iter().take_while(|b| b.is_ascii_alphabetic()).count();
     let tail = rest.get(end..end + letters).unwrap_or_default();
-    let joined = letters > 0 && letters <= 4 && !lexicon::classes(tail).0.meets(Class::UNIT.or(Class::GLUED_TAIL));
+    let joined = letters > 0 && letters <= 4 && !lexicon::classes(tail).meets(Class::UNIT.or(Class::GLUED_TAIL));
     if joined {
         push(tokens, rest, at, end + letters, Shape::Word, spaced);
         return end + letters;
@@ -337,13 +345,13 @@ fn hangs(rest: &str, end: usize, tail: &str) -> bool {
     small
         && next.starts_with(char::is_uppercase)
         && next.chars().skip(1).all(char::is_lowercase)
-        && lexicon::classes(next).0.meets(Class::SKILL.or(Class::EXPERIENCE).or(Class::DEGREE_OF_SKILL).or(Class::STARTER))
+        && lexicon::classes(next).meets(Class::SKILL.or(Class::EXPERIENCE).or(Class::DEGREE_OF_SKILL).or(Class::STARTER))
         && tail.get(next.len()..).is_some_and(|behind| behind.starts_with(' '))
 }
 
 /// Whether a hyphen joins a number in words to what is counted ("five-year", "ten-plus").
 fn counts(rest: &str, end: usize, tail: &str) -> bool {
-    let counted = lexicon::classes(rest.get(..end).unwrap_or_default()).0;
+    let counted = lexicon::classes(rest.get(..end).unwrap_or_default());
     counted.meets(Class::UNIT) && tail.starts_with("exp")
         || counted.meets(Class::NUMERAL) && ["year", "plus", "month", "yr"].iter().any(|unit| tail.starts_with(unit))
 }

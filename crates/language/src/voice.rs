@@ -1,7 +1,7 @@
 //! Whether a sentence asks something of a candidate, or tells of the employer, the job or the offer.
 
 use crate::grammar::{after, run};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
 
 /// How a sentence speaks.
@@ -62,8 +62,7 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
         asks: expected || seeking || must || prefers || candidate,
         fragment: !finite
             && !first.is_some_and(|t| {
-                t.any(&["the", "this", "our", "these", "we", "all"])
-                    && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::TRAIT_NOUN).or(Class::LEVEL)))
+                t.listed(List::DETERMINERS) && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::TRAIT_NOUN).or(Class::LEVEL)))
             })
             || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is"]))
             || matches!(tokens, [a, b, ..] if a.is("to") && b.any(&["have", "hold", "possess"])),
@@ -114,12 +113,7 @@ fn joined_verb(tokens: &[Token<'_>], i: usize) -> bool {
 fn tells_how(tokens: &[Token<'_>]) -> bool {
     let any = |words: &[&str]| tokens.iter().any(|t| t.any(words));
     match tokens {
-        [a, b, ..]
-            if a.is("please")
-                && b.any(&["provide", "list", "indicate", "describe", "explain", "select", "attach", "submit", "enter", "specify"]) =>
-        {
-            true
-        }
+        [a, b, ..] if a.is("please") && b.listed(List::HANDED_IN) => true,
         [a, b, c, ..] if a.has(Class::EXPERIENCE) && b.any(&["must", "should"]) && c.any(&["demonstrate", "have"]) => {
             tokens.iter().take(5).any(|t| t.any(&["demonstrate", "demonstrated"]))
         }
@@ -127,9 +121,7 @@ fn tells_how(tokens: &[Token<'_>]) -> bool {
             any(&["copy", "copies", "transcript", "transcripts"]) && any(&["submitted", "submit", "attach", "provide"])
                 || any(&["perform"])
                     && any(&["each"])
-                    && tokens
-                        .windows(2)
-                        .any(|w| matches!(w, [a, b] if a.is("essential") && b.any(&["duty", "duties", "function", "functions", "job"])))
+                    && tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("essential") && b.listed(List::DUTIES)))
         }
     }
 }
@@ -144,13 +136,11 @@ fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
             () if t.is("referred") => true,
             () if t.is("no") => {
                 stated && rest.iter().take(8).any(|t| t.any(&["required", "necessary", "needed"]))
-                    || next.any(&["experience", "prior", "i", "previous", "formal"])
+                    || next.listed(List::UNASKED)
                     || next.shape == Shape::Comma
                     || next.is("degree") && !rest.get(1).is_some_and(|w| w.any(&["with", "and"]))
             }
-            () if t.is("not") => {
-                !prefers && next.any(&["have", "possess", "hold", "currently", "required", "apply", "meet", "necessary", "suitable"])
-            }
+            () if t.is("not") => !prefers && next.listed(List::WAIVED),
             () => false,
         }
     })
@@ -160,14 +150,14 @@ fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
 fn refuses(tokens: &[Token<'_>]) -> bool {
     tokens.iter().any(|t| t.any(&["unable", "cannot", "not"]))
         && tokens.windows(2).any(|w| {
-            matches!(w, [a, b] if a.any(&["accept", "consider", "progress", "process", "shortlist"])
+            matches!(w, [a, b] if a.listed(List::CONSIDERS)
                 && (b.has(Class::CANDIDATE) || b.any(&["any", "your", "applications"])))
         })
 }
 
 /// Whether a sentence boasts of the employer: "With over 40 years of experience, we …".
 fn boasts(tokens: &[Token<'_>]) -> bool {
-    if !tokens.first().is_some_and(|t| t.any(&["with", "for", "over", "after", "having"])) {
+    if !tokens.first().is_some_and(|t| t.listed(List::OPENS_BOAST)) {
         return false;
     }
     let comma = tokens.iter().take(24).position(|t| t.shape == Shape::Comma);
@@ -192,7 +182,7 @@ fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         () if token.is("recruit") || token.any(&["recruiting", "hiring", "search"]) => next.is_some_and(|n| !n.is("process")),
         () if token.is("invite") || token.any(&["inviting", "invites", "invited"]) => true,
         () if token.is("open") => next.is_some_and(|n| n.is("to")),
-        () if token.any(&["arisen", "exists", "available", "vacancy", "vacancies", "opportunity", "opportunities"]) => {
+        () if token.listed(List::VACANT) => {
             next.is_some_and(|n| n.is("for"))
                 && tokens
                     .iter()
@@ -216,36 +206,11 @@ fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
 fn requires(tokens: &[Token<'_>], i: usize) -> bool {
     let before = i.checked_sub(1).and_then(|p| tokens.get(p));
     let token = tokens.get(i);
-    let reserved = before.is_some_and(|b| {
-        b.any(&[
-            "as",
-            "when",
-            "if",
-            "where",
-            "not",
-            "the",
-            "any",
-            "all",
-            "business",
-            "our",
-            "your",
-            "client",
-            "customer",
-            "of",
-            "their",
-            "patient",
-            "regulatory",
-            "legal",
-            "service",
-            "training",
-        ])
-    });
-    let noun = token.is_some_and(|t| {
-        t.any(&["needs", "requirements", "necessary", "need", "requirement", "essential", "required", "require", "requires", "shall"])
-    });
+    let reserved = before.is_some_and(|b| b.listed(List::RESERVES));
+    let noun = token.is_some_and(|t| t.listed(List::NEED_WORDS));
     let wanting = token.is_some_and(|t| t.any(&["need", "needs", "requirement", "requirements"]));
     let next = tokens.get(i + 1);
-    let wanted = next.is_some_and(|n| n.any(&["to", "a", "an", "at", "for"]))
+    let wanted = next.is_some_and(|n| n.listed(List::BEHIND_NEED))
         && before.is_some_and(|b| b.has(Class::CANDIDATE.or(Class::FINITE).or(Class::ARTICLE)));
     if wanting && !wanted && !(before.is_some_and(|b| b.any(&["a", "essential"])) && i > 1) {
         return false;
@@ -263,7 +228,7 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
     let next = tokens.get(i + 1);
     match () {
         () if token.is("plus") || token.any(&["pluses", "plusses"]) => {
-            before.is_some_and(|b| b.has(Class::ARTICLE) || b.any(&["huge", "big", "strong", "definite", "real", "major", "great"]))
+            before.is_some_and(|b| b.has(Class::ARTICLE) || b.listed(List::DEFINITE) || b.any(&["major", "great"]))
                 || i > 0 && next.is_none_or(|n| n.shape == Shape::Stop)
         }
         () if token.is("ideal") => before.is_some_and(|b| b.any(&["is", "be"])) || before.is_some_and(|b| b.is("absolute")),
@@ -283,38 +248,6 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
 /// Whether the candidate is the one who has, is or does: "you have", "applicants must", "if you are", "I possess".
 fn candidate_has(tokens: &[Token<'_>]) -> bool {
     let question = tokens.first().is_some_and(|t| t.any(&["are", "do", "have"])) && tokens.get(1).is_some_and(|t| t.is("you"));
-    let offered = [
-        "offered",
-        "offer",
-        "receive",
-        "paid",
-        "given",
-        "find",
-        "get",
-        "join",
-        "working",
-        "work",
-        "responsible",
-        "supporting",
-        "contacted",
-        "considered",
-        "supported",
-        "expected",
-        "report",
-        "reporting",
-        "based",
-        "provided",
-        "entitled",
-        "subject",
-        "earn",
-        "gain",
-        "support",
-        "lead",
-        "provide",
-        "encouraged",
-        "able",
-        "referred",
-    ];
     question
         || tokens.iter().enumerate().any(|(i, t)| {
             let somebody = t.is("they") && tokens.get(..i).is_some_and(|b| b.iter().any(|t| t.has(Class::EMPLOYER)));
@@ -325,9 +258,7 @@ fn candidate_has(tokens: &[Token<'_>]) -> bool {
                     .take(8)
                     .position(|t| t.has(Class::FINITE.or(Class::HOLD)) || t.shape != Shape::Word || t.has(Class::CANDIDATE))
                     .unwrap_or(0);
-                let apart = if rest
-                    .first()
-                    .is_some_and(|t| t.any(&["for", "in", "to", "of", "within", "considered", "appointed", "selected", "applying"]))
+                let apart = if rest.first().is_some_and(|t| t.listed(List::BEHIND_CANDIDATE))
                     && rest.get(apart).is_some_and(|t| t.has(Class::FINITE.or(Class::HOLD)))
                 {
                     apart
@@ -335,28 +266,7 @@ fn candidate_has(tokens: &[Token<'_>]) -> bool {
                     0
                 };
                 let rest = after(rest, apart);
-                let skip = run(rest, |t| {
-                    t.is("candidate")
-                        || t.any(&[
-                            "candidates",
-                            "applicant",
-                            "also",
-                            "applicants",
-                            "ideally",
-                            "already",
-                            "currently",
-                            "would",
-                            "will",
-                            "should",
-                            "must",
-                            "'ll",
-                            "therefore",
-                            "either",
-                            "need",
-                            "to",
-                            "likely",
-                        ])
-                });
+                let skip = run(rest, |t| t.listed(List::BEFORE_HOLD) || t.is("'ll"));
                 let verb = after(rest, skip);
                 let contracted = t.is("you'll") || t.any(&["you've", "you're"]) || t.text.contains("’ve") || t.text.contains("’re");
                 let holds = verb.first().is_some_and(|v| {
@@ -371,8 +281,8 @@ fn candidate_has(tokens: &[Token<'_>]) -> bool {
                         || v.is("hold")
                         || v.is("want")
                 });
-                let received = verb.get(1).is_some_and(|v| offered.iter().any(|w| v.is(w)))
-                    || verb.first().is_some_and(|v| offered.iter().any(|w| v.is(w)));
+                let received =
+                    verb.get(1).is_some_and(|v| v.listed(List::OFFERED)) || verb.first().is_some_and(|v| v.listed(List::OFFERED));
                 (holds
                     || contracted
                         && verb

@@ -1,7 +1,7 @@
 //! Clearances, work authorization, eligibility: what is recognised by its phrases.
 
 use super::{Tokens, after, run, text_of, words};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::requirement::{Asked, Clearance, Kind};
 use crate::token::Shape;
 use nom::Parser;
@@ -169,11 +169,10 @@ fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
         matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Close | Shape::Open | Shape::Comma)
             || t.glued && i > 0
             || t.has(Class::REQUIRED.or(Class::PREFERRED))
-            || t.any(&["is", "are", "will", "who", "may", "possessing", "holding", "due"])
+            || t.listed(List::ENDS_CLAUSE)
             || t.has(Class::AND)
                 && rest.get(i + 1).is_some_and(|n| {
-                    n.has(Class::HOLD.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::SKILL))
-                        || n.any(&["must", "a", "able", "ability", "the", "be", "pass", "undergo", "submit"])
+                    n.has(Class::HOLD.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::SKILL)) || n.listed(List::NEXT_DUTY)
                 })
     });
     from + end.unwrap_or(rest.len().min(24))
@@ -196,38 +195,8 @@ pub(crate) fn eligibility(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, u
 /// A clearance: "active TS/SCI clearance", "Secret security clearance", "Public Trust".
 pub(crate) fn clearance(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<(Kind, usize)> {
     let tokens = after(whole, at);
-    let level = run(tokens, |t| {
-        (t.any(&[
-            "ts",
-            "sci",
-            "secret",
-            "top",
-            "ts/sci",
-            "q",
-            "l",
-            "sc",
-            "dv",
-            "nato",
-            "public",
-            "trust",
-            "dod",
-            "doe",
-            "bpss",
-            "security",
-            "government",
-            "poly",
-            "polygraph",
-            "full",
-            "scope",
-            "ci",
-            "w",
-            "with",
-            "level",
-            "interim",
-        ])) && t.text != "with"
-            || t.shape == Shape::Slash
-    });
-    let scope = run(after(tokens, level), |t| t.is("with") || t.any(&["full", "scope", "poly", "polygraph", "ci", "lifestyle", "a"]));
+    let level = run(tokens, |t| (t.listed(List::CLEARANCES)) && t.text != "with" || t.shape == Shape::Slash);
+    let scope = run(after(tokens, level), |t| t.is("with") || t.listed(List::POLYGRAPHS));
     let poly = tokens.get(level..level + scope).is_some_and(|t| t.iter().any(|t| t.any(&["poly", "polygraph"])));
     let level = if poly && level > 0 { level + scope } else { level };
     let level = level + if poly { run(after(tokens, level), |t| t.is("security")) } else { 0 };
@@ -246,15 +215,14 @@ pub(crate) fn clearance(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<
     let head = aside + run(after(tokens, level + aside), |t| t.any(&["clearance", "clearances", "cleared", "eligibility"]));
     let named = tokens.get(..level)?.iter().any(|t| t.any(&["ts", "secret", "sci", "ts/sci"]));
     let trust = tokens.get(..level)?.windows(2).any(|w| matches!(w, [a, b] if a.is("public") && b.is("trust")));
-    let security = tokens.get(..level)?.iter().any(|t| t.any(&["security", "sc", "dv", "government", "dod", "doe"]));
+    let security = tokens.get(..level)?.iter().any(|t| t.listed(List::AGENCIES));
     if !(named && (tokens.first()?.capital() || head > 0) || trust || security && head > 0)
         || level == 0
         || tokens.first()?.shape == Shape::Slash
     {
         return None;
     }
-    let near = |words: &[&str]| whole.get(at.saturating_sub(9)..at).is_some_and(|b| b.iter().any(|t| words.iter().any(|w| t.is(w))));
-    let obtainable = near(&["obtain", "obtaining", "eligible", "eligibility", "clearable", "able", "ability", "undergo"]);
+    let obtainable = whole.get(at.saturating_sub(9)..at).is_some_and(|b| b.iter().any(|t| t.listed(List::OBTAINABLE)));
     let own = tokens.get(..level)?;
     let own = own.get(..own.len() - own.iter().rev().take_while(|t| t.any(&["security", "government"])).count()).unwrap_or(own);
     let text = if own.is_empty() { text_of(line, tokens.get(..level + head)?) } else { text_of(line, own).trim_end_matches('/') };

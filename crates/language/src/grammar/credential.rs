@@ -7,7 +7,7 @@
 //! ```
 
 use super::{Read, Tokens, after, miss, run, taken, text_of};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::requirement::Credential;
 use crate::token::{Shape, Token};
 
@@ -51,21 +51,7 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
 
 /// "other relevant certification", "a similar licence": the list is open, and nothing is added.
 fn another(tokens: Tokens<'_, '_>) -> Option<usize> {
-    let lead = run(tokens, |t| {
-        t.has(Class::ARTICLE)
-            || t.any(&[
-                "other",
-                "another",
-                "similar",
-                "equivalent",
-                "comparable",
-                "related",
-                "relevant",
-                "appropriate",
-                "recognised",
-                "recognized",
-            ])
-    });
+    let lead = run(tokens, |t| t.has(Class::ARTICLE) || t.listed(List::OPEN_LIST));
     let named = tokens.get(..lead)?.iter().any(|t| !t.has(Class::ARTICLE));
     let words = run(after(tokens, lead), |t| t.shape == Shape::Word && t.class == Class::NONE && !t.capital());
     let heads = run(after(tokens, lead + words), |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued);
@@ -92,33 +78,13 @@ fn later_or(tokens: Tokens<'_, '_>) -> bool {
 /// One credential as worded.
 fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String> {
     if input.first().is_some_and(|t| {
-        t.any(&["no", "equivalent", "other", "similar", "comparable", "post"])
-            && !input.get(1).is_some_and(|n| n.any(&["certifications", "certification", "licensure"]))
+        t.listed(List::NO_OPENING) && !input.get(1).is_some_and(|n| n.any(&["certifications", "certification", "licensure"]))
     }) {
         return miss(input);
     }
     for production in [named, adjectival, headed] {
         if let Some(end) = production(input) {
-            let lead = run(input, |t| {
-                t.has(Class::ARTICLE)
-                    || t.any(&[
-                        "valid",
-                        "current",
-                        "active",
-                        "full",
-                        "clean",
-                        "least",
-                        "relevant",
-                        "appropriate",
-                        "unrestricted",
-                        "own",
-                        "holds",
-                        "professional",
-                        "completed",
-                        "obtained",
-                        "maintain",
-                    ])
-            });
+            let lead = run(input, |t| t.has(Class::ARTICLE) || t.listed(List::STANDING));
             let name = input.get(if lead < end { lead } else { 0 }..end).unwrap_or_default();
             if matches!(name, [one] if one.has(Class::CREDENTIALED)) {
                 return miss(input);
@@ -149,11 +115,7 @@ fn named(tokens: Tokens<'_, '_>) -> Option<usize> {
     if !known && !body {
         return None;
     }
-    if body
-        && !known
-        && tokens.get(1).is_some_and(|t| t.has(Class::PROFESSION) && t.capital())
-        && first.any(&["nmc", "hcpc", "gmc", "gphc", "gdc"])
-    {
+    if body && !known && tokens.get(1).is_some_and(|t| t.has(Class::PROFESSION) && t.capital()) && first.listed(List::REGULATORS) {
         return Some(2);
     }
     let names =
@@ -203,7 +165,7 @@ fn adjectival(tokens: Tokens<'_, '_>) -> Option<usize> {
     if first.is("qualified") && (next.is("applicants") || next.any(&["candidates", "individuals", "candidate", "person"])) {
         return None;
     }
-    if next.is("with") || next.any(&["by", "in", "to", "as", "on"]) {
+    if next.listed(List::BEHIND_ADJECTIVE) || next.is("on") {
         if super::length::length(after(tokens, 2)).is_ok() {
             return None;
         }
@@ -244,23 +206,7 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
         .take(9)
         .take_while(|t| {
             t.shape == Shape::Word
-                && !t.any(&[
-                    "if",
-                    "already",
-                    "who",
-                    "working",
-                    "advantage",
-                    "your",
-                    "their",
-                    "either",
-                    "about",
-                    "please",
-                    "whether",
-                    "per",
-                    "include",
-                    "includes",
-                    "including",
-                ])
+                && !t.listed(List::NO_MODIFIER)
                 && (!t.has(Class::HOLD.or(Class::CANDIDATE)) || t.is("professional"))
                 && !t.has(Class::CREDENTIAL_HEAD.or(Class::PREPOSITION).or(Class::FINITE).or(Class::EMPLOYER).or(Class::AND))
                 && !t.has(Class::EXPERIENCE)
@@ -292,12 +238,10 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
         return None;
     }
     if head.is("qualification") || head.is("qualifications") || head.is("fellowship") || head.is("diploma") {
-        let levelled = tokens.get(..modifiers)?.iter().any(|t| {
-            t.is("level")
-                || t.capital()
-                || t.has(Class::SHARED_HEAD.or(Class::MODIFIER))
-                || t.any(&["nursing", "teaching", "professional", "vocational", "relevant", "anaesthetic"])
-        });
+        let levelled = tokens
+            .get(..modifiers)?
+            .iter()
+            .any(|t| t.is("level") || t.capital() || t.has(Class::SHARED_HEAD.or(Class::MODIFIER)) || t.listed(List::VOCATIONS));
         let detailed = tokens.get(modifiers + 1).is_some_and(|t| t.is("in"));
         if !levelled && !detailed || head.is("qualifications") && modifiers == 0 {
             return None;
@@ -313,7 +257,7 @@ fn tail(tokens: Tokens<'_, '_>) -> usize {
     let bracketed = bracket(tokens);
     let rest = after(tokens, bracketed);
     let Some(first) = rest.first() else { return bracketed };
-    if !first.any(&["in", "with", "of", "from", "by", "issued", "as", "for", "to", "given", "level", "through"]) {
+    if !first.listed(List::OPENS_TAIL) {
         return bracketed;
     }
     let practice = first.is("to") && rest.get(1).is_some_and(|t| t.any(&["practice", "practise"]));
@@ -321,10 +265,7 @@ fn tail(tokens: Tokens<'_, '_>) -> usize {
         let object = run(after(rest, 2), |t| t.shape == Shape::Word && t.class == Class::NONE && !t.glued);
         return bracketed + 2 + object + tail(after(rest, 2 + object));
     }
-    let lead = run(rest, |t| {
-        t.any(&["issued", "given", "in", "with", "of", "from", "by", "as", "for", "to", "level", "the", "a", "an", "through"])
-            || t.shape == Shape::Number && t.text.len() < 3
-    });
+    let lead = run(rest, |t| t.listed(List::TAIL_LEAD) || t.shape == Shape::Number && t.text.len() < 3);
     if super::length::length(after(rest, 1)).is_ok()
         || after(rest, 1).first().is_some_and(|t| {
             t.has(Class::EXPERIENCE.or(Class::FILLER).or(Class::DEGREE_OF_SKILL).or(Class::CREDENTIAL_HEAD))
@@ -334,10 +275,9 @@ fn tail(tokens: Tokens<'_, '_>) -> usize {
     {
         return bracketed;
     }
-    let soft = after(rest, lead).first().is_some_and(|t| {
-        t.has(Class::TRAIT_NOUN.or(Class::DEGREE_OF_SKILL).or(Class::TRAIT_ADJECTIVE))
-            || t.any(&["passion", "interest", "desire", "eye", "experience"])
-    });
+    let soft = after(rest, lead)
+        .first()
+        .is_some_and(|t| t.has(Class::TRAIT_NOUN.or(Class::DEGREE_OF_SKILL).or(Class::TRAIT_ADJECTIVE)) || t.listed(List::INTERESTS));
     if soft && rest.first().is_some_and(|t| t.is("with")) {
         return bracketed;
     }
@@ -371,7 +311,7 @@ fn tail_noun(tokens: Tokens<'_, '_>) -> usize {
             || joins
             || token
                 .has(Class::OR.or(Class::FINITE).or(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED).or(Class::HOLD).or(Class::UNIT))
-            || token.any(&["who", "with", "to", "by", "given", "issued", "at", "but", "within", "preferably", "along"]);
+            || token.listed(List::ENDS_TAIL);
         if stops {
             break;
         }
@@ -385,33 +325,7 @@ fn tail_noun(tokens: Tokens<'_, '_>) -> usize {
 pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let read = tokens.get(at..end).unwrap_or_default();
     let behind = tokens.get(end);
-    let spoken = behind.is_some_and(|t| {
-        t.any(&[
-            "will",
-            "guidelines",
-            "regulations",
-            "standards",
-            "code",
-            "test",
-            "policy",
-            "policies",
-            "requirements",
-            "team",
-            "process",
-            "fees",
-            "strategies",
-            "programme",
-            "training",
-            "course",
-            "courses",
-            "visa",
-            "trust",
-            "working",
-            "time",
-            "timezone",
-            "hours",
-        ])
-    });
+    let spoken = behind.is_some_and(|t| t.listed(List::ABOUT_CREDENTIALS));
     let wanted =
         behind.is_some_and(|t| t.is("will")) && after(tokens, end + 1).iter().take(3).any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
     let spoken = spoken && !wanted
@@ -419,30 +333,11 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         || tokens.get(end + 2).is_some_and(|t| t.any(&["standards", "guidelines"]));
     let certified =
         read.last().is_some_and(|t| t.has(Class::CREDENTIAL_HEAD)) || read.iter().any(|t| t.any(&["certification", "certificate"]));
-    let charity = !certified
-        && read.iter().any(|t| {
-            t.any(&[
-                "charity",
-                "trademark",
-                "office",
-                "provider",
-                "agreement",
-                "software",
-                "documentation",
-                "disclosure",
-                "users",
-                "disabled",
-            ])
-        });
-    let given = at
-        .checked_sub(1)
-        .and_then(|i| tokens.get(i))
-        .is_some_and(|t| t.any(&["free", "towards", "toward", "our", "paid", "by", "obtain", "other", "to"]))
+    let charity = !certified && read.iter().any(|t| t.listed(List::NO_CREDENTIAL));
+    let given = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.listed(List::PROVIDED))
         && !tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
     let bound = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| {
-        t.any(&["this", "such", "that", "unlicensed", "our"])
-            || t.is("the")
-                && at.checked_sub(2).and_then(|i| tokens.get(i)).is_some_and(|t| t.any(&["for", "of", "with", "by", "from", "between"]))
+        t.listed(List::POINTING) || t.is("the") && at.checked_sub(2).and_then(|i| tokens.get(i)).is_some_and(|t| t.listed(List::BEFORE_THE))
     });
     let studied =
         tokens.get(at.saturating_sub(4)..at).is_some_and(|b| b.iter().any(|t| t.any(&["undertake", "undertaking", "studying", "issued"])))

@@ -12,7 +12,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 
 use super::{Read, Tokens, after, miss, one_of, run, taken, words};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::requirement::{Degree, Level};
 use crate::token::{Shape, Token};
 
@@ -34,30 +34,15 @@ fn short(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
     if token.is("ma") && next.is_some_and(|n| n.shape == Shape::Number) {
         return false;
     }
-    let product = [
-        "office",
-        "excel",
-        "word",
-        "sql",
-        "project",
-        "windows",
-        "access",
-        "teams",
-        "dynamics",
-        "powerpoint",
-        "clinics",
-        "outlook",
-        "visio",
-    ];
     let written = token.text.len() > 1
         && token.capital()
         && token.text.chars().skip(1).any(|c| c.is_uppercase())
         && (token.text.len() > 2 || token.shouted());
     let written = written && !(token.value == 2 && !token.text.contains('.') && token.is("as"));
     let closing = token.is("jd") && next.is_none_or(|n| matches!(n.shape, Shape::Stop | Shape::Comma | Shape::Close));
-    let doubtful = !closing && token.any(&["do", "be", "md", "jd", "med", "ab"]);
+    let doubtful = !closing && token.listed(List::DOUBTFUL);
     written
-        && !next.is_some_and(|n| product.iter().any(|p| n.is(p)))
+        && !next.is_some_and(|n| n.listed(List::PRODUCTS))
         && (!doubtful || next.is_some_and(|n| n.has(Class::DEGREE) || n.shape == Shape::Slash || n.any(&["in", "or"])))
 }
 
@@ -172,31 +157,9 @@ fn plain<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
         .map_or(rest, |(tail, ())| after(rest, rest.len() - tail.len() - 1));
         return Ok((major, bare(if secondary { Level::Secondary } else { Level::Bachelor })));
     }
-    let higher = run(input, |t| t.any(&["advanced", "advance", "graduate", "postgraduate", "post-graduate", "higher"]));
-    let kind = run(after(input, higher), |t| {
-        t.any(&[
-            "college",
-            "university",
-            "two",
-            "2",
-            "or",
-            "four",
-            "4",
-            "year",
-            "four-year",
-            "academic",
-            "accredited",
-            "first",
-            "honours",
-            "undergraduate",
-            "relevant",
-            "technical",
-            "related",
-            "stem",
-            "level",
-        ]) || t.shape == Shape::Dash
-            || t.has(Class::UNIT)
-    });
+    let higher = run(input, |t| t.listed(List::ADVANCED));
+    let kind =
+        run(after(input, higher), |t| t.listed(List::DEGREE_KINDS) || t.any(&["2", "4"]) || t.shape == Shape::Dash || t.has(Class::UNIT));
     let rest = after(input, higher + kind);
     let Some((head, rest)) = rest.split_first() else { return miss(input) };
     let two_year = input.iter().take(kind + 2).any(|t| t.any(&["two", "2"])) && input.iter().take(3).any(|t| t.has(Class::UNIT))
@@ -258,7 +221,7 @@ fn level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     let own = match () {
         () if first.is("mba") || first.is("m.b.a.") => Some("Business Administration"),
         () if first.is("jd") || first.any(&["j.d.", "j.d"]) => Some("Law"),
-        () if first.any(&["md", "m.d.", "m.d", "do", "d.o."]) => Some("Medicine"),
+        () if first.listed(List::MEDICAL) => Some("Medicine"),
         () if first.is("pharmd") || first.is("pharm.d.") => Some("Pharmacy"),
         () => None,
     };
@@ -285,15 +248,7 @@ fn level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
         0
     };
     let rest = after(rest, honours);
-    let of = if rest.first().is_some_and(|t| t.is("of"))
-        && rest
-            .get(1)
-            .is_some_and(|t| t.any(&["science", "sciences", "arts", "engineering", "technology", "business", "education", "applied"]))
-    {
-        2
-    } else {
-        0
-    };
+    let of = if rest.first().is_some_and(|t| t.is("of")) && rest.get(1).is_some_and(|t| t.listed(List::FACULTIES)) { 2 } else { 0 };
     let faculty = after(rest, of);
     let arts = run(faculty, |t| t.shape == Shape::Slash || t.any(&["arts", "science", "sciences"]));
     Ok((if of > 0 { after(faculty, arts) } else { rest }, found))
@@ -353,10 +308,7 @@ fn focus(tokens: Tokens<'_, '_>) -> usize {
     if !tokens.first().is_some_and(|t| t.is("with")) {
         return 0;
     }
-    let at = tokens
-        .iter()
-        .take(5)
-        .position(|t| t.any(&["focus", "emphasis", "concentration", "major", "specialization", "specialisation", "coursework", "majors"]));
+    let at = tokens.iter().take(5).position(|t| t.listed(List::FOCUS));
     at.map(|at| at + 1).filter(|end| tokens.get(*end).is_some_and(|t| t.is("in"))).unwrap_or(0)
 }
 
@@ -390,14 +342,12 @@ fn skip_school(tokens: Tokens<'_, '_>) -> usize {
     }
     let until = tokens.iter().take(16).position(|t| {
         t.shape != Shape::Word
-            || t.any(&["with", "equivalent", "and", "in", "related", "relevant", "experience", "work"])
+            || t.listed(List::BEHIND_SCHOOL)
             || t.has(Class::UNIT.or(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED))
     });
     let end = until.unwrap_or(tokens.len().min(16));
     let end = end - usize::from(end.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.has(Class::OR)));
-    let school = after(tokens, 0)
-        .get(..end)
-        .is_some_and(|t| t.iter().any(|t| t.any(&["college", "university", "institution", "school", "program", "universities"])));
+    let school = after(tokens, 0).get(..end).is_some_and(|t| t.iter().any(|t| t.listed(List::SCHOOLS)));
     if school { end } else { 0 }
 }
 
@@ -455,35 +405,7 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
             t.has(Class::AND.or(Class::OR).or(Class::ARTICLE)) || t.shape == Shape::Comma || t.shape == Shape::Slash
         }),
     );
-    let opener = token.has(Class::REQUIRED.or(Class::PREFERRED)) && !token.is("plus")
-        || token.any(&[
-            "with",
-            "from",
-            "who",
-            "which",
-            "that",
-            "is",
-            "are",
-            "plus",
-            "to",
-            "depending",
-            "by",
-            "will",
-            "at",
-            "along",
-            "combined",
-            "including",
-            "alongside",
-            "coupled",
-            "as",
-            "but",
-            "for",
-            "may",
-            "can",
-            "completed",
-            "has",
-            "have",
-        ]);
+    let opener = token.has(Class::REQUIRED.or(Class::PREFERRED)) && !token.is("plus") || token.listed(List::ENDS_FIELDS);
     let such =
         token.is("as") && i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|t| t.is("such")) || token.is("including") && i > 0;
     if opener && !such {
@@ -493,8 +415,7 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
         return token.has(Class::LEVEL) && i > 0;
     }
     let Some(next) = ahead.first() else { return true };
-    let equivalent = (next.is("equivalent")
-        || next.any(&["comparable", "relevant", "related", "commensurate", "similar", "industry", "demonstrated"]))
+    let equivalent = (next.is("equivalent") || next.listed(List::COMPARED))
         && ahead
             .iter()
             .take(6)
@@ -506,7 +427,7 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
     let asks = next.has(Class::SKILL.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::LEVEL))
         || next.has(Class::DEGREE_OF_SKILL) && !next.has(Class::RELATED)
         || level_of(next, ahead.get(1)).is_some()
-        || next.any(&["also", "experience", "must", "graduating", "ability", "certification", "work", "master"]);
+        || next.listed(List::NO_FIELD);
     equivalent || quantity || asks
 }
 

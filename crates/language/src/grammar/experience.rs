@@ -9,7 +9,7 @@
 use nom::Parser;
 
 use super::{Read, Tokens, after, length, miss, run, taken, topic};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::requirement::Experience;
 use crate::token::{Shape, Token};
 
@@ -109,7 +109,7 @@ fn topic_limit(tokens: Tokens<'_, '_>) -> usize {
         let border = token.glued && i > 0
             || token.has(Class::UNIT)
             || token.is("in") && i > 0
-            || token.any(&["with", "who", "is", "are", "will"])
+            || token.listed(List::BEFORE_NAMED)
             || token.has(Class::REQUIRED.or(Class::PREFERRED)) && !token.is("plus")
             || token.has(Class::LEVEL);
         if border {
@@ -187,7 +187,7 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
                 .or(Class::REQUIRED)
                 .or(Class::PREFERRED),
         )
-        && !first.any(&["ago", "old", "from", "after", "before", "prior", "following"]);
+        && !first.listed(List::NO_TOPIC);
     comma
         || doing
         || joined
@@ -202,7 +202,7 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
 
 /// "within the last 5 years": only these months count.
 pub(crate) fn window<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, u32> {
-    let lead = run(input, |t| t.any(&["in", "within", "over", "during", "the", "of", "your", ","]));
+    let lead = run(input, |t| t.listed(List::OPENS_WINDOW) || t.is(","));
     let rest = after(input, lead);
     let Some(token) = rest.first().filter(|t| lead > 0 && (t.is("last") || t.any(&["past", "previous", "preceding"]))) else {
         return miss(input);
@@ -220,89 +220,13 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let before = |n: usize| at.checked_sub(n).and_then(|i| tokens.get(i));
     let behind = |n: usize| tokens.get(end + n);
     let preceded = |words: &[&str]| before(1).is_some_and(|t| words.iter().any(|w| t.is(w)));
-    let telling = preceded(&[
-        "within",
-        "for",
-        "since",
-        "after",
-        "every",
-        "per",
-        "last",
-        "past",
-        "next",
-        "first",
-        "recent",
-        "previous",
-        "than",
-        "initial",
-        "further",
-        "additional",
-        "annual",
-        "ago",
-        "nearly",
-        "almost",
-        "celebrating",
-        "upto",
-        "each",
-        "until",
-        "current",
-        "preceding",
-    ]) || preceded(&["the", "in", "within", "over", "of", "to", "a", "your", "our", "during", "up"])
-        && before(2).is_some_and(|t| {
-            t.any(&["for", "over", "in", "within", "past", "during", "our", "duration", "period", "length", "after", "term"])
-        });
+    let telling = before(1).is_some_and(|t| t.listed(List::OF_ANOTHER))
+        || before(1).is_some_and(|t| t.listed(List::BEFORE_SPAN)) && before(2).is_some_and(|t| t.listed(List::SPANS));
     // "Gullwing has 25 years of experience": a name's own history.
     let somebodys = preceded(&["has"]) && before(2).is_some_and(|t| t.capital() && !t.has(Class::CANDIDATE));
-    let article = preceded(&["a", "an", "this", "our", "the"]);
-    let of_term = |t: &Token<'_>| {
-        t.has(Class::TERM_OF_EMPLOYMENT.or(Class::STUDY))
-            || t.any(&[
-                "old",
-                "ago",
-                "since",
-                "period",
-                "later",
-                "after",
-                "follow",
-                "degree",
-                "following",
-                "prior",
-                "before",
-                "from",
-                "to",
-                "review",
-                "term",
-                "master",
-                "salary",
-                "high",
-                "history",
-                "warranty",
-                "of age",
-                "in a row",
-                "strategy",
-                "plan",
-                "growth",
-                "time",
-                "doctoral",
-                "college",
-                "post-graduate",
-                "graduate",
-                "rolling",
-                "cycle",
-                "cohort",
-                "anniversary",
-                "registration",
-                "milestone",
-                "hours",
-                "waiting",
-                "course",
-                "window",
-            ])
-    };
-    let clock = behind(0).is_some_and(|t| t.is("post"))
-        && behind(1).is_some_and(|t| {
-            t.any(&["licensure", "license", "registration", "qualification", "graduation", "qualified", "degree", "call", "certification"])
-        });
+    let article = before(1).is_some_and(|t| t.listed(List::ARTICLES));
+    let of_term = |t: &Token<'_>| t.has(Class::TERM_OF_EMPLOYMENT.or(Class::STUDY)) || t.listed(List::TERMS);
+    let clock = behind(0).is_some_and(|t| t.is("post")) && behind(1).is_some_and(|t| t.listed(List::CLOCKS));
     let joined = behind(0).is_some_and(|t| t.is("of"));
     let names_term = !clock
         && (0..3).any(|n| {

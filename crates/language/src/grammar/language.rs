@@ -5,50 +5,13 @@
 //! ```
 
 use super::{Read, Tokens, after, miss, run, text_of};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::requirement::{Kind, Language, Requirement};
 use crate::token::{Shape, Token};
 
-/// Words that word a level.
-const LEVELS: [&str; 33] = [
-    "a1",
-    "a2",
-    "b1",
-    "fluent",
-    "fluently",
-    "fluency",
-    "bilingual",
-    "native",
-    "native-level",
-    "near-native",
-    "proficient",
-    "proficiency",
-    "excellent",
-    "conversational",
-    "business",
-    "written",
-    "spoken",
-    "verbal",
-    "oral",
-    "good",
-    "strong",
-    "intermediate",
-    "advanced",
-    "basic",
-    "working",
-    "professional",
-    "c1",
-    "b2",
-    "c2",
-    "idiomatically",
-    "speaking",
-    "command",
-    "full",
-];
-
 /// Whether a word is a level of a language.
 fn levels(token: &Token<'_>) -> bool {
-    LEVELS.iter().any(|w| token.is(w))
+    token.listed(List::LANGUAGE_LEVELS)
 }
 
 /// Names of languages that begin here, as `all` and `any` of them.
@@ -65,9 +28,8 @@ pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: us
             break;
         }
         let either = rest.get(..joint).is_some_and(|j| j.iter().any(|t| t.has(Class::OR) || t.shape == Shape::Slash));
-        let examples = whole
-            .get(at.saturating_sub(3)..at)
-            .is_some_and(|b| b.iter().any(|t| t.any(&["e.g.", "e.g", "such", "like", "including", "following"])));
+        let examples =
+            whole.get(at.saturating_sub(3)..at).is_some_and(|b| b.iter().any(|t| t.listed(List::BEFORE_EXAMPLES) || t.is("following")));
         let comma = examples || rest.first().is_some_and(|t| t.shape == Shape::Comma) && later_or(tail);
         let (tail, own) = own_level(line, tail);
         match groups.last_mut().filter(|_| either || comma) {
@@ -107,9 +69,9 @@ pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: us
 /// The level of one language of a list, right behind its name: "German (C1)", "German at C1 level".
 fn own_level<'t, 'a>(line: &'a str, input: Tokens<'t, 'a>) -> (Tokens<'t, 'a>, Option<String>) {
     let bracket = input.first().is_some_and(|t| t.shape == Shape::Open);
-    let lead = usize::from(bracket) + run(after(input, usize::from(bracket)), |t| t.any(&["at", "minimum", "min", "least", "level"]));
+    let lead = usize::from(bracket) + run(after(input, usize::from(bracket)), |t| t.listed(List::AT_LEVEL));
     let words = run(after(input, lead), |t| levels(t) || t.has(Class::AND.or(Class::OR)));
-    let end = lead + words + run(after(input, lead + words), |t| t.any(&["level", "or", "above", "higher", "better"]));
+    let end = lead + words + run(after(input, lead + words), |t| t.listed(List::OR_BETTER));
     let closed = bracket && input.get(end).is_some_and(|t| t.shape == Shape::Close);
     let stated = words > 0 && lead > 0 && (closed || !bracket && input.first().is_some_and(|t| t.is("at")));
     let text = input.get(lead..lead + words).map(|t| text_of(line, t).to_owned());
@@ -128,11 +90,9 @@ fn share(group: &mut [(String, Option<String>)]) {
 fn name<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String> {
     let names = run(input, |t| t.has(Class::LANGUAGE) && t.capital());
     let more = usize::from(
-        !input.iter().take(4).any(|t| t.any(&["e.g.", "such", "like", "e.g", "including"]))
+        !input.iter().take(4).any(|t| t.listed(List::BEFORE_EXAMPLES))
             && names == 0
-            && input.first().is_some_and(|t| {
-                t.any(&["additional", "other", "second", "foreign", "asian", "european", "african", "slavic", "nordic", "local"])
-            })
+            && input.first().is_some_and(|t| t.listed(List::REGIONS) || t.any(&["additional", "other", "second", "foreign"]))
             && input.get(1).is_some_and(|t| t.any(&["languages", "language"])),
     ) * 2;
     let end = names.min(2).max(more);
@@ -148,37 +108,8 @@ fn later_or(tokens: Tokens<'_, '_>) -> bool {
 /// Whether a language name is no language that is asked for: a school subject, a nationality, a test, a programme.
 pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let near = tokens.get(at.saturating_sub(7)..(end + 5).min(tokens.len())).unwrap_or_default();
-    let school = near.iter().any(|t| {
-        t.any(&[
-            "gcse",
-            "gcses",
-            "maths",
-            "mathematics",
-            "teacher",
-            "degree",
-            "major",
-            "institute",
-            "government",
-            "history",
-            "literature",
-            "embassy",
-            "market",
-            "customers",
-            "test",
-            "culture",
-            "grade",
-            "heritage",
-            "board",
-            "college",
-            "university",
-            "national",
-            "sign",
-        ])
-    });
-    let wording = near.iter().any(|t| {
-        levels(t)
-            || t.any(&["language", "languages", "speak", "write", "read", "communicate", "speaker", "speakers", "knowledge", "ability"])
-    });
+    let school = near.iter().any(|t| t.listed(List::NOT_SPOKEN));
+    let wording = near.iter().any(|t| levels(t) || t.listed(List::SPOKEN));
     let only = tokens.len() <= 4;
     school || !wording && !only
 }

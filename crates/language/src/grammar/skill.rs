@@ -9,46 +9,14 @@
 use nom::Parser;
 
 use super::{Tokens, after, one_of, run, text_of, topic};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::requirement::{Asked, Group, Kind, Requirement, Skill};
 use crate::token::{Shape, Token};
-
-/// Verbs behind "ability to" that name a skill, not an attitude.
-const DOABLE: [&str; 26] = [
-    "write",
-    "edit",
-    "create",
-    "design",
-    "code",
-    "program",
-    "develop",
-    "build",
-    "operate",
-    "analyze",
-    "analyse",
-    "interpret",
-    "calculate",
-    "translate",
-    "drive",
-    "type",
-    "query",
-    "debug",
-    "read",
-    "use",
-    "prepare",
-    "estimate",
-    "script",
-    "test",
-    "perform",
-    "repair",
-];
 
 /// How many tokens say only what proof to send: "able to provide evidence of this".
 pub(crate) fn proof(tokens: Tokens<'_, '_>) -> Option<usize> {
     let [able, to, verb, rest @ ..] = tokens else { return None };
-    let shows = able.any(&["able", "ability", "willing", "prepared"])
-        && to.is("to")
-        && verb.any(&["provide", "show", "produce", "supply", "present"]);
+    let shows = able.any(&["able", "ability", "willing", "prepared"]) && to.is("to") && verb.listed(List::SHOWS);
     let paper = rest.iter().take(4).any(|t| t.any(&["evidence", "proof", "documentation", "references"]));
     (shows && paper).then(|| 3 + clause(rest))
 }
@@ -75,7 +43,7 @@ pub(crate) fn skill(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)>
     if first.is("experienced") {
         return experienced(line, tokens, lead);
     }
-    if first.is("ability") || first.any(&["able", "willingness", "willing", "capable", "capability"]) {
+    if first.is("ability") || first.listed(List::ABLE) {
         return ability(line, tokens, lead);
     }
     if first.has(Class::SKILL.or(Class::EXPERIENCE)) {
@@ -110,11 +78,8 @@ fn headed(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usiz
     }
     let end = topic::extent(rest);
     let part = rest.get(..end)?;
-    let spoken = part.iter().any(|t| t.has(Class::LANGUAGE) && t.capital())
-        && tokens
-            .get(lead..at)?
-            .iter()
-            .any(|t| t.any(&["proficient", "proficiency", "fluent", "fluency", "conversant", "literate", "knowledge", "command"]));
+    let spoken =
+        part.iter().any(|t| t.has(Class::LANGUAGE) && t.capital()) && tokens.get(lead..at)?.iter().any(|t| t.listed(List::COMMANDS));
     if spoken && !part.iter().any(|t| t.has(Class::EXPERIENCE)) {
         return None;
     }
@@ -145,7 +110,7 @@ pub(crate) fn several(line: &str, tokens: Tokens<'_, '_>) -> Option<(u32, Vec<Re
 
 /// Whether a "background" is looked into, not had: "background check".
 fn checked(tokens: Tokens<'_, '_>) -> bool {
-    matches!(tokens, [a, b, ..] if a.is("background") && b.any(&["check", "checks", "investigation", "investigations", "screening", "verification", "screen"]))
+    matches!(tokens, [a, b, ..] if a.is("background") && b.listed(List::LOOKED_INTO))
 }
 
 /// Whether words are about character.
@@ -185,7 +150,7 @@ fn experienced(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind,
         })
         .count();
     let with = topic::groups(line, rest.get(..end)?);
-    let nobody = rest.get(..end)?.iter().any(|t| t.any(&["team", "staff", "colleagues", "consultants", "leaders", "firm"]))
+    let nobody = rest.get(..end)?.iter().any(|t| t.listed(List::SOMEBODY))
         || matches!(after(rest, end), [a, b, ..] if a.has(Class::FINITE) && b.has(Class::SEEKING));
     (!with.is_empty() && !nobody).then_some((Kind::Skill(Skill { with }), lead + 1 + end))
 }
@@ -198,14 +163,13 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
         return None;
     }
     let verb = tokens.get(at + 1)?;
-    if verb.is("be") && tokens.get(at + 2).is_some_and(|t| t.any(&["offered", "used", "provided", "contacted", "reached"])) {
+    if verb.is("be") && tokens.get(at + 2).is_some_and(|t| t.listed(List::DONE_TO)) {
         return None;
     }
     let end = clause(after(tokens, at)) + at;
     let asked = |from: usize| Some(Asked { text: text_of(line, tokens.get(from..end)?).to_owned() });
     let inner = tokens.get(at..end)?;
-    let speaks = verb.any(&["speak", "read", "write", "communicate", "converse"])
-        && inner.iter().any(|t| t.has(Class::LANGUAGE) && t.capital() || t.is("languages"));
+    let speaks = verb.listed(List::SPEAKS) && inner.iter().any(|t| t.has(Class::LANGUAGE) && t.capital() || t.is("languages"));
     if speaks {
         return None;
     }
@@ -215,7 +179,7 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
     {
         return None;
     }
-    if verb.any(&["become", "obtain", "acquire", "gain", "get"])
+    if verb.listed(List::OBTAINS)
         && let Ok((tail, found)) = super::credential::credential(
             line,
             after(tokens, at + 2 + usize::from(tokens.get(at + 2).is_some_and(|t| t.has(Class::ARTICLE)))),
@@ -226,8 +190,7 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
         return Some((kind, if willing { end } else { tokens.len() - tail.len() }));
     }
     let certified = verb.is("become") && tokens.get(at + 2).is_some_and(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL_HEAD)));
-    let shown =
-        inner.iter().position(|t| t.any(&["competence", "competency", "experience", "knowledge", "expertise", "understanding", "care"]));
+    let shown = inner.iter().position(|t| t.listed(List::SHOWN));
     if verb.any(&["demonstrate", "evidence", "show"])
         && let Some(name) = shown
     {
@@ -241,43 +204,19 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
             return Some((Kind::Skill(Skill { with }), stop));
         }
     }
-    let country = inner.iter().any(|t| t.any(&["states", "us", "u.s.", "uk", "usa", "kingdom", "canada", "eu"]));
+    let country = inner.iter().any(|t| t.listed(List::COUNTRIES));
     if verb.any(&["work", "live"]) && country && inner.iter().any(|t| t.is("in") || t.is("within")) {
         return Some((Kind::WorkAuthorization(asked(lead)?), end));
     }
-    let bodily = certified
-        || verb.has(Class::ELIGIBILITY)
-        || verb.any(&[
-            "lift", "stand", "walk", "sit", "bend", "obtain", "commute", "travel", "relocate", "pass", "carry", "push", "climb", "attend",
-            "undergo",
-        ])
-        || inner.iter().any(|t| {
-            t.any(&[
-                "shifts",
-                "rota",
-                "sites",
-                "full-time",
-                "weekends",
-                "pounds",
-                "lbs",
-                "evenings",
-                "nights",
-                "overtime",
-                "site",
-                "holidays",
-                "hours",
-                "screening",
-                "check",
-                "checks",
-            ])
-        });
+    let bodily =
+        certified || verb.has(Class::ELIGIBILITY) || verb.listed(List::BODILY) || inner.iter().any(|t| t.listed(List::WORKING_TIMES));
     if bodily {
         return Some((Kind::Eligibility(asked(lead)?), end));
     }
-    let people = inner.iter().any(|t| t.any(&["rapport", "relationships", "trust", "consensus", "partnerships"]));
-    let skill = DOABLE.iter().any(|w| verb.is(w)) && !soft(inner) && !people;
+    let people = inner.iter().any(|t| t.listed(List::RELATIONS));
+    let skill = verb.listed(List::DOABLE) && !soft(inner) && !people;
     let verbs = run(after(tokens, at + 2), |t| {
-        t.has(Class::DUTY) || t.has(Class::AND) || t.has(Class::OR) || t.shape == Shape::Comma || DOABLE.iter().any(|w| t.is(w))
+        t.has(Class::DUTY) || t.has(Class::AND) || t.has(Class::OR) || t.shape == Shape::Comma || t.listed(List::DOABLE)
     });
     let objects = if at + 2 + verbs < end { at + 2 + verbs } else { at + 1 };
     if skill && tokens.get(lead).is_some_and(|t| t.any(&["ability", "able"])) {
@@ -334,10 +273,7 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
     if part.first()?.any(&["ability", "able", "willing", "willingness"]) {
         return None;
     }
-    let head = part.iter().position(|t| {
-        t.has(Class::EXPERIENCE)
-            || t.any(&["skills", "skill", "knowledge", "background", "proficiency", "abilities", "expertise", "competency"])
-    });
+    let head = part.iter().position(|t| t.has(Class::EXPERIENCE) || t.listed(List::SKILL_HEADS));
     let head = head.filter(|h| !checked(after(tokens, *h)));
     let first = part.first()?;
     if let Some(head) = head.filter(|h| *h > 0) {
@@ -370,21 +306,7 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
             || t.text.ends_with("ive")
             || t.text.ends_with("ing")
     });
-    let employer = after(tokens, theirs).first().is_some_and(|t| {
-        t.any(&[
-            "team",
-            "teams",
-            "environment",
-            "company",
-            "organisation",
-            "organization",
-            "culture",
-            "workplace",
-            "setting",
-            "place",
-            "business",
-        ])
-    });
+    let employer = after(tokens, theirs).first().is_some_and(|t| t.listed(List::WORKPLACES));
     let duty = part.get(lead).is_some_and(|t| t.is("responsible")) && part.get(lead + 1).is_none_or(|t| t.is("for"));
     if !adjective || duty || employer && theirs > lead {
         return None;
@@ -404,7 +326,7 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
             && super::length::length(after(tokens, *i)).is_ok()
     });
     let end = counted.unwrap_or(end);
-    if tokens.get(..end)?.iter().any(|t| t.any(&["site", "sites", "shifts", "weekends", "rota", "travel"])) {
+    if tokens.get(..end)?.iter().any(|t| t.listed(List::ATTENDANCE)) {
         return Some((Kind::Eligibility(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end));
     }
     (end > 0).then_some((Kind::Trait(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end))

@@ -7,7 +7,7 @@
 //! ```
 
 use super::{after, run, text_of};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::requirement::Group;
 use crate::token::{Shape, Token};
 
@@ -87,8 +87,7 @@ fn ends(tokens: &[Token<'_>], i: usize) -> bool {
         || next.has(Class::SKILL) && !next.is("skills") && !next.is("experienced")
         || next.any(&["ability", "willingness", "proven"])
         || next.is("experience") && ahead.get(lead + 1).is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund());
-    let soft = lead > 0 && next.has(Class::TRAIT_NOUN)
-        || next.any(&["curiosity", "motivation", "passion", "desire", "willingness", "eagerness", "enthusiasm"]);
+    let soft = lead > 0 && next.has(Class::TRAIT_NOUN) || next.listed(List::INCLINATIONS);
     let worded = ahead.iter().take(6).position(|t| t.has(Class::EXPERIENCE)).is_some_and(|e| {
         e > 1
             && ahead.get(1..e).is_some_and(|w| {
@@ -135,17 +134,14 @@ fn apart(tokens: &[Token<'_>], i: usize) -> bool {
         t.shape == Shape::Word && !t.has(Class::AND.or(Class::OR).or(Class::PREFERRED).or(Class::REQUIRED).or(Class::FINITE))
     });
     let named = rest.get(..words).is_some_and(|w| w.iter().any(|t| t.has(Class::EXPERIENCE.or(Class::SKILL))));
-    let verb = run(after(rest, words), |t| t.any(&["is", "are", "a", "an", "would", "be", "strongly", "highly"]));
+    let verb = run(after(rest, words), |t| t.listed(List::TIER_VERBS) || t.any(&["an", "would", "be"]));
     let tiered = rest.get(words + verb).is_some_and(|t| t.has(Class::PREFERRED) && (verb > 0 || !t.is("plus")));
     tiered && (closed && (1..=4).contains(&words) || named && (1..=9).contains(&words))
 }
 
 /// "plus" inside a topic is a joint, not a tier.
 fn example_plus(tokens: &[Token<'_>], i: usize) -> bool {
-    let preceded = i
-        .checked_sub(1)
-        .and_then(|p| tokens.get(p))
-        .is_some_and(|t| t.has(Class::ARTICLE) || t.any(&["huge", "big", "strong", "definite", "real"]));
+    let preceded = i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|t| t.has(Class::ARTICLE) || t.listed(List::DEFINITE));
     tokens.get(i).is_some_and(|t| t.is("plus")) && !preceded && tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Word)
 }
 
@@ -199,11 +195,7 @@ pub(crate) fn groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
 fn splits(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let opens_group = token.has(Class::OPENS_GROUP);
     let inner_for = token.is("for") && i > 0 && tokens.get(i - 1).is_some_and(|t| t.is("allocation"));
-    let people = token.is("with")
-        && i > 0
-        && tokens.get(i - 1).is_some_and(|t| {
-            t.any(&["people", "patients", "children", "adults", "individuals", "clients", "persons", "those", "students", "families"])
-        });
+    let people = token.is("with") && i > 0 && tokens.get(i - 1).is_some_and(|t| t.listed(List::PEOPLE));
     let joined =
         i > 0 && tokens.get(i - 1).is_some_and(|t| t.has(Class::OR) || (t.is("business") || t.has(Class::DOING)) && token.is("to"));
     let doing = i > 0
@@ -238,7 +230,7 @@ fn introduces(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let next = tokens.get(i + 1);
     token.is("such") && next.is_some_and(|t| t.is("as"))
         || token.has(Class::INTRODUCES) && i > 0
-        || token.any(&["e.g.", "e.g", "i.e.", "i.e", "eg"])
+        || token.listed(List::FOR_EXAMPLE)
         || (token.is("including") || token.any(&["like", "includes"])) && i > 0
         || token.shape == Shape::Open && !abbreviates(tokens, i)
         || token.shape == Shape::Colon
@@ -249,9 +241,7 @@ fn introduces(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
 fn listed(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
     let bracket = tokens.first().is_some_and(|t| t.shape == Shape::Open);
     let lead = run(tokens, |t| {
-        t.has(Class::EXAMPLE)
-            || t.any(&["as", "but", "not", "limited", "to", "the"])
-            || matches!(t.shape, Shape::Open | Shape::Comma | Shape::Colon)
+        t.has(Class::EXAMPLE) || t.listed(List::EXAMPLE_FRAME) || matches!(t.shape, Shape::Open | Shape::Comma | Shape::Colon)
     });
     let body = after(tokens, lead);
     let mut depth = 0_usize;
@@ -268,11 +258,7 @@ fn listed(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
             if depth > 0 || colon && t.shape == Shape::Word {
                 return false;
             }
-            if bracket {
-                t.shape == Shape::Close
-            } else {
-                t.any(&["in", "with", "within", "for", "using", "across", "on", "at", "to"]) || t.shape == Shape::Close
-            }
+            if bracket { t.shape == Shape::Close } else { t.listed(List::BEHIND_EXAMPLES) || t.shape == Shape::Close }
         })
         .unwrap_or(body.len());
     let inner = body.get(..end).unwrap_or_default();
@@ -294,26 +280,15 @@ fn separates(token: &Token<'_>) -> bool {
         || token.has(Class::AND.or(Class::OR))
 }
 
-/// Activities that name nothing before "of": their object does.
-const ACTIVITIES: [&str; 10] = [
-    "development",
-    "operation",
-    "implementation",
-    "delivery",
-    "management",
-    "provision",
-    "creation",
-    "administration",
-    "execution",
-    "deployment",
-];
-
 /// Skips joined activities before their object: "contributing to the development or operation of" what follows.
 fn undertaken<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let lead = run(tokens, |t| {
-        t.any(&ACTIVITIES) || t.has(Class::AND.or(Class::OR).or(Class::ARTICLE).or(Class::DOING)) || t.is("to") || t.shape == Shape::Comma
+        t.listed(List::ACTIVITIES)
+            || t.has(Class::AND.or(Class::OR).or(Class::ARTICLE).or(Class::DOING))
+            || t.is("to")
+            || t.shape == Shape::Comma
     });
-    let several = tokens.iter().take(lead).filter(|t| t.any(&ACTIVITIES)).count() > 1;
+    let several = tokens.iter().take(lead).filter(|t| t.listed(List::ACTIVITIES)).count() > 1;
     if several && tokens.get(lead).is_some_and(|t| t.is("of")) { after(tokens, lead + 1) } else { tokens }
 }
 
@@ -460,39 +435,13 @@ fn lent_head(line: &str, item: &[Token<'_>]) -> Option<String> {
                 && !before.has(Class::MODIFIER)
                 && last.any(&["projects", "environment", "research", "experience"]));
     let from = if two { rest.len() - 1 } else { rest.len() };
-    (last.has(Class::SHARED_HEAD) || last.any(&SETTINGS)).then(|| text_of(line, after(body, from)).to_owned())
+    (last.has(Class::SHARED_HEAD) || last.listed(List::SETTINGS)).then(|| text_of(line, after(body, from)).to_owned())
 }
-
-/// Heads that a list shares however its items are written: "an Internet, software platform or consumer electronics company".
-const SETTINGS: [&str; 22] = [
-    "environment",
-    "environments",
-    "industry",
-    "industries",
-    "company",
-    "companies",
-    "organization",
-    "organizations",
-    "organisation",
-    "organisations",
-    "facility",
-    "facilities",
-    "agency",
-    "agencies",
-    "setting",
-    "settings",
-    "technologies",
-    "market",
-    "markets",
-    "institution",
-    "institutions",
-    "conditions",
-];
 
 /// Whether the last item of a list names a kind of place or work whose kinds the items before it are.
 fn settles(item: &[Token<'_>]) -> bool {
     let body = trim(item);
-    body.len() > 1 && body.last().is_some_and(|t| t.any(&SETTINGS))
+    body.len() > 1 && body.last().is_some_and(|t| t.listed(List::SETTINGS))
 }
 
 /// Whether an item of such a list lacks the head: it is short and ends in no head of its own.
@@ -500,7 +449,7 @@ fn unsettled(item: &[Token<'_>]) -> bool {
     let body = trim(item);
     (1..=3).contains(&body.len())
         && body.iter().all(|t| t.shape == Shape::Word)
-        && body.last().is_some_and(|t| !t.has(Class::SHARED_HEAD) && !t.any(&SETTINGS))
+        && body.last().is_some_and(|t| !t.has(Class::SHARED_HEAD) && !t.listed(List::SETTINGS))
         || matches!(body, [one] if one.has(Class::MODIFIER))
 }
 
@@ -517,7 +466,7 @@ fn modifies(item: &[Token<'_>]) -> bool {
 /// A term without the filler around it.
 fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
     let settled = |t: &Token<'_>| t.has(Class::SETTING.or(Class::FIELD));
-    if item.iter().find(|t| !t.has(Class::ARTICLE)).is_some_and(|t| t.any(&["similar", "other", "related", "equivalent", "comparable"]))
+    if item.iter().find(|t| !t.has(Class::ARTICLE)).is_some_and(|t| t.listed(List::SIMILAR))
         && (item.last().is_some_and(settled) && item.iter().filter(|t| t.class == Class::NONE).count() == 0
             || item.len() < 6 && item.first().is_some_and(|t| t.is("other")) && item.iter().all(|t| !t.capital()))
     {
@@ -528,8 +477,7 @@ fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
     if this && body.len() < 3 {
         return None;
     }
-    if matches!(body, [one] if one.has(Class::NUMERAL) || one.any(&["ll", "above", "below", "last", "degree", "time-in-grade", "post"]) || one.any(&["industry", "focus", "emphasis", "environment", "setting", "settings", "languages", "years", "following", "fields", "capacity", "role", "position", "environments", "direction", "variety"]))
-    {
+    if matches!(body, [one] if one.has(Class::NUMERAL) || one.listed(List::NO_TERM)) {
         return None;
     }
     let text = text_of(line, body).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#' | '.' | ')' | '('));
@@ -549,37 +497,17 @@ fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
         let filler = first.has(Class::FILLER.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL))
             || first.has(Class::PREPOSITION)
             || first.shape != Shape::Word && first.shape != Shape::Number
-            || first.any(&[
-                "one",
-                "or",
-                "more",
-                "particular",
-                "variety",
-                "range",
-                "etc",
-                "both",
-                "either",
-                "least",
-                "area",
-                "areas",
-                "fields",
-                "years",
-                "number",
-                "use",
-            ]);
-        let named = first.is("high")
-            && rest.first().is_some_and(|t| {
-                t.any(&["performance", "availability", "volume", "school", "voltage", "frequency", "level", "value", "risk", "end"])
-            })
+            || first.listed(List::BEFORE_TERM);
+        let named = first.is("high") && rest.first().is_some_and(|t| t.listed(List::HIGH_NAMES))
             || first.is("professional") && rest.first().is_some_and(|t| t.any(&["services", "development", "liability"]));
-        let frame = first.any(&["part", "direction", "field", "application", "use", "area", "areas", "variety", "range", "number"]);
+        let frame = first.listed(List::FRAMES);
         let part_time =
             first.is("time") && !rest.is_empty() && !rest.first().is_some_and(|t| t.is("management") || t.has(Class::SHARED_HEAD));
         if part_time {
             body = rest;
             continue;
         }
-        if (frame || first.any(&ACTIVITIES)) && rest.first().is_some_and(|t| t.is("of")) {
+        if (frame || first.listed(List::ACTIVITIES)) && rest.first().is_some_and(|t| t.is("of")) {
             body = after(rest, 1);
         } else if (doing || filler) && !named {
             body = rest;
@@ -588,7 +516,7 @@ fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
         }
     }
     while let Some((last, rest)) = body.split_last() {
-        let social = last.is("work") && rest.last().is_some_and(|t| t.any(&["social", "case", "youth", "community", "electrical"]));
+        let social = last.is("work") && rest.last().is_some_and(|t| t.listed(List::KINDS_OF_WORK));
         let empty = !social && last.has(Class::FILLER.or(Class::ARTICLE)) && !last.is("professional") && !last.is("practice")
             || last.is("etc")
             || last.is("etc.")
@@ -600,8 +528,7 @@ fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
             || last.is("role")
             || last.any(&["level", "levels"]) && !rest.is_empty()
             || last.any(&["setting", "settings"]) && rest.len() > 1 && !rest.last().is_some_and(|t| t.has(Class::AND.or(Class::OR)))
-            || last.any(&["products", "applications", "suite", "programs", "package", "tools", "software"])
-                && rest.last().is_some_and(|t| t.is("office"))
+            || last.listed(List::OFFICE_PARTS) && rest.last().is_some_and(|t| t.is("office"))
             || last.has(Class::PREPOSITION)
             || matches!(last.shape, Shape::Comma | Shape::Colon | Shape::Dash | Shape::Open | Shape::Slash | Shape::Other | Shape::Plus);
         let adverb = last.text.len() > 5 && last.text.ends_with("ly") && !last.any(&["assembly", "family", "supply", "italy"]);

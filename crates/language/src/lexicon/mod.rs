@@ -2,16 +2,30 @@
 
 mod class;
 mod english;
+mod lists;
 mod names;
+pub(crate) mod phrases;
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 pub(crate) use class::Class;
+pub(crate) use lists::List;
 
-/// A word, its classes, and the value they give it.
-type Entry = (&'static str, Class, u16);
+/// What the tables say of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Known {
+    /// Its classes.
+    pub class: Class,
+    /// The value they give it.
+    pub value: u16,
+    /// The lists it stands in.
+    pub lists: List,
+}
+
+/// A word and what the tables say of it.
+type Entry = (&'static str, Known);
 
 /// Keys are hashes already.
 #[derive(Default)]
@@ -34,12 +48,18 @@ impl Hasher for Identity {
 /// All tables as one map from the hash of the lower-case word.
 static WORDS: LazyLock<HashMap<u64, Entry, BuildHasherDefault<Identity>>> = LazyLock::new(|| {
     let mut words: HashMap<u64, Entry, BuildHasherDefault<Identity>> = HashMap::default();
+    for (list, table) in lists::TABLES {
+        for word in table.split_whitespace() {
+            let (_, known) = words.entry(hash(word)).or_insert((word, Known::default()));
+            known.lists = known.lists.or(*list);
+        }
+    }
     let plain = english::TABLES.iter().chain(names::TABLES).flat_map(|(class, list)| list.split_whitespace().map(|word| (word, *class, 0)));
     let valued = english::VALUES.iter().flat_map(|(class, value, list)| list.split_whitespace().map(|word| (word, *class, *value)));
     for (word, class, value) in plain.chain(valued) {
-        let entry = words.entry(hash(word)).or_insert((word, Class::NONE, 0));
-        entry.1 = entry.1.or(class);
-        entry.2 = entry.2.max(value);
+        let (_, known) = words.entry(hash(word)).or_insert((word, Known::default()));
+        known.class = known.class.or(class);
+        known.value = known.value.max(value);
     }
     words
 });
@@ -53,22 +73,25 @@ fn hash(word: &str) -> u64 {
     hash ^ hash >> 29
 }
 
-/// The classes of a word and the value they give it.
-pub(crate) fn classes(word: &str) -> (Class, u16) {
+/// What the tables say of a word: its classes but for apostrophes, its lists only as written.
+pub(crate) fn known(word: &str) -> Known {
     if word.len() > 40 {
-        return (Class::NONE, 0);
+        return Known::default();
     }
     match WORDS.get(&hash(word)) {
-        Some((known, class, value)) if same(known, word) => (*class, *value),
-        _ => (Class::NONE, 0),
+        Some((text, known)) if text.eq_ignore_ascii_case(word) => *known,
+        Some((text, known)) if same(text, word) => Known { lists: List::NONE, ..*known },
+        _ => Known::default(),
     }
+}
+
+/// The classes of a word.
+pub(crate) fn classes(word: &str) -> Class {
+    known(word).class
 }
 
 /// Whether the words are equal but for case and apostrophes.
 fn same(known: &str, word: &str) -> bool {
-    if known.eq_ignore_ascii_case(word) {
-        return true;
-    }
     known.bytes().filter(|b| *b != b'\'').eq(word.bytes().filter(|b| b.is_ascii() && *b != b'\'').map(|b| b.to_ascii_lowercase()))
 }
 

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::compose::Piece;
 use crate::grammar::after;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::requirement::{Kind, Requirement, Tier};
 use crate::token::{Shape, Token};
 
@@ -16,9 +16,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let grows = theirs
             && first.any(&["looking", "wishing", "wanting", "hoping"])
             && next.is("to")
-            && rest.get(2).is_some_and(|t| {
-                t.any(&["develop", "gain", "improve", "further", "build", "expand", "progress", "advance", "grow", "start"])
-            });
+            && rest.get(2).is_some_and(|t| t.listed(List::GROWS));
         if grows {
             return Some(rest.len());
         }
@@ -29,29 +27,14 @@ impl<'t, 'a> Reader<'t, 'a> {
                 held.obtainable = true;
                 return Some(close + 1);
             }
-            return next.any(&["which", "who", "may", "can", "where", "these", "this", "see", "please"]).then_some(close + 1);
+            return next.listed(List::EXPLAINS_INSIDE).then_some(close + 1);
         }
         let counted = matches!(
             self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma)),
             Some(Piece::Leaf(Requirement { kind: Kind::Experience(_), .. }))
         );
         let verb = if next.any(&["has", "have", "is", "was"]) { rest.get(2)? } else { next };
-        let explains = first.any(&["that", "which"])
-            && verb.any(&[
-                "equips",
-                "equipped",
-                "includes",
-                "included",
-                "include",
-                "given",
-                "gave",
-                "provided",
-                "provides",
-                "demonstrates",
-                "demonstrated",
-                "involves",
-                "involved",
-            ]);
+        let explains = first.any(&["that", "which"]) && verb.listed(List::EXPLAINS);
         let until = |i: usize| {
             rest.get(i).is_some_and(|t| {
                 t.has(Class::LEVEL) || i > 3 && t.shape == Shape::Number && crate::grammar::length::length(after(rest, i)).is_ok()
@@ -106,9 +89,7 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// "or equivalent experience".
     pub(super) fn equivalent(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let lead = crate::grammar::run(rest, |t| {
-            t.has(Class::ARTICLE) || t.any(&["any", "other", "satisfactory", "extensive", "significant", "substantial"])
-        });
+        let lead = crate::grammar::run(rest, |t| t.has(Class::ARTICLE) || t.listed(List::ANY_OTHER));
         let body = after(rest, lead);
         let first = body.first()?;
         let after_or = at
@@ -116,35 +97,15 @@ impl<'t, 'a> Reader<'t, 'a> {
             .and_then(|i| self.tokens.get(i))
             .is_some_and(|t| t.has(Class::OR) || t.shape == Shape::Open || t.shape == Shape::Slash);
         let combination = first.is("combination") || first.is("equivalent") && body.get(1).is_some_and(|t| t.is("combination"));
-        let comparable = first.is("comparable")
-            && body
-                .iter()
-                .take(4)
-                .any(|t| t.has(Class::EXPERIENCE) || t.any(&["combination", "qualification", "qualifications", "education", "degree"]));
+        let comparable = first.is("comparable") && body.iter().take(4).any(|t| t.has(Class::EXPERIENCE) || t.listed(List::AS_GOOD));
         let named = first.is("equivalent") || first.is("equivalency") || comparable || combination;
         let practical = after_or
             && !at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.shape == Shape::Open)
-            && first.any(&["relevant", "commensurate", "related", "practical", "work", "similar", "industry", "demonstrated"])
+            && first.listed(List::PRACTICAL)
             && body.iter().take(4).any(|t| t.has(Class::EXPERIENCE))
             && self.leaves > 0;
         let titled = body.iter().take(5).any(|t| t.any(&["title", "titles"]));
-        let headed = titled
-            || body.get(1).is_some_and(|t| {
-                t.any(&[
-                    "certification",
-                    "certifications",
-                    "certificate",
-                    "license",
-                    "licence",
-                    "degree",
-                    "field",
-                    "fields",
-                    "role",
-                    "position",
-                    "discipline",
-                    "area",
-                ])
-            });
+        let headed = titled || body.get(1).is_some_and(|t| t.listed(List::NAMED_EQUIVALENT));
         let whole = headed || self.leaves == 0 && at <= 1 && !combination && body.get(1).is_some_and(|t| t.is("to"));
         if !(named && (after_or || combination || at == 0) || practical)
             || whole

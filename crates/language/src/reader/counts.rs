@@ -4,7 +4,7 @@ use super::Reader;
 use crate::compose::Piece;
 use crate::grammar::after;
 use crate::grammar::experience::{self, Surety, experience};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::requirement::{Kind, Requirement};
 use crate::token::{Shape, Token};
 
@@ -104,7 +104,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// Whether nothing but a tier follows: "5+ years is preferred".
     pub(super) fn tiered(&self, end: usize) -> bool {
         let rest = after(self.tokens, end);
-        let verb = crate::grammar::run(rest, |t| t.any(&["is", "are", "a", "strongly", "highly"]));
+        let verb = crate::grammar::run(rest, |t| t.listed(List::TIER_VERBS));
         verb > 0 && after(rest, verb).first().is_some_and(|t| t.has(Class::PREFERRED.or(Class::REQUIRED)))
     }
 
@@ -126,7 +126,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let preceded = at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.any(&["including", "least", "with"]));
         let [count, next, ..] = rest else { return None };
         let years: u32 = if count.shape == Shape::Number { count.text.parse().ok()? } else { u32::from(count.value) };
-        if !(counted && preceded && next.any(&["in", "as", "of", "at", "with"])) || years == 0 || years > 40 {
+        if !(counted && preceded && next.listed(List::PART_IN)) || years == 0 || years > 40 {
             return None;
         }
         let body = after(rest, 1);

@@ -4,7 +4,7 @@ use super::Reader;
 use crate::compose::Piece;
 use crate::grammar::asked::{authorization, clearance, eligibility};
 use crate::grammar::{after, credential, language};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::requirement::{Kind, Requirement};
 use crate::token::{Shape, Token};
 
@@ -24,11 +24,11 @@ impl<'t, 'a> Reader<'t, 'a> {
                 || self.tokens.get(..at).unwrap_or_default().iter().all(|t| {
                     t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER))
                         || t.shape != Shape::Word
-                        || t.any(&["valid", "active", "clean", "to", "at", "least", "as", "newly", "soon", "be", "or"])
+                        || t.listed(List::OPENS_BULLET)
                         || t.has(Class::CREDENTIALED)
                         || t.has(Class::HOLD)
                 }));
-        let kept = at < 3 && self.tokens.first().is_some_and(|t| t.any(&["maintain", "obtain", "hold", "possess", "keep"]));
+        let kept = at < 3 && self.tokens.first().is_some_and(|t| t.listed(List::KEEPS) || t.is("keep"));
         if kept && !self.quiet && !self.voice.offers && !credential::foreign(self.tokens, at, at + taken) {
             return self.add(at, taken, Kind::Credential(found));
         }
@@ -39,7 +39,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if !asked || credential::foreign(self.tokens, at, at + taken) {
             return if fresh { None } else { Some(taken) };
         }
-        let exampled = self.tokens.windows(2).take(at + 1).any(|w| matches!(w, [a, b] if a.any(&["certifications", "certificates", "licenses"]) && (b.any(&["such", "including", "like", "e.g.", "e.g"]) || matches!(b.shape, Shape::Open | Shape::Colon))));
+        let exampled = self.tokens.windows(2).take(at + 1).any(|w| matches!(w, [a, b] if a.any(&["certifications", "certificates", "licenses"]) && (b.listed(List::BEFORE_EXAMPLES) || matches!(b.shape, Shape::Open | Shape::Colon))));
         let one_of = exampled
             || self.tokens.windows(2).take(at + 1).any(|w| matches!(w, [a, b] if a.any(&["one", "more", "any"]) && b.any(&["of", "or"])));
         if one_of
@@ -100,14 +100,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         let held = matches!(kind, Kind::Clearance(_))
-            && self
-                .tokens
-                .get(..at)
-                .unwrap_or_default()
-                .iter()
-                .rev()
-                .take(5)
-                .any(|t| t.any(&["maintain", "obtain", "hold", "possess", "active"]));
+            && self.tokens.get(..at).unwrap_or_default().iter().rev().take(5).any(|t| t.listed(List::KEEPS) || t.is("active"));
         if held && !self.voice.tells && !self.voice.offers {
             return self.add(at, taken, kind);
         }
@@ -124,14 +117,13 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// "background check and drug test": one requirement for each screening.
     pub(super) fn screenings(&mut self, at: usize, taken: usize) -> Option<usize> {
         let whole = self.tokens.get(at..at + taken)?;
-        let heads = ["check", "checks", "test", "tests", "screen", "screening", "investigation", "physical", "exam", "examination"];
         let mut from = 0;
         for end in 0..=whole.len() {
             let joint = whole.get(end).is_none_or(|t| t.has(Class::AND) || t.shape == Shape::Comma);
             from += usize::from(whole.get(from).is_some_and(|t| t.has(Class::AND)));
             let part = whole.get(from..end).unwrap_or_default();
-            let more = whole.get(end + 1..).unwrap_or_default().iter().take(4).any(|t| t.any(&heads));
-            if end == whole.len() || joint && more && part.iter().any(|t| t.any(&heads)) {
+            let more = whole.get(end + 1..).unwrap_or_default().iter().take(4).any(|t| t.listed(List::SCREENINGS));
+            if end == whole.len() || joint && more && part.iter().any(|t| t.listed(List::SCREENINGS)) {
                 let text = crate::grammar::text_of(self.line, part).to_owned();
                 self.push(Piece::And);
                 self.add(at + from, part.len(), Kind::Eligibility(crate::requirement::Asked { text }))?;

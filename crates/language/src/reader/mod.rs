@@ -12,7 +12,7 @@ use nom::Parser;
 use crate::Span;
 use crate::compose::{self, Piece};
 use crate::grammar::{after, words};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::reading::{Reading, Unread};
 use crate::requirement::{Kind, Requirement, Tier};
 use crate::sentence::Sentence;
@@ -143,29 +143,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                     || fresh && token.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER).or(Class::CANDIDATE))
                     || token.has(Class::HOLD.or(Class::FINITE).or(Class::SEEKING))
                     || token.has(Class::REQUIRED)
-                    || token.any(&[
-                        "including",
-                        "whilst",
-                        "while",
-                        "alongside",
-                        "as",
-                        "but",
-                        "also",
-                        "having",
-                        "speak",
-                        "in",
-                        "for",
-                        "with",
-                        "who",
-                        "be",
-                        "least",
-                        "completed",
-                        "obtained",
-                        "gained",
-                        "preferably",
-                        "ideally",
-                        "minimum",
-                    ])
+                    || token.listed(List::OPENS_ANEW)
             }
         };
         taken.unwrap_or(1)
@@ -230,8 +208,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let negated =
             at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.has(Class::NEGATION) || t.any(&["as", "if", "when"]));
-        let binding =
-            token.has(Class::REQUIRED) && !negated && !token.any(&["need", "needs", "necessary", "needed", "requirement", "requirements"]);
+        let binding = token.has(Class::REQUIRED) && !negated && !token.listed(List::NEEDS);
         let minimum = token.is("minimum") && self.leaves == 0 && crate::grammar::length::length(after(self.tokens, at)).is_err();
         if binding || minimum {
             self.push(Piece::Tier(Tier::Required));
@@ -289,7 +266,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return Some(taken);
         }
-        if (token.has(Class::LANGUAGE) || token.any(&["additional", "other", "asian", "european", "african", "slavic", "nordic", "local"]))
+        if (token.has(Class::LANGUAGE) || token.listed(List::REGIONS) || token.any(&["additional", "other"]))
             && let Some(taken) = self.language(at, rest)
         {
             return Some(taken);

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::compose::Piece;
 use crate::grammar::{after, skill};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::requirement::{Kind, Requirement, Tier};
 use crate::token::{Shape, Token};
 use crate::voice::{self};
@@ -25,7 +25,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return None;
         }
-        let theirs = matches!(self.tokens.get(..at), Some([.., a, b]) if b.has(Class::FINITE) && a.any(&["we", "team", "company", "trust", "organisation", "organization"]));
+        let theirs = matches!(self.tokens.get(..at), Some([.., a, b]) if b.has(Class::FINITE) && a.listed(List::OURS));
         if theirs {
             return None;
         }
@@ -38,9 +38,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         if matches!(kind, Kind::Eligibility(_))
             && let Some(from) = rest.iter().take(taken).position(|t| t.any(&["background", "drug", "pre-employment", "criminal"]))
-            && rest.get(from..taken).is_some_and(|t| {
-                t.iter().filter(|t| t.any(&["check", "checks", "test", "screening", "screen", "investigation"])).count() > 1
-            })
+            && rest.get(from..taken).is_some_and(|t| t.iter().filter(|t| t.listed(List::SCREENED)).count() > 1)
         {
             self.screenings(at + from, taken - from)?;
             return Some(taken);

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::compose::Piece;
 use crate::grammar::degree;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::requirement::{Kind, Requirement, Tier};
 use crate::token::{Shape, Token};
 
@@ -23,39 +23,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         if graded && after_credential && self.leaves > 0 {
             return Some(taken);
         }
-        let spoken = near(&[
-            "towards",
-            "toward",
-            "obtain",
-            "achieve",
-            "study",
-            "undertake",
-            "leading",
-            "offering",
-            "funded",
-            "teaching",
-            "into",
-            "complete",
-            "lieu",
-            "to",
-        ]) && !near(&["currently", "educated"])
-            || !near(&["enrolled", "pursuing"])
-                && tail.first().is_some_and(|t| {
-                    t.any(&[
-                        "course",
-                        "courses",
-                        "programme",
-                        "programmes",
-                        "program",
-                        "programs",
-                        "students",
-                        "student",
-                        "training",
-                        "examination",
-                        "thesis",
-                        "level",
-                    ])
-                });
+        let spoken = before.iter().rev().take(4).any(|t| t.listed(List::STUDIED_FOR)) && !near(&["currently", "educated"])
+            || !near(&["enrolled", "pursuing"]) && tail.first().is_some_and(|t| t.listed(List::STUDIES));
         let held = matches!(
             self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),
             Some(Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }))
@@ -77,7 +46,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if near(&["no", "without"]) {
             return Some(taken);
         }
-        found.in_progress = near(&["pursuing", "enrolled", "towards", "toward", "enrollment"]);
+        found.in_progress = before.iter().rev().take(4).any(|t| t.listed(List::ENROLLED));
         let inner = rest.get(..taken).and_then(|t| {
             t.iter()
                 .enumerate()

@@ -1,7 +1,7 @@
 //! Honesty: which words of an asking sentence were not understood, and why.
 
 use crate::Span;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::reading::Unread;
 use crate::token::{Shape, Token};
 
@@ -44,9 +44,7 @@ fn reason(words: &[Token<'_>]) -> Option<&'static str> {
     match () {
         () if counted => Some("it counts time, but not what is to be done in it"),
         () if words.iter().any(|t| t.is("degree")) => Some("it names a degree, but not as one that is asked for"),
-        () if words.iter().any(|t| t.any(&["licence", "license", "certification", "certificate", "registration", "qualification"])) => {
-            Some("it names a certificate or licence, but not which")
-        }
+        () if words.iter().any(|t| t.listed(List::CERTIFICATES)) => Some("it names a certificate or licence, but not which"),
         () if words.len() > 1 && names(Class::EXPERIENCE) => Some("it names experience, but not what it is in"),
         () if words.iter().any(|t| t.any(&["knowledge", "proficiency", "understanding", "familiarity"])) => {
             Some("it names knowledge, but not of what")

@@ -50,7 +50,7 @@ fn vote(votes: &mut FxHashMap<String, Votes>, word: &str, place: usize, count: u
 
 /// Whether English has the word too.
 fn english(word: &str) -> bool {
-    lexicon::classes(word).0 != Class::NONE
+    lexicon::classes(word) != Class::NONE
 }
 
 /// The language of a line by its own words.

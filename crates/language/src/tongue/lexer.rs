@@ -2,7 +2,7 @@
 
 use super::lexicon::{Lexicon, Meaning};
 use super::reader::hangs;
-use crate::lexicon::Class;
+use crate::lexicon::{self, Class, List};
 use crate::token::{Shape, Token, tokenize};
 
 /// Words of more bytes than this are not looked into.
@@ -52,7 +52,17 @@ fn thousandths(text: &str) -> u16 {
 /// A part of a token.
 fn part<'a>(token: &Token<'a>, from: usize, to: usize) -> Token<'a> {
     let text = token.text.get(from..to).unwrap_or_default();
-    Token { text, start: token.start + from, spaced: token.spaced && from == 0, glued: false, class: Class::NONE, value: 0, ..*token }
+    let lists = if text.len() == token.text.len() { token.lists } else { lexicon::known(text).lists };
+    Token {
+        text,
+        start: token.start + from,
+        spaced: token.spaced && from == 0,
+        glued: false,
+        class: Class::NONE,
+        lists,
+        value: 0,
+        ..*token
+    }
 }
 
 /// Takes a word apart: "d'expérience", "Java-Kenntnisse", "fünfjährige", "3ans", "français-anglais".
@@ -114,7 +124,10 @@ fn fold<'a>(line: &'a str, words: &[Token<'a>], lexicon: &Lexicon) -> Vec<Token<
                 Token { shape: Shape::Number, class: meaning.class, value: meaning.thousandths, ..*first }
             }
             (1, shape) if shape != Shape::Word => *first,
-            _ => Token { text, shape: Shape::Word, class: meaning.class, value: meaning.value, ..*first },
+            _ => {
+                let lists = if taken == 1 { first.lists } else { List::NONE };
+                Token { text, shape: Shape::Word, class: meaning.class, lists, value: meaning.value, ..*first }
+            }
         });
         at += taken;
     }
@@ -142,7 +155,7 @@ fn close<'a>(line: &'a str, tokens: &[Token<'a>]) -> Vec<Token<'a>> {
             continue;
         }
         let text = line.get(first.start..last.end()).unwrap_or(first.text);
-        closed.push(Token { text, class: last.class, value: last.value, ..*first });
+        closed.push(Token { text, class: last.class, lists: List::NONE, value: last.value, ..*first });
         rest = behind;
     }
     closed

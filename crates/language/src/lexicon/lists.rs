@@ -1,0 +1,309 @@
+//! Lists of words that one production asks for: not what a word is, but where it may stand.
+//!
+//! A class ([`Class`](super::Class)) says what a word is wherever it stands; a list belongs to the place its sentence names. A list holds words as
+//! written, in any case; it has neither apostrophes nor marks, and lists of up to four words stand in the productions.
+
+/// A set of lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct List(u128);
+
+impl List {
+    /// No list.
+    pub const NONE: Self = Self(0);
+
+    /// Whether the sets share a list.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident = $words:literal;)*) => {
+        /// The place of each list in the set.
+        #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "named as the lists are")]
+        enum Place {
+            $($name,)*
+        }
+
+        impl List {
+            $($(#[$doc])* pub const $name: Self = Self(1 << Place::$name as u32);)*
+        }
+
+        /// The words of each list.
+        pub(super) const TABLES: &[(List, &str)] = &[$((List::$name, $words),)*];
+    };
+}
+
+lists! {
+    /// What a person is inclined to rather than knows.
+    INCLINATIONS = "curiosity motivation passion desire willingness eagerness enthusiasm";
+    /// What stands between a name and the tier it is given ("is strongly").
+    TIER_VERBS = "is are a strongly highly";
+    /// How much of a plus something is.
+    DEFINITE = "huge big strong definite real";
+    /// Whom one works with: no other topic begins before them.
+    PEOPLE = "people patients children adults individuals clients persons those students families";
+    /// Abbreviations that open examples.
+    FOR_EXAMPLE = "e.g. e.g i.e. i.e eg";
+    /// Words around the one that opens examples ("but not limited to").
+    EXAMPLE_FRAME = "as but not limited to the";
+    /// Prepositions that end examples.
+    BEHIND_EXAMPLES = "in with within for using across on at to";
+    /// Activities that name nothing before "of": their object does.
+    ACTIVITIES = "development operation implementation delivery management provision creation administration execution deployment";
+    /// Heads that a list shares however its items are written: "a paper, printing press or board games company".
+    SETTINGS = "environment environments industry industries company companies organization organizations organisation organisations \
+        facility facilities agency agencies setting settings technologies market markets institution institutions conditions";
+    /// What leaves a list open before a class word ("similar roles").
+    SIMILAR = "similar other related equivalent comparable";
+    /// Words that name nothing when they stand alone.
+    NO_TERM = "ll above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
+        following fields capacity role position environments direction variety";
+    /// Words before a term that name nothing.
+    BEFORE_TERM = "one or more particular variety range etc both either least area areas fields years number use";
+    /// Nouns whose name begins with "high".
+    HIGH_NAMES = "performance availability volume school voltage frequency level value risk end";
+    /// Nouns that name nothing before "of" ("a range of").
+    FRAMES = "part direction field application use area areas variety range number";
+    /// Words before "work" that make it a name.
+    KINDS_OF_WORK = "social case youth community electrical";
+    /// What follows the name of an office suite.
+    OFFICE_PARTS = "products applications suite programs package tools software";
+    /// Verbs behind "ability to" that name a skill, not an attitude.
+    DOABLE = "write edit create design code program develop build operate analyze analyse interpret calculate translate drive type \
+        query debug read use prepare estimate script test perform repair";
+    /// Verbs of handing in a proof.
+    SHOWS = "provide show produce supply present";
+    /// Words before "to" that make a verb an ability.
+    ABLE = "able willingness willing capable capability";
+    /// Words for how a language is known.
+    COMMANDS = "proficient proficiency fluent fluency conversant literate knowledge command";
+    /// What a "background" is subject to.
+    LOOKED_INTO = "check checks investigation investigations screening verification screen";
+    /// Those whose experience is spoken of when they are not asked.
+    SOMEBODY = "team staff colleagues consultants leaders firm";
+    /// What is done to a candidate ("able to be contacted").
+    DONE_TO = "offered used provided contacted reached";
+    /// Verbs of languages.
+    SPEAKS = "speak read write communicate converse";
+    /// Verbs of getting a credential.
+    OBTAINS = "become obtain acquire gain get";
+    /// What can be demonstrated.
+    SHOWN = "competence competency experience knowledge expertise understanding care";
+    /// Countries one may work in.
+    COUNTRIES = "states us u.s. uk usa kingdom canada eu";
+    /// Verbs of what only the candidate can answer for.
+    BODILY = "lift stand walk sit bend obtain commute travel relocate pass carry push climb attend undergo";
+    /// Nouns of what only the candidate can answer for.
+    WORKING_TIMES = "shifts rota sites full-time weekends pounds lbs evenings nights overtime site holidays hours screening check checks";
+    /// What is built between people.
+    RELATIONS = "rapport relationships trust consensus partnerships";
+    /// Heads that a skill stands before ("Java skills").
+    SKILL_HEADS = "skills skill knowledge background proficiency abilities expertise competency";
+    /// What the employer praises with words of character.
+    WORKPLACES = "team teams environment company organisation organization culture workplace setting place business";
+    /// Where and when one must be there.
+    ATTENDANCE = "site sites shifts weekends rota travel";
+    /// Words that leave a list of credentials open.
+    OPEN_LIST = "other another similar equivalent comparable related relevant appropriate recognised recognized";
+    /// Words no credential begins with.
+    NO_OPENING = "no equivalent other similar comparable post";
+    /// Words before a credential that are no part of its name.
+    STANDING = "valid current active full clean least relevant appropriate unrestricted own holds professional completed obtained \
+        maintain";
+    /// Registers that are named before a profession ("NMC Nurse").
+    REGULATORS = "nmc hcpc gmc gphc gdc";
+    /// What joins "registered" to a body or a purpose.
+    BEHIND_ADJECTIVE = "with by in to as";
+    /// Words that stand before no credential as its modifier.
+    NO_MODIFIER = "if already who working advantage your their either about please whether per include includes including";
+    /// Words that make a qualification a credential.
+    VOCATIONS = "nursing teaching professional vocational relevant anaesthetic";
+    /// Words that open what a credential is in, or who gives it.
+    OPENS_TAIL = "in with of from by issued as for to given level through";
+    /// Words before the noun of such a tail.
+    TAIL_LEAD = "issued given in with of from by as for to level the a an through";
+    /// What follows "with" and is no part of a credential.
+    INTERESTS = "passion interest desire eye experience";
+    /// Words that end such a tail.
+    ENDS_TAIL = "who with to by given issued at but within preferably along";
+    /// What follows the name of a credential that is spoken of, not asked for.
+    ABOUT_CREDENTIALS = "will guidelines regulations standards code test policy policies requirements team process fees strategies programme \
+        training course courses visa trust working time timezone hours";
+    /// What "registered" or "licensed" may stand before without naming a credential.
+    NO_CREDENTIAL = "charity trademark office provider agreement software documentation disclosure users disabled";
+    /// Words before a credential that the employer gives.
+    PROVIDED = "free towards toward our paid by obtain other to";
+    /// Words that point at a credential known already.
+    POINTING = "this such that unlicensed our";
+    /// Prepositions before "the" that make a credential one that is spoken of.
+    BEFORE_THE = "for of with by from between";
+    /// What follows "MS" when it is a maker of software.
+    PRODUCTS = "office excel word sql project windows access teams dynamics powerpoint clinics outlook visio";
+    /// Abbreviations of a level that are words too.
+    DOUBTFUL = "do be md jd med ab";
+    /// Words that make a degree more than a first one.
+    ADVANCED = "advanced advance graduate postgraduate post-graduate higher";
+    /// Words before "degree" that name no level.
+    DEGREE_KINDS = "college university two or four year four-year academic accredited first honours undergraduate relevant technical related \
+        stem level";
+    /// Abbreviations of degrees in medicine.
+    MEDICAL = "md m.d. m.d do d.o.";
+    /// What a bachelor or master is of.
+    FACULTIES = "science sciences arts engineering technology business education applied";
+    /// Words for the field of a degree.
+    FOCUS = "focus emphasis concentration major specialization specialisation coursework majors";
+    /// Words that end the name of a school.
+    BEHIND_SCHOOL = "with equivalent and in related relevant experience work";
+    /// Where a degree is from.
+    SCHOOLS = "college university institution school program universities";
+    /// Words that end a list of fields.
+    ENDS_FIELDS = "with from who which that is are plus to depending by will at along combined including alongside coupled as but for may \
+        can completed has have";
+    /// Words that open something other than a field.
+    NO_FIELD = "also experience must graduating ability certification work master";
+    /// Words before what is as good as a degree.
+    COMPARED = "comparable relevant related commensurate similar industry demonstrated";
+    /// Words before the first field.
+    FIELD_LEAD = "in as one of either preferably";
+    /// Words that make a field a related one.
+    RELATED_FIELD = "related similar relevant equivalent other";
+    /// Words that open examples of fields.
+    FIELD_EXAMPLES = "such including e.g. i.e. e.g i.e like";
+    /// What stands before a degree that is not held.
+    STUDIED_FOR = "towards toward obtain achieve study undertake leading offering funded teaching into complete lieu to";
+    /// What follows a degree that is only spoken of.
+    STUDIES = "course courses programme programmes program programs students student training examination thesis level";
+    /// What stands before a degree in progress.
+    ENROLLED = "pursuing enrolled towards toward enrollment";
+    /// Words that never stand between a length and "experience".
+    BEFORE_NAMED = "with who is are will";
+    /// Words behind a length that are nothing it is in.
+    NO_TOPIC = "ago old from after before prior following";
+    /// Words before "last" in a window of time.
+    OPENS_WINDOW = "in within over during the of your";
+    /// Words before a length that is no experience.
+    OF_ANOTHER = "within for since after every per last past next first recent previous than initial further additional annual ago nearly \
+        almost celebrating upto each until current preceding";
+    /// Words before a length that is one of a term when a word of [`List::SPANS`] precedes them.
+    BEFORE_SPAN = "the in within over of to a your our during up";
+    /// Words two before a length that make it a term.
+    SPANS = "for over in within past during our duration period length after term";
+    /// Articles before a length that is a thing's own.
+    ARTICLES = "a an this our the";
+    /// Words behind a length that make it a term.
+    TERMS = "old ago since period later after follow degree following prior before from to review term master salary high history \
+        warranty strategy plan growth time doctoral college post-graduate graduate rolling cycle cohort anniversary registration \
+        milestone hours waiting course window";
+    /// What starts the clock behind "post".
+    CLOCKS = "licensure license registration qualification graduation qualified degree call certification";
+    /// What follows a count that is part of another.
+    PART_IN = "in as of at with";
+    /// Words that end the clause of a phrase.
+    ENDS_CLAUSE = "is are will who may possessing holding due";
+    /// Words behind "and" that begin another clause.
+    NEXT_DUTY = "must a able ability the be pass undergo submit";
+    /// Words of the level of a clearance.
+    CLEARANCES = "ts sci secret top ts/sci q l sc dv nato public trust dod doe bpss security government poly polygraph full scope ci w \
+        with level interim";
+    /// Words of a polygraph behind a level.
+    POLYGRAPHS = "full scope poly polygraph ci lifestyle a";
+    /// Words that make "clearance" one of the state.
+    AGENCIES = "security sc dv government dod doe";
+    /// Words before a clearance that need not be held yet.
+    OBTAINABLE = "obtain obtaining eligible eligibility clearable able ability undergo";
+    /// Heads of screenings.
+    SCREENINGS = "check checks test tests screen screening investigation physical exam examination";
+    /// Heads of screenings that may be listed.
+    SCREENED = "check checks test screening screen investigation";
+    /// Verbs of holding a credential.
+    KEEPS = "maintain obtain hold possess";
+    /// Words that word a level of a language.
+    LANGUAGE_LEVELS = "a1 a2 b1 fluent fluently fluency bilingual native native-level near-native proficient proficiency excellent \
+        conversational business written spoken verbal oral good strong intermediate advanced basic working professional c1 b2 c2 \
+        idiomatically speaking command full";
+    /// Words that open examples of languages or certificates.
+    BEFORE_EXAMPLES = "e.g. e.g such like including";
+    /// Words before the level of one language.
+    AT_LEVEL = "at minimum min least level";
+    /// Words behind the level of one language.
+    OR_BETTER = "level or above higher better";
+    /// Where a language is from that is not named.
+    REGIONS = "asian european african slavic nordic local";
+    /// Words near the name of a language that is a subject, a nationality or a test.
+    NOT_SPOKEN = "gcse gcses maths mathematics teacher degree major institute government history literature embassy market customers test \
+        culture grade heritage board college university national sign";
+    /// Words near the name of a language that is asked for.
+    SPOKEN = "language languages speak write read communicate speaker speakers knowledge ability";
+    /// Words that name a tier at the head of a heading.
+    HEADING_TIERS = "minimum required preferred essential desirable desired basic";
+    /// What a tier stands before in a heading.
+    HEADED = "qualifications requirements skills experience criteria";
+    /// Small words of headings in capitals.
+    SMALL_HEADING = "to haves have you registrations";
+    /// Words that open a sentence of a candidate's qualities.
+    QUALITIES = "ability able preference must willingness willing strong excellent exceptional outstanding proven demonstrated solid good \
+        great superior extensive";
+    /// Words that a point may follow inside a sentence.
+    ABBREVIATIONS = "etc eg ie vs no min approx dept inc st incl max dr mr mrs yrs yr";
+    /// Words that open a sentence, not a bullet.
+    DETERMINERS = "the this our these we all";
+    /// Verbs behind "please" that ask for papers or answers.
+    HANDED_IN = "provide list indicate describe explain select attach submit enter specify";
+    /// What is essential without being asked for.
+    DUTIES = "duty duties function functions job";
+    /// What "no" waives.
+    UNASKED = "experience prior i previous formal";
+    /// What "not" waives.
+    WAIVED = "have possess hold currently required apply meet necessary suitable";
+    /// What is not done with those who lack something.
+    CONSIDERS = "accept consider progress process shortlist";
+    /// Words that open what an employer has done.
+    OPENS_BOAST = "with for over after having";
+    /// Words of an opening for somebody.
+    VACANT = "arisen exists available vacancy vacancies opportunity opportunities";
+    /// Words before "required" that make it ask nothing.
+    RESERVES = "as when if where not the any all business our your client customer of their patient regulatory legal service training";
+    /// Words of need that such a word makes ask nothing.
+    NEED_WORDS = "needs requirements necessary need requirement essential required require requires shall";
+    /// Words of need that are no tier.
+    NEEDS = "need needs necessary needed requirement requirements";
+    /// What follows "need" when it asks.
+    BEHIND_NEED = "to a an at for";
+    /// Verbs of what a candidate gets or will do.
+    OFFERED = "offered offer receive paid given find get join working work responsible supporting contacted considered supported \
+        expected report reporting based provided entitled subject earn gain support lead provide encouraged able referred";
+    /// Words between the candidate and the verb that belongs to them.
+    BEHIND_CANDIDATE = "for in to of within considered appointed selected applying";
+    /// Words between the candidate and what they have.
+    BEFORE_HOLD = "candidate candidates applicant also applicants ideally already currently would will should must therefore either need to \
+        likely";
+    /// Subjects of a sentence about the employer.
+    OURS = "we team company trust organisation organization";
+    /// Verbs of what a candidate looks to do.
+    GROWS = "develop gain improve further build expand progress advance grow start";
+    /// Words that open a bracket which only explains.
+    EXPLAINS_INSIDE = "which who may can where these this see please";
+    /// Verbs of a clause that only explains.
+    EXPLAINS = "equips equipped includes included include given gave provided provides demonstrates demonstrated involves involved";
+    /// Words before what is as good.
+    ANY_OTHER = "any other satisfactory extensive significant substantial";
+    /// What may be as good as a degree.
+    AS_GOOD = "combination qualification qualifications education degree";
+    /// Words before experience that is as good as a degree.
+    PRACTICAL = "relevant commensurate related practical work similar industry demonstrated";
+    /// What an equivalent of is named and no experience.
+    NAMED_EQUIVALENT = "certification certifications certificate license licence degree field fields role position discipline area";
+    /// Words before a credential at the head of a bullet.
+    OPENS_BULLET = "valid active clean to at least as newly soon be or";
+    /// Words behind which a requirement may begin that has no mark of its own.
+    OPENS_ANEW = "including whilst while alongside as but also having speak in for with who be least completed obtained gained preferably \
+        ideally minimum";
+    /// Words for a certificate or licence.
+    CERTIFICATES = "licence license certification certificate registration qualification";
+}

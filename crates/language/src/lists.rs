@@ -1,7 +1,7 @@
 //! Lists of names: fields of study.
 
 use crate::grammar::{after, run, text_of};
-use crate::lexicon::{Class, List};
+use crate::lexicon::{Class, List, phrases};
 use crate::token::{Shape, Token};
 
 /// Whether what a bracket opens is closed in reach.
@@ -70,34 +70,10 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
 
 /// Writes out the head that lone modifiers share with the name behind them ("Cell or Molecular Biology").
 fn share_head(names: &mut [String], _: &mut Vec<String>) {
-    const MODIFIERS: [&str; 22] = [
-        "cell",
-        "electrical",
-        "mechanical",
-        "civil",
-        "chemical",
-        "molecular",
-        "computer",
-        "industrial",
-        "structural",
-        "biomedical",
-        "aerospace",
-        "environmental",
-        "electronic",
-        "political",
-        "physical",
-        "social",
-        "information",
-        "organic",
-        "analytical",
-        "software",
-        "systems",
-        "materials",
-    ];
     for i in (0..names.len().saturating_sub(1)).rev() {
         let Some([name, next]) = names.get_mut(i..i + 2) else { continue };
         let Some((_, head)) = next.rsplit_once(' ') else { continue };
-        if MODIFIERS.iter().any(|m| name.eq_ignore_ascii_case(m)) {
+        if phrases::FIELD_MODIFIERS.iter().any(|m| name.eq_ignore_ascii_case(m)) {
             let head = head.to_owned();
             name.push(' ');
             name.push_str(&head);

@@ -334,8 +334,7 @@ fn apostrophe(rest: &str) -> Option<usize> {
 
 /// Whether a plus belongs to the name of a certificate: "Security+".
 fn certifies(word: &str, tail: &str) -> bool {
-    const NAMES: [&str; 8] = ["security", "network", "server", "linux", "cloud", "cysa", "pentest", "casp"];
-    NAMES.iter().any(|name| word.eq_ignore_ascii_case(name)) && !tail.starts_with(|c: char| c.is_alphanumeric())
+    lexicon::phrases::PLUS_NAMES.iter().any(|name| word.eq_ignore_ascii_case(name)) && !tail.starts_with(|c: char| c.is_alphanumeric())
 }
 
 /// Whether a hyphen is a bullet glued to the word before it: "consultant-Experience in".

@@ -1,157 +1,10 @@
 //! Clearances, work authorization, eligibility: what is recognised by its phrases.
 
 use super::{Tokens, after, run, text_of, words};
-use crate::lexicon::{Class, List};
+use crate::lexicon::{Class, List, phrases};
 use crate::requirement::{Asked, Clearance, Kind};
 use crate::token::Shape;
 use nom::Parser;
-
-/// Phrases of the right to work.
-const AUTHORIZATION: &[&str] = &[
-    "authorized to work",
-    "authorised to work",
-    "authorization to work",
-    "authorisation to work",
-    "legally authorized",
-    "legally authorised",
-    "eligible to live and work",
-    "right to live and work",
-    "eligible to work",
-    "eligibility to work",
-    "right to work",
-    "legally work",
-    "legally able to work",
-    "legal right to work",
-    "work authorization",
-    "work permit",
-    "u.s. citizen",
-    "us citizen",
-    "u.s. citizens",
-    "us citizens",
-    "u.s. citizenship",
-    "us citizenship",
-    "united states citizens",
-    "united states citizen",
-    "united states citizenship",
-    "be a citizen",
-    "citizen of the united states",
-    "uk citizen",
-    "permanent resident",
-    "permanent residents",
-    "green card",
-    "legally entitled to work",
-    "entitled to work",
-    "visa sponsorship",
-    "require sponsorship",
-    "british citizen",
-    "eu citizen",
-    "employment authorization",
-    "us citizens or",
-];
-
-/// Phrases of what only the candidate can answer, and how many words of context they keep.
-const ELIGIBILITY: &[&str] = &[
-    "graduating in",
-    "graduating between",
-    "background check",
-    "background checks",
-    "background investigation",
-    "background screening",
-    "criminal background",
-    "criminal record check",
-    "criminal history check",
-    "drug test",
-    "drug screen",
-    "drug screening",
-    "drug testing",
-    "dbs certificate",
-    "fingerprint clearance",
-    "dbs check",
-    "dbs checks",
-    "enhanced dbs",
-    "dbs clearance",
-    "dbs disclosure",
-    "disclosure and barring",
-    "disclosure & barring",
-    "crb check",
-    "crb disclosure",
-    "criminal record certificate",
-    "criminal records check",
-    "credit check",
-    "security screening",
-    "security investigation",
-    "willing to travel",
-    "willingness to travel",
-    "ability to travel",
-    "able to travel",
-    "travel up to",
-    "travel required",
-    "up to 10 % travel",
-    "must travel",
-    "willing to relocate",
-    "ability to relocate",
-    "willingness to relocate",
-    "able to relocate",
-    "years of age",
-    "years old",
-    "years or older",
-    "year of age",
-    "lift up to",
-    "able to lift",
-    "ability to lift",
-    "must lift",
-    "lifting up to",
-    "pounds",
-    "lbs",
-    "stand for",
-    "standing for",
-    "prolonged periods",
-    "extended periods",
-    "physical demands",
-    "physically able",
-    "weekends",
-    "night shifts",
-    "evenings and weekends",
-    "overtime",
-    "rotating shifts",
-    "on-call",
-    "reliably commute",
-    "work flexible hours",
-    "flexible hours",
-    "flexible schedule",
-    "own tools",
-    "own vehicle",
-    "own transport",
-    "own car",
-    "reliable transportation",
-    "access to a vehicle",
-    "access to a car",
-    "use of a car",
-    "access to their own",
-    "reliable vehicle",
-    "car owner",
-    "car driver",
-    "work on-site",
-    "work onsite",
-    "motor vehicle record",
-    "clean driving record",
-    "good driving record",
-    "driving record",
-    "fully vaccinated",
-    "vaccinated against",
-    "covid-19 vaccination",
-    "pre-employment screening",
-    "fingerprinting",
-    "polygraph exam",
-    "medical examination",
-    "physical examination",
-    "shift work",
-    "shift pattern",
-    "selective service",
-    "financial disclosure",
-    "standing , walking",
-    "climbing",
-];
 
 /// The first of the phrases that begins at the head of `tokens`, as a number of tokens.
 fn phrase(tokens: Tokens<'_, '_>, phrases: &'static [&'static str]) -> Option<usize> {
@@ -180,14 +33,14 @@ fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
 
 /// The right to work, and how many tokens word it.
 pub(crate) fn authorization(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
-    let end = phrase(tokens, AUTHORIZATION)?;
+    let end = phrase(tokens, phrases::AUTHORIZATION)?;
     let end = clause_end(tokens, end);
     Some((Kind::WorkAuthorization(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end))
 }
 
 /// What only the candidate can answer, and how many tokens word it.
 pub(crate) fn eligibility(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
-    let end = phrase(tokens, ELIGIBILITY)?;
+    let end = phrase(tokens, phrases::ELIGIBILITY)?;
     let end = clause_end(tokens, end);
     Some((Kind::Eligibility(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end))
 }

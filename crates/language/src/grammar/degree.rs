@@ -12,7 +12,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 
 use super::{Read, Tokens, after, miss, one_of, run, taken, words};
-use crate::lexicon::{Class, List};
+use crate::lexicon::{Class, List, phrases};
 use crate::requirement::{Degree, Level};
 use crate::token::{Shape, Token};
 
@@ -77,37 +77,9 @@ fn bare(level: Level) -> Degree {
     Degree { level, fields: Vec::new(), related_field: false, in_progress: false }
 }
 
-/// Spellings of a school-leaving certificate, longer ones first.
-const SCHOOLS: [&str; 24] = [
-    "high school diploma",
-    "high-school diploma",
-    "highschool diploma",
-    "high school degree",
-    "high school graduation",
-    "high school graduate",
-    "high school education",
-    "high school",
-    "hs diploma",
-    "hs",
-    "h.s. diploma",
-    "secondary education",
-    "secondary school",
-    "secondary diploma",
-    "ged certificate",
-    "ged",
-    "g.e.d",
-    "g.e.d.",
-    "a-level",
-    "a-levels",
-    "gcse's",
-    "gcse’s",
-    "gcses",
-    "gcse",
-];
-
 /// "High school diploma", "GED", "A-levels", "GCSEs".
 fn school<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
-    let name = |input| one_of(&SCHOOLS).parse(input);
+    let name = |input| one_of(phrases::SCHOOLS).parse(input);
     let (mut rest, ()) = name(input)?;
     if rest.first().is_some_and(|t| t.any(&["students", "student", "teacher", "teachers"])) {
         return miss(input);
@@ -128,16 +100,7 @@ fn school<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
 
 /// "Degree", "college degree", "4-year degree", "advanced degree", without a named level.
 fn plain<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
-    if let Ok((rest, ())) = one_of(&[
-        "graduation from an accredited",
-        "graduation from a",
-        "graduation from an",
-        "graduate of an accredited",
-        "graduate from an accredited",
-        "graduation from",
-    ])
-    .parse(input)
-    {
+    if let Ok((rest, ())) = one_of(phrases::GRADUATIONS).parse(input) {
         let end = rest
             .iter()
             .take(9)
@@ -146,15 +109,7 @@ fn plain<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
         let secondary = rest.iter().take(3).any(|t| t.is("high"));
         let Some(end) = end else { return miss(input) };
         let rest = after(rest, end);
-        let major = one_of(&[
-            "with major course work in",
-            "with major coursework in",
-            "with a major in",
-            "with a degree in",
-            "with specialization in",
-        ])
-        .parse(rest)
-        .map_or(rest, |(tail, ())| after(rest, rest.len() - tail.len() - 1));
+        let major = one_of(phrases::MAJORS).parse(rest).map_or(rest, |(tail, ())| after(rest, rest.len() - tail.len() - 1));
         return Ok((major, bare(if secondary { Level::Secondary } else { Level::Bachelor })));
     }
     let higher = run(input, |t| t.listed(List::ADVANCED));
@@ -267,26 +222,7 @@ fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
                 || (t.shape == Shape::Other && !t.spaced)
                 || t.any(&["'s", "honours"])
         });
-        let higher = [
-            "or higher",
-            "or above",
-            "or greater",
-            "and above",
-            "or better",
-            "or foreign equivalent",
-            "( or foreign equivalent )",
-            "or its equivalent in",
-            "equivalent in",
-            "or equivalent graduate degree",
-            "or equivalent degree",
-            "or more advanced degree",
-            "( m.sc. or higher )",
-            "( or higher )",
-            "or higher degree",
-        ]
-        .iter()
-        .find_map(|p| words(p).parse(rest).ok())
-        .map_or(0, |(tail, ())| taken(rest, tail));
+        let higher = phrases::OR_HIGHER.iter().find_map(|p| words(p).parse(rest).ok()).map_or(0, |(tail, ())| taken(rest, tail));
         let focus = focus(rest);
         if focus > 0 {
             return at + focus;

@@ -14,7 +14,7 @@ use nom::combinator::{map, opt, value, verify};
 use nom::sequence::{delimited, pair, preceded, terminated};
 
 use super::{Read, Tokens, mark, miss, of, one_of, when, word, words};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, phrases};
 use crate::token::{Shape, Token};
 
 /// The most months that are taken for experience: a working life.
@@ -63,36 +63,8 @@ pub(crate) fn length<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated> 
 
 /// What bounds a length from below or above.
 fn bound<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Bound> {
-    let least = one_of(&[
-        "at least",
-        "at minimum",
-        "a minimum of",
-        "minimum of",
-        "minimum",
-        "min",
-        "more than",
-        "greater than",
-        "no less than",
-        "not less than",
-        "over",
-        "between",
-        "around",
-        "approximately",
-        "about",
-        "roughly",
-    ]);
-    let most = one_of(&[
-        "up to",
-        "less than",
-        "fewer than",
-        "no more than",
-        "not more than",
-        "a maximum of",
-        "maximum of",
-        "maximum",
-        "max",
-        "under",
-    ]);
+    let least = one_of(phrases::AT_LEAST);
+    let most = one_of(phrases::AT_MOST);
     let (input, bound) = alt((
         value(Bound::Least, of(Class::AT_LEAST)),
         value(Bound::Most, of(Class::AT_MOST)),

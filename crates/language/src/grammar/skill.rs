@@ -9,7 +9,7 @@
 use nom::Parser;
 
 use super::{Tokens, after, one_of, run, text_of, topic};
-use crate::lexicon::{Class, List};
+use crate::lexicon::{Class, List, phrases};
 use crate::requirement::{Asked, Group, Kind, Requirement, Skill};
 use crate::token::{Shape, Token};
 
@@ -29,10 +29,7 @@ pub(crate) fn skill(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)>
             && !t.any(&["ability", "abilities", "capability", "able"])
             || t.is("of")
     });
-    let lead = lead
-        + one_of(&["breadth and depth of", "breadth of", "depth of", "depth and breadth of", "level of"])
-            .parse(after(tokens, lead))
-            .map_or(0, |(tail, ())| tokens.len() - lead - tail.len());
+    let lead = lead + one_of(phrases::BREADTH).parse(after(tokens, lead)).map_or(0, |(tail, ())| tokens.len() - lead - tail.len());
     let body = after(tokens, lead);
     let first = body.first()?;
     if first.is("degree") && body.get(1).is_some_and(|t| t.is("of")) {
@@ -116,18 +113,8 @@ fn checked(tokens: Tokens<'_, '_>) -> bool {
 /// Whether words are about character.
 fn soft(tokens: &[Token<'_>]) -> bool {
     tokens.iter().any(|t| t.has(Class::TRAIT_NOUN))
-        || tokens.windows(2).any(|w| matches!(w, [a, b] if SOFT.iter().any(|(first, second)| a.is(first) && b.is(second))))
+        || tokens.windows(2).any(|w| matches!(w, [a, b] if phrases::SOFT.iter().any(|(first, second)| a.is(first) && b.is(second))))
 }
-
-/// Skills of character in two words.
-const SOFT: [(&str, &str); 6] = [
-    ("time", "management"),
-    ("conflict", "resolution"),
-    ("problem", "solving"),
-    ("work", "ethic"),
-    ("people", "skills"),
-    ("public", "speaking"),
-];
 
 /// "an experienced X".
 fn experienced(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usize)> {

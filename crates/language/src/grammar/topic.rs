@@ -7,7 +7,7 @@
 //! ```
 
 use super::{after, run, text_of};
-use crate::lexicon::{Class, List};
+use crate::lexicon::{Class, List, phrases};
 use crate::requirement::Group;
 use crate::token::{Shape, Token};
 
@@ -393,35 +393,16 @@ fn push_item<'t, 'a>(items: &mut [Vec<&'t [Token<'a>]>], item: &'t [Token<'a>]) 
 
 /// Names that contain a slash.
 fn slash_name(tokens: &[Token<'_>], i: usize) -> bool {
-    const PAIRS: [(&str, &str); 7] = [("ci", "cd"), ("tcp", "ip"), ("ui", "ux"), ("ux", "ui"), ("pl", "sql"), ("i", "o"), ("a", "b")];
     let before = i.checked_sub(1).and_then(|p| tokens.get(p));
     let (Some(left), Some(right)) = (before, tokens.get(i + 1)) else { return false };
-    PAIRS.iter().any(|(a, b)| left.is(a) && right.is(b))
+    phrases::SLASHED.iter().any(|(a, b)| left.is(a) && right.is(b))
 }
 
 /// Names that contain "and".
 fn pair_name(tokens: &[Token<'_>], i: usize) -> bool {
-    const PAIRS: [(&str, &str); 16] = [
-        ("research", "development"),
-        ("supply", "demand"),
-        ("health", "safety"),
-        ("health", "social"),
-        ("mergers", "acquisitions"),
-        ("profit", "loss"),
-        ("learning", "development"),
-        ("policies", "procedures"),
-        ("food", "beverage"),
-        ("diversity", "inclusion"),
-        ("oil", "gas"),
-        ("trial", "error"),
-        ("terms", "conditions"),
-        ("scheduling", "assignment"),
-        ("benefits", "compensation"),
-        ("accident", "emergency"),
-    ];
     let before = i.checked_sub(1).and_then(|p| tokens.get(p));
     let (Some(left), Some(right)) = (before, tokens.get(i + 1)) else { return false };
-    PAIRS.iter().any(|(a, b)| left.is(a) && right.is(b))
+    phrases::JOINED.iter().any(|(a, b)| left.is(a) && right.is(b))
 }
 
 /// The head that an item lends to the modifiers before it: "project management" lends "management".

@@ -4,7 +4,7 @@ use super::Reader;
 use crate::compose::Piece;
 use crate::grammar::asked::{authorization, clearance, eligibility};
 use crate::grammar::{after, credential, language};
-use crate::lexicon::{Class, List};
+use crate::lexicon::{Class, List, phrases};
 use crate::requirement::{Kind, Requirement};
 use crate::token::{Shape, Token};
 
@@ -136,7 +136,5 @@ impl<'t, 'a> Reader<'t, 'a> {
 
 /// Whether words name a screening, which is asked of whoever is hired, however it is said.
 fn screened(text: &str) -> bool {
-    const OPENINGS: [&str; 6] =
-        ["background check", "background investigation", "background screening", "drug test", "drug screen", "criminal background"];
-    OPENINGS.iter().any(|o| text.get(..o.len()).is_some_and(|head| head.eq_ignore_ascii_case(o)))
+    phrases::SCREENINGS.iter().any(|o| text.get(..o.len()).is_some_and(|head| head.eq_ignore_ascii_case(o)))
 }

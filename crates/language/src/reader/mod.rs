@@ -12,7 +12,7 @@ use nom::Parser;
 use crate::Span;
 use crate::compose::{self, Piece};
 use crate::grammar::{after, words};
-use crate::lexicon::{Class, List};
+use crate::lexicon::{Class, List, phrases};
 use crate::reading::{Reading, Unread};
 use crate::requirement::{Kind, Requirement, Tier};
 use crate::sentence::Sentence;
@@ -187,23 +187,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.push(Piece::Tier(Tier::Preferred));
             self.fresh = true;
             let rest = after(self.tokens, at + 1);
-            let skip = [
-                "but not required",
-                "but not essential",
-                "but not necessary",
-                "but is not required",
-                "but not mandatory",
-                "not required",
-                "( not required )",
-                ", not required",
-                "though not required",
-                ", but not required",
-                ", but not essential",
-                "but not a requirement",
-            ]
-            .iter()
-            .find_map(|p| words(p).parse(rest).ok())
-            .map_or(0, |(tail, ())| rest.len() - tail.len());
+            let skip = phrases::NOT_REQUIRED.iter().find_map(|p| words(p).parse(rest).ok()).map_or(0, |(tail, ())| rest.len() - tail.len());
             return Some(1 + skip);
         }
         let negated =

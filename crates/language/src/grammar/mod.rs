@@ -104,6 +104,11 @@ pub(crate) fn after<'t, 'a>(tokens: Tokens<'t, 'a>, from: usize) -> Tokens<'t, '
     tokens.get(from..).unwrap_or_default()
 }
 
+/// The token before the one at `i`.
+pub(crate) fn before<'t, 'a>(tokens: Tokens<'t, 'a>, i: usize) -> Option<&'t Token<'a>> {
+    i.checked_sub(1).and_then(|last| tokens.get(last))
+}
+
 /// How many tokens were read between two inputs.
 pub(crate) fn taken(before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> usize {
     before.len() - rest.len()

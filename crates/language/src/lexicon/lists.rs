@@ -66,6 +66,8 @@ lists! {
         following fields capacity role position environments direction variety";
     /// Words before a term that name nothing.
     BEFORE_TERM = "one or more particular variety range etc both either least area areas fields years number use";
+    /// Words behind a term that name nothing.
+    BEHIND_TERM = "etc etc. field space area arena areas role";
     /// Nouns whose name begins with "high".
     HIGH_NAMES = "performance availability volume school voltage frequency level value risk end";
     /// Nouns that name nothing before "of" ("a range of").

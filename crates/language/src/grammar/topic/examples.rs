@@ -1,0 +1,80 @@
+//! Examples, which stand in for the class before them.
+//!
+//! ```ebnf
+//! examples     = introduction item { ( "," | "or" | "and" | "/" ) item } [ ")" ] ;
+//! introduction = "such as" | "e.g." | "i.e." | "including" | "like" | "(" | ":" | "following:" ;
+//! ```
+
+use super::super::{after, run};
+use super::term::term;
+use crate::lexicon::{Class, List};
+use crate::requirement::Group;
+use crate::token::{Shape, Token};
+
+/// Whether a bracket only abbreviates the name before it: "infrastructure as a service (IaaS)".
+pub(super) fn abbreviates(tokens: &[Token<'_>], i: usize) -> bool {
+    let written = |name: &str| name.len() > 1 && name.chars().skip(1).any(char::is_uppercase);
+    let inner = |from: usize| {
+        matches!(tokens.get(from..from + 3), Some([open, name, close])
+            if open.shape == Shape::Open && close.shape == Shape::Close && written(name.text))
+    };
+    i > 0 && inner(i) || i > 2 && inner(i - 2)
+}
+
+/// Whether examples begin at the token.
+pub(super) fn introduces(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
+    let next = tokens.get(i + 1);
+    match token.shape {
+        Shape::Open => !abbreviates(tokens, i),
+        Shape::Colon => true,
+        Shape::Word if i > 0 && (token.has(Class::INTRODUCES) || token.any(&["including", "like", "includes"])) => true,
+        _ => {
+            token.is("such") && next.is_some_and(|t| t.is("as"))
+                || token.listed(List::FOR_EXAMPLE)
+                || token.is("following") && next.is_some_and(|t| t.shape == Shape::Colon)
+        }
+    }
+}
+
+/// The examples that begin at the head of `tokens`, and how many tokens they take.
+pub(super) fn examples(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
+    let bracket = tokens.first().is_some_and(|t| t.shape == Shape::Open);
+    let lead = run(tokens, |t| {
+        t.has(Class::EXAMPLE) || t.listed(List::EXAMPLE_FRAME) || matches!(t.shape, Shape::Open | Shape::Comma | Shape::Colon)
+    });
+    let body = after(tokens, lead);
+    let colon = tokens.iter().take(lead).any(|t| t.shape == Shape::Colon);
+    let end = if bracket { body.iter().position(|t| t.shape == Shape::Close).unwrap_or(body.len()) } else { open_end(body, colon) };
+    let inner = body.get(..end).unwrap_or_default();
+    // an abbreviation in brackets repeats the name before it
+    let abbreviation = bracket && lead == 1 && matches!(inner, [one] if one.shouted());
+    let mut any_of: Vec<String> =
+        if abbreviation { Vec::new() } else { inner.split(separates).filter_map(|item| term(line, item)).collect() };
+    any_of.dedup();
+    (lead + end + usize::from(bracket && end < body.len()), Group { any_of, open: true })
+}
+
+/// Where examples end that no bracket holds; behind a colon no preposition ends them.
+fn open_end(body: &[Token<'_>], colon: bool) -> usize {
+    let mut depth = 0_usize;
+    body.iter()
+        .position(|t| match t.shape {
+            Shape::Open => {
+                depth += 1;
+                false
+            }
+            Shape::Close if depth > 0 => {
+                depth -= 1;
+                false
+            }
+            Shape::Close => true,
+            _ => depth == 0 && !(colon && t.shape == Shape::Word) && t.listed(List::BEHIND_EXAMPLES),
+        })
+        .unwrap_or(body.len())
+}
+
+/// Whether a token stands between the items of a list.
+pub(super) fn separates(token: &Token<'_>) -> bool {
+    matches!(token.shape, Shape::Comma | Shape::Slash | Shape::Ampersand | Shape::Open | Shape::Close)
+        || token.has(Class::AND.or(Class::OR))
+}

@@ -1,0 +1,221 @@
+//! Where a topic ends: at the end of its clause, or where another requirement begins.
+//!
+//! ```ebnf
+//! end   = "." | ";" | "?" | bullet | " - " | ")" | tier | closing | [ joint ] other ;
+//! joint = { "," | "and" | "or" | "&" | "/" | "with" | "as well as" | "including" | article } ;
+//! other = length | degree | credential | skill | trait | equivalent | verb ;
+//! ```
+
+use super::super::{after, before, degree, length, run};
+use crate::lexicon::{Class, List};
+use crate::token::{Shape, Token};
+
+/// Topics longer than this many tokens are cut: no line means so much by one count.
+const LONGEST: usize = 90;
+
+/// How many tokens of a topic stand at the head, without the joint behind them.
+pub(crate) fn extent(tokens: &[Token<'_>]) -> usize {
+    let end = reach(tokens);
+    let read = tokens.get(..end).unwrap_or_default();
+    end - read.iter().rev().take_while(|t| t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR))).count()
+}
+
+/// How far a topic reaches, with the joint behind it.
+fn reach(tokens: &[Token<'_>]) -> usize {
+    let mut depth = 0_usize;
+    for (i, token) in tokens.iter().enumerate().take(LONGEST) {
+        match token.shape {
+            Shape::Open if crate::lists::qualifies(after(tokens, i)) || !crate::lists::closes(after(tokens, i)) => return i,
+            Shape::Open => depth += 1,
+            Shape::Close if depth == 0 => return i,
+            Shape::Close => depth -= 1,
+            Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet => return i,
+            Shape::Dash if token.spaced && tokens.get(i + 1).is_some_and(|t| t.spaced) && i > 0 => return i,
+            _ => {}
+        }
+        if i > 0 && (token.glued || depth == 0 && ends(tokens, i, token)) {
+            return i;
+        }
+    }
+    tokens.len().min(LONGEST)
+}
+
+/// Whether a topic ends before the token at `i`.
+fn ends(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
+    if rules(tokens, i, token) || closes(tokens, i, token) || token.shape == Shape::Comma && apart(tokens, i) {
+        return true;
+    }
+    let joint = run(after(tokens, i), joins);
+    if joint == 0 {
+        return !token.has(Class::NUMERAL) && length::length(after(tokens, i)).is_ok();
+    }
+    let ahead = after(tokens, i + joint);
+    let lead = run(ahead, |t| t.has(Class::DEGREE_OF_SKILL));
+    let Some(next) = ahead.get(lead) else { return false };
+    let joined = Joined { topic: tokens, at: i, token, joint, ahead, lead, next };
+    joined.knows() || joined.soft() || joined.equivalent() || joined.counted() || joined.graded() || joined.held() || joined.verb()
+}
+
+/// Whether a tier word ends the topic: "plus" between names and "needs" do not.
+fn rules(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
+    token.has(Class::REQUIRED.or(Class::PREFERRED)) && !example_plus(tokens, i) && !token.is("need") && !token.is("needs")
+}
+
+/// Whether a word closes the topic ("who", "within the last …", "to become").
+fn closes(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
+    let next = tokens.get(i + 1);
+    let limited = || token.is("but") && next.is_some_and(|t| t.is("not")) && tokens.get(i + 2).is_some_and(|t| t.is("limited"));
+    token.has(Class::ENDS_TOPIC) && !limited() && (!token.is("within") || window(after(tokens, i)))
+        || token.is("to") && next.is_some_and(|t| t.any(&["become", "join", "help", "support"]))
+}
+
+/// Whether a token may join another requirement to the topic.
+fn joins(token: &Token<'_>) -> bool {
+    matches!(token.shape, Shape::Comma | Shape::Ampersand | Shape::Slash)
+        || token.has(Class::AND.or(Class::OR).or(Class::ARTICLE))
+        || token.any(&["with", "as", "well", "including"])
+}
+
+/// What stands behind a joint inside a topic.
+struct Joined<'t, 'a> {
+    topic: &'t [Token<'a>],
+    at: usize,
+    /// The first word of the joint.
+    token: &'t Token<'a>,
+    joint: usize,
+    ahead: &'t [Token<'a>],
+    /// How many words of degree open it ("strong", "proven").
+    lead: usize,
+    /// The word behind them.
+    next: &'t Token<'a>,
+}
+
+impl Joined<'_, '_> {
+    /// The word that opens what is ahead.
+    fn first(&self, test: impl Fn(&Token<'_>) -> bool) -> bool {
+        self.ahead.first().is_some_and(test)
+    }
+
+    /// The word behind the one that opens it.
+    fn behind(&self, test: impl Fn(&Token<'_>) -> bool) -> bool {
+        self.ahead.get(self.lead + 1).is_some_and(test)
+    }
+
+    /// A skill or experience of its own.
+    fn knows(&self) -> bool {
+        self.lead > 0 && (self.graded_anew() || self.next.is("record"))
+            || self.next.has(Class::SKILL) && !self.next.is("skills") && !self.next.is("experienced")
+            || self.next.any(&["ability", "willingness", "proven"])
+            || self.next.is("experience") && self.behind(|t| t.has(Class::PREPOSITION) || t.gerund())
+    }
+
+    /// "… and Strong background", "… with proven sales experience".
+    fn graded_anew(&self) -> bool {
+        let and = self.token.has(Class::AND);
+        let capital = and && self.first(|t| t.capital()) && !self.topic.first().is_some_and(Token::capital);
+        let prior = self.token.is("with") || and && self.first(|t| t.any(&["previous", "prior"]));
+        let experience = |tokens: &[Token<'_>]| {
+            let words = tokens.iter().take(7).skip(self.lead + 1);
+            words.take_while(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION)).any(|t| t.has(Class::EXPERIENCE))
+        };
+        capital || prior && experience(self.ahead)
+    }
+
+    /// A trait.
+    fn soft(&self) -> bool {
+        self.lead > 0 && self.next.has(Class::TRAIT_NOUN) || self.next.listed(List::INCLINATIONS)
+    }
+
+    /// "or equivalent experience", "or any combination of …", but not "relevant retail experience".
+    fn equivalent(&self) -> bool {
+        if self.first(|t| t.is("equivalent")) && self.ahead.get(1).is_none_or(|t| t.shape != Shape::Word) {
+            return true;
+        }
+        self.first(|t| t.any(&["equivalent", "relevant", "any", "commensurate"]))
+            && self
+                .ahead
+                .iter()
+                .take(7)
+                .any(|t| t.has(Class::EXPERIENCE) || t.any(&["combination", "qualification", "education", "degree"]))
+            && !self.worded()
+    }
+
+    /// Whether nothing but names stands between the first word and "experience".
+    fn worded(&self) -> bool {
+        let names = |t: &Token<'_>| t.shape == Shape::Word && !t.has(Class::FILLER.or(Class::AND).or(Class::OR).or(Class::PREPOSITION));
+        let at = self.ahead.iter().take(6).position(|t| t.has(Class::EXPERIENCE)).filter(|at| *at > 1);
+        at.and_then(|at| self.ahead.get(1..at)).is_some_and(|words| words.iter().all(names))
+    }
+
+    /// Another length.
+    fn counted(&self) -> bool {
+        length::length(self.ahead).is_ok()
+            && (!self.first(|t| t.shape == Shape::Word) || self.ahead.iter().take(8).any(|t| t.has(Class::UNIT)))
+    }
+
+    /// A degree.
+    fn graded(&self) -> bool {
+        !self.next.is("degree") && degree::degree("", self.ahead).is_ok()
+    }
+
+    /// A credential, unless the topic is a role ("as a registered nurse").
+    fn held(&self) -> bool {
+        let comma = self.token.shape == Shape::Comma;
+        let role = self.token.is("as") || self.topic.first().is_some_and(|t| t.is("as")) && !self.token.is("with") && !comma;
+        let heads = Class::CREDENTIAL_HEAD.or(Class::PREFERRED).or(Class::REQUIRED);
+        let alone = self.ahead.get(1).is_none_or(|t| t.shape != Shape::Word || t.has(heads));
+        !role
+            && (self.next.has(Class::CREDENTIAL.or(Class::CREDENTIALED)) && alone
+                || self.next.has(Class::CREDENTIALED.or(Class::BODY))
+                    && self.behind(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::PROFESSION))))
+    }
+
+    /// A count that is part of the one before ("including two in …"), or a verb of the sentence.
+    fn verb(&self) -> bool {
+        let counts = self.next.has(Class::NUMERAL) || self.next.shape == Shape::Number;
+        let elliptic = counts
+            && after(self.topic, self.at).iter().take(self.joint).any(|t| t.is("including"))
+            && self.behind(|t| t.any(&["in", "as", "of", "at"]));
+        let holds = self.next.any(&["be", "will"]) || self.next.has(Class::HOLD) && !self.next.any(&["offer", "offers", "demonstrate"]);
+        elliptic || (self.token.has(Class::AND) || self.token.shape == Shape::Comma) && holds || self.next.is("must")
+    }
+}
+
+/// Whether a name with its own tier follows a list that is closed already: "Java or Go, AWS preferred".
+fn apart(tokens: &[Token<'_>], i: usize) -> bool {
+    let rest = after(tokens, i + 1);
+    choice(rest) || tiered(rest, tokens.get(..i).unwrap_or_default())
+}
+
+/// "Java or Kotlin preferred": alternatives with a tier of their own.
+fn choice(rest: &[Token<'_>]) -> bool {
+    let listed = run(rest, |t| t.shape == Shape::Word && !t.has(Class::PREFERRED.or(Class::REQUIRED)) || t.shape == Shape::Slash);
+    let most = if rest.iter().take(3).any(|t| t.has(Class::EXPERIENCE)) { 12 } else { 8 };
+    (2..=most).contains(&listed)
+        && rest.get(1..listed).is_some_and(|w| w.iter().any(|t| t.has(Class::OR)))
+        && rest.get(listed).is_some_and(|t| t.has(Class::PREFERRED) && !t.is("plus"))
+        && !rest.first().is_some_and(|t| t.has(Class::OR.or(Class::AND)))
+}
+
+/// "AWS preferred", "knowledge of AWS is a plus": a name with a tier of its own.
+fn tiered(rest: &[Token<'_>], list: &[Token<'_>]) -> bool {
+    let other = Class::AND.or(Class::OR).or(Class::PREFERRED).or(Class::REQUIRED).or(Class::FINITE);
+    let words = run(rest, |t| t.shape == Shape::Word && !t.has(other));
+    let verb = run(after(rest, words), |t| t.listed(List::TIER_VERBS) || t.any(&["an", "would", "be"]));
+    let closed = || list.iter().any(|t| t.has(Class::AND.or(Class::OR)));
+    let named = || rest.iter().take(words).any(|t| t.has(Class::EXPERIENCE.or(Class::SKILL)));
+    rest.get(words + verb).is_some_and(|t| t.has(Class::PREFERRED) && (verb > 0 || !t.is("plus")))
+        && ((1..=4).contains(&words) && closed() || (1..=9).contains(&words) && named())
+}
+
+/// "plus" inside a topic is a joint, not a tier.
+fn example_plus(tokens: &[Token<'_>], i: usize) -> bool {
+    tokens.get(i).is_some_and(|t| t.is("plus"))
+        && !before(tokens, i).is_some_and(|t| t.has(Class::ARTICLE) || t.listed(List::DEFINITE))
+        && tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Word)
+}
+
+/// Whether "within" opens a window of time ("within the last 5 years").
+fn window(tokens: &[Token<'_>]) -> bool {
+    tokens.iter().take(5).any(|t| t.has(Class::UNIT))
+}

@@ -1,0 +1,91 @@
+//! Terms: the words of an item that name something.
+//!
+//! ```ebnf
+//! item = { before } name { behind } ;
+//! ```
+
+use super::super::{after, text_of};
+use crate::lexicon::{Class, List};
+use crate::token::{Shape, Token};
+
+/// A term without the filler around it; none when the item names nothing.
+pub(super) fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
+    if leaves_open(item) {
+        return None;
+    }
+    let body = trim(item);
+    let this = body.len() < 3
+        && item.last().is_some_and(|t| t.any(&["speciality", "specialty", "position"]))
+        && item.iter().any(|t| t.any(&["this", "the"]));
+    let nothing = matches!(body, [one] if one.has(Class::NUMERAL) || one.listed(List::NO_TERM));
+    if this || nothing || !body.iter().any(|t| matches!(t.shape, Shape::Word | Shape::Number)) {
+        return None;
+    }
+    let text = text_of(line, body).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#' | '.' | ')' | '('));
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Whether an item only leaves its list open: "a similar field", "other related tools".
+fn leaves_open(item: &[Token<'_>]) -> bool {
+    if !item.iter().find(|t| !t.has(Class::ARTICLE)).is_some_and(|t| t.listed(List::SIMILAR)) {
+        return false;
+    }
+    let settled = item.last().is_some_and(|t| t.has(Class::SETTING.or(Class::FIELD)));
+    settled && item.iter().all(|t| t.class != Class::NONE)
+        || item.len() < 6 && item.first().is_some_and(|t| t.is("other")) && item.iter().all(|t| !t.capital())
+}
+
+/// The tokens of a term without articles, filler, doing and setting words around them.
+pub(super) fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let mut body = item;
+    while let Some((first, rest)) = body.split_first() {
+        let skip = opens(first, rest);
+        if skip == 0 {
+            break;
+        }
+        body = after(body, skip);
+    }
+    while let Some((_, rest)) = body.split_last().filter(|(last, rest)| closes(last, rest)) {
+        body = rest;
+    }
+    body
+}
+
+/// How many words at the head of an item name nothing.
+fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
+    let next = rest.first();
+    if first.listed(List::FRAMES.or(List::ACTIVITIES)) && next.is_some_and(|t| t.is("of")) {
+        return 2;
+    }
+    if first.is("time") && next.is_some_and(|t| !t.is("management") && !t.has(Class::SHARED_HEAD)) {
+        return 1;
+    }
+    let named = first.is("high") && next.is_some_and(|t| t.listed(List::HIGH_NAMES))
+        || first.is("professional") && next.is_some_and(|t| t.any(&["services", "development", "liability"]));
+    let filler = first.has(Class::FILLER.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL).or(Class::PREPOSITION))
+        || !matches!(first.shape, Shape::Word | Shape::Number)
+        || first.listed(List::BEFORE_TERM);
+    usize::from(!named && (filler || does(first, rest)))
+}
+
+/// Whether a verb stands before its object: "building pipelines", "managing a team".
+fn does(first: &Token<'_>, rest: &[Token<'_>]) -> bool {
+    first.has(Class::DOING) && (!first.has(Class::NOUN_ING) || rest.first().is_some_and(|t| !t.has(Class::SHARED_HEAD)))
+        || first.gerund() && !first.capital() && rest.len() > 1 && rest.iter().all(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION))
+}
+
+/// Whether the last word of an item names nothing.
+fn closes(last: &Token<'_>, rest: &[Token<'_>]) -> bool {
+    let before = rest.last();
+    let marks = matches!(last.shape, Shape::Comma | Shape::Colon | Shape::Dash | Shape::Open | Shape::Slash | Shape::Other | Shape::Plus);
+    let filler = last.has(Class::FILLER.or(Class::ARTICLE))
+        && !last.any(&["professional", "practice"])
+        && !(last.is("work") && before.is_some_and(|t| t.listed(List::KINDS_OF_WORK)));
+    let setting = last.listed(List::BEHIND_TERM)
+        || last.any(&["level", "levels"]) && !rest.is_empty()
+        || last.any(&["setting", "settings"]) && rest.len() > 1 && !before.is_some_and(|t| t.has(Class::AND.or(Class::OR)))
+        || last.listed(List::OFFICE_PARTS) && before.is_some_and(|t| t.is("office"));
+    let adverb = last.text.len() > 5 && last.text.ends_with("ly") && !last.any(&["assembly", "family", "supply", "italy"]);
+    let doing = last.has(Class::DOING) && !last.has(Class::NOUN_ING) && !rest.is_empty();
+    marks || filler || last.has(Class::PREPOSITION) || setting || adverb || doing
+}

@@ -195,21 +195,38 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
     if verb.any(&["work", "live"]) && country && inner.iter().any(|t| t.is("in") || t.is("within")) {
         return Some((Kind::WorkAuthorization(asked(lead)?), end));
     }
-    let bodily =
-        certified || verb.has(Class::ELIGIBILITY) || verb.listed(List::BODILY) || inner.iter().any(|t| t.listed(List::WORKING_TIMES));
+    let drives = verb.is("drive") && tokens.get(at + 2).is_none_or(|t| t.has(Class::ARTICLE.or(Class::PREPOSITION)) || t.is("to"));
+    let bodily = certified
+        || drives
+        || verb.has(Class::ELIGIBILITY)
+        || verb.listed(List::BODILY)
+        || inner.iter().any(|t| t.listed(List::WORKING_TIMES));
     if bodily {
         return Some((Kind::Eligibility(asked(lead)?), end));
     }
     let people = inner.iter().any(|t| t.listed(List::RELATIONS));
-    let skill = verb.listed(List::DOABLE) && !soft(inner) && !people;
-    let verbs = run(after(tokens, at + 2), |t| {
-        t.has(Class::DUTY) || t.has(Class::AND) || t.has(Class::OR) || t.shape == Shape::Comma || t.listed(List::DOABLE)
-    });
-    let objects = if at + 2 + verbs < end { at + 2 + verbs } else { at + 1 };
+    let objects = at + 1 + verbs(inner.get(1..)?);
+    let skill = tokens.get(at + 1..objects)?.iter().any(|t| t.listed(List::DOABLE)) && !soft(inner.get(..inner.len().min(16))?) && !people;
+    let objects = if objects < end { objects } else { at + 1 };
     if skill && tokens.get(lead).is_some_and(|t| t.any(&["ability", "able"])) {
         return Some((Kind::Skill(Skill { with: topic::groups(line, tokens.get(objects..end)?) }), end));
     }
     Some((Kind::Trait(asked(0)?), end))
+}
+
+/// How many tokens of a clause are its verbs: what follows a joint before any object is a verb too ("gather, sort and document").
+fn verbs(tokens: Tokens<'_, '_>) -> usize {
+    let mut end = 0;
+    loop {
+        end += run(after(tokens, end), |t| t.text.ends_with("ly") && t.text.len() > 4);
+        let known = run(after(tokens, end + 1), |t| t.has(Class::DUTY) || t.listed(List::DOABLE));
+        end += 1 + known;
+        let joints = run(after(tokens, end), |t| t.has(Class::AND.or(Class::OR)) || matches!(t.shape, Shape::Comma | Shape::Slash));
+        if joints == 0 || !after(tokens, end + joints).first().is_some_and(|t| t.shape == Shape::Word) {
+            return end.min(tokens.len());
+        }
+        end += joints;
+    }
 }
 
 /// Where a clause of words ends.
@@ -221,8 +238,11 @@ fn clause(tokens: Tokens<'_, '_>) -> usize {
         .position(|(i, t)| {
             matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet)
                 || t.glued && i > 0
-                || t.has(Class::REQUIRED.or(Class::PREFERRED)) && !t.is("plus") && !t.has(Class::SEEKING)
-                || (t.is("is") || t.is("are")) && tokens.get(i + 1).is_some_and(|n| n.has(Class::REQUIRED.or(Class::PREFERRED)))
+                || t.has(Class::REQUIRED.or(Class::PREFERRED))
+                    && !t.is("plus")
+                    && !t.has(Class::SEEKING)
+                    && !t.any(&["need", "needs", "requirement", "requirements"])
+                || (t.is("is") || t.is("are")) && after(tokens, i + 1).iter().take(2).any(|n| n.has(Class::REQUIRED.or(Class::PREFERRED)))
         })
         .unwrap_or(tokens.len().min(60))
 }

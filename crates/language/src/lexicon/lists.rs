@@ -77,8 +77,11 @@ lists! {
     /// What follows the name of an office suite.
     OFFICE_PARTS = "products applications suite programs package tools software";
     /// Verbs behind "ability to" that name a skill, not an attitude.
-    DOABLE = "write edit create design code program develop build operate analyze analyse interpret calculate translate drive type \
-        query debug read use prepare estimate script test perform repair";
+    DOABLE = "write edit create design code program develop build operate analyze analyse interpret calculate translate type \
+        query debug read use prepare estimate script test perform repair assess evaluate document manipulate supervise monitor access \
+        input retrieve gather extract identify troubleshoot diagnose configure install generate produce process research implement \
+        execute administer apply draft review audit inspect measure model deploy treat prescribe cook weld utilize utilise integrate \
+        derive synthesize synthesise compile compute solder fabricate assemble scan validate optimize optimise";
     /// Verbs of handing in a proof.
     SHOWS = "provide show produce supply present";
     /// Words before "to" that make a verb an ability.
@@ -100,9 +103,11 @@ lists! {
     /// Countries one may work in.
     COUNTRIES = "states us u.s. uk usa kingdom canada eu";
     /// Verbs of what only the candidate can answer for.
-    BODILY = "lift stand walk sit bend obtain commute travel relocate pass carry push climb attend undergo";
+    BODILY = "lift stand walk sit bend obtain commute travel relocate pass carry push pull climb attend undergo kneel crouch stoop reach \
+        sleep live reside commit start commence spend cover swim run wear register";
     /// Nouns of what only the candidate can answer for.
-    WORKING_TIMES = "shifts rota sites full-time weekends pounds lbs evenings nights overtime site holidays hours screening check checks";
+    WORKING_TIMES = "shifts rota sites full-time part-time weekends pounds lbs evenings nights overtime site holidays hours \
+        screening check checks timezone outdoors weather on-site onsite heights";
     /// What is built between people.
     RELATIONS = "rapport relationships trust consensus partnerships";
     /// Heads that a skill stands before ("Java skills").

@@ -29,6 +29,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         if theirs {
             return None;
         }
+        if purpose(self.tokens, at) {
+            return None;
+        }
         if let Some(taken) = skill::proof(rest) {
             return Some(taken);
         }
@@ -93,4 +96,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         let with = crate::grammar::topic::groups(self.line, body);
         if with.is_empty() { None } else { self.add(at, words, Kind::Skill(crate::requirement::Skill { with })) }
     }
+}
+
+/// Whether "able" only says what something is for: "own a car to be able to reach clinics".
+fn purpose(tokens: &[Token<'_>], at: usize) -> bool {
+    let asks = |t: &Token<'_>| t.has(Class::REQUIRED.or(Class::HOLD)) || t.any(&["expected", "likely", "looking", "and", "or"]);
+    let able = tokens.get(at).is_some_and(|t| t.is("able"));
+    able && matches!(tokens.get(..at), Some([.., before, to, be]) if to.is("to") && be.is("be") && before.shape == Shape::Word && !asks(before))
 }

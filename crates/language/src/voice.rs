@@ -40,9 +40,9 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
         }
         Some((*depth, i, t))
     });
-    let finite = depths
-        .filter(|(depth, _, t)| *depth == 0 && t.has(Class::FINITE.or(Class::HOLD)) && !t.is("holding"))
-        .any(|(_, i, t)| !(considering || t.is("may") && t.capital() || relative(tokens, i) || joined_verb(tokens, i)));
+    let finite = depths.filter(|(depth, _, t)| *depth == 0 && t.has(Class::FINITE.or(Class::HOLD)) && !t.is("holding")).any(|(_, i, t)| {
+        !(considering || t.is("may") && t.capital() || relative(tokens, i) || joined_verb(tokens, i) || goes_on(tokens, i))
+    });
     let expected = tokens
         .iter()
         .enumerate()
@@ -107,6 +107,14 @@ fn joined_verb(tokens: &[Token<'_>], i: usize) -> bool {
     let opening = tokens.get(..i).unwrap_or_default();
     held && opening.last().is_some_and(|t| t.has(Class::AND))
         && !opening.iter().any(|t| t.has(Class::ARTICLE.or(Class::CANDIDATE).or(Class::EMPLOYER).or(Class::FINITE)))
+}
+
+/// Whether "be" goes on with a bullet that has no subject: "Ability to listen, be tactful and …".
+fn goes_on(tokens: &[Token<'_>], i: usize) -> bool {
+    let opening = tokens.get(..i).unwrap_or_default();
+    tokens.get(i).is_some_and(|t| t.is("be"))
+        && opening.last().is_some_and(|t| t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR)))
+        && !opening.iter().any(|t| t.has(Class::CANDIDATE.or(Class::REQUIRED).or(Class::EMPLOYER)))
 }
 
 /// Whether a sentence asks for papers or answers, or explains what experience is, rather than asking for it.

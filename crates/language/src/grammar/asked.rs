@@ -40,9 +40,41 @@ pub(crate) fn authorization(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind,
 
 /// What only the candidate can answer, and how many tokens word it.
 pub(crate) fn eligibility(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
-    let end = phrase(tokens, phrases::ELIGIBILITY)?;
-    let end = clause_end(tokens, end);
+    let worded = || {
+        let end = phrase(tokens, phrases::ELIGIBILITY).or_else(|| vehicle(tokens)).or_else(|| presence(tokens))?;
+        Some(clause_end(tokens, end))
+    };
+    let end = grades(tokens).or_else(worded)?;
     Some((Kind::Eligibility(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end))
+}
+
+/// A vehicle one is to have: "access to an insured car", "own transport", "use of a reliable vehicle".
+fn vehicle(tokens: Tokens<'_, '_>) -> Option<usize> {
+    let lead = match tokens {
+        [a, b, ..] if a.is("access") && b.is("to") || a.is("use") && b.is("of") => 2,
+        _ => 0,
+    };
+    let words = run(after(tokens, lead), |t| t.has(Class::ARTICLE) || t.any(phrases::OWN) || t.shape == Shape::Comma);
+    let own = lead > 0 || tokens.get(..words)?.iter().any(|t| t.any(phrases::OWN));
+    let head = lead + words;
+    let named = tokens.get(head).is_some_and(|t| t.any(phrases::VEHICLES));
+    let other = tokens.get(head + 1).is_some_and(|t| t.any(phrases::NO_VEHICLE));
+    (own && named && !other).then_some(head + 1)
+}
+
+/// A grade point average: "GPA of 3.0 or higher".
+fn grades(tokens: Tokens<'_, '_>) -> Option<usize> {
+    let [name, rest @ ..] = tokens else { return None };
+    let words = run(rest, |t| t.shape == Shape::Open || t.has(Class::ARTICLE) || t.any(phrases::BEFORE_GRADE));
+    let number = rest.get(words).filter(|t| t.shape == Shape::Number || t.text.as_bytes().first().is_some_and(u8::is_ascii_digit));
+    name.is("gpa").then_some(1 + if number.is_some() { words + 1 } else { 0 })
+}
+
+/// When and where one can be there: "available to start at 7", "available for night work", "Availability at weekends".
+fn presence(tokens: Tokens<'_, '_>) -> Option<usize> {
+    let [able, to, what, ..] = tokens else { return None };
+    let there = to.is("to") && what.any(phrases::BE_THERE) || to.any(&["for", "during", "at", "on"]) && what.any(phrases::TIMES);
+    ((able.is("available") || able.is("availability") && able.capital()) && there).then_some(3)
 }
 
 /// A clearance: "active TS/SCI clearance", "Secret security clearance", "Public Trust".

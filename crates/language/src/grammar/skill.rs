@@ -32,6 +32,12 @@ pub(crate) fn skill(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)>
     let lead = lead + one_of(phrases::BREADTH).parse(after(tokens, lead)).map_or(0, |(tail, ())| tokens.len() - lead - tail.len());
     let body = after(tokens, lead);
     let first = body.first()?;
+    if first.has(Class::OPENS_ASKED)
+        && lead > 0
+        && let Some((kind, taken)) = super::asked::eligibility(line, body)
+    {
+        return Some((kind, lead + taken));
+    }
     if first.is("degree") && body.get(1).is_some_and(|t| t.is("of")) {
         let end = lead + 2 + clause(after(body, 2));
         let graded = tokens.get(..lead)?.iter().any(|t| t.has(Class::DEGREE_OF_SKILL));

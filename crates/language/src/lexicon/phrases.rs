@@ -178,20 +178,23 @@ pub(crate) const ELIGIBILITY: &[&str] = &[
     "flexible hours",
     "flexible schedule",
     "own tools",
-    "own vehicle",
-    "own transport",
-    "own car",
-    "reliable transportation",
-    "access to a vehicle",
-    "access to a car",
-    "use of a car",
     "access to their own",
-    "reliable vehicle",
     "car owner",
     "car driver",
     "work on-site",
     "work onsite",
     "motor vehicle record",
+    "motor vehicle report",
+    "liability insurance",
+    "automobile insurance",
+    "auto insurance",
+    "car insurance",
+    "business insurance",
+    "reference checks",
+    "satisfactory references",
+    "occupational health clearance",
+    "occupational health screening",
+    "competency test",
     "clean driving record",
     "good driving record",
     "driving record",
@@ -316,4 +319,45 @@ pub(crate) const SOFT: &[(&str, &str)] = &[
     ("work", "ethic"),
     ("people", "skills"),
     ("public", "speaking"),
+];
+
+/// Words that make a vehicle the candidate's own.
+pub(crate) const OWN: &[&str] =
+    &["own", "reliable", "dependable", "insured", "personal", "roadworthy", "suitable", "appropriate", "adequate", "working"];
+
+/// Vehicles, and what they are for.
+pub(crate) const VEHICLES: &[&str] = &["car", "vehicle", "transport", "transportation", "van", "automobile", "motorcycle", "truck"];
+
+/// What follows a vehicle that is not the candidate's: "company car scheme".
+pub(crate) const NO_VEHICLE: &[&str] =
+    &["allowance", "scheme", "lease", "leasing", "parking", "park", "industry", "sector", "company", "systems", "services", "planning"];
+
+/// Words between a grade point average and its number.
+pub(crate) const BEFORE_GRADE: &[&str] =
+    &["of", "above", "over", "at", "least", "minimum", "greater", "than", "or", "equal", "to", "higher", "is", "be"];
+
+/// What one is to be available for, as verbs.
+pub(crate) const BE_THERE: &[&str] =
+    &["work", "start", "travel", "attend", "commute", "cover", "commit", "take", "begin", "commence", "join", "cover", "participate"];
+
+/// What one is to be available at, on or for.
+pub(crate) const TIMES: &[&str] = &[
+    "short",
+    "weekends",
+    "weekend",
+    "evenings",
+    "evening",
+    "nights",
+    "night",
+    "shifts",
+    "shift",
+    "full",
+    "full-time",
+    "frequent",
+    "travel",
+    "on-call",
+    "overtime",
+    "holidays",
+    "occasional",
+    "flexible",
 ];

@@ -82,9 +82,11 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// A clearance, a right to work, or what has to be asked.
     pub(super) fn asked(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let found =
-            clearance(self.line, self.tokens, at).or_else(|| authorization(self.line, rest)).or_else(|| eligibility(self.line, rest));
-        let (kind, taken) = found?;
+        let found = clearance(self.line, self.tokens, at)
+            .or_else(|| authorization(self.line, rest))
+            .or_else(|| eligibility(self.line, rest))
+            .or_else(|| self.driven(at, rest));
+        let (kind, taken) = found.filter(|_| !self.vacant(at, rest))?;
         if self.quiet && !self.voice.asks {
             return Some(taken);
         }
@@ -112,6 +114,26 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         self.add(at, taken, kind)
+    }
+
+    /// Whether it is the post that is available, not the candidate.
+    fn vacant(&self, at: usize, rest: &'t [Token<'a>]) -> bool {
+        let before = self.tokens.get(..at).unwrap_or_default();
+        let theirs = before.last().is_none_or(|t| t.is("be") || t.any(&["is", "are"]) && before.iter().any(|t| t.has(Class::CANDIDATE)));
+        rest.first().is_some_and(|t| t.is("available")) && !theirs
+    }
+
+    /// A vehicle beside a driving licence: "a driving licence and a car".
+    fn driven(&self, at: usize, rest: &'t [Token<'a>]) -> Option<(Kind, usize)> {
+        let named = rest.first().is_some_and(|t| t.any(phrases::VEHICLES));
+        let joint = |t: &Token<'_>| t.has(Class::AND) || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Comma);
+        let licence = |t: &Token<'_>| t.any(&["licence", "license"]);
+        let before = self.tokens.get(..at).unwrap_or_default();
+        let words = before.iter().rev().take_while(|t| t.has(Class::ARTICLE.or(Class::HOLD)) || joint(t)).count();
+        let behind = words > 0 && before.get(..at - words).is_some_and(|b| b.last().is_some_and(licence));
+        let ahead = rest.get(1).is_some_and(joint) && rest.iter().take(7).skip(2).any(licence);
+        let text = crate::grammar::text_of(self.line, rest.get(..1)?).to_owned();
+        (named && (behind || ahead)).then_some((Kind::Eligibility(crate::requirement::Asked { text }), 1))
     }
 
     /// "background check and drug test": one requirement for each screening.

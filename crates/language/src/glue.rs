@@ -84,7 +84,7 @@ fn opens(word: &str, from: usize, at: usize) -> bool {
                     .or(Class::EXPERIENCE)
                     .or(Class::REQUIRED)
                     .or(Class::PREFERRED),
-            ) && right.len() > 2))
+            ) && (right.len() > 2 || right.len() == 2 && right_class.meets(Class::LEVEL_SHORT))))
 }
 
 /// Where a count of years is glued behind a word ("field3 years").

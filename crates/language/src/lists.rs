@@ -45,6 +45,11 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
             related = true;
             continue;
         }
+        if names_kind(item) {
+            related = true;
+            names.retain(|name: &String| !is_kind(name));
+            continue;
+        }
         let next = item.as_ptr_range().end;
         let exampled = tokens.iter().any(|t| {
             std::ptr::eq(t, next)
@@ -56,16 +61,71 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
         }
         let heads = last.has(Class::FIELD) && !last.is("education") && !last.is("studies");
         let item = if heads && item.len() > 1 { item.get(..item.len() - 1).unwrap_or_default() } else { item };
+        let kin = item.last().and_then(|t| kin_of(t.text)).filter(|_| heads);
+        related |= kin.is_some();
         if item.iter().all(|t| t.has(Class::FIELD) && !t.is("stem") || t.is("etc") || t.has(Class::EXAMPLE)) {
             continue;
         }
         let name = text_of(line, item);
+        let name = name.get(..name.len() - kin.map_or(0, str::len)).unwrap_or(name);
         if !name.eq_ignore_ascii_case("any") && !names.iter().any(|n: &String| n == name) {
             names.push(name.to_owned());
         }
     }
     share_head(&mut names, &mut modifiers);
     (names, related)
+}
+
+/// Adjectives that name a kind of fields and no field: "a quantitative discipline" is any field of that kind.
+const KINDS: [&str; 20] = [
+    "quantitative",
+    "quantitive",
+    "quantative",
+    "technical",
+    "scientific",
+    "analytical",
+    "analytic",
+    "numerate",
+    "numerical",
+    "computational",
+    "business-oriented",
+    "people-focused",
+    "technology-focused",
+    "technology-oriented",
+    "quant",
+    "hard",
+    "applied",
+    "stem",
+    "job-related",
+    "work-related",
+];
+
+/// Adverbs and adjectives before a kind that change nothing: "similarly quantitative", "highly technical".
+const DEGREES_OF_KIND: [&str; 10] =
+    ["similarly", "highly", "rigorous", "strongly", "heavily", "very", "more", "strong", "relevant", "other"];
+
+/// Endings that make a field of a kind of fields: "a health-related field".
+const KIN: [&str; 3] = ["-related", "-oriented", "-based"];
+
+/// Whether a word names a kind of fields.
+fn is_kind(word: &str) -> bool {
+    KINDS.iter().any(|kind| word.eq_ignore_ascii_case(kind))
+}
+
+/// The ending of a word that makes a field of a kind of fields.
+fn kin_of(word: &str) -> Option<&'static str> {
+    KIN.into_iter().find(|ending| word.len() > ending.len() && word.ends_with(ending))
+}
+
+/// Whether an item names only a kind of fields: "technical field", "rigorous quantitative science".
+fn names_kind(item: &[Token<'_>]) -> bool {
+    let Some((head, body)) = item.split_last() else { return false };
+    let lead = run(body, |t| t.any(&DEGREES_OF_KIND));
+    let kinds = after(body, lead);
+    (head.has(Class::FIELD) && !head.any(&["education", "studies"])
+        || head.any(&["science", "sciences", "background", "nature"]) && lead > 0)
+        && !kinds.is_empty()
+        && kinds.iter().all(|t| is_kind(t.text))
 }
 
 /// Writes out the head that lone modifiers share with the name behind them ("Cell or Molecular Biology").

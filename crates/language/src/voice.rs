@@ -41,7 +41,12 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
         Some((*depth, i, t))
     });
     let finite = depths.filter(|(depth, _, t)| *depth == 0 && t.has(Class::FINITE.or(Class::HOLD)) && !t.is("holding")).any(|(_, i, t)| {
-        !(considering || t.is("may") && t.capital() || relative(tokens, i) || joined_verb(tokens, i) || goes_on(tokens, i))
+        !(considering
+            || t.is("may") && t.capital()
+            || relative(tokens, i)
+            || joined_verb(tokens, i)
+            || goes_on(tokens, i)
+            || abbreviates(tokens, i))
     });
     let expected = tokens
         .iter()
@@ -99,6 +104,14 @@ fn introduces(tokens: &[Token<'_>]) -> bool {
 /// Whether a verb belongs to a relative clause: "an environment that is ever changing".
 fn relative(tokens: &[Token<'_>], i: usize) -> bool {
     i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|t| t.any(&["that", "which"])) && i > 2
+}
+
+/// Whether "IS" is short for information systems: "Computer Science, IS, or MIS".
+fn abbreviates(tokens: &[Token<'_>], i: usize) -> bool {
+    let beside = |at: Option<usize>| {
+        at.and_then(|p| tokens.get(p)).is_some_and(|t| t.has(Class::OR) || matches!(t.shape, Shape::Comma | Shape::Slash | Shape::Close))
+    };
+    tokens.get(i).is_some_and(|t| t.text == "IS") && beside(i.checked_sub(1)) && beside(Some(i + 1))
 }
 
 /// Whether a verb only goes on with a bullet that has no subject: "HCPC registered and have experience within …".

@@ -50,9 +50,9 @@ fn short(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
 pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     let (rest, mut found) = alt((school, plain, levels)).parse(input)?;
     let mut rest = after(rest, skip_wording(rest));
-    while found.fields.is_empty() && found.level > Level::Associate {
+    while found.fields.is_empty() && found.level > Level::Secondary {
         let joint = run(rest, |t| t.shape == Shape::Slash || t.has(Class::OR.or(Class::ARTICLE)) || t.any(&["other", "another"]));
-        let next = if joint == 0 { miss(rest) } else { alt((level, plain)).parse(after(rest, joint)) };
+        let next = if joint == 0 { miss(rest) } else { alt((level, plain, diploma)).parse(after(rest, joint)) };
         let Some((tail, next)) = next.ok().filter(|(_, next)| next.fields.is_empty()) else { break };
         let tail = after(tail, skip_wording(tail));
         if tail.first().is_some_and(|t| t.any(&["with", "and", "plus"])) {
@@ -126,7 +126,8 @@ fn plain<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     if !(named || college) || qualitative {
         return miss(input);
     }
-    let level = if two_year {
+    let foundation = after(input, higher).get(..kind).is_some_and(|k| k.iter().any(|t| t.is("foundation")));
+    let level = if two_year || foundation {
         Level::Associate
     } else if higher > 0 {
         Level::Master
@@ -138,16 +139,30 @@ fn plain<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     Ok((after(rest, run(rest, |t| t.any(&["level", "qualified", "educated", "qualification"]))), found))
 }
 
+/// "Diploma" beside a degree: "Bachelor's degree or diploma in X".
+fn diploma<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    match input {
+        [head, next, ..] if head.is("diploma") && next.is("in") => Ok((after(input, 1), bare(Level::Associate))),
+        _ => miss(input),
+    }
+}
+
 /// "BS/MS", "Bachelor's or Master's": the lowest counts.
 fn levels<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     let (mut rest, mut found) = level(input)?;
     loop {
-        let joint = run(rest, |t| {
-            t.shape == Shape::Slash || t.shape == Shape::Comma || t.has(Class::OR) || t.shape == Shape::Ampersand || t.is("and")
-        });
+        if let Some((tail, level)) = bracketed_level(rest) {
+            found.level = found.level.min(level);
+            rest = tail;
+        }
+        let spelled = initials(rest);
+        let joint = spelled
+            + run(after(rest, spelled), |t| {
+                t.shape == Shape::Slash || t.shape == Shape::Comma || t.has(Class::OR) || t.shape == Shape::Ampersand || t.is("and")
+            });
         let lead = run(after(rest, joint), |t| t.has(Class::ARTICLE) || t.is("preferably"));
         let advanced = after(rest, joint + lead);
-        let next = if joint == 0 { miss(rest) } else { level(advanced) };
+        let next = if joint == spelled { miss(rest) } else { level(advanced) };
         let Ok((tail, next)) = next else { break };
         if found.fields != next.fields {
             break;
@@ -156,6 +171,18 @@ fn levels<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
         rest = tail;
     }
     Ok((rest, found))
+}
+
+/// A level that stands beside another in brackets: "Bachelor's (or Master's)".
+fn bracketed_level<'t, 'a: 't>(tokens: Tokens<'t, 'a>) -> Option<(Tokens<'t, 'a>, Level)> {
+    let joint = 1 + run(after(tokens, 1), |t| t.has(Class::OR));
+    if joint == 1 || tokens.first().is_none_or(|t| t.shape != Shape::Open) {
+        return None;
+    }
+    let (tail, found) = level(after(tokens, joint)).ok()?;
+    let tail = after(tail, run(tail, |t| t.has(Class::DEGREE)));
+    tail.first().filter(|t| t.shape == Shape::Close && found.fields.is_empty())?;
+    Some((after(tail, 1), found.level))
 }
 
 /// One named level: "Bachelor of Science degree", "PhD", "Master's".
@@ -184,13 +211,13 @@ fn level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     let blocked = rest.first().is_some_and(|t| {
         (first.is("master") || first.any(&["masters", "associate", "associates"]))
             && (t.is("data") || t.any(&["the", "electrician", "scheduler"]))
-            || first.any(&["undergraduate", "undergrad"]) && t.class == Class::NONE
+            || first.any(&["undergraduate", "undergrad"]) && t.class == Class::NONE && !matches!(t.shape, Shape::Open | Shape::Slash)
             || first.is("undergraduate") && (t.is("students") || t.any(&["and", "courses", "medical"]))
             || first.is("doctorate") && t.is("course")
             || first.is("graduate") && !t.has(Class::DEGREE)
     });
     let lone = (first.is("associates") || first.any(&["associate", "postgraduate", "post-graduate", "master"]))
-        && !rest
+        && !after(rest, initials(rest))
             .first()
             .is_some_and(|t| t.has(Class::DEGREE) || t.any(&["of", "in", "level"]) || t.shape == Shape::Slash || t.has(Class::OR));
     if blocked || lone {
@@ -203,7 +230,12 @@ fn level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
         0
     };
     let rest = after(rest, honours);
-    let of = if rest.first().is_some_and(|t| t.is("of")) && rest.get(1).is_some_and(|t| t.listed(List::FACULTIES)) { 2 } else { 0 };
+    let faculty = |t: &Token<'a>| {
+        t.listed(List::FACULTIES)
+            && (t.any(&["science", "sciences", "arts", "applied"])
+                || !rest.get(2).is_some_and(|t| t.capital() && !t.has(Class::DEGREE) && !t.glued))
+    };
+    let of = if rest.first().is_some_and(|t| t.is("of")) && rest.get(1).is_some_and(faculty) { 2 } else { 0 };
     let faculty = after(rest, of);
     let arts = run(faculty, |t| t.shape == Shape::Slash || t.any(&["arts", "science", "sciences"]));
     Ok((if of > 0 { after(faculty, arts) } else { rest }, found))
@@ -267,7 +299,7 @@ fn inner_tier(tokens: Tokens<'_, '_>) -> bool {
     tokens
         .iter()
         .take(3)
-        .position(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)))
+        .position(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)) && !t.any(&["preferably", "ideally"]))
         .is_some_and(|at| tokens.get(at + 1).is_some_and(|t| t.is("in")))
 }
 
@@ -293,7 +325,10 @@ fn fields<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Vec
     let colon = first.shape == Shape::Open
         || first.shape == Shape::Colon
         || first.shape == Shape::Dash && rest.first().is_some_and(|t| t.capital());
-    let rest = if first.any(&["in", "of", "within"]) {
+    let related_to = words("related to").parse(input);
+    let rest = if let Ok((tail, ())) = related_to {
+        after(tail, run(tail, |t| t.has(Class::ARTICLE)))
+    } else if first.any(&["in", "of", "within"]) {
         after(rest, run(rest, |t| t.has(Class::ARTICLE) || t.any(&["in", "either", "following"])))
     } else if colon && crate::lists::closes(input) && !crate::lists::qualifies(input) {
         rest
@@ -302,8 +337,21 @@ fn fields<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Vec
     };
     let end = field_end(rest);
     let list = rest.get(..end).unwrap_or_default();
-    let (fields, related) = crate::lists::fields(line, list);
-    if end == 0 { miss(input) } else { Ok((after(rest, end), (fields, related))) }
+    let (fields, mut related) = crate::lists::fields(line, list);
+    related |= related_to.is_ok();
+    let bracket = related_bracket(after(rest, end));
+    if end == 0 { miss(input) } else { Ok((after(rest, end + bracket), (fields, related || bracket > 0))) }
+}
+
+/// The length of a bracket that only opens the list of fields: "(or a related field)".
+fn related_bracket(tokens: Tokens<'_, '_>) -> usize {
+    match tokens.split_first() {
+        Some((open, inner)) if open.shape == Shape::Open => match related(inner) {
+            Ok((tail, ())) if tail.first().is_some_and(|t| t.shape == Shape::Close) => taken(tokens, tail) + 1,
+            _ => 0,
+        },
+        _ => 0,
+    }
 }
 
 /// Where a list of fields ends.
@@ -342,6 +390,13 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
         }),
     );
     let opener = token.has(Class::REQUIRED.or(Class::PREFERRED)) && !token.is("plus") || token.listed(List::ENDS_FIELDS);
+    let between = |at: Option<usize>| {
+        at.and_then(|p| tokens.get(p))
+            .is_some_and(|t| t.has(Class::OR.or(Class::AND)) || matches!(t.shape, Shape::Comma | Shape::Slash | Shape::Close))
+    };
+    if token.text == "IS" && (between(i.checked_sub(1)) || between(Some(i + 1))) {
+        return false;
+    }
     let such =
         token.is("as") && i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|t| t.is("such")) || token.is("including") && i > 0;
     if opener && !such {
@@ -355,15 +410,22 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
         && ahead
             .iter()
             .take(6)
-            .take_while(|t| !t.has(Class::FIELD) && !t.is("with"))
+            .take_while(|t| {
+                !(t.has(Class::FIELD) || t.is("with") || t.has(Class::AND) && ahead.get(1).is_some_and(|n| std::ptr::eq(n, *t)))
+            })
             .any(|t| t.has(Class::EXPERIENCE) || t.any(&["combination", "qualification", "training"]))
         || next.is("equivalent") && !ahead.iter().take(5).any(|t| t.has(Class::FIELD))
         || next.is("any") && ahead.get(1).is_some_and(|t| t.any(&["combination", "equivalent"]));
     let quantity = super::length::length(ahead).is_ok();
+    let named =
+        next.any(&["real", "natural", "general", "advanced"]) && ahead.get(1).is_some_and(|t| !t.has(Class::SKILL.or(Class::EXPERIENCE)));
+    let experienced = ahead.iter().take(3).take_while(|t| t.shape == Shape::Word && !t.has(Class::FIELD)).any(|t| t.has(Class::EXPERIENCE));
     let asks = next.has(Class::SKILL.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::LEVEL))
-        || next.has(Class::DEGREE_OF_SKILL) && !next.has(Class::RELATED)
+        || next.has(Class::DEGREE_OF_SKILL) && !next.has(Class::RELATED) && !named
+        || experienced
         || level_of(next, ahead.get(1)).is_some()
-        || next.listed(List::NO_FIELD);
+        || next.listed(List::NO_FIELD)
+        || next.any(&["current", "valid", "active"]) && ahead.iter().take(6).any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIAL)));
     equivalent || quantity || asks
 }
 

@@ -40,7 +40,7 @@ pub(super) const VALUES: &[(Class, u16, &str)] = &[
     ),
     (Class::LEVEL_SHORT, 4, "ms ma m.s m.s. m.a m.a. msc m.sc m.sc. meng m.eng mtech m.tech mph msn msw mfa mpa med m.ed m.ed. llm mres"),
     (Class::LEVEL_SHORT, 5, "jd j.d j.d. md m.d m.d. dnp do d.o d.o. dds dvm"),
-    (Class::LEVEL_SHORT, 2, "aa aas a.a. a.s. a.a.s. a.a.s as"),
+    (Class::LEVEL_SHORT, 2, "aa aas a.a. a.s. a.a.s. a.a.s as hnd hnc"),
 ];
 
 /// Words by class.
@@ -252,7 +252,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     (
         Class::OPENS_DEGREE,
         "high hs h.s. college juris doctor university advanced advance four two a-level a-levels gcse gcses g.e.d g.e.d. secondary higher academic relevant technical related \
-         four-year two-year highschool high-school graduate graduation level pursuing enrolled stem",
+         four-year two-year highschool high-school graduate graduation level pursuing enrolled stem foundation",
     ),
     (
         Class::OPENS_LENGTH,

@@ -158,7 +158,7 @@ lists! {
     ADVANCED = "advanced advance graduate postgraduate post-graduate higher";
     /// Words before "degree" that name no level.
     DEGREE_KINDS = "college university two or four year four-year academic accredited first honours undergraduate relevant technical related \
-        stem level";
+        stem level foundation";
     /// Abbreviations of degrees in medicine.
     MEDICAL = "md m.d. m.d do d.o.";
     /// What a bachelor or master is of.
@@ -173,7 +173,7 @@ lists! {
     ENDS_FIELDS = "with from who which that is are plus to depending by will at along combined including alongside coupled as but for may \
         can completed has have";
     /// Words that open something other than a field.
-    NO_FIELD = "also experience must graduating ability certification work master";
+    NO_FIELD = "also experience must graduating ability certification work master be";
     /// Words before what is as good as a degree.
     COMPARED = "comparable relevant related commensurate similar industry demonstrated";
     /// Words before the first field.

@@ -13,7 +13,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let (tail, mut found) = degree::degree(self.line, rest).ok()?;
         let taken = rest.len() - tail.len();
         let before = self.tokens.get(..at).unwrap_or_default();
-        let angle = before.last().is_some_and(|t| t.shape == Shape::Number);
+        let angle = before.last().is_some_and(|t| t.shape == Shape::Number) && rest.first().is_some_and(|t| t.any(&["degree", "degrees"]));
         let studied = before.iter().rev().take(7).any(|t| t.any(&["study", "studying"]));
         let near = |list: &[&str]| before.iter().rev().take(4).any(|t| list.iter().any(|w| t.is(w)));
         let graded = matches!(before, [.., a, b] if a.is("at") && b.has(Class::ARTICLE))
@@ -23,7 +23,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if graded && after_credential && self.leaves > 0 {
             return Some(taken);
         }
-        let spoken = before.iter().rev().take(4).any(|t| t.listed(List::STUDIED_FOR)) && !near(&["currently", "educated"])
+        let spoken = before.iter().rev().take(4).any(|t| t.listed(List::STUDIED_FOR)) && !near(&["currently", "educated", "minimum"])
             || !near(&["enrolled", "pursuing"]) && tail.first().is_some_and(|t| t.listed(List::STUDIES));
         let held = matches!(
             self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),

@@ -5,20 +5,25 @@
 
 /// A set of lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct List(u128);
+pub(crate) struct List(u128, u128);
 
 impl List {
     /// No list.
-    pub const NONE: Self = Self(0);
+    pub const NONE: Self = Self(0, 0);
 
     /// Whether the sets share a list.
     pub const fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
+        self.0 & other.0 | self.1 & other.1 != 0
     }
 
     /// Both sets.
     pub const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        Self(self.0 | other.0, self.1 | other.1)
+    }
+
+    /// The list at a place.
+    const fn at(place: u32) -> Self {
+        if place < u128::BITS { Self(1 << place, 0) } else { Self(0, 1 << (place - u128::BITS)) }
     }
 }
 
@@ -31,7 +36,7 @@ macro_rules! lists {
         }
 
         impl List {
-            $($(#[$doc])* pub const $name: Self = Self(1 << Place::$name as u32);)*
+            $($(#[$doc])* pub const $name: Self = Self::at(Place::$name as u32);)*
         }
 
         /// The words of each list.
@@ -55,7 +60,8 @@ lists! {
     /// Prepositions that end examples.
     BEHIND_EXAMPLES = "in with within for using across on at to";
     /// Activities that name nothing before "of": their object does.
-    ACTIVITIES = "development operation implementation delivery management provision creation administration execution deployment";
+    ACTIVITIES = "development operation implementation delivery management provision creation administration execution deployment \
+        design analysis evaluation planning preparation coordination adoption installation maintenance repair";
     /// Heads that a list shares however its items are written: "a paper, printing press or board games company".
     SETTINGS = "environment environments industry industries company companies organization organizations organisation organisations \
         facility facilities agency agencies setting settings technologies market markets institution institutions conditions";
@@ -67,15 +73,24 @@ lists! {
     /// Words before a term that name nothing.
     BEFORE_TERM = "one or more particular variety range etc both either least area areas fields years number use";
     /// Words behind a term that name nothing.
-    BEHIND_TERM = "etc etc. field space area arena areas role";
-    /// Nouns whose name begins with "high".
-    HIGH_NAMES = "performance availability volume school voltage frequency level value risk end";
+    BEHIND_TERM = "etc etc. field space area arena areas";
     /// Nouns that name nothing before "of" ("a range of").
-    FRAMES = "part direction field application use area areas variety range number";
+    FRAMES = "part direction field application use area areas variety range number level levels form forms type types kinds aspects \
+        capacity function examples principles concepts methods";
+    /// Verbs that say only that there is some object: "developing software" is software, while "managing people" is more than people.
+    VACUOUS = "using utilizing utilising providing developing building designing creating implementing performing conducting driving \
+        producing deploying applying shipping testing working including having being doing making involving selling leveraging \
+        writing understanding requiring concerning";
+    /// Objects of such a verb that are no plural.
+    MASSES = "people others staff conflict change data children training";
+    /// Gerunds that are trades of their own in a row of verbs.
+    TRADES = "engineering marketing accounting nursing banking manufacturing consulting advertising teaching";
+    /// What says only how high or of what sort a role is: without "role" it names nothing.
+    RANKS = "technical lead leading senior junior business care functional";
     /// Words before "work" that make it a name.
     KINDS_OF_WORK = "social case youth community electrical";
     /// What follows the name of an office suite.
-    OFFICE_PARTS = "products applications suite programs package tools software";
+    OFFICE_PARTS = "products applications programs package tools software";
     /// Verbs behind "ability to" that name a skill, not an attitude.
     DOABLE = "write edit create design code program develop build operate analyze analyse interpret calculate translate type \
         query debug read use prepare estimate script test perform repair assess evaluate document manipulate supervise monitor access \

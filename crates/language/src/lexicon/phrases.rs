@@ -311,6 +311,66 @@ pub(crate) const JOINED: &[(&str, &str)] = &[
     ("accident", "emergency"),
 ];
 
+/// Words of filler that are part of a name before these words: "deep learning", "real estate".
+pub(crate) const NAMES: &[(&str, &[&str])] = &[
+    (
+        "high",
+        &[
+            "performance",
+            "availability",
+            "volume",
+            "school",
+            "voltage",
+            "frequency",
+            "level",
+            "value",
+            "risk",
+            "end",
+            "tech",
+            "fidelity",
+            "speed",
+            "rise",
+            "pressure",
+            "intensity",
+        ],
+    ),
+    ("professional", &["services", "development", "liability", "indemnity"]),
+    ("deep", &["learning"]),
+    ("continuous", &["integration", "improvement", "delivery", "deployment", "monitoring", "process"]),
+    ("advanced", &["analytics", "practice", "manufacturing", "life", "materials"]),
+    ("basic", &["life"]),
+    ("intermediate", &["care"]),
+    ("clean", &["room", "energy", "air", "technology", "tech"]),
+    ("real", &["estate", "property", "time"]),
+    ("full", &["stack", "life", "software", "scope", "product"]),
+    ("direct", &["response", "sales", "mail", "marketing", "care", "patient", "client", "selling", "service", "services", "line"]),
+    (
+        "general",
+        &[
+            "surgery",
+            "ledger",
+            "office",
+            "medicine",
+            "contractor",
+            "contracting",
+            "maintenance",
+            "litigation",
+            "pharmaceutical",
+            "dentistry",
+            "anaesthesia",
+            "practice",
+        ],
+    ),
+    ("active", &["directory"]),
+    ("common", &["law"]),
+    ("new", &["business", "product", "construction", "build", "media", "home"]),
+    ("current", &["affairs"]),
+    ("practical", &["nursing"]),
+    ("working", &["capital"]),
+    ("academic", &["research", "writing", "medicine"]),
+    ("work", &["order", "orders", "instructions", "permits"]),
+];
+
 /// Skills of character in two words.
 pub(crate) const SOFT: &[(&str, &str)] = &[
     ("time", "management"),

@@ -28,7 +28,7 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
     if clock > 0 {
         found.push(Group { any_of: vec![text_of(line, tokens.get(..clock).unwrap_or_default()).to_owned()], open: false });
     }
-    let tokens = undertaken(after(tokens, clock));
+    let tokens = object(undertaken(after(tokens, clock)));
     if tokens.is_empty() {
         return found;
     }
@@ -43,7 +43,8 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
             let own = if items.len() > 1 { without_capacity(item.tokens) } else { item.tokens };
             let head = head.filter(|_| lacking > 0);
             lacking = lacking.saturating_sub(1);
-            let Some(mut name) = term(line, own) else { continue };
+            let industry = matches!(own, [one] if one.is("industry") && items.len() > 1).then(|| "industry".to_owned());
+            let Some(mut name) = term(line, own).or(industry) else { continue };
             if let Some(head) = head {
                 name.push(' ');
                 name.push_str(head);
@@ -71,6 +72,18 @@ fn undertaken<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let lead = run(tokens, |t| t.listed(List::ACTIVITIES) || t.has(small) || t.is("to") || t.shape == Shape::Comma);
     let several = tokens.iter().take(lead).filter(|t| t.listed(List::ACTIVITIES)).count() > 1;
     if several && tokens.get(lead).is_some_and(|t| t.is("of")) { after(tokens, lead + 1) } else { tokens }
+}
+
+/// Skips verbs in a row before their one object: "designing, testing and painting" what follows.
+fn object<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let doing = |t: &Token<'_>| t.shape == Shape::Word && !t.capital() && t.text.len() > 5 && t.text.ends_with("ing");
+    let lead = run(tokens, |t| doing(t) || t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR)));
+    let verbs = tokens.get(..lead).unwrap_or_default();
+    let Some(last) = verbs.last().filter(|t| doing(t)) else { return tokens };
+    let plain = verbs.iter().any(|t| doing(t) && !t.has(Class::NOUN_ING)) && !verbs.iter().any(|t| t.listed(List::TRADES));
+    let several = verbs.iter().filter(|t| doing(t)).count() > 1;
+    let followed = tokens.get(lead).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION));
+    if plain && several && followed { after(tokens, lead - usize::from(!last.has(Class::NOUN_ING))) } else { tokens }
 }
 
 /// The items of a list, none empty; those of one group are alternatives.

@@ -5,7 +5,7 @@
 //! ```
 
 use super::super::{after, text_of};
-use crate::lexicon::{Class, List};
+use crate::lexicon::{Class, List, phrases};
 use crate::token::{Shape, Token};
 
 /// A term without the filler around it; none when the item names nothing.
@@ -57,15 +57,27 @@ fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
     if first.listed(List::FRAMES.or(List::ACTIVITIES)) && next.is_some_and(|t| t.is("of")) {
         return 2;
     }
+    if first.is("high") && rest.len() > 1 && next.is_some_and(|t| t.is("quality")) {
+        return 2;
+    }
+    if matches!(rest, [object, more @ ..] if deed(first, object) && more.iter().all(|t| t.has(Class::FILLER))) {
+        return 0;
+    }
     if first.is("time") && next.is_some_and(|t| !t.is("management") && !t.has(Class::SHARED_HEAD)) {
         return 1;
     }
-    let named = first.is("high") && next.is_some_and(|t| t.listed(List::HIGH_NAMES))
-        || first.is("professional") && next.is_some_and(|t| t.any(&["services", "development", "liability"]));
+    let named = next.is_some_and(|next| phrases::NAMES.iter().any(|(word, behind)| first.is(word) && next.any(behind)));
     let filler = first.has(Class::FILLER.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL).or(Class::PREPOSITION))
         || !matches!(first.shape, Shape::Word | Shape::Number)
         || first.listed(List::BEFORE_TERM);
     usize::from(!named && (filler || does(first, rest)))
+}
+
+/// Whether a verb and its object of one plain word are one term: "managing people".
+fn deed(verb: &Token<'_>, object: &Token<'_>) -> bool {
+    let small = object.text.bytes().all(|b| b.is_ascii_lowercase());
+    let plural = small && object.text.len() > 3 && object.text.ends_with('s') && !object.has(Class::FILLER.or(Class::SETTING));
+    verb.has(Class::DOING) && !verb.listed(List::VACUOUS) && (plural || object.listed(List::MASSES))
 }
 
 /// Whether a verb stands before its object: "building pipelines", "managing a team".
@@ -83,9 +95,15 @@ fn closes(last: &Token<'_>, rest: &[Token<'_>]) -> bool {
         && !(last.is("work") && before.is_some_and(|t| t.listed(List::KINDS_OF_WORK)));
     let setting = last.listed(List::BEHIND_TERM)
         || last.any(&["level", "levels"]) && !rest.is_empty()
-        || last.any(&["setting", "settings"]) && rest.len() > 1 && !before.is_some_and(|t| t.has(Class::AND.or(Class::OR)))
+        || last.any(&["setting", "settings"]) && before.is_some_and(|t| t.is("research"))
+        || last.is("role") && !ranked(rest)
         || last.listed(List::OFFICE_PARTS) && before.is_some_and(|t| t.is("office"));
     let adverb = last.text.len() > 5 && last.text.ends_with("ly") && !last.any(&["assembly", "family", "supply", "italy"]);
     let doing = last.has(Class::DOING) && !last.has(Class::NOUN_ING) && !rest.is_empty();
     marks || filler || last.has(Class::PREPOSITION) || setting || adverb || doing
+}
+
+/// Whether the words before "role" name nothing without it: "a technical role".
+fn ranked(words: &[Token<'_>]) -> bool {
+    words.split_last().is_some_and(|(last, rest)| last.listed(List::RANKS) && rest.iter().all(|t| t.has(Class::ARTICLE)))
 }

@@ -58,7 +58,7 @@ pub(crate) fn skill(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)>
 /// "knowledge of X", "proficient in X", "experience with X".
 fn headed(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usize)> {
     let heads = run(after(tokens, lead), |t| {
-        t.has(Class::SKILL.or(Class::EXPERIENCE).or(Class::FILLER))
+        t.has(Class::SKILL.or(Class::EXPERIENCE).or(Class::FILLER)) && !t.is("at")
             || t.shape == Shape::Slash
             || t.has(Class::AND.or(Class::OR))
             || t.shape == Shape::Comma
@@ -87,13 +87,16 @@ fn headed(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usiz
         return None;
     }
     let with = topic::groups(line, part);
-    if with.is_empty() && end == 0 {
+    let recorded = tokens.get(lead..at)?.iter().any(|t| t.is("track"));
+    if with.is_empty() && (end == 0 || recorded) {
         return None;
     }
     if let Some((n, of)) = several(line, part) {
         return Some((Kind::NOf { n, of }, at + end));
     }
-    if soft(part) && tokens.get(lead).is_some_and(|t| t.any(&["skills", "track"])) {
+    let character =
+        if recorded { part.iter().any(|t| t.is("team")) } else { soft(part) && tokens.get(lead).is_some_and(|t| t.is("skills")) };
+    if character {
         return Some((Kind::Trait(Asked { text: text_of(line, tokens.get(..at + end)?).to_owned() }), at + end));
     }
     Some((Kind::Skill(Skill { with }), at + end))
@@ -125,7 +128,7 @@ fn soft(tokens: &[Token<'_>]) -> bool {
 /// "an experienced X".
 fn experienced(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usize)> {
     let rest = after(tokens, lead + 1);
-    if rest.first().is_some_and(|t| t.has(Class::CREDENTIAL.or(Class::CREDENTIALED)) && t.capital()) {
+    if rest.first().is_some_and(|t| t.has(Class::OR) || t.has(Class::CREDENTIAL.or(Class::CREDENTIALED)) && t.capital()) {
         return None;
     }
     if rest.first().is_some_and(|t| t.has(Class::PREPOSITION)) {
@@ -210,7 +213,7 @@ fn ability(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usi
     if bodily {
         return Some((Kind::Eligibility(asked(lead)?), end));
     }
-    let people = inner.iter().any(|t| t.listed(List::RELATIONS));
+    let people = inner.iter().any(|t| t.listed(List::RELATIONS) || t.any(&["team", "teams", "colleagues", "others"]));
     let objects = at + 1 + verbs(inner.get(1..)?);
     let skill = tokens.get(at + 1..objects)?.iter().any(|t| t.listed(List::DOABLE)) && !soft(inner.get(..inner.len().min(16))?) && !people;
     let objects = if objects < end { objects } else { at + 1 };
@@ -249,8 +252,56 @@ fn clause(tokens: Tokens<'_, '_>) -> usize {
                     && !t.has(Class::SEEKING)
                     && !t.any(&["need", "needs", "requirement", "requirements"])
                 || (t.is("is") || t.is("are")) && after(tokens, i + 1).iter().take(2).any(|n| n.has(Class::REQUIRED.or(Class::PREFERRED)))
+                || i > 0
+                    && (t.shape == Shape::Comma || t.has(Class::AND) || t.any(WITH))
+                    && anew(after(tokens, i), tokens.first().is_some_and(|t| t.is("to")))
         })
         .unwrap_or(tokens.len().min(60))
+}
+
+/// Words that join one thing asked to the next.
+const WITH: &[&str] = &["with", "along", "together", "alongside", "coupled", "combined", "plus"];
+
+/// Whether something else than character is asked behind a joint: ", knowledge of …", "and a driving licence", "and you must …".
+///
+/// Behind a verb (`doing`) a bare "and experience of …" is its object: "ability to share knowledge and experience of …".
+fn anew(tokens: Tokens<'_, '_>, doing: bool) -> bool {
+    let joints = run(tokens, |t| t.shape == Shape::Comma || t.has(Class::AND) || t.any(WITH));
+    let comma = tokens.first().is_some_and(|t| t.shape == Shape::Comma);
+    let rest = after(tokens, joints);
+    let lead = run(rest, |t| t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE)) && !t.has(Class::SKILL) || t.any(&["valid", "current"]));
+    let [next, tail @ ..] = after(rest, lead) else { return false };
+    let opens = tail.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund());
+    let known = next.has(Class::SKILL.or(Class::EXPERIENCE)) && !next.any(&["skills", "track", "understand", "comfortable", "aptitude"]);
+    let able = next.is("ability") && tail.first().is_some_and(|t| t.is("to"));
+    let held =
+        run(after(rest, lead), |t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::CREDENTIAL_HEAD)));
+    let licence = held < 4 && after(rest, lead + held).first().is_some_and(|t| t.any(&["licence", "license", "licensure"]));
+    let you = next.has(Class::CANDIDATE) && tail.first().is_some_and(|t| t.is("must") || t.has(Class::FINITE.or(Class::HOLD)));
+    known && opens && (comma || lead > 0 || !doing || !next.any(&["knowledge", "experience", "understanding"]))
+        || able
+        || licence
+        || you && !next.any(&["who", "they", "i"])
+        || hard_item(after(rest, lead))
+}
+
+/// Whether a skill that is no trait stands here with its head: "keyboard skills".
+fn hard_item(tokens: Tokens<'_, '_>) -> bool {
+    let words = run(tokens, |t| t.shape == Shape::Word && !t.has(Class::AND.or(Class::OR).or(Class::PREPOSITION)) && !t.is("skills"));
+    (1..4).contains(&words) && tokens.get(words).is_some_and(|t| t.is("skills")) && tokens.get(..words).is_some_and(hard)
+}
+
+/// Whether the words of an item name what is learnt, not character.
+fn hard(words: &[Token<'_>]) -> bool {
+    words.iter().any(|t| t.any(phrases::HARD)) && !soft(words)
+}
+
+/// "excellent communication and keyboard skills": the soft words are a trait, the hard ones a skill.
+fn mixed(line: &str, named: Tokens<'_, '_>, text: &str) -> Kind {
+    let joint = |t: &Token<'_>| t.shape == Shape::Comma || t.has(Class::AND) || t.shape == Shape::Ampersand;
+    let trait_ = Kind::Trait(Asked { text: text.to_owned() });
+    let with: Vec<Group> = named.split(joint).filter(|item| hard(item)).flat_map(|item| topic::groups(line, item)).collect();
+    if with.is_empty() { trait_ } else { Kind::All(vec![trait_.into(), Kind::Skill(Skill { with }).into()]) }
 }
 
 /// "X experience", "X skills", "X and Y knowledge", and runs of soft words.
@@ -300,12 +351,12 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
         }
         if soft(named) && !part.get(head).is_some_and(|t| t.has(Class::EXPERIENCE)) {
             let end = head + 1;
-            return Some((Kind::Trait(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end));
+            return Some((mixed(line, named, text_of(line, tokens.get(..end)?)), end));
         }
         let rest = after(tokens, head + 1);
         let general = matches!(named, [.., one] if one.is("computer")) && rest.first().is_some_and(|t| t.any(&["with", "in", "including"]));
         let mut with: Vec<Group> = if general { Vec::new() } else { topic::groups(line, named) };
-        let more = rest.first().is_some_and(|t| t.has(Class::PREPOSITION) && !t.is("of") || t.gerund());
+        let more = rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund()) && super::length::length(after(rest, 1)).is_err();
         let end = if more { topic::extent(rest) } else { 0 };
         with.extend(topic::groups(line, rest.get(..end)?));
         let duty = first.has(Class::DUTY) && !first.has(Class::NOUN_ING);

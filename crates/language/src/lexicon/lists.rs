@@ -68,7 +68,7 @@ lists! {
     /// What leaves a list open before a class word ("similar roles").
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
-    NO_TERM = "ll above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
+    NO_TERM = "ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
         following fields capacity role position environments direction variety";
     /// Words before a term that name nothing.
     BEFORE_TERM = "one or more particular variety range etc both either least area areas fields years number use";
@@ -126,7 +126,7 @@ lists! {
     /// What is built between people.
     RELATIONS = "rapport relationships trust consensus partnerships";
     /// Heads that a skill stands before ("Java skills").
-    SKILL_HEADS = "skills skill knowledge background proficiency abilities expertise competency";
+    SKILL_HEADS = "skills skill knowledge background proficiency abilities expertise competency acumen";
     /// What the employer praises with words of character.
     WORKPLACES = "team teams environment company organisation organization culture workplace setting place business";
     /// Where and when one must be there.
@@ -324,7 +324,7 @@ lists! {
     /// Words before a credential at the head of a bullet.
     OPENS_BULLET = "valid active clean to at least as newly soon be or";
     /// Words behind which a requirement may begin that has no mark of its own.
-    OPENS_ANEW = "including whilst while alongside as but also having speak in for with who be least completed obtained gained preferably \
+    OPENS_ANEW = "including either whilst while alongside as but also having speak in for with who be least completed obtained gained preferably \
         ideally minimum";
     /// Words for a certificate or licence.
     CERTIFICATES = "licence license certification certificate registration qualification";

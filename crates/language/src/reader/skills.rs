@@ -8,6 +8,9 @@ use crate::requirement::{Kind, Requirement, Tier};
 use crate::token::{Shape, Token};
 use crate::voice::{self};
 
+/// Soft skills with more bytes than this between them are not told as one run.
+const RUN: usize = 24;
+
 impl<'t, 'a> Reader<'t, 'a> {
     /// A skill or trait.
     pub(super) fn skill(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
@@ -46,15 +49,25 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.screenings(at + from, taken - from)?;
             return Some(taken);
         }
-        let soft_list = matches!(kind, Kind::Trait(_))
-            && matches!(
-                self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),
-                Some(Piece::Leaf(Requirement { kind: Kind::Trait(_), .. }))
-            );
-        if soft_list {
+        if matches!(kind, Kind::Trait(_)) && self.softer(at, taken) {
             return Some(taken);
         }
         self.add(at, taken, kind)
+    }
+
+    /// Lets the trait read last reach over one that follows it in the same run: soft skills in one run are one trait.
+    fn softer(&mut self, at: usize, taken: usize) -> bool {
+        let (start, end) = (self.tokens.get(at).map_or(0, |t| t.start), self.tokens.get(at + taken - 1).map_or(0, Token::end));
+        let Some(last) = self.pieces.iter().rposition(|p| matches!(p, Piece::Leaf(_))) else { return false };
+        let apart = self.pieces.iter().skip(last).any(|p| matches!(p, Piece::Tier(_)));
+        let Some(Piece::Leaf(Requirement { kind: Kind::Trait(asked), span })) = self.pieces.get_mut(last).filter(|_| !apart) else {
+            return false;
+        };
+        if start < span.end + RUN {
+            span.end = end;
+            asked.text = span.of(self.line).to_owned();
+        }
+        true
     }
 
     /// A bare name with a tier: "Python required", "Rust preferred".

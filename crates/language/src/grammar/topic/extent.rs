@@ -17,7 +17,7 @@ const LONGEST: usize = 90;
 pub(crate) fn extent(tokens: &[Token<'_>]) -> usize {
     let end = reach(tokens);
     let read = tokens.get(..end).unwrap_or_default();
-    end - read.iter().rev().take_while(|t| t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR))).count()
+    end - read.iter().rev().take_while(|t| t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR)) || t.is("with")).count()
 }
 
 /// How far a topic reaches, with the joint behind it.
@@ -123,7 +123,8 @@ impl Joined<'_, '_> {
 
     /// A trait.
     fn soft(&self) -> bool {
-        self.lead > 0 && self.next.has(Class::TRAIT_NOUN) || self.next.listed(List::INCLINATIONS)
+        let keen = self.next.has(Class::TRAIT_ADJECTIVE) && self.ahead.get(self.lead + 1).is_some_and(|t| t.has(Class::TRAIT_NOUN));
+        self.lead > 0 && self.next.has(Class::TRAIT_NOUN) || keen || self.next.listed(List::INCLINATIONS)
     }
 
     /// "or equivalent experience", "or any combination of …", but not "relevant retail experience".

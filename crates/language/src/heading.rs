@@ -66,7 +66,10 @@ fn whole(tokens: &[Token<'_>]) -> usize {
     let words = run(tokens, |t| t.shape == Shape::Word || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Dash | Shape::Comma));
     let closing = usize::from(tokens.last().is_some_and(|t| matches!(t.shape, Shape::Stop | Shape::Colon)));
     let heading = |t: &Token<'_>| {
-        t.has(Class::HEADING.or(Class::AND).or(Class::OR)) || t.shape != Shape::Word || t.any(&["specific", "additional", "other", "etc"])
+        t.has(Class::HEADING.or(Class::AND).or(Class::OR))
+            || t.has(Class::CREDENTIAL_HEAD) && !t.has(Class::CREDENTIAL.or(Class::CREDENTIALED))
+            || t.shape != Shape::Word
+            || t.any(&["specific", "additional", "other", "etc"])
     };
     if (1..=8).contains(&words) && words + closing >= tokens.len() && tokens.iter().all(heading) { tokens.len() } else { 0 }
 }

@@ -6,8 +6,10 @@
 //!            | { modifier } head [ ( "in" | "with" | "of" | "from" ) … ] ;
 //! ```
 
+use nom::Parser;
+
 use super::{Read, Tokens, after, miss, run, taken, text_of};
-use crate::lexicon::{Class, List};
+use crate::lexicon::{Class, List, phrases};
 use crate::requirement::Credential;
 use crate::token::{Shape, Token};
 
@@ -28,11 +30,11 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         let next = if joint == 0 || !either || tailed { miss(rest) } else { one(line, after(rest, joint)) };
         let slashed = rest.get(..joint).is_some_and(|j| matches!(j, [slash] if slash.shape == Shape::Slash));
         let initials = |input: Tokens<'t, 'a>| match input {
-            [name, ahead, ..]
+            [name, behind @ ..]
                 if slashed
                     && name.shouted()
                     && name.text.len() < 6
-                    && (ahead.shape == Shape::Slash || ahead.has(Class::CREDENTIAL_HEAD.or(Class::OR))) =>
+                    && behind.first().is_none_or(|t| t.shape != Shape::Word || t.has(Class::CREDENTIAL_HEAD.or(Class::OR))) =>
             {
                 let end = 1 + run(after(input, 1), |t| t.has(Class::CREDENTIAL_HEAD));
                 Ok((after(input, end), text_of(line, input.get(..end).unwrap_or_default()).to_owned()))
@@ -102,8 +104,19 @@ fn named(tokens: Tokens<'_, '_>) -> Option<usize> {
         let end = 2 + run(after(tokens, 2), |t| t.shape == Shape::Number || t.has(Class::CREDENTIAL_HEAD));
         return Some(end);
     }
+    if first.any(&["section", "s12"]) {
+        let number = 1 + run(after(tokens, 1), |t| t.shape == Shape::Number || matches!(t.shape, Shape::Open | Shape::Close));
+        return tokens.get(number).filter(|t| t.any(&["approved", "approval"])).map(|_| number + 1);
+    }
     if first.is("bar") && tokens.get(1).is_some_and(|t| t.any(&["exam", "admission", "membership", "license"])) {
         return Some(2);
+    }
+    if let Ok((rest, ())) = super::one_of(phrases::CREDENTIALS).parse(tokens)
+        && first.capital()
+    {
+        let name = taken(tokens, rest);
+        let head = run(rest, |t| !t.glued && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.shape == Shape::Number));
+        return Some(name + head + tail(after(rest, head)));
     }
     let issued = matches!(tokens, [name, open, body, close, ..] if name.shouted() && name.text.len() < 7 && open.shape == Shape::Open && close.shape == Shape::Close && body.has(Class::BODY));
     if issued {
@@ -124,6 +137,10 @@ fn named(tokens: Tokens<'_, '_>) -> Option<usize> {
     let kind = run(after(tokens, names), |t| {
         !t.glued && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.any(&["number", "state", "status", "portfolio"]))
     });
+    let register = run(after(tokens, names), |t| t.any(&["specialist", "professional", "gp"]));
+    if body && tokens.get(names + register).is_some_and(|t| t.any(&["register", "registers"])) {
+        return Some(names + register + 1);
+    }
     let mut end = names + kind;
     if kind > 0 && tokens.get(end - 1).is_some_and(|t| t.is("certified") && t.capital()) {
         end += run(after(tokens, end), |t| t.shape == Shape::Word && (t.capital() || t.has(Class::CREDENTIAL_HEAD)) && !t.glued);
@@ -149,9 +166,12 @@ fn named(tokens: Tokens<'_, '_>) -> Option<usize> {
 fn adjectival(tokens: Tokens<'_, '_>) -> Option<usize> {
     let first = tokens.first()?;
     let next = tokens.get(1)?;
+    if first.is("full") && next.any(&["member", "membership"]) {
+        return adjectival(after(tokens, 1)).map(|end| end + 1);
+    }
     if first.is("member") || first.is("membership") {
         return (next.is("of")
-            && tokens.get(2).is_some_and(|t| t.is("the") || t.has(Class::BODY) || t.capital())
+            && tokens.get(2).is_some_and(|t| t.any(&["the", "one"]) || t.has(Class::BODY) || t.capital())
             && !tokens.iter().take(6).any(|t| t.any(&["team", "staff"])))
         .then(|| 2 + tail_noun(after(tokens, 2)));
     }
@@ -234,7 +254,16 @@ fn headed(tokens: Tokens<'_, '_>) -> Option<usize> {
     if post {
         return None;
     }
-    if !head.has(Class::CREDENTIAL_HEAD) || tokens.get(..=modifiers)?.iter().skip(1).any(|t| t.glued) {
+    if !head.has(Class::CREDENTIAL_HEAD)
+        || head.is("portfolio") && !tokens.iter().take(modifiers).any(|t| t.is("specialist"))
+        || tokens.get(..=modifiers)?.iter().skip(1).any(|t| t.glued)
+    {
+        return None;
+    }
+    if modifiers == 0
+        && head.any(&["certifications", "licenses", "licences", "certificates"])
+        && !tokens.get(1).is_some_and(|t| t.listed(List::OPENS_TAIL) || t.is("related"))
+    {
         return None;
     }
     if head.is("qualification") || head.is("qualifications") || head.is("fellowship") || head.is("diploma") {
@@ -264,6 +293,13 @@ fn tail(tokens: Tokens<'_, '_>) -> usize {
     if practice {
         let object = run(after(rest, 2), |t| t.shape == Shape::Word && t.class == Class::NONE && !t.glued);
         return bracketed + 2 + object + tail(after(rest, 2 + object));
+    }
+    let held = first.is("with") && {
+        let name = run(after(rest, 1), |t| t.has(Class::ARTICLE.or(Class::FILLER)) || t.listed(List::STANDING) || t.has(Class::BODY));
+        name > 0 && after(rest, 1 + name).first().is_some_and(|t| t.has(Class::CREDENTIAL_HEAD))
+    };
+    if held {
+        return bracketed;
     }
     let lead = run(rest, |t| t.listed(List::TAIL_LEAD) || t.shape == Shape::Number && t.text.len() < 3);
     if super::length::length(after(rest, 1)).is_ok()
@@ -321,6 +357,29 @@ fn tail_noun(tokens: Tokens<'_, '_>) -> usize {
     end - articles
 }
 
+/// How many tokens say who accredits a school or course: "accredited by the Joint Committee or the Council for Higher Education".
+pub(crate) fn accreditation(tokens: &[Token<'_>]) -> usize {
+    match tokens {
+        [first, next, ..] if first.is("accredited") && next.any(&["by", "with", "through"]) => {
+            let ends = |t: &Token<'_>| {
+                matches!(t.shape, Shape::Comma | Shape::Semicolon | Shape::Stop | Shape::Question | Shape::Bullet | Shape::Dash)
+                    || t.has(Class::HOLD.or(Class::FINITE).or(Class::REQUIRED).or(Class::PREFERRED).or(Class::LEVEL).or(Class::UNIT))
+                    || t.any(&["equivalent", "who", "that", "which", "with"])
+                    || t.glued
+            };
+            let body = after(tokens, 2);
+            let words = body.iter().take(30).position(ends).unwrap_or(body.len().min(30));
+            2 + words - run_back(body.get(..words).unwrap_or_default())
+        }
+        _ => 0,
+    }
+}
+
+/// How many joints and articles stand at the end.
+fn run_back(tokens: &[Token<'_>]) -> usize {
+    tokens.iter().rev().take_while(|t| t.has(Class::OR.or(Class::AND).or(Class::ARTICLE))).count()
+}
+
 /// Whether a credential is spoken of, not asked for: "registered charity", "CPA policy".
 pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let read = tokens.get(at..end).unwrap_or_default();
@@ -343,6 +402,21 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         tokens.get(at.saturating_sub(4)..at).is_some_and(|b| b.iter().any(|t| t.any(&["undertake", "undertaking", "studying", "issued"])))
             || read.first().is_some_and(|t| t.is("issued"));
     let vague = matches!(read, [.., head] if head.is("credentials") && read.len() < 3) && behind.is_some_and(|t| t.is("as"));
+    let before = tokens.get(..at).unwrap_or_default();
+    let colleagues = before.last().is_some_and(|t| t.any(&["with", "alongside"]))
+        && before.iter().rev().take(4).any(|t| t.any(&["working", "closely", "collaborating", "collaborate"]));
+    let near = before.get(before.len().saturating_sub(4)..).unwrap_or_default();
+    let unheld = near.iter().any(|t| t.is("not")) && near.iter().any(|t| t.has(Class::HOLD) || t.any(&["require", "currently"]));
+    let absent = near.iter().rev().take(2).any(|t| t.is("without")) || unheld && !tokens.iter().any(|t| t.any(&["cannot", "unable"]));
     let becoming = matches!(tokens.get(..at), Some([.., a, b]) if a.is("become") && b.has(Class::ARTICLE));
-    bound || becoming || spoken || studied || vague || charity || given && taken(tokens, after(tokens, at)) > 2 || read.is_empty()
+    bound
+        || becoming
+        || colleagues
+        || absent
+        || spoken
+        || studied
+        || vague
+        || charity
+        || given && taken(tokens, after(tokens, at)) > 2
+        || read.is_empty()
 }

@@ -141,9 +141,9 @@ lists! {
     /// Registers that are named before a profession ("NMC Nurse").
     REGULATORS = "nmc hcpc gmc gphc gdc";
     /// What joins "registered" to a body or a purpose.
-    BEHIND_ADJECTIVE = "with by in to as";
+    BEHIND_ADJECTIVE = "with by in to as through under";
     /// Words that stand before no credential as its modifier.
-    NO_MODIFIER = "if already who working advantage your their either about please whether per include includes including";
+    NO_MODIFIER = "if already who working advantage your their either about please whether per include includes including towards toward without verify";
     /// Words that make a qualification a credential.
     VOCATIONS = "nursing teaching professional vocational relevant anaesthetic";
     /// Words that open what a credential is in, or who gives it.
@@ -156,7 +156,7 @@ lists! {
     ENDS_TAIL = "who with to by given issued at but within preferably along";
     /// What follows the name of a credential that is spoken of, not asked for.
     ABOUT_CREDENTIALS = "will guidelines regulations standards code test policy policies requirements team process fees strategies programme \
-        training course courses visa trust working time timezone hours";
+        training trainings verification verifications course courses visa trust working time timezone hours";
     /// What "registered" or "licensed" may stand before without naming a credential.
     NO_CREDENTIAL = "charity trademark office provider agreement software documentation disclosure users disabled";
     /// Words before a credential that the employer gives.

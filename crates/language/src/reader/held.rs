@@ -11,7 +11,11 @@ use crate::token::{Shape, Token};
 impl<'t, 'a> Reader<'t, 'a> {
     /// A credential.
     pub(super) fn credential(&mut self, at: usize, rest: &'t [Token<'a>], fresh: bool) -> Option<usize> {
-        let (tail, found) = credential::credential(self.line, rest).ok()?;
+        let accredited = credential::accreditation(rest);
+        if accredited > 0 {
+            return Some(accredited);
+        }
+        let Ok((tail, found)) = credential::credential(self.line, rest) else { return self.initials(at, rest) };
         let taken = rest.len() - tail.len();
         let listed =
             self.tokens.get(..at).is_some_and(|b| b.iter().any(|t| t.any(&["following", "certifications", "certification", "licenses"])));
@@ -39,19 +43,75 @@ impl<'t, 'a> Reader<'t, 'a> {
         if !asked || credential::foreign(self.tokens, at, at + taken) {
             return if fresh { None } else { Some(taken) };
         }
-        let exampled = self.tokens.windows(2).take(at + 1).any(|w| matches!(w, [a, b] if a.any(&["certifications", "certificates", "licenses"]) && (b.listed(List::BEFORE_EXAMPLES) || matches!(b.shape, Shape::Open | Shape::Colon))));
-        let one_of = exampled
+        let introduced = self.introduced(at);
+        let one_of = introduced.is_some()
             || self.tokens.windows(2).take(at + 1).any(|w| matches!(w, [a, b] if a.any(&["one", "more", "any"]) && b.any(&["of", "or"])));
-        if one_of
-            && let Some(Piece::Leaf(Requirement { kind: Kind::Credential(before), .. })) =
-                self.pieces.iter_mut().rev().find(|p| matches!(p, Piece::Leaf(_)))
-        {
-            before.any_of.extend(found.any_of);
+        if one_of && self.lists(introduced, at, taken, &found.any_of) {
             return Some(taken);
         }
         let kind = Kind::Credential(found);
         let said = self.pieces.iter().any(|p| matches!(p, Piece::Leaf(before) if before.kind == kind));
         if said { Some(taken) } else { self.add(at, taken, kind) }
+    }
+
+    /// Initials in a list of credentials that are not known alone: "licensure (LPC, LXC)".
+    fn initials(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let name = rest.first().filter(|t| t.shouted() && t.text.len() < 8)?;
+        let ends = rest.get(1).is_none_or(|t| t.shape != Shape::Word || t.has(Class::OR.or(Class::AND).or(Class::CREDENTIAL_HEAD)));
+        let introduced = self.introduced(at).filter(|_| ends)?;
+        self.lists(Some(introduced), at, 1, &[name.text.to_owned()]).then_some(1)
+    }
+
+    /// Where examples of a class of credentials open, of which one stands at `at`: "certifications such as A, B", "licensure (A, B)".
+    fn introduced(&self, at: usize) -> Option<usize> {
+        let listed = |t: &Token<'_>| {
+            t.capital()
+                || !matches!(t.shape, Shape::Word | Shape::Semicolon | Shape::Stop | Shape::Bullet)
+                || t.has(Class::OR.or(Class::ARTICLE).or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIALED))
+                || t.any(&["and", "the", "of"])
+        };
+        let opens = |i: usize| {
+            let marker = self.tokens.get(i)?;
+            let punctuated = matches!(marker.shape, Shape::Open | Shape::Colon);
+            let joined = punctuated && self.tokens.get(i..at)?.iter().any(|t| t.has(Class::AND));
+            let class =
+                self.tokens.get(..i)?.iter().rev().find(|t| {
+                    t.shape == Shape::Word && !t.any(&["such", "as", "is", "are"]) && !t.has(Class::REQUIRED.or(Class::PREFERRED))
+                })?;
+            let marks = marker.listed(List::BEFORE_EXAMPLES) || marker.is("as") || punctuated && !joined;
+            (marks && class.has(Class::CREDENTIAL_HEAD) && !class.has(Class::CREDENTIALED)).then_some(i)
+        };
+        let before = (0..at).rev().take(40);
+        before
+            .take_while(|i| self.tokens.get(*i).is_some_and(|t| listed(t) || t.listed(List::BEFORE_EXAMPLES) || t.is("as")))
+            .find_map(opens)
+    }
+
+    /// Adds names to the credential read last, of which one is enough; the first examples of a class stand for it.
+    fn lists(&mut self, introduced: Option<usize>, at: usize, taken: usize, names: &[String]) -> bool {
+        let open = introduced.and_then(|from| self.tokens.get(from)).map(|t| t.start);
+        let several =
+            after(self.tokens, at + taken).first().is_some_and(|t| t.shape == Shape::Comma || t.has(Class::OR)) || names.len() > 1;
+        let span = self.tokens.get(at..at + taken).and_then(|t| t.first().zip(t.last())).map(|(a, b)| a.span().join(b.span()));
+        let Some(Piece::Leaf(Requirement { kind: Kind::Credential(before), span: read })) =
+            self.pieces.iter_mut().rev().find(|p| matches!(p, Piece::Leaf(_)))
+        else {
+            return false;
+        };
+        let first = open.is_some_and(|open| read.end <= open);
+        if first && introduced.is_some_and(|from| at > from + 3) {
+            return false;
+        }
+        let bracketed = introduced.and_then(|from| self.tokens.get(from)).is_some_and(|t| t.shape == Shape::Open);
+        if first && bracketed && !several {
+            return false;
+        }
+        if first {
+            before.any_of.clear();
+        }
+        before.any_of.extend_from_slice(names);
+        *read = span.map_or(*read, |span| read.join(span));
+        true
     }
 
     /// Whether an article opens the name of a licence or certificate in a sentence that asks: "therefore a clean driving licence is essential".

@@ -31,6 +31,33 @@ pub(crate) const SCHOOLS: &[&str] = &[
     "gcse",
 ];
 
+/// Credentials whose names hold no word for one.
+pub(crate) const CREDENTIALS: &[&str] = &[
+    "first aid",
+    "basic life support",
+    "basic cardiac life support",
+    "advanced life support",
+    "advanced cardiac life support",
+    "advanced cardiovascular life support",
+    "pediatric advanced life support",
+    "paediatric advanced life support",
+    "immediate life support",
+    "intermediate life support",
+    "neonatal resuscitation",
+    "six sigma green belt",
+    "six sigma black belt",
+    "six sigma",
+    "lean six sigma green belt",
+    "lean six sigma black belt",
+    "lean six sigma",
+    "green belt",
+    "black belt",
+    "notary public",
+    "city & guilds",
+    "city and guilds",
+    "c & g",
+];
+
 /// How a degree is worded by where it is from.
 pub(crate) const GRADUATIONS: &[&str] = &[
     "graduation from an accredited",
@@ -464,30 +491,4 @@ pub(crate) const HARD: &[&str] = &[
     "budgeting",
     "procurement",
     "logistics",
-
-/// Credentials whose names hold no word for one.
-pub(crate) const CREDENTIALS: &[&str] = &[
-    "first aid",
-    "basic life support",
-    "basic cardiac life support",
-    "advanced life support",
-    "advanced cardiac life support",
-    "advanced cardiovascular life support",
-    "pediatric advanced life support",
-    "paediatric advanced life support",
-    "immediate life support",
-    "intermediate life support",
-    "neonatal resuscitation",
-    "six sigma green belt",
-    "six sigma black belt",
-    "six sigma",
-    "lean six sigma green belt",
-    "lean six sigma black belt",
-    "lean six sigma",
-    "green belt",
-    "black belt",
-    "notary public",
-    "city & guilds",
-    "city and guilds",
-    "c & g",
 ];

@@ -64,8 +64,7 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
     let note = note(rest);
     rest = after(rest, note);
     if opens_topic(rest, surety) {
-        let end = topic::extent(rest);
-        let groups = topic::groups(line, rest.get(..end).unwrap_or_default());
+        let (end, groups) = topic::topic(line, rest);
         let role = rest.first().is_some_and(|t| t.any(&["in", "as"]))
             && rest.get(..end).is_some_and(|t| t.iter().any(|t| t.any(&["role", "roles", "position", "capacity"])));
         if surety == Surety::Bare && (role || !groups.is_empty()) {

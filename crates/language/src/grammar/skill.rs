@@ -79,14 +79,13 @@ fn headed(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind, usiz
     if !opens || first.glued || super::length::length(after(rest, 1)).is_ok() {
         return None;
     }
-    let end = topic::extent(rest);
+    let (end, with) = topic::topic(line, rest);
     let part = rest.get(..end)?;
     let spoken =
         part.iter().any(|t| t.has(Class::LANGUAGE) && t.capital()) && tokens.get(lead..at)?.iter().any(|t| t.listed(List::COMMANDS));
     if spoken && !part.iter().any(|t| t.has(Class::EXPERIENCE)) {
         return None;
     }
-    let with = topic::groups(line, part);
     let recorded = tokens.get(lead..at)?.iter().any(|t| t.is("track"));
     if with.is_empty() && (end == 0 || recorded) {
         return None;
@@ -132,8 +131,8 @@ fn experienced(line: &str, tokens: Tokens<'_, '_>, lead: usize) -> Option<(Kind,
         return None;
     }
     if rest.first().is_some_and(|t| t.has(Class::PREPOSITION)) {
-        let end = topic::extent(rest);
-        return Some((Kind::Skill(Skill { with: topic::groups(line, rest.get(..end)?) }), lead + 1 + end));
+        let (end, with) = topic::topic(line, rest);
+        return Some((Kind::Skill(Skill { with }), lead + 1 + end));
     }
     let end = rest
         .iter()
@@ -357,8 +356,8 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
         let general = matches!(named, [.., one] if one.is("computer")) && rest.first().is_some_and(|t| t.any(&["with", "in", "including"]));
         let mut with: Vec<Group> = if general { Vec::new() } else { topic::groups(line, named) };
         let more = rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund()) && super::length::length(after(rest, 1)).is_err();
-        let end = if more { topic::extent(rest) } else { 0 };
-        with.extend(topic::groups(line, rest.get(..end)?));
+        let (end, groups) = if more { topic::topic(line, rest) } else { (0, Vec::new()) };
+        with.extend(groups);
         let duty = first.has(Class::DUTY) && !first.has(Class::NOUN_ING);
         return (!with.is_empty() && !duty).then_some((Kind::Skill(Skill { with }), head + 1 + end));
     }

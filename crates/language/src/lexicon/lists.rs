@@ -65,6 +65,33 @@ lists! {
     /// Heads that a list shares however its items are written: "a paper, printing press or board games company".
     SETTINGS = "environment environments industry industries company companies organization organizations organisation organisations \
         facility facilities agency agencies setting settings technologies market markets institution institutions conditions";
+    /// Adjectives that no ending tells.
+    ADJECTIVES = "federal local state county public private online offline inside outside large small complex simple early late inbound \
+        outbound wired wireless senior junior mobile quantitative qualitative cardiac legal social rural urban global civil";
+    /// Nouns with the ending of an adjective.
+    NO_ADJECTIVE = "retail capital rental hospital appraisal proposal animal manual material portal journal arrival renewal referral terminal \
+        signal metal approval disposal archive initiative incentive executive representative objective perspective library salary notary \
+        summary secretary glossary dictionary music traffic logic clinic topic fabric plastic mechanic academic professional individual \
+        administrative managerial supervisory clerical secretarial financial";
+    /// Activities that share a modifier ("software design and testing").
+    ACTS = "design development analysis testing management planning strategy tracking structuring architecture maintenance installation \
+        repair implementation operations execution optimization monitoring evaluation deployment administration reporting modeling \
+        integration psychology behavior behaviour performance financials delivery";
+    /// Rules that share a modifier ("journalistic standards and ethics").
+    RULES = "standards practices principles procedures regulations rules policies codes laws guidelines ethics compliance protocols \
+        requirements responsibilities concepts theory theories";
+    /// Means that share a modifier ("project management methodologies and tools").
+    TOOLS = "tools techniques methodologies methods technologies platforms frameworks processes systems products services solutions";
+    /// Heads of the names of jobs.
+    TITLES = "coordinator manager engineer analyst developer assistant director specialist technician consultant administrator designer \
+        architect scientist officer supervisor teacher fitter";
+    /// Accounts that share "accounts".
+    ACCOUNTS = "payable receivable";
+    /// Work of a firm whose names stand side by side before a head ("sales or marketing operations").
+    FUNCTIONS = "sales marketing finance procurement accounting hr";
+    /// Names of places and firms that lack no head.
+    PLACES = "firm firms school schools hospital hospitals bank banks studio studios lab laboratory office offices college university \
+        clinic clinics business businesses house";
     /// What leaves a list open before a class word ("similar roles").
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
@@ -166,7 +193,7 @@ lists! {
     /// Prepositions before "the" that make a credential one that is spoken of.
     BEFORE_THE = "for of with by from between";
     /// What follows "MS" when it is a maker of software.
-    PRODUCTS = "office excel word sql project windows access teams dynamics powerpoint clinics outlook visio";
+    PRODUCTS = "office excel word sql project windows access teams dynamics powerpoint clinics outlook visio onenote sharepoint";
     /// Abbreviations of a level that are words too.
     DOUBTFUL = "do be md jd med ab";
     /// Words that make a degree more than a first one.

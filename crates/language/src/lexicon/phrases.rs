@@ -336,6 +336,16 @@ pub(crate) const JOINED: &[(&str, &str)] = &[
     ("scheduling", "assignment"),
     ("benefits", "compensation"),
     ("accident", "emergency"),
+    ("chain", "logistics"),
+    ("obstetrics", "gynaecology"),
+    ("obstetrics", "gynecology"),
+    ("trusts", "estates"),
+    ("children", "young"),
+    ("kitchen", "bath"),
+    ("property", "casualty"),
+    ("trauma", "orthopaedics"),
+    ("import", "export"),
+    ("wills", "probate"),
 ];
 
 /// Words of filler that are part of a name before these words: "deep learning", "real estate".
@@ -396,6 +406,30 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
     ("working", &["capital"]),
     ("academic", &["research", "writing", "medicine"]),
     ("work", &["order", "orders", "instructions", "permits"]),
+];
+
+/// Names of two words whose second is no head to be shared: "sales or business development" has no development of sales.
+pub(crate) const COMPOUNDS: &[(&str, &str)] = &[
+    ("business", "development"),
+    ("project", "management"),
+    ("account", "management"),
+    ("supply", "chain"),
+    ("data", "science"),
+    ("machine", "learning"),
+    ("customer", "service"),
+    ("customer", "services"),
+    ("client", "services"),
+    ("investment", "banking"),
+    ("management", "consulting"),
+    ("financial", "services"),
+    ("public", "health"),
+    ("risk", "management"),
+    ("human", "resources"),
+    ("computer", "science"),
+    ("real", "estate"),
+    ("social", "work"),
+    ("business", "intelligence"),
+    ("data", "analysis"),
 ];
 
 /// Skills of character in two words.

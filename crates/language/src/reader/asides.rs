@@ -48,8 +48,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let (adverb, body) = rest.split_first()?;
         let opens = at == 0 && adverb.any(&["ideally", "preferably"]) && body.first().is_some_and(|t| t.any(&["in", "within", "from"]));
         if opens {
-            let end = crate::grammar::topic::extent(body);
-            let with = crate::grammar::topic::groups(self.line, body.get(..end)?);
+            let (end, with) = crate::grammar::topic::topic(self.line, body);
             self.push(Piece::Tier(Tier::Preferred));
             return if with.is_empty() { None } else { self.add(at, 1 + end, Kind::Skill(crate::requirement::Skill { with })) };
         }

@@ -130,8 +130,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             return None;
         }
         let body = after(rest, 1);
-        let end = crate::grammar::topic::extent(body);
-        let with = crate::grammar::topic::groups(self.line, body.get(..end)?);
+        let (end, with) = crate::grammar::topic::topic(self.line, body);
         self.add(at, 1 + end, Kind::Experience(crate::Experience { min_months: Some(years * 12), with, ..Default::default() }))
     }
 

@@ -6,7 +6,7 @@
 //! ```
 
 use super::super::{after, run};
-use super::term::term;
+use super::list;
 use crate::lexicon::{Class, List};
 use crate::requirement::Group;
 use crate::token::{Shape, Token};
@@ -48,8 +48,7 @@ pub(super) fn examples(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
     let inner = body.get(..end).unwrap_or_default();
     // an abbreviation in brackets repeats the name before it
     let abbreviation = bracket && lead == 1 && matches!(inner, [one] if one.shouted());
-    let mut any_of: Vec<String> =
-        if abbreviation { Vec::new() } else { inner.split(separates).filter_map(|item| term(line, item)).collect() };
+    let mut any_of: Vec<String> = if abbreviation { Vec::new() } else { list::terms(line, inner) };
     any_of.dedup();
     (lead + end + usize::from(bracket && end < body.len()), Group { any_of, open: true })
 }

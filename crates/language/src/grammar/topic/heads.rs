@@ -1,42 +1,216 @@
-//! Heads that the items of a list share: "program and project management", "an Internet or electronics company".
+//! Words that the items of a list share: the head of the last ("program and project management", "an Internet or electronics
+//! company"), or the modifier of the first ("software design and testing").
 
-use super::super::{after, text_of};
-use super::list::Item;
+use super::super::{after, before, text_of};
+use super::list::{Item, Joint};
 use super::term::trim;
-use crate::lexicon::{Class, List};
+use crate::lexicon::{Class, List, phrases};
 use crate::token::{Shape, Token};
 
-/// The place of the item that lends its head to all items before it: the last, or one that a slash joins.
-pub(super) fn lender(items: &[Item<'_, '_>]) -> Option<usize> {
-    let (last, before) = items.split_last().filter(|(_, before)| !before.is_empty())?;
-    let fits = |item: &Item<'_, '_>| {
-        let body = trim(item.tokens);
-        unsettled(body) && (item.group == last.group || body.len() < 3 && !body.first().is_some_and(Token::capital))
-    };
-    if settles(last.tokens) && before.iter().all(fits) {
-        return Some(before.len());
+/// What an item takes from the others: words before it and words behind it.
+pub(super) type Taken<'a> = (Option<&'a str>, Option<&'a str>);
+
+/// What each item of a list takes from the others.
+pub(super) fn shared<'a>(line: &'a str, items: &[Item<'_, '_>]) -> Vec<Taken<'a>> {
+    if items.len() < 2 {
+        return vec![(None, None); items.len()];
     }
-    let at = items.iter().position(|item| !modifies(item.tokens)).filter(|at| *at > 0)?;
-    let first = items.iter().take_while(|item| item.group == 0).count();
-    let slashed = last.group > 0 && first == at + 1;
-    (at + 1 == items.len() || slashed).then_some(at)
+    let list = Shared { line, items, bodies: items.iter().map(|item| trim(item.tokens)).collect() };
+    (0..items.len())
+        .map(|at| match list.settled(at).or_else(|| list.modified(at)) {
+            Some(head) => (None, Some(head)),
+            None => (list.modifier(at), None),
+        })
+        .collect()
 }
 
-/// The head that an item lends to the modifiers before it: "project management" lends "management".
-pub(super) fn lent<'a>(line: &'a str, item: &[Token<'_>]) -> Option<&'a str> {
-    let body = trim(item);
-    let (last, rest) = body.split_last()?;
-    let before = rest.last()?;
-    let shared = before.has(Class::SHARED_HEAD) && !before.has(Class::MODIFIER);
-    let two = before.is("industry") || shared && last.any(&["projects", "environment", "research", "experience"]);
-    let from = if two && rest.len() > 1 { rest.len() - 1 } else { rest.len() };
-    (last.has(Class::SHARED_HEAD) || last.listed(List::SETTINGS)).then(|| text_of(line, after(body, from)))
+/// A list while its shared words are looked for.
+struct Shared<'s, 't, 'a, 'l> {
+    line: &'l str,
+    items: &'s [Item<'t, 'a>],
+    /// The items without filler.
+    bodies: Vec<&'t [Token<'a>]>,
 }
 
-/// Whether the last item of a list names a kind of place or work whose kinds the items before it are.
-fn settles(item: &[Token<'_>]) -> bool {
-    let body = trim(item);
-    body.len() > 1 && body.last().is_some_and(|t| t.listed(List::SETTINGS))
+impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
+    fn body(&self, at: usize) -> &'t [Token<'a>] {
+        self.bodies.get(at).copied().unwrap_or_default()
+    }
+
+    /// The kind of place that the last item names and this one lacks: "customer support or service delivery environment".
+    fn settled(&self, at: usize) -> Option<&'l str> {
+        let here = self.items.get(at)?;
+        let group = self.items.iter().enumerate().skip(at + 1).take_while(|(_, item)| item.group == here.group);
+        let (end, last) = match group.last() {
+            Some(last) => last,
+            None => return self.places(at),
+        };
+        let from = (0..end).rev().find(|i| self.items.get(*i).is_some_and(articled)).unwrap_or(0);
+        let one = self.items.get(from).is_some_and(articled);
+        let head = self.place(last, self.body(end), one)?;
+        let named = |i: usize| {
+            let ahead = self.body(i).last();
+            ahead.is_some_and(|t| t.listed(List::SETTINGS.or(List::PLACES)) || t.shape != Shape::Word)
+        };
+        let single = self.body(end).last().is_some_and(|t| t.any(&["industry", "industries"]));
+        let fits = if single || one {
+            (1..=4).contains(&self.body(at).len()) && !(at..end).any(named)
+        } else {
+            (from..end).all(|i| unsettled(self.body(i)))
+        };
+        (at >= from && fits).then_some(head)
+    }
+
+    /// The same over a list whose items must all hold: "hospital and commercial facilities".
+    fn places(&self, at: usize) -> Option<&'l str> {
+        let (last, others) = self.items.split_last().filter(|(_, others)| at < others.len())?;
+        let head = self.place(last, self.body(others.len()), false)?;
+        let fits = |i: usize| {
+            let body = self.body(i);
+            unsettled(body) && body.len() < 3 && !body.first().is_some_and(Token::capital)
+        };
+        (0..others.len()).all(fits).then_some(head)
+    }
+
+    /// The kind of place that an item names, when it may be shared; `one`: an article says that it is a single place.
+    fn place(&self, item: &Item<'_, '_>, body: &[Token<'_>], one: bool) -> Option<&'l str> {
+        let opens = item.tokens.first().is_some_and(|t| t.has(Class::PREPOSITION.or(Class::ARTICLE)));
+        let kind = |t: &Token<'_>| t.listed(List::SETTINGS) || one && t.is("business");
+        let (last, rest) = body.split_last().filter(|(last, rest)| !opens && !rest.is_empty() && kind(last))?;
+        let two = rest.len() > 1 && rest.last().is_some_and(|t| t.is("industry"));
+        let from = rest.len() - usize::from(two);
+        (!last.has(Class::FILLER)).then(|| text_of(self.line, after(body, from)))
+    }
+
+    /// The head of the next item that has one, when this one is a lone modifier: "quantitative and qualitative analysis".
+    fn modified(&self, at: usize) -> Option<&'l str> {
+        let body = self.body(at);
+        let to = (at + 1..self.items.len()).find(|i| !modifies(self.body(*i)))?;
+        let lender = self.items.get(to)?;
+        let head = self.body(to);
+        let near = to == at + 1 && !lender.apart && lender.joint != Joint::Comma;
+        let leads = (0..to).all(|i| modifies(self.body(i))) && (lender.joint != Joint::Comma || to + 1 == self.items.len());
+        let slashed = (at + 1..=to).all(|i| self.items.get(i).is_some_and(|item| item.joint == Joint::Slash));
+        let managed = matches!(body, [one] if one.any(&["program", "programme", "product", "process"]));
+        if head.len() < 2 || compound(head) && !(managed && head.last().is_some_and(|t| t.is("management"))) {
+            return None;
+        }
+        let first = head.first()?;
+        let last = head.last()?;
+        let fits = match body {
+            [one] if slashed => named(one) && (heads(last) || plural(last)),
+            [one] if near && one.listed(List::FUNCTIONS) && first.listed(List::FUNCTIONS) => heads(last),
+            [one] if one.shouted() && lender.joint == Joint::And && adjective(first) => false,
+            [one] if near && one.shouted() && first.shouted() => heads(last) || plural(last),
+            [one] if (near || leads) && adjective(one) => heads(last) || plural(last) || adjective(first),
+            [.., _] if (near || leads) && modifies(body) => heads(last),
+            [.., kind] if near && lender.joint != Joint::And => {
+                kind.has(Class::MODIFIER) && !kind.has(Class::SHARED_HEAD) && last.has(Class::SHARED_HEAD)
+            }
+            _ => false,
+        };
+        let whole = body.len() == 1
+            && (adjective(first) && body.first().is_some_and(adjective)
+                || slashed
+                || head.len() == 3 && first.has(Class::MODIFIER) && !head.get(..2).is_some_and(compound));
+        fits.then(|| self.lent(head, whole))
+    }
+
+    /// The head that an item lends: all but its first word, or its last words.
+    fn lent(&self, body: &[Token<'_>], whole: bool) -> &'l str {
+        let end = body.iter().position(|t| t.has(Class::PREPOSITION)).filter(|end| *end > 1).unwrap_or(body.len());
+        let body = body.get(..end).unwrap_or_default();
+        let paired = matches!(body, [_, .., left, and, right] if and.is("and") && family(left).is_some() && family(left) == family(right));
+        if paired && !whole {
+            return text_of(self.line, after(body, body.len() - 3));
+        }
+        let last = body.len().saturating_sub(1);
+        let two = before(body, last).zip(body.get(last)).is_some_and(|(left, right)| {
+            left.is("industry")
+                || left.has(Class::SHARED_HEAD)
+                    && !left.has(Class::MODIFIER)
+                    && right.any(&["projects", "environment", "research", "experience", "teams", "team"])
+        });
+        let from = if whole { 1 } else { last - usize::from(two && last > 1) };
+        text_of(self.line, after(body, from))
+    }
+
+    /// The modifier of the item before, when this one is a bare activity of its kind: "software design and testing".
+    fn modifier(&self, at: usize) -> Option<&'l str> {
+        let Some(kind) = self.bare(at) else { return self.maker(at) };
+        let from = (0..at).rev().find(|i| self.bare(*i) != Some(kind))?;
+        let (last, rest) =
+            self.body(from).split_last().filter(|(last, rest)| family(last) == Some(kind) && (1..4).contains(&rest.len()))?;
+        let run = self.items.iter().enumerate().skip(from + 1).take_while(|(i, _)| self.bare(*i) == Some(kind)).map(|(_, item)| item);
+        let run: Vec<&Item<'_, '_>> = run.collect();
+        let closed = match run.as_slice() {
+            [one] => !one.apart && (one.joint == Joint::Slash || one.joint == Joint::And && kind != TITLED),
+            [commas @ .., and] => and.joint == Joint::And && commas.iter().all(|item| item.joint == Joint::Comma),
+            [] => false,
+        };
+        let plain = rest.iter().all(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION)) && !compounds(rest, last);
+        (closed && plain).then(|| text_of(self.line, rest))
+    }
+
+    /// The maker of the products in a list: "Microsoft Word and Excel".
+    fn maker(&self, at: usize) -> Option<&'l str> {
+        let product = |i: usize| matches!(self.body(i), [one] if one.listed(List::PRODUCTS) && one.capital());
+        let from = (0..at).rev().find(|i| !product(*i)).filter(|_| product(at))?;
+        match self.body(from) {
+            [maker, one] if maker.is("microsoft") && one.listed(List::PRODUCTS) => Some(text_of(self.line, std::slice::from_ref(maker))),
+            _ => None,
+        }
+    }
+
+    /// The family of an item that is one bare word.
+    fn bare(&self, at: usize) -> Option<u8> {
+        match self.body(at) {
+            [one] => family(one),
+            _ => None,
+        }
+    }
+}
+
+/// Whether the words before a name make it one that is not taken apart.
+fn compounds(rest: &[Token<'_>], last: &Token<'_>) -> bool {
+    matches!(rest, [one] if phrases::COMPOUNDS.iter().any(|(a, b)| one.is(a) && last.is(b)) && last.any(&["analysis", "science"]))
+}
+
+/// Whether an item has an article of its own, perhaps behind a preposition.
+fn articled(item: &Item<'_, '_>) -> bool {
+    let lead = item.tokens.iter().take_while(|t| t.has(Class::PREPOSITION)).count();
+    after(item.tokens, lead).first().is_some_and(|t| t.any(&["a", "an"]))
+}
+
+/// Whether two words are a name that lends no head: "business development".
+fn compound(body: &[Token<'_>]) -> bool {
+    matches!(body, [left, right] if phrases::COMPOUNDS.iter().any(|(a, b)| left.is(a) && right.is(b)))
+}
+
+/// The family of the names of jobs.
+const TITLED: u8 = 0;
+
+/// Which activities or rules a word is one of, so that they share a modifier.
+pub(super) fn family(token: &Token<'_>) -> Option<u8> {
+    [List::TITLES, List::ACTS, List::RULES, List::TOOLS, List::ACCOUNTS]
+        .iter()
+        .position(|list| token.listed(*list))
+        .and_then(|at| u8::try_from(at).ok())
+}
+
+/// Whether a word is a head that modifiers stand before.
+fn heads(token: &Token<'_>) -> bool {
+    token.has(Class::SHARED_HEAD) || token.listed(List::SETTINGS.or(List::TITLES))
+}
+
+/// Whether a word is a plural.
+fn plural(token: &Token<'_>) -> bool {
+    token.text.len() > 4 && token.text.ends_with('s') && !token.text.ends_with("ss") && !token.capital()
+}
+
+/// Whether a word before a slash may lack the head behind it.
+fn named(token: &Token<'_>) -> bool {
+    token.shape == Shape::Word && !token.listed(List::TITLES.or(List::SETTINGS)) && (!plural(token) || token.has(Class::SHARED_HEAD))
 }
 
 /// Whether the words of an item of such a list lack the head: they are few and end in no head of their own.
@@ -48,11 +222,17 @@ fn unsettled(body: &[Token<'_>]) -> bool {
 }
 
 /// Whether an item is a lone modifier that lacks its head.
-fn modifies(item: &[Token<'_>]) -> bool {
-    const ADJECTIVAL: [&str; 4] = ["al", "ive", "ary", "ic"];
-    match trim(item) {
-        [one] => one.has(Class::MODIFIER) || one.text.len() > 5 && ADJECTIVAL.iter().any(|end| one.text.ends_with(end)),
-        body @ [.., close] if close.shape == Shape::Close => body.iter().any(|t| t.has(Class::MODIFIER)),
+fn modifies(body: &[Token<'_>]) -> bool {
+    match body {
+        [one] => one.has(Class::MODIFIER) || adjective(one),
+        [.., close] if close.shape == Shape::Close => body.iter().any(|t| t.has(Class::MODIFIER)),
         _ => false,
     }
+}
+
+/// Whether a word is an adjective, by its ending or by name.
+fn adjective(token: &Token<'_>) -> bool {
+    const ADJECTIVAL: [&str; 6] = ["al", "ive", "ary", "ic", "ous", "ual"];
+    token.listed(List::ADJECTIVES)
+        || token.text.len() > 5 && ADJECTIVAL.iter().any(|end| token.text.ends_with(end)) && !token.listed(List::NO_ADJECTIVE)
 }

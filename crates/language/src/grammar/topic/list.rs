@@ -6,49 +6,76 @@
 //! clock = "post" ( "registration" | "qualification" | "graduation" ) ;
 //! ```
 
+use std::ops::Range;
+
 use super::super::{after, before, run, text_of};
 use super::examples::{abbreviates, separates};
-use super::heads::{lender, lent};
+use super::heads::{Taken, family, shared};
 use super::term::term;
 use crate::lexicon::{Class, List, phrases};
 use crate::requirement::Group;
 use crate::token::{Shape, Token};
 
-/// An item of a list and the group it belongs to.
+/// What joins an item to the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// Nothing more than a comma or bracket.
+    Comma,
+    /// "and", "&", "as well as".
+    And,
+    /// "or", "and/or".
+    Or,
+    /// "/".
+    Slash,
+}
+
+/// An item of a list, the group it belongs to and what joins it to the one before.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Item<'t, 'a> {
     pub tokens: &'t [Token<'a>],
     pub group: usize,
+    pub joint: Joint,
+    /// Whether a comma stands in the joint.
+    pub apart: bool,
+}
+
+/// The terms of a list, whatever joins them.
+pub(super) fn terms(line: &str, tokens: &[Token<'_>]) -> Vec<String> {
+    let items = items(tokens, true);
+    let taken = shared(line, &items);
+    let named = items.iter().zip(taken).filter_map(|(item, taken)| Some(written(&term(line, item.tokens)?, taken)));
+    named.collect()
+}
+
+/// A name with the words it takes from the other items.
+fn written(name: &str, (before, behind): Taken<'_>) -> String {
+    [before, Some(name), behind].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The groups of one list: one group when "or" joins it, as many as its items when "and" does.
-pub(super) fn groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
+///
+/// `choice`: an "or" that joins the list stands behind it.
+pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Group> {
     let mut found = Vec::new();
     let clock = clock(tokens);
-    if clock > 0 {
-        found.push(Group { any_of: vec![text_of(line, tokens.get(..clock).unwrap_or_default()).to_owned()], open: false });
-    }
-    let tokens = object(undertaken(after(tokens, clock)));
+    let name = tokens.get(clock.clone()).unwrap_or_default();
+    found.extend((!name.is_empty()).then(|| Group { any_of: vec![text_of(line, name).to_owned()], open: false }));
+    let tokens = object(undertaken(after(tokens, clock.end)));
     if tokens.is_empty() {
         return found;
     }
     let open = tokens.iter().rev().take(4).any(|t| t.any(&["similar", "etc", "etc.", "equivalent"]));
-    let items = items(tokens);
-    let lender = lender(&items);
-    let head = lender.and_then(|at| lent(line, items.get(at)?.tokens));
-    let mut lacking = lender.unwrap_or(0);
-    for part in items.chunk_by(|a, b| a.group == b.group) {
+    let items = items(tokens, choice);
+    let taken = shared(line, &items);
+    let mut parts = items.iter().zip(taken).peekable();
+    while let Some((first, _)) = parts.peek() {
+        let group = first.group;
         let mut any_of: Vec<String> = Vec::new();
-        for item in part {
+        while let Some((item, taken)) = parts.next_if(|(item, _)| item.group == group) {
             let own = if items.len() > 1 { without_capacity(item.tokens) } else { item.tokens };
-            let head = head.filter(|_| lacking > 0);
-            lacking = lacking.saturating_sub(1);
             let industry = matches!(own, [one] if one.is("industry") && items.len() > 1).then(|| "industry".to_owned());
-            let Some(mut name) = term(line, own).or(industry) else { continue };
-            if let Some(head) = head {
-                name.push(' ');
-                name.push_str(head);
-            }
+            let Some(name) = term(line, own).or(industry) else { continue };
+            let name = written(&name, taken);
             if !any_of.contains(&name) {
                 any_of.push(name);
             }
@@ -60,10 +87,14 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
     found
 }
 
-/// How many words name the clock that a length is counted by: "post registration" before what it is in.
-fn clock(tokens: &[Token<'_>]) -> usize {
-    let named = matches!(tokens, [post, of, _, ..] if post.is("post") && of.any(&["registration", "qualification", "graduation"]));
-    usize::from(named) * 2
+/// The words that name the clock a length is counted by: "post registration" before what it is in.
+fn clock(tokens: &[Token<'_>]) -> Range<usize> {
+    let lead = run(tokens, |t| t.has(Class::PREPOSITION.or(Class::ARTICLE).or(Class::FILLER)) && !t.text.contains('-'));
+    match after(tokens, lead) {
+        [post, of, _, ..] if post.is("post") && of.any(&["registration", "qualification", "graduation"]) => lead..lead + 2,
+        [post, _, ..] if post.any(&["post-registration", "post-qualification"]) => lead..lead + 1,
+        _ => 0..0,
+    }
 }
 
 /// Skips joined activities before their object: "contributing to the development or operation of" what follows.
@@ -87,28 +118,50 @@ fn object<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
 }
 
 /// The items of a list, none empty; those of one group are alternatives.
-fn items<'t, 'a>(tokens: &'t [Token<'a>]) -> Vec<Item<'t, 'a>> {
-    let either = (0..tokens.len()).any(|i| and_or(tokens, i) || tokens.get(i).is_some_and(|t| t.has(Class::OR)));
+fn items<'t, 'a>(tokens: &'t [Token<'a>], choice: bool) -> Vec<Item<'t, 'a>> {
+    let only = choice && !tokens.iter().any(|t| t.has(Class::AND) || t.shape == Shape::Ampersand);
+    let either = only || (0..tokens.len()).any(|i| and_or(tokens, i) || tokens.get(i).is_some_and(|t| t.has(Class::OR)));
     let mut found = Vec::new();
     let (mut from, mut group) = (0, 0);
-    let mut put = |from: usize, to: usize, group: usize| {
+    let (mut joint, mut apart) = (Joint::Comma, false);
+    let mut put = |from: usize, to: usize, group: usize, joint: &mut Joint, apart: &mut bool| {
         let tokens = tokens.get(from..to).unwrap_or_default();
-        found.extend((!tokens.is_empty()).then_some(Item { tokens, group }));
+        if !tokens.is_empty() {
+            found.push(Item { tokens, group, joint: *joint, apart: *apart });
+            (*joint, *apart) = (Joint::Comma, false);
+        }
     };
     for (i, token) in tokens.iter().enumerate() {
         if separates(token) && !inside_name(tokens, i, token) {
-            put(from, i, group);
+            put(from, i, group, &mut joint, &mut apart);
+            joint = joint.with(token);
+            apart |= token.shape == Shape::Comma;
             let alternative = (either || token.shape == Shape::Slash) && !anew(tokens, i, token);
             group += usize::from(!alternative);
             from = i + 1;
         } else if token.is("well") && i > 0 {
-            put(from, i - 1, group);
+            put(from, i - 1, group, &mut joint, &mut apart);
+            joint = Joint::And;
             group += 1;
             from = i + 2;
         }
     }
-    put(from, tokens.len(), group);
+    put(from, tokens.len(), group, &mut joint, &mut apart);
     found
+}
+
+impl Joint {
+    /// The joint with one more word or mark in it.
+    fn with(self, token: &Token<'_>) -> Self {
+        match (self, token.shape) {
+            (Self::And, Shape::Slash) => Self::Or,
+            (Self::Comma, Shape::Slash) => Self::Slash,
+            (Self::Comma, Shape::Ampersand) => Self::And,
+            _ if token.has(Class::OR) => Self::Or,
+            (Self::Comma, _) if token.has(Class::AND) => Self::And,
+            _ => self,
+        }
+    }
 }
 
 /// "and/or".
@@ -131,8 +184,22 @@ fn inside_name(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         Shape::Word if token.is("and") => phrases::JOINED,
         _ => &[],
     };
+    let letter = |t: &Token<'_>| t.text.len() == 1 && t.text.bytes().all(|b| b.is_ascii_uppercase());
     let pair = before(tokens, i).zip(tokens.get(i + 1));
-    pair.is_some_and(|(left, right)| names.iter().any(|(a, b)| left.is(a) && right.is(b))) || abbreviates(tokens, i)
+    pair.is_some_and(|(left, right)| {
+        names.iter().any(|(a, b)| left.is(a) && right.is(b))
+            || matches!(token.shape, Shape::Slash | Shape::Ampersand) && letter(left) && letter(right)
+            || token.is("and") && family(left).is_some() && family(left) == family(right) && closes(tokens, i)
+    }) || abbreviates(tokens, i)
+}
+
+/// Whether the last item of a list of alternatives goes on behind "and": "operations or vendor strategy and management".
+fn closes(tokens: &[Token<'_>], i: usize) -> bool {
+    let or = |t: &Token<'_>| t.has(Class::OR);
+    i > 1
+        && tokens.get(..i).is_some_and(|list| list.iter().any(or))
+        && !after(tokens, i).iter().any(or)
+        && tokens.get(i + 2).is_none_or(|t| separates(t) || t.has(Class::PREPOSITION))
 }
 
 /// A list item without "capacity" or "role" behind it.

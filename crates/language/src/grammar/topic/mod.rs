@@ -31,6 +31,19 @@ pub(crate) use extent::extent;
 /// part  = list | list examples ;
 /// ```
 pub(crate) fn groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
+    parts(line, tokens, false)
+}
+
+/// The topic at the head of `tokens`: how many of them it takes, and the groups it names.
+pub(crate) fn topic(line: &str, tokens: &[Token<'_>]) -> (usize, Vec<Group>) {
+    let end = extent(tokens);
+    let comma = usize::from(tokens.get(end).is_some_and(|t| t.shape == Shape::Comma));
+    let choice = matches!(after(tokens, end + comma), [or, other, ..] if or.has(Class::OR) && other.listed(List::SIMILAR));
+    (end, parts(line, tokens.get(..end).unwrap_or_default(), choice))
+}
+
+/// The groups of the parts of a topic; `choice`: what is as good as the last of them follows, so that they are alternatives.
+fn parts(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Group> {
     let mut found = Vec::new();
     let mut from = 0;
     while from <= tokens.len() {
@@ -38,10 +51,10 @@ pub(crate) fn groups(line: &str, tokens: &[Token<'_>]) -> Vec<Group> {
         let part = tokens.get(from..end).unwrap_or_default();
         if tokens.get(end).is_some_and(|t| examples::introduces(tokens, end, t)) {
             let (taken, listed) = examples::examples(line, after(tokens, end));
-            exemplify(&mut found, list::groups(line, part), listed);
+            exemplify(&mut found, list::groups(line, part, false), listed);
             from = end + taken;
         } else {
-            found.extend(list::groups(line, part));
+            found.extend(list::groups(line, part, choice && end == tokens.len()));
             from = end + 1 + usize::from(infinitive(tokens, end));
         }
     }

@@ -36,7 +36,9 @@ fn coloned(tokens: &[Token<'_>]) -> usize {
     let titled = has(named, Class::HEADING.or(Class::QUIET_HEADING).or(Class::REQUIRED).or(Class::PREFERRED));
     let list = named.windows(2).any(|w| matches!(w, [a, b] if a.is("the") && b.is("following") || a.any(&["of", "in", "as", "with"])));
     let open = named.last().is_some_and(|t| t.has(Class::PREPOSITION));
-    let label = named.iter().all(|t| t.has(Class::HEADING)) && has(named, Class::REQUIRED.or(Class::PREFERRED));
+    let labels = named.iter().all(|t| t.has(Class::HEADING.or(Class::AND)) || t.shape != Shape::Word);
+    let opens = tokens.get(words + 1).is_some_and(|t| t.has(Class::STARTER) && t.capital());
+    let label = labels && (opens || has(named, Class::REQUIRED.or(Class::PREFERRED)));
     let asks =
         named.first().is_some_and(|t| t.has(Class::SKILL) && !label || t.is("willingness")) || has(named, Class::LEVEL.or(Class::UNIT));
     if list || open || asks || !(titled || words <= 4) { 0 } else { words + 1 }

@@ -46,6 +46,7 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
             || relative(tokens, i)
             || joined_verb(tokens, i)
             || goes_on(tokens, i)
+            || described(tokens, i)
             || abbreviates(tokens, i))
     });
     let expected = tokens
@@ -75,7 +76,8 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
         duty: first.is_some_and(|t| {
             (t.has(Class::DUTY) && !t.has(Class::NOUN_ING)
                 || t.is("to") && !tokens.get(1).is_some_and(|n| n.any(&["have", "hold", "be", "possess"])))
-                && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::EXPERIENCE)))
+                && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::EXPERIENCE)) || n.is("of"))
+                && !(t.is("direct") && tokens.iter().take(5).any(|n| n.has(Class::EXPERIENCE)))
         }),
         denies,
         offers,
@@ -122,12 +124,29 @@ fn joined_verb(tokens: &[Token<'_>], i: usize) -> bool {
         && !opening.iter().any(|t| t.has(Class::ARTICLE.or(Class::CANDIDATE).or(Class::EMPLOYER).or(Class::FINITE)))
 }
 
-/// Whether "be" goes on with a bullet that has no subject: "Ability to listen, be tactful and …".
+/// Whether a verb only goes on with a bullet that has no subject: "Ability to listen, be tactful and …", "Calm manner and can …".
 fn goes_on(tokens: &[Token<'_>], i: usize) -> bool {
     let opening = tokens.get(..i).unwrap_or_default();
-    tokens.get(i).is_some_and(|t| t.is("be"))
-        && opening.last().is_some_and(|t| t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR)))
+    let joined = opening.last().is_some_and(|t| t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR)) || t.is("as"));
+    joined
+        && (tokens.get(i).is_some_and(|t| t.is("be")) || quality(tokens))
         && !opening.iter().any(|t| t.has(Class::CANDIDATE.or(Class::REQUIRED).or(Class::EMPLOYER)))
+}
+
+/// Whether a sentence opens with what a candidate is, knows or can do: "Highly organized …", "Experience of …", "Able to …".
+fn quality(tokens: &[Token<'_>]) -> bool {
+    const KNOWN: Class = Class::SKILL.or(Class::EXPERIENCE).or(Class::TRAIT_ADJECTIVE).or(Class::TRAIT_NOUN);
+    let graded = run(tokens, |t| t.has(Class::DEGREE_OF_SKILL) || t.is("a") || t.text.ends_with("ly"));
+    let [first, next, ..] = after(tokens, graded) else { return false };
+    !next.has(Class::FINITE)
+        && (first.has(KNOWN) && !first.has(Class::DUTY) || graded > 1 || first.any(&["willing", "able", "ability", "willingness"]))
+}
+
+/// Whether a verb stands in a clause that only describes what is asked: "Experience in shops where staff are few", "Self-starter who is …".
+fn described(tokens: &[Token<'_>], i: usize) -> bool {
+    let able = matches!(tokens, [a, to, ..] if a.any(&["ability", "able", "willing", "willingness"]) && to.is("to"));
+    let clause = tokens.get(i.saturating_sub(8).max(2)..i).unwrap_or_default();
+    quality(tokens) && (able || clause.iter().any(|t| t.any(&["where", "who", "that", "which", "when", "how", "whom"])))
 }
 
 /// Whether a sentence asks for papers or answers, or explains what experience is, rather than asking for it.

@@ -358,7 +358,7 @@ fn trailing(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
         let more = rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund()) && super::length::length(after(rest, 1)).is_err();
         let (end, groups) = if more { topic::topic(line, rest) } else { (0, Vec::new()) };
         with.extend(groups);
-        let duty = first.has(Class::DUTY) && !first.has(Class::NOUN_ING);
+        let duty = first.has(Class::DUTY) && !first.has(Class::NOUN_ING) && !first.is("direct");
         return (!with.is_empty() && !duty).then_some((Kind::Skill(Skill { with }), head + 1 + end));
     }
     let lead = run(tokens, |t| t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE)) || t.any(&["self", "highly"]));

@@ -19,7 +19,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             .get(..at)
             .unwrap_or_default()
             .iter()
-            .all(|t| t.shape != Shape::Word || t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::HOLD)));
+            .all(|t| t.shape != Shape::Word || t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::HOLD)) || t.is("be"));
         if !(self.voice.asks || self.voice.fragment && (opening || self.leaves > 0))
             || self.voice.offers
             || self.quiet

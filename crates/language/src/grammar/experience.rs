@@ -152,8 +152,7 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
         && after(tokens, 1 + run(after(tokens, 1), |t| t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL))))
             .first()
             .is_some_and(|t| t.is("ability"));
-    let degreed =
-        first.is("with") && super::degree::degree("", after(tokens, 1 + run(after(tokens, 1), |t| t.has(Class::ARTICLE)))).is_ok();
+    let degreed = first.is("with") && super::degree::begins(after(tokens, 1 + run(after(tokens, 1), |t| t.has(Class::ARTICLE))));
     if window(tokens).is_ok() || first.glued || able || degreed {
         return false;
     }

@@ -203,6 +203,8 @@ lists! {
         stem level foundation";
     /// Abbreviations of degrees in medicine.
     MEDICAL = "md m.d. m.d do d.o.";
+    /// Words of a level that name one only before "degree", "of" and the like.
+    LONE_LEVELS = "associates associate postgraduate post-graduate master";
     /// What a bachelor or master is of.
     FACULTIES = "science sciences arts engineering technology business education applied";
     /// Words for the field of a degree.

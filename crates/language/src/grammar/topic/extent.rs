@@ -156,7 +156,7 @@ impl Joined<'_, '_> {
 
     /// A degree.
     fn graded(&self) -> bool {
-        !self.next.is("degree") && degree::degree("", self.ahead).is_ok()
+        !self.next.is("degree") && degree::begins(self.ahead)
     }
 
     /// A credential, unless the topic is a role ("as a registered nurse").

@@ -1,0 +1,132 @@
+//! Fields of study behind a level.
+//!
+//! ```ebnf
+//! fields  = opening field { ( "," | "or" | "and" | "/" ) field } [ "(" related ")" ] ;
+//! opening = "related to" | "in" | "of" | "within" | ":" | "(" | "-" ;
+//! related = [ "or" ] [ "in" ] [ "a" ] "related" { word } ( "field" | "discipline" | … ) ;
+//! ```
+
+use nom::Parser;
+use nom::combinator::opt;
+use nom::sequence::delimited;
+
+use super::super::{Read, Tokens, after, before, length, mark, miss, of, run, words};
+use super::level::level_of;
+use crate::lexicon::{Class, List};
+use crate::token::{Shape, Token};
+
+/// "in X, Y or Z or a related field".
+pub(super) fn fields<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Vec<String>, bool)> {
+    let related_to = words("related to").parse(input).is_ok();
+    let (rest, ()) = opening(input)?;
+    let end = field_end(rest);
+    if end == 0 {
+        return miss(input);
+    }
+    let (fields, open) = crate::lists::fields(line, rest.get(..end).unwrap_or_default());
+    let (rest, bracket) = opt(delimited(mark(Shape::Open), related, mark(Shape::Close))).parse(after(rest, end))?;
+    Ok((rest, (fields, open || related_to || bracket.is_some())))
+}
+
+/// What opens a list of fields.
+///
+/// ```ebnf
+/// opening = "related to" | "in" | "of" | "within" | ":" | "(" | "-" ;
+/// ```
+fn opening<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    if let Ok((rest, ())) = words("related to").parse(input) {
+        return Ok((after(rest, run(rest, |t| t.has(Class::ARTICLE))), ()));
+    }
+    let Some((first, rest)) = input.split_first() else { return miss(input) };
+    if first.any(&["in", "of", "within"]) {
+        return Ok((after(rest, run(rest, |t| t.has(Class::ARTICLE) || t.any(&["in", "either", "following"]))), ()));
+    }
+    let marked =
+        matches!(first.shape, Shape::Open | Shape::Colon) || first.shape == Shape::Dash && rest.first().is_some_and(|t| t.capital());
+    if marked && crate::lists::closes(input) && !crate::lists::qualifies(input) { Ok((rest, ())) } else { miss(input) }
+}
+
+/// Where a list of fields ends.
+fn field_end(tokens: Tokens<'_, '_>) -> usize {
+    let mut depth = 0_usize;
+    for (i, token) in tokens.iter().enumerate().take(90) {
+        let next = tokens.get(i + 1);
+        match token.shape {
+            Shape::Open => {
+                if crate::lists::qualifies(after(tokens, i)) {
+                    return i;
+                }
+                depth += 1;
+            }
+            Shape::Close if depth == 0 => return i,
+            Shape::Close => depth -= 1,
+            Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Number => return i,
+            Shape::Dash if token.spaced && next.is_some_and(|t| t.spaced) => return i,
+            _ => {}
+        }
+        if token.glued && i > 0 || ends_fields(tokens, i) {
+            return i;
+        }
+    }
+    tokens.len().min(90)
+}
+
+/// Whether the token at `i` begins something other than a field.
+fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
+    let Some(token) = tokens.get(i) else { return true };
+    let opener = token.has(Class::REQUIRED.or(Class::PREFERRED)) && !token.is("plus") || token.listed(List::ENDS_FIELDS);
+    let between = |t: &Token<'_>| t.has(Class::OR.or(Class::AND)) || matches!(t.shape, Shape::Comma | Shape::Slash | Shape::Close);
+    if token.text == "IS" && (before(tokens, i).is_some_and(between) || tokens.get(i + 1).is_some_and(between)) {
+        return false;
+    }
+    let such = token.is("as") && before(tokens, i).is_some_and(|t| t.is("such")) || token.is("including") && i > 0;
+    if opener && !such {
+        return true;
+    }
+    if !(token.has(Class::AND.or(Class::OR)) || token.shape == Shape::Comma) {
+        return token.has(Class::LEVEL) && i > 0;
+    }
+    let joint = |t: &Token<'_>| t.has(Class::AND.or(Class::OR).or(Class::ARTICLE)) || matches!(t.shape, Shape::Comma | Shape::Slash);
+    let ahead = after(tokens, i + run(after(tokens, i), joint));
+    let Some(next) = ahead.first() else { return true };
+    equivalent(next, ahead) || asks(next, ahead) || length::length(ahead).is_ok()
+}
+
+/// "or equivalent", "or relevant experience", "or any combination of …".
+fn equivalent(next: &Token<'_>, ahead: Tokens<'_, '_>) -> bool {
+    let same = next.is("equivalent");
+    let shown = |t: &Token<'_>| t.has(Class::EXPERIENCE) || t.any(&["combination", "qualification", "training"]);
+    let field = |(i, t): &(usize, &Token<'_>)| t.has(Class::FIELD) || t.is("with") || *i == 1 && t.has(Class::AND);
+    (same || next.listed(List::COMPARED)) && ahead.iter().enumerate().take(6).take_while(|word| !field(word)).any(|(_, t)| shown(t))
+        || same && !ahead.iter().take(5).any(|t| t.has(Class::FIELD))
+        || next.is("any") && ahead.get(1).is_some_and(|t| t.any(&["combination", "equivalent"]))
+}
+
+/// Another requirement.
+fn asks(next: &Token<'_>, ahead: Tokens<'_, '_>) -> bool {
+    let behind = ahead.get(1);
+    let named = next.any(&["real", "natural", "general", "advanced"]) && behind.is_some_and(|t| !t.has(Class::SKILL.or(Class::EXPERIENCE)));
+    let words = ahead.iter().take(3).take_while(|t| t.shape == Shape::Word && !t.has(Class::FIELD));
+    let held = Class::CREDENTIAL_HEAD.or(Class::CREDENTIAL);
+    next.has(Class::SKILL.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::LEVEL))
+        || next.has(Class::DEGREE_OF_SKILL) && !next.has(Class::RELATED) && !named
+        || words.into_iter().any(|t| t.has(Class::EXPERIENCE))
+        || next.listed(List::NO_FIELD)
+        || level_of(next, behind).is_some()
+        || next.any(&["current", "valid", "active"]) && ahead.iter().take(6).any(|t| t.has(held))
+}
+
+/// "or a related field" without fields before it.
+pub(super) fn related<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let (rest, _) = opt(words("or")).parse(input)?;
+    let rest = after(rest, run(rest, |t| t.is("in") || t.has(Class::ARTICLE)));
+    let lead = if rest.iter().take(3).any(|t| t.any(&["advanced", "graduate", "postgraduate"])) {
+        0
+    } else {
+        run(rest, |t| t.has(Class::RELATED))
+    };
+    let middle = run(after(rest, lead), |t| t.shape == Shape::Word && !t.has(Class::FIELD.or(Class::AND).or(Class::EXPERIENCE)));
+    let rest = after(rest, lead + middle.min(3));
+    let (rest, _) = of(Class::FIELD).parse(rest)?;
+    if lead == 0 { miss(input) } else { Ok((rest, ())) }
+}

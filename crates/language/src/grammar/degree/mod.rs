@@ -1,0 +1,67 @@
+//! Degrees.
+//!
+//! ```ebnf
+//! degree  = ( school | graduated | whole | levels ) wording { ( "/" | "or" ) ( level | whole | diploma ) wording } [ fields | related ] [ school ] ;
+//! levels  = level { ( "/" | "or" | "," | "and" | "(" "or" ) level } ;
+//! wording = { "degree" | "level" | "or higher" | tier | "(" level ")" | "with a focus" | "from" school } ;
+//! fields  = ( "in" | "of" | ":" | "(" ) field { ( "," | "or" | "and" | "/" ) field } ;
+//! related = "or" [ "a" ] { word } ( "field" | "discipline" | … ) ;
+//! ```
+
+mod fields;
+mod level;
+mod whole;
+mod wording;
+
+use nom::Parser;
+use nom::branch::alt;
+
+use super::{Read, Tokens, after, miss, run};
+use crate::lexicon::Class;
+use crate::requirement::{Degree, Level};
+use crate::token::Shape;
+use fields::{fields, related};
+use level::{level, levels};
+use whole::{diploma, graduated, school, whole};
+use wording::{skip_school, skip_wording};
+
+/// What a degree begins with.
+fn named<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    alt((school, graduated, whole, levels)).parse(input)
+}
+
+/// Whether a degree begins here.
+pub(crate) fn begins(input: Tokens<'_, '_>) -> bool {
+    named(input).is_ok()
+}
+
+/// A degree and how it is worded.
+pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    let (rest, mut found) = named(input)?;
+    let mut rest = after(rest, skip_wording(rest));
+    while found.fields.is_empty() && found.level > Level::Secondary {
+        let joint = run(rest, |t| t.shape == Shape::Slash || t.has(Class::OR.or(Class::ARTICLE)) || t.any(&["other", "another"]));
+        let next = if joint == 0 { miss(rest) } else { alt((level, graduated, whole, diploma)).parse(after(rest, joint)) };
+        let Some((tail, next)) = next.ok().filter(|(_, next)| next.fields.is_empty()) else { break };
+        let tail = after(tail, skip_wording(tail));
+        if tail.first().is_some_and(|t| t.any(&["with", "and", "plus"])) {
+            break;
+        }
+        found.level = found.level.min(next.level);
+        rest = tail;
+    }
+    if let Ok((tail, (fields, related))) = fields(line, rest) {
+        found.fields.extend(fields);
+        found.related_field |= related;
+        rest = tail;
+    } else if let Ok((tail, ())) = related(rest) {
+        found.related_field = true;
+        rest = tail;
+    }
+    Ok((after(rest, skip_school(rest)), found))
+}
+
+/// A degree with nothing but its level.
+fn bare(level: Level) -> Degree {
+    Degree { level, fields: Vec::new(), related_field: false, in_progress: false }
+}

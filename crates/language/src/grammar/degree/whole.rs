@@ -1,0 +1,85 @@
+//! Degrees without a named level, and school-leaving certificates.
+//!
+//! ```ebnf
+//! school    = name { ( "/" | "or" | "(" | "," ) name } [ "(s)" ] [ "level" ] ;
+//! graduated = "graduation from" school [ "with a major in" ] ;
+//! whole     = [ "advanced" ] { "college" | "4-year" | "accredited" | … } "degree" [ "level" ] ;
+//! diploma   = "diploma" ;                                                     (* before "in" *)
+//! ```
+
+use nom::Parser;
+
+use super::super::{Read, Tokens, after, miss, one_of, run, when};
+use super::bare;
+use crate::lexicon::{Class, List, phrases};
+use crate::requirement::{Degree, Level};
+use crate::token::Shape;
+
+/// "High school diploma", "GED", "A-levels", "GCSEs".
+pub(super) fn school<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    let name = |input| one_of(phrases::SCHOOLS).parse(input);
+    let (mut rest, ()) = name(input)?;
+    if rest.first().is_some_and(|t| t.any(&["students", "student", "teacher", "teachers"])) {
+        return miss(input);
+    }
+    while let Ok((tail, _)) =
+        when(|t| t.shape == Shape::Slash || t.has(Class::OR) || t.shape == Shape::Open || t.shape == Shape::Comma).parse(rest)
+    {
+        let Ok((tail, ())) = name(after(tail, run(tail, |t| t.has(Class::ARTICLE.or(Class::OR))))) else { break };
+        rest = after(tail, run(tail, |t| t.shape == Shape::Close).min(1));
+    }
+    let plural =
+        usize::from(matches!(rest, [open, s, close, ..] if open.shape == Shape::Open && s.is("s") && close.shape == Shape::Close)) * 3;
+    let rest = after(rest, plural);
+    let grades = run(rest, |t| t.any(&["grade", "grades", "level"]));
+    Ok((after(rest, grades), bare(Level::Secondary)))
+}
+
+/// "Graduation from an accredited university with a major in".
+pub(super) fn graduated<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    let (rest, ()) = one_of(phrases::GRADUATIONS).parse(input)?;
+    let Some(at) = rest.iter().take(9).position(|t| t.any(&["college", "university", "school"])) else { return miss(input) };
+    let secondary = rest.iter().take(3).any(|t| t.is("high"));
+    let rest = after(rest, at + 1);
+    let rest = after(rest, run(rest, |t| t.any(&["or", "university", "college", "institution"])));
+    // the last word of "with a major in" opens the fields
+    let major = one_of(phrases::MAJORS).parse(rest).map_or(0, |(tail, ())| rest.len() - tail.len() - 1);
+    Ok((after(rest, major), bare(if secondary { Level::Secondary } else { Level::Bachelor })))
+}
+
+/// "Degree", "college degree", "4-year degree", "advanced degree".
+pub(super) fn whole<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    let higher = run(input, |t| t.listed(List::ADVANCED));
+    let kinds = after(input, higher);
+    let kind = run(kinds, |t| t.listed(List::DEGREE_KINDS) || t.any(&["2", "4"]) || t.shape == Shape::Dash || t.has(Class::UNIT));
+    let Some((head, rest)) = after(kinds, kind).split_first() else { return miss(input) };
+    let named = head.any(&["degree", "degrees", "degree-level", "degree-qualified"]) || kind > 0 && head.is("graduate");
+    let college = head.any(&["education", "diploma"]) && input.first().is_some_and(|t| t.any(&["college", "university"]));
+    let qualitative = matches!(rest, [of, tail @ ..]
+        if of.is("of") && !tail.first().is_some_and(|t| t.capital() && t.has(Class::LEVEL)));
+    if !(named || college) || qualitative {
+        return miss(input);
+    }
+    let mut found = bare(match () {
+        () if two_year(input, kind) || kinds.iter().take(kind).any(|t| t.is("foundation")) => Level::Associate,
+        () if higher > 0 => Level::Master,
+        () => Level::Bachelor,
+    });
+    found.related_field = kinds.iter().take(kind).any(|t| t.any(&["related", "relevant", "stem"]));
+    Ok((after(rest, run(rest, |t| t.any(&["level", "qualified", "educated", "qualification"]))), found))
+}
+
+/// "Diploma" beside a degree: "Bachelor's degree or diploma in X".
+pub(super) fn diploma<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    match input {
+        [head, next, ..] if head.is("diploma") && next.is("in") => Ok((after(input, 1), bare(Level::Associate))),
+        _ => miss(input),
+    }
+}
+
+/// "two-year", "2 year".
+fn two_year(input: Tokens<'_, '_>, kind: usize) -> bool {
+    let years = |reach: usize| input.iter().take(reach).any(|t| t.has(Class::UNIT));
+    let two = |reach: usize| input.iter().take(reach).any(|t| t.any(&["two", "2"]));
+    two(kind + 2) && years(3) || two(1) && years(4)
+}

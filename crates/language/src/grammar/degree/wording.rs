@@ -1,0 +1,90 @@
+//! What stands between a level and its fields.
+//!
+//! ```ebnf
+//! wording = { "degree" | "level" | "or higher" | tier "in" | "(" initials ")" } [ "with a focus" | school ] ;
+//! school  = ( "from" | "at" ) { word } ( "college" | "university" | … ) ;
+//! ```
+
+use nom::Parser;
+
+use super::super::{Tokens, after, before, run, taken, words};
+use crate::lexicon::{Class, List, phrases};
+use crate::token::{Shape, Token};
+
+/// Skips "degree (or higher)", "level", "from an accredited university" behind a level.
+pub(super) fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = after(tokens, at);
+        let step = run(rest, |t| {
+            (t.has(Class::REQUIRED.or(Class::PREFERRED)) && !after(rest, run(rest, |t| !t.is("in"))).is_empty() && inner_tier(rest))
+                || t.has(Class::DEGREE) && !t.is("graduate")
+                || t.any(&["level", "minimum"])
+                || t.any(&["program", "programme"]) && rest.iter().take(3).any(|n| n.is("in"))
+                || (t.shape == Shape::Other && !t.spaced)
+                || t.any(&["'s", "honours"])
+        });
+        let higher = phrases::OR_HIGHER.iter().find_map(|p| words(p).parse(rest).ok()).map_or(0, |(tail, ())| taken(rest, tail));
+        let focus = focus(rest);
+        if focus > 0 {
+            return at + focus;
+        }
+        let initials = initials(rest);
+        if initials > 0 {
+            at += initials;
+            continue;
+        }
+        if step + higher == 0 {
+            return at + skip_school(rest);
+        }
+        at += step.max(higher);
+    }
+}
+
+/// Skips "with a quantitative focus" before "in": the fields follow.
+fn focus(tokens: Tokens<'_, '_>) -> usize {
+    if !tokens.first().is_some_and(|t| t.is("with")) {
+        return 0;
+    }
+    let at = tokens.iter().take(5).position(|t| t.listed(List::FOCUS));
+    at.map(|at| at + 1).filter(|end| tokens.get(*end).is_some_and(|t| t.is("in"))).unwrap_or(0)
+}
+
+/// Skips a bracket that only spells the level again: "(B.A./B.S.)", "(PhD, MPH, PharmD, etc.)".
+pub(super) fn initials(tokens: Tokens<'_, '_>) -> usize {
+    if !tokens.first().is_some_and(|t| t.shape == Shape::Open) {
+        return 0;
+    }
+    let Some(end) = tokens.iter().take(18).position(|t| t.shape == Shape::Close) else { return 0 };
+    let inner = tokens.get(1..end).unwrap_or_default();
+    let level = inner.first().is_some_and(|t| t.has(Class::LEVEL.or(Class::LEVEL_SHORT)));
+    let equivalent = matches!(inner, [a, b] if a.has(Class::OR) && b.is("equivalent")) && tokens.get(end + 1).is_some_and(|t| t.is("in"));
+    let other = inner.iter().any(|t| t.has(Class::PREFERRED.or(Class::REQUIRED).or(Class::UNIT)));
+    let spelled = inner.len() > 1 && inner.iter().all(|t| t.text.len() < 3) && inner.iter().any(Token::capital);
+    if level && !other || equivalent || spelled { end + 1 } else { 0 }
+}
+
+/// Whether a tier word stands between a level and its fields: "degree required in …".
+fn inner_tier(tokens: Tokens<'_, '_>) -> bool {
+    tokens
+        .iter()
+        .take(3)
+        .position(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)) && !t.any(&["preferably", "ideally"]))
+        .is_some_and(|at| tokens.get(at + 1).is_some_and(|t| t.is("in")))
+}
+
+/// Skips "from an accredited college or university".
+pub(super) fn skip_school(tokens: Tokens<'_, '_>) -> usize {
+    if !tokens.first().is_some_and(|t| t.any(&["from", "at"])) {
+        return 0;
+    }
+    let until = tokens.iter().take(16).position(|t| {
+        t.shape != Shape::Word
+            || t.listed(List::BEHIND_SCHOOL)
+            || t.has(Class::UNIT.or(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED))
+    });
+    let end = until.unwrap_or(tokens.len().min(16));
+    let end = end - usize::from(before(tokens, end).is_some_and(|t| t.has(Class::OR)));
+    let school = tokens.iter().take(end).any(|t| t.listed(List::SCHOOLS));
+    if school { end } else { 0 }
+}

@@ -13,7 +13,7 @@ use nom::branch::alt;
 use nom::combinator::{map, opt, value, verify};
 use nom::sequence::{delimited, pair, preceded, terminated};
 
-use super::{Read, Tokens, mark, miss, of, one_of, when, word, words};
+use super::{Miss, Read, Tokens, mark, miss, of, one_of, when, word, words};
 use crate::lexicon::{Class, phrases};
 use crate::token::{Shape, Token};
 
@@ -163,7 +163,7 @@ fn more<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
 }
 
 /// The end of a range whose dash was lost: "6 8 years".
-fn larger<'t, 'a: 't>(first: Count) -> impl Parser<Tokens<'t, 'a>, Output = Count, Error = nom::error::Error<Tokens<'t, 'a>>> {
+fn larger<'t, 'a: 't>(first: Count) -> impl Parser<Tokens<'t, 'a>, Output = Count, Error = Miss<'t, 'a>> {
     move |input: Tokens<'t, 'a>| {
         if !input.first().is_some_and(|t| t.shape == Shape::Number) {
             return miss(input);

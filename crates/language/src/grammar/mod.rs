@@ -10,7 +10,8 @@ pub(crate) mod length;
 pub(crate) mod skill;
 pub(crate) mod topic;
 
-use nom::error::{Error, ErrorKind};
+use nom::combinator::cut;
+use nom::error::{ErrorKind, ParseError};
 use nom::{Err, IResult, Parser};
 
 use crate::lexicon::Class;
@@ -19,17 +20,45 @@ use crate::token::{Shape, Token};
 /// What productions read: the tokens that are left of a sentence.
 pub(crate) type Tokens<'t, 'a> = &'t [Token<'a>];
 /// What a production gives back.
-pub(crate) type Read<'t, 'a, T> = IResult<Tokens<'t, 'a>, T>;
+pub(crate) type Read<'t, 'a, T> = IResult<Tokens<'t, 'a>, T, Miss<'t, 'a>>;
+
+/// Where a production stopped.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Miss<'t, 'a> {
+    /// What it could not go on with.
+    pub input: Tokens<'t, 'a>,
+    /// What must stand there, when it was past a commit point.
+    pub why: Option<&'static str>,
+}
+
+impl<'t, 'a> ParseError<Tokens<'t, 'a>> for Miss<'t, 'a> {
+    fn from_error_kind(input: Tokens<'t, 'a>, _: ErrorKind) -> Self {
+        Self { input, why: None }
+    }
+
+    fn append(_: Tokens<'t, 'a>, _: ErrorKind, other: Self) -> Self {
+        other
+    }
+}
 
 /// The production does not begin here.
 pub(crate) fn miss<'t, 'a, T>(input: Tokens<'t, 'a>) -> Read<'t, 'a, T> {
-    Err(Err::Error(Error::new(input, ErrorKind::Tag)))
+    Err(Err::Error(Miss { input, why: None }))
+}
+
+/// What must follow a commit point: a miss becomes a failure that says why.
+pub(crate) fn committed<'t, 'a: 't, T>(
+    why: &'static str,
+    parser: impl Parser<Tokens<'t, 'a>, Output = T, Error = Miss<'t, 'a>>,
+) -> impl Parser<Tokens<'t, 'a>, Output = T, Error = Miss<'t, 'a>> {
+    let mut parser = cut(parser);
+    move |input| parser.parse(input).map_err(|stop| stop.map(|miss: Miss<'t, 'a>| Miss { why: miss.why.or(Some(why)), ..miss }))
 }
 
 /// One token that passes a test.
 pub(crate) fn when<'t, 'a: 't>(
     test: impl Fn(&Token<'a>) -> bool,
-) -> impl Parser<Tokens<'t, 'a>, Output = &'t Token<'a>, Error = Error<Tokens<'t, 'a>>> {
+) -> impl Parser<Tokens<'t, 'a>, Output = &'t Token<'a>, Error = Miss<'t, 'a>> {
     move |input: Tokens<'t, 'a>| match input.split_first() {
         Some((first, rest)) if test(first) => Ok((rest, first)),
         _ => miss(input),
@@ -37,22 +66,22 @@ pub(crate) fn when<'t, 'a: 't>(
 }
 
 /// One token of a class.
-pub(crate) fn of<'t, 'a: 't>(class: Class) -> impl Parser<Tokens<'t, 'a>, Output = &'t Token<'a>, Error = Error<Tokens<'t, 'a>>> {
+pub(crate) fn of<'t, 'a: 't>(class: Class) -> impl Parser<Tokens<'t, 'a>, Output = &'t Token<'a>, Error = Miss<'t, 'a>> {
     when(move |token| token.has(class))
 }
 
 /// One mark.
-pub(crate) fn mark<'t, 'a: 't>(shape: Shape) -> impl Parser<Tokens<'t, 'a>, Output = &'t Token<'a>, Error = Error<Tokens<'t, 'a>>> {
+pub(crate) fn mark<'t, 'a: 't>(shape: Shape) -> impl Parser<Tokens<'t, 'a>, Output = &'t Token<'a>, Error = Miss<'t, 'a>> {
     when(move |token| token.shape == shape)
 }
 
 /// One word.
-pub(crate) fn word<'t, 'a: 't>(text: &'static str) -> impl Parser<Tokens<'t, 'a>, Output = &'t Token<'a>, Error = Error<Tokens<'t, 'a>>> {
+pub(crate) fn word<'t, 'a: 't>(text: &'static str) -> impl Parser<Tokens<'t, 'a>, Output = &'t Token<'a>, Error = Miss<'t, 'a>> {
     when(move |token| token.is(text))
 }
 
 /// Words in a row: "or more".
-pub(crate) fn words<'t, 'a: 't>(text: &'static str) -> impl Parser<Tokens<'t, 'a>, Output = (), Error = Error<Tokens<'t, 'a>>> {
+pub(crate) fn words<'t, 'a: 't>(text: &'static str) -> impl Parser<Tokens<'t, 'a>, Output = (), Error = Miss<'t, 'a>> {
     move |input: Tokens<'t, 'a>| {
         let mut rest = input;
         let mut expected = text;
@@ -73,9 +102,7 @@ pub(crate) fn words<'t, 'a: 't>(text: &'static str) -> impl Parser<Tokens<'t, 'a
 }
 
 /// The first of the phrases that stands here.
-pub(crate) fn one_of<'t, 'a: 't>(
-    phrases: &'static [&'static str],
-) -> impl Parser<Tokens<'t, 'a>, Output = (), Error = Error<Tokens<'t, 'a>>> {
+pub(crate) fn one_of<'t, 'a: 't>(phrases: &'static [&'static str]) -> impl Parser<Tokens<'t, 'a>, Output = (), Error = Miss<'t, 'a>> {
     move |input: Tokens<'t, 'a>| {
         let head = input.first().and_then(|t| t.text.bytes().next()).map(|b| b.to_ascii_lowercase());
         phrases
@@ -107,6 +134,11 @@ pub(crate) fn after<'t, 'a>(tokens: Tokens<'t, 'a>, from: usize) -> Tokens<'t, '
 /// The token before the one at `i`.
 pub(crate) fn before<'t, 'a>(tokens: Tokens<'t, 'a>, i: usize) -> Option<&'t Token<'a>> {
     i.checked_sub(1).and_then(|last| tokens.get(last))
+}
+
+/// The tokens that were read between two inputs.
+pub(crate) fn read<'t, 'a>(before: Tokens<'t, 'a>, rest: Tokens<'_, '_>) -> Tokens<'t, 'a> {
+    before.get(..before.len() - rest.len()).unwrap_or_default()
 }
 
 /// How many tokens were read between two inputs.

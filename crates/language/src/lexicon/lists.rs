@@ -169,6 +169,8 @@ lists! {
     REGULATORS = "nmc hcpc gmc gphc gdc";
     /// What joins "registered" to a body or a purpose.
     BEHIND_ADJECTIVE = "with by in to as through under";
+    /// Words for getting onto a register.
+    ENTRIES = "entry admission inclusion included";
     /// Words that stand before no credential as its modifier.
     NO_MODIFIER = "if already who working advantage your their either about please whether per include includes including towards toward without verify";
     /// Words that make a qualification a credential.

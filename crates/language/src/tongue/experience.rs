@@ -11,20 +11,19 @@
 //! ```
 //! Commit point: a preposition and a bound behind "experience" must be followed by a length.
 
-use nom::combinator::{cut, opt};
-use nom::error::{Error, ErrorKind};
+use nom::combinator::opt;
 use nom::sequence::preceded;
 use nom::{Err, Parser};
 
 use super::reader::{ASKED, ENDS, Reader, SMALL, hangs};
 use crate::grammar::length::{self, Stated};
-use crate::grammar::{Read, Tokens, after, miss, of, run, text_of, topic, when};
+use crate::grammar::{Miss, Read, Tokens, after, committed, miss, of, run, text_of, topic, when};
 use crate::lexicon::Class;
 use crate::requirement::{Asked, Experience, Group, Kind, Skill};
 use crate::token::{Shape, Token};
 
 /// Why a bound alone is not read.
-pub(super) const NO_LENGTH: &str = "a bound of experience must be followed by a length";
+const NO_LENGTH: &str = "a bound of experience must be followed by a length";
 
 /// How far behind a length the word for experience may stand.
 const REACH: usize = 8;
@@ -122,7 +121,7 @@ fn linked<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Option<Stated>> {
     let (rest, _) = opt(when(|t| t.has(Class::ARTICLE) && !t.has(Class::NUMERAL))).parse(rest)?;
     let bounded = rest.first().is_some_and(|t| t.has(Class::AT_LEAST) && !t.has(Class::FILLER));
     let named = rest.get(1).is_none_or(|t| ends(t));
-    let read = if preposition.is_some() && bounded && named { cut(stated).parse(rest) } else { stated(rest) };
+    let read = if preposition.is_some() && bounded && named { committed(NO_LENGTH, stated).parse(rest) } else { stated(rest) };
     match read {
         Ok((rest, found)) => {
             let (rest, _) = if mark.is_some_and(|m| m.shape == Shape::Open) {
@@ -132,7 +131,7 @@ fn linked<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Option<Stated>> {
             };
             Ok((rest, Some(found)))
         }
-        Err(Err::Failure(_)) => Err(Err::Failure(Error::new(after(rest, 1), ErrorKind::Verify))),
+        Err(Err::Failure(miss)) => Err(Err::Failure(Miss { input: after(rest, 1), ..miss })),
         Err(_) => Ok((input, None)),
     }
 }
@@ -226,6 +225,6 @@ pub(super) fn begins(tokens: Tokens<'_, '_>) -> bool {
 }
 
 /// Any words of a class.
-fn skip<'t, 'a: 't>(class: Class) -> impl Parser<Tokens<'t, 'a>, Output = (), Error = Error<Tokens<'t, 'a>>> {
+fn skip<'t, 'a: 't>(class: Class) -> impl Parser<Tokens<'t, 'a>, Output = (), Error = Miss<'t, 'a>> {
     move |input: Tokens<'t, 'a>| Ok((after(input, run(input, |t| t.has(class))), ()))
 }

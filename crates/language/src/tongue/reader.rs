@@ -7,7 +7,7 @@ use super::lexicon::Lexicon;
 use super::{degree, experience, named};
 use crate::Span;
 use crate::compose::{self, Piece};
-use crate::grammar::{Read, Tokens, after, run, text_of};
+use crate::grammar::{Miss, Read, Tokens, after, run, text_of};
 use crate::lexicon::Class;
 use crate::reading::{Reading, Unread};
 use crate::requirement::{Asked, Experience, Kind, Requirement, Skill, Tier};
@@ -219,9 +219,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         match read {
             Ok((rest, Some(kind))) => self.put(at, self.tokens.len() - rest.len(), kind),
             Ok((rest, None)) => Some(whole.len() - rest.len()),
-            Err(Err::Failure(error)) => {
-                let read = whole.len() - error.input.len();
-                self.unread.push(unread(self.line, whole.get(..read).unwrap_or(whole), experience::NO_LENGTH));
+            Err(Err::Failure(Miss { input, why })) => {
+                let read = whole.len() - input.len();
+                self.unread.extend(why.map(|why| unread(self.line, whole.get(..read).unwrap_or(whole), why)));
                 Some(read)
             }
             Err(_) => None,

@@ -1,0 +1,74 @@
+//! Credentials by their kind: "a valid driver's license", "teaching certificate".
+//!
+//! ```ebnf
+//! headed   = { modifier } [ "(" abbreviation ")" ] head { head | "number" | "exam" } [ tail ] ;
+//! modifier = word | number | mark ;                      (* no verb, preposition, candidate, employer *)
+//! head     = "certification" | "licence" | "registration" | "membership" | … ;
+//! ```
+
+use nom::Parser;
+
+use super::super::{Read, Tokens, after, miss, run, when};
+use super::tail::tail;
+use crate::lexicon::{Class, List};
+use crate::token::{Shape, Token};
+
+/// "a valid driver's license", "teaching certificate", "certification in X", "NVQ Level 3".
+pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let modifiers = modifiers(input);
+    let named = input.get(..modifiers).unwrap_or_default();
+    let (rest, head) = when(|t| t.has(Class::CREDENTIAL_HEAD)).parse(after(input, modifiers))?;
+    let glued = input.iter().take(modifiers + 1).skip(1).any(|t| t.glued);
+    let experience = rest.first().is_some_and(|t| t.has(Class::EXPERIENCE));
+    if glued || experience || stands_apart(named) || vague(named, head, rest) || spoken(named, head, rest) {
+        return miss(input);
+    }
+    let rest = after(rest, run(rest, |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued || t.any(&["number", "exam"])));
+    Ok((after(rest, tail(rest)), ()))
+}
+
+/// How many words stand before the head, with an abbreviation of them in brackets.
+fn modifiers(input: Tokens<'_, '_>) -> usize {
+    let other = Class::CREDENTIAL_HEAD.or(Class::PREPOSITION).or(Class::FINITE).or(Class::EMPLOYER).or(Class::AND).or(Class::EXPERIENCE);
+    let modifies = |t: &Token<'_>| match t.shape {
+        Shape::Word => {
+            !t.has(other)
+                && !t.listed(List::NO_MODIFIER)
+                && (!t.has(Class::HOLD.or(Class::CANDIDATE)) || t.is("professional"))
+                && !t.is("academic")
+        }
+        Shape::Number => t.text.len() < 3,
+        Shape::Other => true,
+        _ => false,
+    };
+    let words = run(input, modifies).min(9);
+    let short = matches!(after(input, words), [open, name, close, head, ..]
+        if words > 1 && open.shape == Shape::Open && close.shape == Shape::Close && name.shouted() && head.has(Class::CREDENTIAL_HEAD));
+    if short { words + 3 } else { words }
+}
+
+/// Whether words before a head are no modifiers of it: a verb, an article inside, "post", a level.
+fn stands_apart(words: &[Token<'_>]) -> bool {
+    let duty = words.first().is_some_and(|t| t.has(Class::DUTY) && t.capital() && !t.has(Class::NOUN_ING));
+    let article = words.iter().skip(1).any(|t| matches!(t.text, "a" | "an" | "the"));
+    let other =
+        |t: &Token<'_>| t.any(&["post", "pre", "this", "high"]) || t.has(Class::LEVEL) && !t.any(&["postgraduate", "post-graduate"]);
+    duty || article || words.iter().any(other)
+}
+
+/// Whether a head is only spoken of: a portfolio of work, "certifications" of nothing.
+fn spoken(words: &[Token<'_>], head: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
+    let plural = head.any(&["certifications", "licenses", "licences", "certificates"]);
+    let detailed = |t: &Token<'_>| t.listed(List::OPENS_TAIL) || t.is("related");
+    head.is("portfolio") && !words.iter().any(|t| t.is("specialist")) || words.is_empty() && plural && !rest.first().is_some_and(detailed)
+}
+
+/// Whether a head that may be any learning names no credential: "qualifications", "diploma".
+fn vague(words: &[Token<'_>], head: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
+    if !head.any(&["qualification", "qualifications", "fellowship", "diploma"]) {
+        return false;
+    }
+    let names = |t: &Token<'_>| t.is("level") || t.capital() || t.has(Class::SHARED_HEAD.or(Class::MODIFIER)) || t.listed(List::VOCATIONS);
+    let detailed = rest.first().is_some_and(|t| t.is("in"));
+    !words.iter().any(names) && !detailed || head.is("qualifications") && words.is_empty()
+}

@@ -1,0 +1,146 @@
+//! Certificates, licences, registrations, memberships.
+//!
+//! ```ebnf
+//! credential = one { joint ( one | initials | profession ) } [ joint another ] ;
+//! joint      = { "," | "/" | "or" | article } ;
+//! one        = { article | "valid" | "current" | … } ( named | adjectival | headed ) ;
+//! initials   = abbreviation [ head ] ;
+//! profession = { word } profession word ;             (* behind an adjective it shares: "registered nurse or midwife" *)
+//! another    = ( "other" | "similar" | … ) { word } head ;
+//! ```
+//! Commit point: "registered with" and "certified by" must be followed by a name.
+
+mod adjectival;
+mod headed;
+mod named;
+mod spoken;
+mod tail;
+
+use nom::Parser;
+use nom::branch::alt;
+
+use super::{Read, Tokens, after, miss, read, run, text_of, when};
+use crate::lexicon::{Class, List};
+use crate::requirement::Credential;
+use crate::token::{Shape, Token};
+use adjectival::adjectival;
+use headed::headed;
+use named::named;
+
+pub(crate) use spoken::{accreditation, foreign};
+
+/// A credential, or a list of them of which one is enough.
+///
+/// ```ebnf
+/// credential = one { joint ( one | initials | profession ) } [ joint another ] ;
+/// ```
+pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Credential> {
+    let (mut rest, first) = one(line, input)?;
+    let shares = input.iter().take(2).any(|t| t.has(Class::CREDENTIALED));
+    let mut any_of = vec![first];
+    loop {
+        let (ahead, joint) = joint(rest);
+        if joint.either
+            && let Ok((tail, ())) = another(ahead)
+        {
+            return Ok((tail, Credential { any_of }));
+        }
+        let tailed = any_of.last().is_some_and(|name| name.contains(" with ")) && ahead.first().is_some_and(|t| t.has(Class::CREDENTIALED));
+        let next = |input| if joint.either && !tailed { one(line, input) } else { miss(input) };
+        let short = |input| if joint.slash { initials(line, input) } else { miss(input) };
+        let sharing = |input| if joint.either && shares { profession(line, input) } else { miss(input) };
+        let Ok((tail, name)) = next(ahead).or_else(|_| short(ahead)).or_else(|_| sharing(ahead)) else { break };
+        any_of.push(name);
+        rest = tail;
+    }
+    Ok((rest, Credential { any_of }))
+}
+
+/// What joins two credentials.
+struct Joint {
+    /// Whether one of them is enough.
+    either: bool,
+    /// Whether it is a slash alone.
+    slash: bool,
+}
+
+/// The joint at the head, and what follows it.
+///
+/// ```ebnf
+/// joint = { "," | "/" | "or" | article } ;
+/// ```
+fn joint<'t, 'a>(input: Tokens<'t, 'a>) -> (Tokens<'t, 'a>, Joint) {
+    let length = run(input, |t| t.has(Class::OR.or(Class::ARTICLE)) || matches!(t.shape, Shape::Slash | Shape::Comma));
+    let (joint, ahead) = input.split_at_checked(length).unwrap_or((input, &[]));
+    let either = joint.iter().any(|t| t.has(Class::OR) || t.shape == Shape::Slash) || !joint.is_empty() && later_or(ahead);
+    (ahead, Joint { either, slash: matches!(joint, [one] if one.shape == Shape::Slash) })
+}
+
+/// Whether a list goes on with "or".
+fn later_or(tokens: Tokens<'_, '_>) -> bool {
+    let names = run(tokens, |t| t.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::PROFESSION)) || t.shape == Shape::Comma);
+    names > 0 && after(tokens, names).first().is_some_and(|t| t.has(Class::OR))
+}
+
+/// "other relevant certification", "a similar licence": the list is open, and nothing is added.
+///
+/// ```ebnf
+/// another = { article } ( "other" | "similar" | … ) { word } head { head } ;
+/// ```
+fn another<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let lead = run(input, |t| t.has(Class::ARTICLE) || t.listed(List::OPEN_LIST));
+    let words = run(after(input, lead), |t| t.shape == Shape::Word && t.class == Class::NONE && !t.capital());
+    let (rest, _) = when(|t| t.has(Class::CREDENTIAL_HEAD) && !t.glued).parse(after(input, lead + words))?;
+    let named = input.iter().take(lead).any(|t| !t.has(Class::ARTICLE));
+    if named && words < 4 { Ok((after(rest, heads(rest)), ())) } else { miss(input) }
+}
+
+/// How many heads follow: "registration certificate".
+fn heads(tokens: Tokens<'_, '_>) -> usize {
+    run(tokens, |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued)
+}
+
+/// An abbreviation behind a slash: "CPA/ACCA certification".
+///
+/// ```ebnf
+/// initials = abbreviation { head } ;        (* before a mark, "or" or a head *)
+/// ```
+fn initials<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String> {
+    let (rest, _) = when(|t| t.shouted() && t.text.len() < 6).parse(input)?;
+    let goes_on = rest.first().is_none_or(|t| t.shape != Shape::Word || t.has(Class::CREDENTIAL_HEAD.or(Class::OR)));
+    let rest = after(rest, run(rest, |t| t.has(Class::CREDENTIAL_HEAD)));
+    if goes_on { Ok((rest, text_of(line, read(input, rest)).to_owned())) } else { miss(input) }
+}
+
+/// A profession that shares the adjective of the one before it: "registered nurse or midwife".
+///
+/// ```ebnf
+/// profession = { word } profession word ;
+/// ```
+fn profession<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String> {
+    let other = Class::PREPOSITION.or(Class::FINITE).or(Class::OR).or(Class::AND).or(Class::HOLD);
+    let words = run(input, |t| t.shape == Shape::Word && !t.has(other) && !t.is("who")).min(5);
+    let Some(last) = input.iter().take(words).rposition(|t| t.has(Class::PROFESSION)) else { return miss(input) };
+    let rest = after(input, last + 1);
+    Ok((rest, text_of(line, read(input, rest)).to_owned()))
+}
+
+/// One credential as worded, without what only says how it stands.
+///
+/// ```ebnf
+/// one = { article | "valid" | "current" | … } ( named | adjectival | headed ) ;
+/// ```
+fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String> {
+    let named_so = |t: &Token<'_>| t.any(&["certifications", "certification", "licensure"]);
+    if input.first().is_some_and(|t| t.listed(List::NO_OPENING)) && !input.get(1).is_some_and(named_so) {
+        return miss(input);
+    }
+    let (rest, ()) = alt((named, adjectival, headed)).parse(input)?;
+    let whole = read(input, rest);
+    let lead = run(whole, |t| t.has(Class::ARTICLE) || t.listed(List::STANDING));
+    let name = if lead < whole.len() { after(whole, lead) } else { whole };
+    match name {
+        [one] if one.has(Class::CREDENTIALED) => miss(input),
+        _ => Ok((rest, text_of(line, name).to_owned())),
+    }
+}

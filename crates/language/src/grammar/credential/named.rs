@@ -1,0 +1,122 @@
+//! Credentials by name.
+//!
+//! ```ebnf
+//! named   = series | section | bar | phrase | issued | regulated | register | known ;
+//! series  = "Series" number { number | head } ;
+//! bar     = "bar" ( "exam" | "admission" | "membership" | "license" ) ;
+//! section = ( "section" | "s12" ) { number | "(" | ")" } ( "approved" | "approval" ) ;
+//! phrase  = "first aid" | "basic life support" | … ;                            { head | adjective | number } [ tail ]
+//! issued  = abbreviation "(" body ")" { head } ;
+//! regulated = register profession ;
+//! register = name { name | "level" | number } { "specialist" | "professional" } "register" ;
+//! known   = name { name | "level" | number } { head | adjective } [ { word } part ] [ tail ] ;
+//! part    = "/" | "or part" { … } adjective ;                                 (* "ACCA part/fully qualified" *)
+//! ```
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::peek;
+use nom::sequence::preceded;
+
+use super::super::{Read, Tokens, after, mark, miss, of, one_of, run, when, word};
+use super::heads;
+use super::tail::tail;
+use crate::lexicon::{Class, List, phrases};
+use crate::token::{Shape, Token};
+
+/// "NMC registration", "RN", "CPA certification", "HCPC registered": a known name and what kind of thing it is.
+pub(super) fn named<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    alt((series, section, bar, phrase, issued, regulated, register, known)).parse(input)
+}
+
+/// "Series 7 and" the numbers behind it.
+fn series<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let (rest, _) = (word("series"), mark(Shape::Number)).parse(input)?;
+    Ok((after(rest, run(rest, |t| t.shape == Shape::Number || t.has(Class::CREDENTIAL_HEAD))), ()))
+}
+
+/// "Section 12 (2) approved".
+fn section<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let (rest, _) = when(|t| t.any(&["section", "s12"])).parse(input)?;
+    let rest = after(rest, run(rest, |t| matches!(t.shape, Shape::Number | Shape::Open | Shape::Close)));
+    let (rest, _) = when(|t| t.any(&["approved", "approval"])).parse(rest)?;
+    Ok((rest, ()))
+}
+
+/// "First Aid certificate", "Lean Six Sigma Green Belt".
+fn phrase<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let (rest, ()) = preceded(peek(when(Token::capital)), one_of(phrases::CREDENTIALS)).parse(input)?;
+    let kind = |t: &Token<'_>| !t.glued && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.shape == Shape::Number);
+    let rest = after(rest, run(rest, kind));
+    Ok((after(rest, tail(rest)), ()))
+}
+
+/// "bar admission".
+fn bar<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let (rest, _) = (word("bar"), when(|t| t.any(&["exam", "admission", "membership", "license"]))).parse(input)?;
+    Ok((rest, ()))
+}
+
+/// "MLS (ASCP)": a short name and who gives it.
+fn issued<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let name = when(|t: &Token<'a>| t.text.len() < 7 && t.shouted());
+    let (rest, _) = (name, mark(Shape::Open), of(Class::BODY), mark(Shape::Close)).parse(input)?;
+    Ok((after(rest, heads(rest)), ()))
+}
+
+/// "NMC Nurse": a register and a profession.
+fn regulated<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let register = when(|t| t.listed(List::REGULATORS) && t.has(Class::BODY) && t.capital() && !credential(t));
+    let (rest, _) = (register, when(|t| t.has(Class::PROFESSION) && t.capital())).parse(input)?;
+    Ok((rest, ()))
+}
+
+/// Whether a token is written as the name of a credential.
+fn credential(token: &Token<'_>) -> bool {
+    token.has(Class::CREDENTIAL)
+        && token.capital()
+        && (token.text.len() > 4 || token.shouted() || token.text.chars().any(|c| c.is_ascii_digit()))
+}
+
+/// How many tokens name a body or credential: "NVQ Level 3".
+fn names(tokens: Tokens<'_, '_>) -> usize {
+    let written = |t: &Token<'_>| t.has(Class::BODY.or(Class::CREDENTIAL)) && t.capital();
+    run(tokens, |t| written(t) || t.is("level") || t.shape == Shape::Number && !t.glued).max(1)
+}
+
+/// "GMC Specialist Register".
+fn register<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    peek(when(|t| t.has(Class::BODY) && t.capital())).parse(input)?;
+    let rest = after(input, names(input));
+    let rest = after(rest, run(rest, |t| t.any(&["specialist", "professional", "gp"])));
+    let (rest, _) = when(|t| t.any(&["register", "registers"])).parse(rest)?;
+    Ok((rest, ()))
+}
+
+/// A credential, or a body with the kind of thing that it gives.
+fn known<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let (_, first) = when(|t| credential(t) || t.has(Class::BODY) && t.capital()).parse(input)?;
+    let rest = after(input, names(input));
+    let kinds = run(rest, |t| {
+        !t.glued && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.any(&["number", "state", "status", "portfolio"]))
+    });
+    if !credential(first) && kinds == 0 {
+        return miss(input);
+    }
+    let titled = kinds > 0 && rest.get(kinds - 1).is_some_and(|t| t.is("certified") && t.capital());
+    let rest = after(rest, kinds);
+    let title = |t: &Token<'_>| t.shape == Shape::Word && (t.capital() || t.has(Class::CREDENTIAL_HEAD)) && !t.glued;
+    let rest = if titled { after(rest, run(rest, title)) } else { rest };
+    let rest = after(rest, part(rest));
+    Ok((after(rest, tail(rest)), ()))
+}
+
+/// How many tokens say that a part of a qualification is enough: "part/fully qualified".
+fn part(tokens: Tokens<'_, '_>) -> usize {
+    let or_part = tokens.get(1).is_some_and(|t| t.is("part"));
+    let whole = run(tokens, |t| t.shape == Shape::Slash || t.is("part") || t.is("or") && or_part || t.has(Class::CREDENTIALED));
+    let words = tokens.get(..whole).unwrap_or_default();
+    let fits = matches!(words, [first, .., last] if !first.has(Class::CREDENTIALED) && last.has(Class::CREDENTIALED))
+        && words.iter().any(|t| t.is("part"));
+    if fits { whole } else { 0 }
+}

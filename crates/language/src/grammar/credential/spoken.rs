@@ -1,0 +1,91 @@
+//! Credentials that are spoken of, not asked for.
+
+use super::super::{after, before};
+use crate::lexicon::{Class, List};
+use crate::token::{Shape, Token};
+
+/// Whether a credential over `at..end` is spoken of, not asked for: "registered charity", "CPA policy".
+pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let words = tokens.get(at..end).unwrap_or_default();
+    words.is_empty()
+        || discussed(tokens, end)
+        || provided(tokens, at)
+        || pointed_at(tokens, at)
+        || studied(tokens, at, words)
+        || no_credential(words)
+        || colleagues(tokens, at)
+        || absent(tokens, at)
+        || matches!(words, [.., head] if head.is("credentials") && words.len() < 3) && tokens.get(end).is_some_and(|t| t.is("as"))
+}
+
+/// What follows speaks of it: "policy", "training", "standards", but not "will be required".
+fn discussed(tokens: &[Token<'_>], end: usize) -> bool {
+    let behind = |n: usize, test: fn(&Token<'_>) -> bool| tokens.get(end + n).is_some_and(test);
+    let tier = Class::REQUIRED.or(Class::PREFERRED);
+    let wanted = behind(0, |t| t.is("will")) && after(tokens, end + 1).iter().take(3).any(|t| t.has(tier));
+    behind(0, |t| t.listed(List::ABOUT_CREDENTIALS)) && !wanted
+        || behind(1, |t| t.any(&["standards", "guidelines", "code"]))
+        || behind(2, |t| t.any(&["standards", "guidelines"]))
+}
+
+/// The employer gives it: "free CPA membership".
+fn provided(tokens: &[Token<'_>], at: usize) -> bool {
+    at > 2
+        && before(tokens, at).is_some_and(|t| t.listed(List::PROVIDED))
+        && !tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)))
+}
+
+/// It is known already: "this licence", "for the certificate", "become a registered nurse".
+fn pointed_at(tokens: &[Token<'_>], at: usize) -> bool {
+    match tokens.get(..at) {
+        Some([.., last]) if last.listed(List::POINTING) => true,
+        Some([.., first, last]) => last.is("the") && first.listed(List::BEFORE_THE) || first.is("become") && last.has(Class::ARTICLE),
+        _ => false,
+    }
+}
+
+/// Others have it: "working closely with registered nurses".
+fn colleagues(tokens: &[Token<'_>], at: usize) -> bool {
+    let near = tokens.get(at.saturating_sub(4)..at).unwrap_or_default();
+    near.last().is_some_and(|t| t.any(&["with", "alongside"]))
+        && near.iter().any(|t| t.any(&["working", "closely", "collaborating", "collaborate"]))
+}
+
+/// It is lacking: "without a licence", "do not currently hold", but not "cannot consider".
+fn absent(tokens: &[Token<'_>], at: usize) -> bool {
+    let near = tokens.get(at.saturating_sub(4)..at).unwrap_or_default();
+    let held = |t: &Token<'_>| t.has(Class::HOLD) || t.any(&["require", "currently"]);
+    near.iter().rev().take(2).any(|t| t.is("without"))
+        || near.iter().any(|t| t.is("not")) && near.iter().any(held) && !tokens.iter().any(|t| t.any(&["cannot", "unable"]))
+}
+
+/// How many tokens say who accredits a school or course: "accredited by the Joint Committee or the Council for Higher Education".
+pub(crate) fn accreditation(tokens: &[Token<'_>]) -> usize {
+    let [first, next, body @ ..] = tokens else { return 0 };
+    if !first.is("accredited") || !next.any(&["by", "with", "through"]) {
+        return 0;
+    }
+    let other = Class::HOLD.or(Class::FINITE).or(Class::REQUIRED).or(Class::PREFERRED).or(Class::LEVEL).or(Class::UNIT);
+    let ends = |t: &Token<'_>| {
+        matches!(t.shape, Shape::Comma | Shape::Semicolon | Shape::Stop | Shape::Question | Shape::Bullet | Shape::Dash)
+            || t.has(other)
+            || t.glued
+            || t.any(&["equivalent", "who", "that", "which", "with"])
+    };
+    let words = body.iter().take(30).position(ends).unwrap_or(body.len().min(30));
+    let joints = Class::OR.or(Class::AND).or(Class::ARTICLE);
+    2 + words - body.iter().take(words).rev().take_while(|t| t.has(joints)).count()
+}
+
+/// It is worked for.
+fn studied(tokens: &[Token<'_>], at: usize, words: &[Token<'_>]) -> bool {
+    let studies = |t: &Token<'_>| t.any(&["undertake", "undertaking", "studying", "issued"]);
+    tokens.get(at.saturating_sub(4)..at).is_some_and(|near| near.iter().any(studies)) || words.first().is_some_and(|t| t.is("issued"))
+}
+
+/// What is registered or licensed is no person: "registered charity".
+fn no_credential(words: &[Token<'_>]) -> bool {
+    let certified =
+        words.last().is_some_and(|t| t.has(Class::CREDENTIAL_HEAD)) || words.iter().any(|t| t.any(&["certification", "certificate"]));
+    !certified && words.iter().any(|t| t.listed(List::NO_CREDENTIAL))
+}

@@ -1,0 +1,90 @@
+//! What stands behind the name of a credential.
+//!
+//! ```ebnf
+//! tail    = [ bracket ] [ practice | given noun [ tail ] ] ;
+//! given   = ( "in" | "with" | "of" | "from" | "by" | "issued by" | … ) { article | number } ;
+//! practice = "to practise" { word } [ tail ] ;
+//! bracket = "(" … ")" ;
+//! noun    = word { [ "and" ] word } ;
+//! ```
+
+use super::super::{Read, Tokens, after, length, miss, run};
+use crate::lexicon::{Class, List};
+use crate::token::{Shape, Token};
+
+/// How many tokens say "in X", "with the NMC", "from the Board", "(Health Visiting)" behind a credential.
+pub(super) fn tail(tokens: Tokens<'_, '_>) -> usize {
+    let bracketed = bracket(tokens);
+    let rest = after(tokens, bracketed);
+    let Some((first, behind)) = rest.split_first().filter(|(first, _)| first.listed(List::OPENS_TAIL)) else { return bracketed };
+    if first.is("to") && behind.first().is_some_and(|t| t.any(&["practice", "practise"])) {
+        let object = run(after(rest, 2), |t| t.shape == Shape::Word && t.class == Class::NONE && !t.glued);
+        return bracketed + 2 + object + tail(after(rest, 2 + object));
+    }
+    if first.is("with") && held(behind) {
+        return bracketed;
+    }
+    let lead = run(rest, |t| t.listed(List::TAIL_LEAD) || t.shape == Shape::Number && t.text.len() < 3);
+    if other(first, behind) || first.is("with") && soft(after(rest, lead)) {
+        return bracketed;
+    }
+    let Ok((goes_on, ())) = noun(after(rest, lead)) else { return bracketed };
+    let given = goes_on.first().is_some_and(|t| t.any(&["given", "issued", "by"]));
+    tokens.len() - goes_on.len() + if given { tail(goes_on) } else { 0 }
+}
+
+/// Whether another credential follows: "with current NMC registration".
+fn held(behind: Tokens<'_, '_>) -> bool {
+    let name = run(behind, |t| t.has(Class::ARTICLE.or(Class::FILLER).or(Class::BODY)) || t.listed(List::STANDING));
+    name > 0 && behind.get(name).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD))
+}
+
+/// Whether something else than what the credential is in follows: a length, experience, another credential.
+fn other(first: &Token<'_>, behind: Tokens<'_, '_>) -> bool {
+    let classes = Class::EXPERIENCE.or(Class::FILLER).or(Class::DEGREE_OF_SKILL).or(Class::CREDENTIAL_HEAD);
+    let qualified = |t: &Token<'_>| first.is("of") && t.is("qualification");
+    behind.first().is_some_and(|t| t.has(classes) && !qualified(t) || t.is("post")) || length::length(behind).is_ok()
+}
+
+/// Whether a trait follows: "with a passion for …".
+fn soft(tokens: Tokens<'_, '_>) -> bool {
+    let classes = Class::TRAIT_NOUN.or(Class::DEGREE_OF_SKILL).or(Class::TRAIT_ADJECTIVE);
+    tokens.first().is_some_and(|t| t.has(classes) || t.listed(List::INTERESTS))
+}
+
+/// How many tokens a bracket behind a name has: "(MLS)".
+pub(super) fn bracket(tokens: Tokens<'_, '_>) -> usize {
+    if !tokens.first().is_some_and(|t| t.shape == Shape::Open) || crate::lists::qualifies(tokens) {
+        return 0;
+    }
+    tokens.iter().take(11).position(|t| t.shape == Shape::Close).map_or(0, |end| end + 1)
+}
+
+/// A noun phrase behind a preposition.
+pub(super) fn noun<'t, 'a>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let mut end = 0;
+    for (i, token) in input.iter().enumerate().take(14) {
+        let joins = token.shape == Shape::Ampersand || token.any(&["and", "&"]);
+        if i > 0 && joins && input.get(i + 1).is_some_and(goes_on) {
+            continue;
+        }
+        if joins || i > 0 && token.glued || ends(token) {
+            break;
+        }
+        end = i + 1;
+    }
+    let words = input.get(..end).unwrap_or_default();
+    let end = end - words.iter().rev().take_while(|t| t.has(Class::ARTICLE.or(Class::PREPOSITION))).count();
+    if end == 0 { miss(input) } else { Ok((after(input, end), ())) }
+}
+
+/// Whether a word behind "and" belongs to the noun: "Health and Care", "health and social care".
+fn goes_on(token: &Token<'_>) -> bool {
+    token.capital() && !token.has(Class::CREDENTIAL.or(Class::BODY)) || token.any(&["care", "social"])
+}
+
+/// Whether a token ends a noun phrase.
+fn ends(token: &Token<'_>) -> bool {
+    let classes = Class::OR.or(Class::FINITE).or(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED).or(Class::HOLD).or(Class::UNIT);
+    !matches!(token.shape, Shape::Word | Shape::Number) || token.has(classes) || token.listed(List::ENDS_TAIL)
+}

@@ -54,18 +54,18 @@ fn vehicle(tokens: Tokens<'_, '_>) -> Option<usize> {
         [a, b, ..] if a.is("access") && b.is("to") || a.is("use") && b.is("of") => 2,
         _ => 0,
     };
-    let words = run(after(tokens, lead), |t| t.has(Class::ARTICLE) || t.any(phrases::OWN) || t.shape == Shape::Comma);
-    let own = lead > 0 || tokens.get(..words)?.iter().any(|t| t.any(phrases::OWN));
+    let words = run(after(tokens, lead), |t| t.has(Class::ARTICLE) || t.listed(List::OWN) || t.shape == Shape::Comma);
+    let own = lead > 0 || tokens.get(..words)?.iter().any(|t| t.listed(List::OWN));
     let head = lead + words;
-    let named = tokens.get(head).is_some_and(|t| t.any(phrases::VEHICLES));
-    let other = tokens.get(head + 1).is_some_and(|t| t.any(phrases::NO_VEHICLE));
+    let named = tokens.get(head).is_some_and(|t| t.listed(List::VEHICLES));
+    let other = tokens.get(head + 1).is_some_and(|t| t.listed(List::NO_VEHICLE));
     (own && named && !other).then_some(head + 1)
 }
 
 /// A grade point average: "GPA of 3.0 or higher".
 fn grades(tokens: Tokens<'_, '_>) -> Option<usize> {
     let [name, rest @ ..] = tokens else { return None };
-    let words = run(rest, |t| t.shape == Shape::Open || t.has(Class::ARTICLE) || t.any(phrases::BEFORE_GRADE));
+    let words = run(rest, |t| t.shape == Shape::Open || t.has(Class::ARTICLE) || t.listed(List::BEFORE_GRADE));
     let number = rest.get(words).filter(|t| t.shape == Shape::Number || t.text.as_bytes().first().is_some_and(u8::is_ascii_digit));
     name.is("gpa").then_some(1 + if number.is_some() { words + 1 } else { 0 })
 }
@@ -73,7 +73,7 @@ fn grades(tokens: Tokens<'_, '_>) -> Option<usize> {
 /// When and where one can be there: "available to start at 7", "available for night work", "Availability at weekends".
 fn presence(tokens: Tokens<'_, '_>) -> Option<usize> {
     let [able, to, what, ..] = tokens else { return None };
-    let there = to.is("to") && what.any(phrases::BE_THERE) || to.any(&["for", "during", "at", "on"]) && what.any(phrases::TIMES);
+    let there = to.is("to") && what.listed(List::BE_THERE) || to.any(&["for", "during", "at", "on"]) && what.listed(List::TIMES);
     ((able.is("available") || able.is("availability") && able.capital()) && there).then_some(3)
 }
 

@@ -3,27 +3,35 @@
 //! A class ([`Class`](super::Class)) says what a word is wherever it stands; a list belongs to the place its sentence names. A list holds words as
 //! written, in any case; it has neither apostrophes nor marks, and lists of up to four words stand in the productions.
 
+/// How many times 64 lists there may be.
+const WORDS: usize = 4;
+
 /// A set of lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct List(u128, u128);
+pub(crate) struct List([u64; WORDS]);
 
 impl List {
     /// No list.
-    pub const NONE: Self = Self(0, 0);
+    pub const NONE: Self = Self([0; WORDS]);
+
+    /// The list at a place.
+    const fn at(place: usize) -> Self {
+        let mut set = Self::NONE;
+        set.0[place / 64] = 1 << (place % 64);
+        set
+    }
 
     /// Whether the sets share a list.
+    #[inline]
     pub const fn meets(self, other: Self) -> bool {
-        self.0 & other.0 | self.1 & other.1 != 0
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        (a & e) | (b & f) | (c & g) | (d & h) != 0
     }
 
     /// Both sets.
     pub const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0, self.1 | other.1)
-    }
-
-    /// The list at a place.
-    const fn at(place: u32) -> Self {
-        if place < u128::BITS { Self(1 << place, 0) } else { Self(0, 1 << (place - u128::BITS)) }
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        Self([a | e, b | f, c | g, d | h])
     }
 }
 
@@ -36,7 +44,7 @@ macro_rules! lists {
         }
 
         impl List {
-            $($(#[$doc])* pub const $name: Self = Self::at(Place::$name as u32);)*
+            $($(#[$doc])* pub const $name: Self = Self::at(Place::$name as usize);)*
         }
 
         /// The words of each list.
@@ -359,4 +367,26 @@ lists! {
         ideally minimum";
     /// Words for a certificate or licence.
     CERTIFICATES = "licence license certification certificate registration qualification";
+    /// Words that make a vehicle the candidate's own.
+    OWN = "own reliable dependable insured personal roadworthy suitable appropriate adequate working";
+    /// Vehicles, and what they are for.
+    VEHICLES = "car vehicle transport transportation van automobile motorcycle truck";
+    /// What follows a vehicle that is not the candidate's: "company car scheme".
+    NO_VEHICLE = "allowance scheme lease leasing parking park industry sector company systems services planning";
+    /// Words between a grade point average and its number.
+    BEFORE_GRADE = "of above over at least minimum greater than or equal to higher is be";
+    /// What one is to be available for, as verbs.
+    BE_THERE = "work start travel attend commute cover commit take begin commence join cover participate";
+    /// What one is to be available at, on or for.
+    TIMES = "short weekends weekend evenings evening nights night shifts shift full full-time frequent travel on-call overtime \
+        holidays occasional flexible";
+    /// Words of skills that are learnt, among those of character: "communication and keyboard skills".
+    HARD = "clinical technical it computer keyboard project case risk financial sales assessment diagnostic proofreading statistics \
+        statistical surgical typing programming coding scripting mathematical engineering database diary mechanical electrical \
+        accounting bookkeeping modelling modeling phlebotomy laboratory drawing sewing design software excel budgeting \
+        procurement logistics";
+    /// Words that join one thing asked to the next.
+    JOINS_ASKED = "with along together alongside coupled combined plus";
+    /// Words of knowing that are no skill of their own behind a joint.
+    NOT_KNOWN = "skills track understand comfortable aptitude";
 }

@@ -15,7 +15,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         if accredited > 0 {
             return Some(accredited);
         }
-        let Ok((tail, found)) = credential::credential(self.line, rest) else { return self.initials(at, rest) };
+        let read = credential::credential(self.line, rest);
+        let Some((tail, found)) = self.told(rest, read) else { return self.initials(at, rest) };
         let taken = rest.len() - tail.len();
         let listed =
             self.tokens.get(..at).is_some_and(|b| b.iter().any(|t| t.any(&["following", "certifications", "certification", "licenses"])));
@@ -185,7 +186,7 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// A vehicle beside a driving licence: "a driving licence and a car".
     fn driven(&self, at: usize, rest: &'t [Token<'a>]) -> Option<(Kind, usize)> {
-        let named = rest.first().is_some_and(|t| t.any(phrases::VEHICLES));
+        let named = rest.first().is_some_and(|t| t.listed(List::VEHICLES));
         let joint = |t: &Token<'_>| t.has(Class::AND) || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Comma);
         let licence = |t: &Token<'_>| t.any(&["licence", "license"]);
         let before = self.tokens.get(..at).unwrap_or_default();

@@ -11,7 +11,7 @@ use nom::Parser;
 
 use crate::Span;
 use crate::compose::{self, Piece};
-use crate::grammar::{after, words};
+use crate::grammar::{Miss, Read, after, words};
 use crate::lexicon::{Class, List, phrases};
 use crate::reading::{Reading, Unread};
 use crate::requirement::{Kind, Requirement, Tier};
@@ -55,6 +55,8 @@ struct Reader<'t, 'a> {
     leaves: usize,
     /// What became requirements, or was left out with a reason.
     read: Vec<Span>,
+    /// What a production stopped at behind its commit point.
+    stopped: Vec<Unread>,
 }
 
 /// Reads one sentence into `reading`.
@@ -78,6 +80,7 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         fresh: true,
         leaves: 0,
         read: Vec::new(),
+        stopped: Vec::new(),
     };
     let mut at = 0;
     while at < tokens.len() {
@@ -86,20 +89,13 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         at += taken;
     }
     let found = compose::statements(reader.pieces, sentence.tier);
-    if !found.is_empty() && !voice.offers && !voice.tells && !sentence.quiet {
-        reading.unread.extend(unread::gaps(line, tokens, &reader.read));
-    }
-    if found.is_empty()
-        && voice.asks
-        && !voice.offers
-        && tokens.len() < 40
-        && tokens.iter().any(|t| t.has(Class::UNIT.or(Class::DEGREE).or(Class::CREDENTIAL_HEAD)))
-    {
-        let span = tokens.first().zip(tokens.last()).map_or_else(Span::default, |(a, b)| a.span().join(b.span()));
-        reading.unread.push(Unread {
-            span,
-            text: span.of(line).to_owned(),
-            why: "it asks something, but no requirement was recognised in it",
+    if !voice.offers {
+        let told = !voice.tells && !sentence.quiet;
+        reading.unread.extend(match (found.is_empty(), reader.stopped.is_empty()) {
+            (false, _) if told => unread::gaps(line, tokens, &reader.read, reader.stopped),
+            (true, false) if told => reader.stopped,
+            (true, _) if voice.asks => unread::whole(line, tokens).into_iter().collect(),
+            _ => Vec::new(),
         });
     }
     if let ([crate::Statement { tier: None, requirement: Requirement { kind: Kind::Equivalent, .. } }], Some(last), true) =
@@ -200,6 +196,17 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(1);
         }
         None
+    }
+
+    /// What a production read; where it stopped behind a commit point is told.
+    fn told<T>(&mut self, whole: &'t [Token<'a>], read: Read<'t, 'a, T>) -> Option<(&'t [Token<'a>], T)> {
+        if let Err(nom::Err::Failure(Miss { input, why: Some(why) })) = &read {
+            let words = crate::grammar::read(whole, input);
+            let span = words.first().zip(words.last()).map_or_else(Span::default, |(a, b)| a.span().join(b.span()));
+            let again = self.stopped.last().is_some_and(|last| last.why == *why && last.span.end == span.end);
+            self.stopped.extend((!again).then(|| Unread { span, text: span.of(self.line).to_owned(), why: *why }));
+        }
+        read.ok()
     }
 
     fn push(&mut self, piece: Piece) {

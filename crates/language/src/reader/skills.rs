@@ -38,7 +38,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = skill::proof(rest) {
             return Some(taken);
         }
-        let (kind, taken) = skill::skill(self.line, rest)?;
+        let read = skill::skill(self.line, rest);
+        let (tail, kind) = self.told(rest, read)?;
+        let taken = rest.len() - tail.len();
         if let Some(whole) = self.lasting(at, rest, &kind, taken) {
             return Some(whole);
         }

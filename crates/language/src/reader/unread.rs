@@ -8,23 +8,40 @@ use crate::token::{Shape, Token};
 /// More gaps of one sentence than this are not told.
 const MOST: usize = 3;
 
+/// A sentence of more tokens than this is not told as a whole.
+const LONGEST: usize = 40;
+
+/// A sentence that asks something of which nothing was recognised.
+pub(super) fn whole(line: &str, tokens: &[Token<'_>]) -> Option<Unread> {
+    let asked = Class::UNIT.or(Class::DEGREE).or(Class::CREDENTIAL_HEAD);
+    let (first, last) = tokens.first().zip(tokens.last())?;
+    let span = first.span().join(last.span());
+    let why = "it asks something, but no requirement was recognised in it";
+    (tokens.len() < LONGEST && tokens.iter().any(|t| t.has(asked))).then(|| Unread { span, text: span.of(line).to_owned(), why })
+}
+
 /// The parts of a sentence that name something asked but were read as nothing: the words around the cue, up to what was read or a mark.
 ///
-/// `read` are the bytes that became requirements, or that were left out with a reason.
-pub(super) fn gaps(line: &str, tokens: &[Token<'_>], read: &[Span]) -> Vec<Unread> {
+/// `read` are the bytes that became requirements, or that were left out with a reason; `stopped` is what productions tell themselves.
+pub(super) fn gaps(line: &str, tokens: &[Token<'_>], read: &[Span], stopped: Vec<Unread>) -> Vec<Unread> {
+    let told = |span: Span, by: &[Unread]| by.iter().any(|other| other.span.start < span.end && span.start < other.span.end);
+    let stops = stopped.len();
+    let mut found = stopped;
     let covered = |t: &Token<'_>| read.iter().any(|span| span.start <= t.start && t.end() <= span.end);
     let open = |t: &Token<'_>| !covered(t) && matches!(t.shape, Shape::Word | Shape::Number | Shape::Other | Shape::Plus);
-    let mut found: Vec<Unread> = Vec::new();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let run = tokens.iter().skip(at).take_while(|t| open(t)).count();
         let words = trim(tokens.get(at..at + run).unwrap_or_default());
-        if let Some(why) = reason(words).filter(|_| found.len() < MOST) {
+        if let Some(why) = reason(words).filter(|_| found.len() < MOST + stops) {
             let span = words.first().zip(words.last()).map_or_else(|| token.span(), |(first, last)| first.span().join(last.span()));
-            found.push(Unread { span, text: span.of(line).to_owned(), why });
+            if !told(span, found.get(..stops).unwrap_or_default()) {
+                found.push(Unread { span, text: span.of(line).to_owned(), why });
+            }
         }
         at += run.max(1);
     }
+    found.sort_by_key(|unread| unread.span.start);
     found
 }
 
@@ -55,6 +72,21 @@ fn reason(words: &[Token<'_>]) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_production_that_stops_behind_its_commit_point_says_why() {
+        let told = |line: &str| unread(line).into_iter().map(|(_, why)| why).collect::<Vec<_>>();
+        assert_eq!(
+            unread("You must be registered with."),
+            [("registered with".to_owned(), "a registration must be followed by whom it is with")]
+        );
+        assert_eq!(
+            told("You must have 2 years of Java experience and the ability to"),
+            ["an ability must be followed by what one is able to do"]
+        );
+        assert_eq!(told("You must have knowledge of."), ["knowledge or experience must be followed by what it is in"]);
+        assert_eq!(told("You must have knowledge of payroll."), Vec::<&str>::new());
+    }
+
     fn unread(line: &str) -> Vec<(String, &'static str)> {
         crate::parse(line).unread.into_iter().map(|unread| (unread.text, unread.why)).collect()
     }

@@ -1,0 +1,129 @@
+//! "ability to …", "willing to …", "able to …".
+//!
+//! ```ebnf
+//! ability = able ( "to" | "of" ) verb clause ;
+//! ```
+//! What the verb and its clause say decides what is asked: a credential, what a résumé cannot show, a skill or a trait.
+
+use nom::Parser;
+
+use super::super::{Read, Tokens, after, committed, credential, miss, read, run, topic, when};
+use super::{Graded, character, clause};
+use crate::lexicon::{Class, List};
+use crate::requirement::{Kind, Skill};
+use crate::token::{Shape, Token};
+
+/// Why "ability to" alone is not read.
+const NO_VERB: &str = "an ability must be followed by what one is able to do";
+
+/// How many tokens say only what proof to send: "able to provide evidence of this".
+pub(crate) fn proof(tokens: Tokens<'_, '_>) -> Option<usize> {
+    let [able, to, verb, rest @ ..] = tokens else { return None };
+    let shows = able.any(&["able", "ability", "willing", "prepared"]) && to.is("to") && verb.listed(List::SHOWS);
+    let paper = rest.iter().take(4).any(|t| t.any(&["evidence", "proof", "documentation", "references"]));
+    (shows && paper).then(|| 3 + clause(rest))
+}
+
+/// "ability to …", "willing to …".
+pub(super) fn ability<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
+    let to = after(skill.body, 1);
+    let (verbal, _) = when(|t| t.any(&["to", "of"])).parse(to)?;
+    let (object, verb) = committed(NO_VERB, when(|_| true)).parse(verbal)?;
+    let rest = after(to, clause(to));
+    let words = read(to, rest);
+    if verb.is("be") && object.first().is_some_and(|t| t.listed(List::DONE_TO)) || asked_elsewhere(verb, words) {
+        return miss(to);
+    }
+    if let Ok(found) = obtains(skill, verb, object, rest) {
+        return Ok(found);
+    }
+    if let Some(found) = shows(skill, verb, to, words) {
+        return Ok(found);
+    }
+    Ok((rest, kind(skill, verb, object, rest, words)))
+}
+
+/// Whether a language, a clearance or the right to work is what one is able to: they have productions of their own.
+fn asked_elsewhere(verb: &Token<'_>, words: &[Token<'_>]) -> bool {
+    let speaks = || words.iter().any(|t| t.has(Class::LANGUAGE) && t.capital() || t.is("languages"));
+    let states = |a: &Token<'_>, b: &Token<'_>| {
+        b.has(Class::CLEARANCE) && (a.has(Class::CLEARANCE) || b.is("clearance"))
+            || a.is("legally") && b.is("work")
+            || b.is("to") && a.any(&["authorized", "eligible", "right"])
+    };
+    verb.listed(List::SPEAKS) && speaks() || words.windows(2).any(|w| matches!(w, [a, b] if states(a, b)))
+}
+
+/// "ability to obtain a licence", "willing to become a registered nurse".
+fn obtains<'t, 'a: 't>(skill: Graded<'t, 'a>, verb: &Token<'a>, object: Tokens<'t, 'a>, rest: Tokens<'t, 'a>) -> Read<'t, 'a, Kind> {
+    if !verb.listed(List::OBTAINS) {
+        return miss(object);
+    }
+    let name = after(object, usize::from(object.first().is_some_and(|t| t.has(Class::ARTICLE))));
+    let (tail, found) = credential::credential(skill.line, name)?;
+    let willing = skill.body.first().is_some_and(|t| t.any(&["willing", "willingness"]));
+    Ok(if willing { (rest, Kind::Eligibility(skill.asked(skill.body, rest))) } else { (tail, Kind::Credential(found)) })
+}
+
+/// "ability to demonstrate experience in …".
+fn shows<'t, 'a: 't>(skill: Graded<'t, 'a>, verb: &Token<'a>, to: Tokens<'t, 'a>, words: Tokens<'t, 'a>) -> Option<(Tokens<'t, 'a>, Kind)> {
+    if !verb.any(&["demonstrate", "evidence", "show"]) {
+        return None;
+    }
+    let shown = words.iter().position(|t| t.listed(List::SHOWN))?;
+    let behind = after(to, shown + 1);
+    let (body, rest) = if behind.first().is_some_and(|t| t.has(Class::PREPOSITION)) {
+        let rest = after(behind, topic::extent(behind));
+        (read(behind, rest), rest)
+    } else {
+        (to.get(2..=shown)?, behind)
+    };
+    let with = topic::groups(skill.line, body);
+    (!with.is_empty()).then_some((rest, Kind::Skill(Skill { with })))
+}
+
+/// What is asked of whoever is able to do what the clause says.
+fn kind<'t, 'a: 't>(skill: Graded<'t, 'a>, verb: &Token<'a>, object: Tokens<'t, 'a>, rest: Tokens<'t, 'a>, words: Tokens<'t, 'a>) -> Kind {
+    let any = |list: List| words.iter().any(|t| t.listed(list));
+    let within = || words.iter().any(|t| t.any(&["in", "within"]));
+    if verb.any(&["work", "live"]) && any(List::COUNTRIES) && within() {
+        return Kind::WorkAuthorization(skill.asked(skill.body, rest));
+    }
+    if verb.has(Class::ELIGIBILITY) || verb.listed(List::BODILY) || any(List::WORKING_TIMES) || goes(verb, object.first()) {
+        return Kind::Eligibility(skill.asked(skill.body, rest));
+    }
+    let able = skill.body.first().is_some_and(|t| t.any(&["ability", "able"]));
+    let objects = 1 + verbs(after(words, 1));
+    let does = words.get(1..objects).unwrap_or_default().iter().any(|t| t.listed(List::DOABLE));
+    let people = || words.iter().any(|t| t.listed(List::RELATIONS) || t.any(&["team", "teams", "colleagues", "others"]));
+    if able && does && !character(words.get(..words.len().min(16)).unwrap_or_default()) && !people() {
+        let done = if objects < words.len() { objects } else { 1 };
+        return Kind::Skill(Skill { with: topic::groups(skill.line, after(words, done)) });
+    }
+    Kind::Trait(skill.asked(skill.whole, rest))
+}
+
+/// "become certified", "drive a van": what a résumé does not show.
+fn goes(verb: &Token<'_>, object: Option<&Token<'_>>) -> bool {
+    let certified = |t: &Token<'_>| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL_HEAD));
+    let somewhere = |t: &Token<'_>| t.has(Class::ARTICLE.or(Class::PREPOSITION)) || t.is("to");
+    verb.is("become") && object.is_some_and(certified) || verb.is("drive") && object.is_none_or(somewhere)
+}
+
+/// How many tokens of a clause are its verbs: what follows a joint before any object is a verb too ("gather, sort and document").
+///
+/// ```ebnf
+/// verbs = { adverb } verb { known verb } { joint { adverb } verb { known verb } } ;
+/// ```
+fn verbs(tokens: Tokens<'_, '_>) -> usize {
+    let mut end = 0;
+    loop {
+        end += run(after(tokens, end), |t| t.text.ends_with("ly") && t.text.len() > 4);
+        end += 1 + run(after(tokens, end + 1), |t| t.has(Class::DUTY) || t.listed(List::DOABLE));
+        let joints = run(after(tokens, end), |t| t.has(Class::AND.or(Class::OR)) || matches!(t.shape, Shape::Comma | Shape::Slash));
+        if joints == 0 || !tokens.get(end + joints).is_some_and(|t| t.shape == Shape::Word) {
+            return end.min(tokens.len());
+        }
+        end += joints;
+    }
+}

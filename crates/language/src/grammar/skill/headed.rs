@@ -1,0 +1,102 @@
+//! Skills by the word that opens them: "knowledge of X", "proficient in X", "an experienced X".
+//!
+//! ```ebnf
+//! headed      = head { joint head } object ;
+//! head        = "knowledge" | "proficient" | "experience" | … ;
+//! object      = ( preposition | gerund | ":" ) ( several | topic ) ;
+//! several     = number "of" { word } ":" topic ;                    (* "at least two of the following: A, B, C" *)
+//! experienced = "experienced" ( preposition topic | { word } ) ;
+//! ```
+
+use nom::Parser;
+use nom::combinator::not;
+
+use super::super::{Read, Tokens, after, committed, length, miss, read, run, topic, when};
+use super::{Graded, character};
+use crate::lexicon::{Class, List};
+use crate::requirement::{Group, Kind, Requirement, Skill};
+use crate::token::{Shape, Token};
+
+/// Why "knowledge of" alone is not read.
+const NO_OBJECT: &str = "knowledge or experience must be followed by what it is in";
+
+/// "knowledge of X", "proficient in X", "experience with X".
+pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
+    let object = after(skill.body, heads(skill.body));
+    let (behind, opener) = when(opens).parse(object)?;
+    not(length::length).parse(behind)?;
+    let (end, with) = topic::topic(skill.line, object);
+    let rest = after(object, end);
+    let words = read(object, rest);
+    let heads = read(skill.body, object);
+    if spoken(heads, words) {
+        return miss(object);
+    }
+    let record = heads.iter().any(|t| t.is("track"));
+    if record && with.is_empty() {
+        return miss(object);
+    }
+    if let Some((n, of)) = several(skill.line, words) {
+        return Ok((rest, Kind::NOf { n, of }));
+    }
+    let soft = || skill.body.first().is_some_and(|t| t.is("skills")) && character(words);
+    if if record { words.iter().any(|t| t.is("team")) } else { soft() } {
+        return Ok((rest, Kind::Trait(skill.asked(skill.whole, rest))));
+    }
+    if opener.has(Class::PREPOSITION) {
+        committed(NO_OBJECT, when(|t| t.shape != Shape::Stop)).parse(behind)?;
+    }
+    Ok((rest, Kind::Skill(Skill { with })))
+}
+
+/// How many words head the skill, without the joint behind them: "knowledge and understanding".
+fn heads(tokens: Tokens<'_, '_>) -> usize {
+    let head = Class::SKILL.or(Class::EXPERIENCE).or(Class::FILLER).or(Class::DEGREE_OF_SKILL);
+    let joins = |t: &Token<'_>| t.has(Class::AND.or(Class::OR)) || matches!(t.shape, Shape::Slash | Shape::Comma);
+    let whole = run(tokens, |t| t.has(head) && !t.is("at") || joins(t));
+    whole - tokens.iter().take(whole).rev().take_while(|t| joins(t)).count()
+}
+
+/// Whether a token opens what a skill is in.
+fn opens(token: &Token<'_>) -> bool {
+    let opening = Class::PREPOSITION.or(Class::DOING).or(Class::NOUN_ING);
+    !token.glued && (token.has(opening) || token.gerund() || token.shape == Shape::Colon)
+}
+
+/// Whether a human language is what is known: "proficient in German".
+fn spoken(heads: &[Token<'_>], words: &[Token<'_>]) -> bool {
+    words.iter().any(|t| t.has(Class::LANGUAGE) && t.capital())
+        && heads.iter().any(|t| t.listed(List::COMMANDS))
+        && !words.iter().any(|t| t.has(Class::EXPERIENCE))
+}
+
+/// "at least two of the following: A, B, C": how many, and the skills to choose from.
+fn several(line: &str, tokens: Tokens<'_, '_>) -> Option<(u32, Vec<Requirement>)> {
+    let of = tokens.windows(2).position(|w| matches!(w, [a, b] if b.is("of") && (a.has(Class::NUMERAL) || a.shape == Shape::Number)))?;
+    let count = tokens.get(of)?;
+    let n = if count.shape == Shape::Number { count.text.parse().ok()? } else { u32::from(count.value) };
+    let rest = after(tokens, of + 2);
+    let list = after(rest, rest.iter().take(7).position(|t| t.shape == Shape::Colon)? + 1);
+    let terms: Vec<String> = topic::groups(line, list).into_iter().flat_map(|group| group.any_of).collect();
+    let skill = |term: String| Requirement::from(Kind::Skill(Skill { with: vec![Group { any_of: vec![term], open: false }] }));
+    (n >= 2 && terms.len() > n as usize).then(|| (n, terms.into_iter().map(skill).collect()))
+}
+
+/// "an experienced X".
+pub(super) fn experienced<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
+    let named = after(skill.body, 1);
+    if named.first().is_some_and(|t| t.has(Class::OR) || t.has(Class::CREDENTIAL.or(Class::CREDENTIALED)) && t.capital()) {
+        return miss(named);
+    }
+    if named.first().is_some_and(|t| t.has(Class::PREPOSITION)) {
+        let (end, with) = topic::topic(skill.line, named);
+        return Ok((after(named, end), Kind::Skill(Skill { with })));
+    }
+    let other = Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD).or(Class::AND);
+    let words = run(named, |t| t.shape == Shape::Word && !t.has(other) && !t.any(&["to", "who"])).min(9);
+    let rest = after(named, words);
+    let nobody = read(named, rest).iter().any(|t| t.listed(List::SOMEBODY))
+        || matches!(rest, [a, b, ..] if a.has(Class::FINITE) && b.has(Class::SEEKING));
+    let with = topic::groups(skill.line, read(named, rest));
+    if with.is_empty() || nobody { miss(named) } else { Ok((rest, Kind::Skill(Skill { with }))) }
+}

@@ -1,0 +1,100 @@
+//! Skills without a length, and traits.
+//!
+//! ```ebnf
+//! skill = { adjective | article } ( eligibility | measured | experienced | ability | headed ) | worded ;
+//! ```
+//! Each production stands in a file of its own with what belongs to it. Commit points: "ability to" must be followed by
+//! a verb, "knowledge of" by what it is of.
+
+mod ability;
+mod headed;
+mod joined;
+mod worded;
+
+use nom::Parser;
+
+use super::{Read, Tokens, after, asked, miss, one_of, read, run, text_of};
+use crate::lexicon::{Class, List, phrases};
+use crate::requirement::{Asked, Kind};
+use crate::token::{Shape, Token};
+use ability::ability;
+use headed::{experienced, headed};
+use worded::worded;
+
+pub(crate) use ability::proof;
+
+/// A skill while it is read: the line, its words, and those behind what only grades it.
+#[derive(Clone, Copy)]
+struct Graded<'t, 'a> {
+    line: &'a str,
+    whole: Tokens<'t, 'a>,
+    /// Begins with the word that says what kind of skill it is.
+    body: Tokens<'t, 'a>,
+}
+
+impl<'t, 'a: 't> Graded<'t, 'a> {
+    /// The words of the line from `from` to `rest`.
+    fn asked(&self, from: Tokens<'t, 'a>, rest: Tokens<'t, 'a>) -> Asked {
+        Asked { text: text_of(self.line, read(from, rest)).to_owned() }
+    }
+}
+
+/// A skill or trait that begins at the head of `input`.
+///
+/// ```ebnf
+/// skill    = { adjective | article } ( eligibility | measured | experienced | ability | headed ) | worded ;
+/// measured = "degree of" clause ;                                                 (* "a high degree of accuracy" *)
+/// ```
+pub(crate) fn skill<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Kind> {
+    let skill = Graded { line, whole: input, body: grades(input) };
+    let Some(first) = skill.body.first() else { return miss(input) };
+    if skill.body.len() < input.len()
+        && first.has(Class::OPENS_ASKED)
+        && let Some((kind, taken)) = asked::eligibility(line, skill.body)
+    {
+        return Ok((after(skill.body, taken), kind));
+    }
+    match () {
+        () if first.is("degree") && skill.body.get(1).is_some_and(|t| t.is("of")) => measured(skill),
+        () if first.is("experienced") => experienced(skill),
+        () if first.is("ability") || first.listed(List::ABLE) => ability(skill),
+        () if first.has(Class::SKILL.or(Class::EXPERIENCE)) => headed(skill),
+        () => worded(line, input),
+    }
+}
+
+/// What follows words that only grade a skill: "a strong", "depth and breadth of".
+fn grades<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Tokens<'t, 'a> {
+    let grade = Class::DEGREE_OF_SKILL.or(Class::ARTICLE).or(Class::FILLER);
+    let names = |t: &Token<'_>| t.has(Class::SKILL.or(Class::EXPERIENCE)) || t.any(&["ability", "abilities", "capability", "able"]);
+    let rest = after(input, run(input, |t| t.has(grade) && !names(t) || t.is("of")));
+    one_of(phrases::BREADTH).parse(rest).map_or(rest, |(tail, ())| tail)
+}
+
+/// "a high degree of accuracy".
+fn measured<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
+    let named = after(skill.body, 2);
+    let rest = after(named, clause(named));
+    let graded = read(skill.whole, skill.body).iter().any(|t| t.has(Class::DEGREE_OF_SKILL));
+    if graded { Ok((rest, Kind::Trait(skill.asked(named, rest)))) } else { miss(skill.whole) }
+}
+
+/// How many tokens a clause has: up to a stop, a tier, a new item or something else that is asked.
+fn clause(tokens: Tokens<'_, '_>) -> usize {
+    let tier = Class::REQUIRED.or(Class::PREFERRED);
+    let doing = tokens.first().is_some_and(|t| t.is("to"));
+    let ends = |i: usize, t: &Token<'_>| {
+        matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet)
+            || t.glued && i > 0
+            || t.has(tier) && !t.has(Class::SEEKING) && !t.any(&["plus", "need", "needs", "requirement", "requirements"])
+            || t.any(&["is", "are"]) && after(tokens, i + 1).iter().take(2).any(|n| n.has(tier))
+            || i > 0 && joined::joins(t) && joined::anew(after(tokens, i), doing)
+    };
+    tokens.iter().take(60).enumerate().position(|(i, t)| ends(i, t)).unwrap_or(tokens.len().min(60))
+}
+
+/// Whether words are about character.
+fn character(tokens: &[Token<'_>]) -> bool {
+    tokens.iter().any(|t| t.has(Class::TRAIT_NOUN))
+        || tokens.windows(2).any(|w| matches!(w, [a, b] if phrases::SOFT.iter().any(|(first, second)| a.is(first) && b.is(second))))
+}

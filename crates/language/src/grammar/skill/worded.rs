@@ -1,0 +1,112 @@
+//! Skills by the word behind them, and runs of soft words.
+//!
+//! ```ebnf
+//! worded = phrase ( skilled | soft ) ;
+//! skilled = topic ( "experience" | "skills" | "knowledge" | … ) [ ( preposition | gerund ) topic ] ;
+//! soft    = { adjective | article } trait { word } ;
+//! ```
+
+use super::super::{Read, Tokens, after, length, miss, read, run, text_of, topic};
+use super::joined::mixed;
+use super::{character, clause};
+use crate::lexicon::{Class, List};
+use crate::requirement::{Asked, Group, Kind, Skill};
+use crate::token::{Shape, Token};
+
+/// No head stands farther behind its topic than this.
+const REACH: usize = 22;
+
+/// "X experience", "X and Y knowledge", or a run of soft words.
+pub(super) fn worded<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Kind> {
+    let part = input.get(..phrase(input)).unwrap_or_default();
+    let spoken = part.iter().any(|t| t.has(Class::LANGUAGE) && t.capital());
+    if spoken || part.first().is_none_or(|t| t.any(&["ability", "able", "willing", "willingness"])) {
+        return miss(input);
+    }
+    let head = part.iter().position(|t| t.has(Class::EXPERIENCE) || t.listed(List::SKILL_HEADS));
+    match head.filter(|head| *head > 0 && !checked(after(input, *head))) {
+        Some(head) => skilled(line, input, head),
+        None => soft(line, input, part),
+    }
+}
+
+/// How many words may belong to a skill or trait that is worded here.
+fn phrase(tokens: Tokens<'_, '_>) -> usize {
+    let verbs = Class::FINITE.or(Class::REQUIRED).or(Class::HOLD).or(Class::CANDIDATE).or(Class::EMPLOYER).or(Class::UNIT);
+    let ends = |i: usize, t: &Token<'_>| match t.shape {
+        Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Open | Shape::Close | Shape::Colon | Shape::Dash => true,
+        _ => {
+            i > 0 && (t.glued || t.has(Class::PREFERRED) && !t.is("plus"))
+                || t.has(verbs) && !t.is("plus")
+                || t.has(Class::PREPOSITION)
+                || t.any(&["to", "the"])
+        }
+    };
+    tokens.iter().take(REACH).enumerate().position(|(i, t)| ends(i, t)).unwrap_or(tokens.len().min(REACH))
+}
+
+/// Whether a "background" is looked into, not had: "background check".
+fn checked(tokens: Tokens<'_, '_>) -> bool {
+    matches!(tokens, [a, b, ..] if a.is("background") && b.listed(List::LOOKED_INTO))
+}
+
+/// "X experience", "X skills", "X knowledge with Y".
+fn skilled<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, head: usize) -> Read<'t, 'a, Kind> {
+    let named = input.get(..head).unwrap_or_default();
+    let rest = after(input, head + 1);
+    if names_other(named) {
+        return miss(input);
+    }
+    if character(named) && !input.get(head).is_some_and(|t| t.has(Class::EXPERIENCE)) {
+        return Ok((rest, mixed(line, named, text_of(line, read(input, rest)))));
+    }
+    let general = named.last().is_some_and(|t| t.is("computer")) && rest.first().is_some_and(|t| t.any(&["with", "in", "including"]));
+    let mut with: Vec<Group> = if general { Vec::new() } else { topic::groups(line, named) };
+    let more = rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund()) && length::length(after(rest, 1)).is_err();
+    let (end, behind) = if more { topic::topic(line, rest) } else { (0, Vec::new()) };
+    with.extend(behind);
+    let duty = named.first().is_some_and(|t| t.has(Class::DUTY) && !t.has(Class::NOUN_ING) && !t.is("direct"));
+    if with.is_empty() || duty { miss(input) } else { Ok((after(rest, end), Kind::Skill(Skill { with }))) }
+}
+
+/// Whether the words before a head name a degree or credential.
+fn names_other(words: &[Token<'_>]) -> bool {
+    let other = Class::LEVEL.or(Class::DEGREE).or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIALED).or(Class::CREDENTIAL);
+    words.iter().any(|t| t.has(other) && !t.has(Class::DEGREE_OF_SKILL)) && !words.iter().any(|t| t.is("post"))
+}
+
+/// "motivated and reliable", "excellent communicator".
+fn soft<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, part: Tokens<'t, 'a>) -> Read<'t, 'a, Kind> {
+    let lead = run(input, |t| t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE)) || t.any(&["self", "highly"]));
+    let Some(first) = part.get(lead) else { return miss(input) };
+    let named = first.has(Class::TRAIT_ADJECTIVE) || first.has(Class::TRAIT_NOUN) && !first.has(Class::DUTY);
+    let duty = first.is("responsible") && part.get(lead + 1).is_none_or(|t| t.is("for"));
+    if !named || duty || praises(input, lead) {
+        return miss(input);
+    }
+    let rest = after(input, soft_end(input));
+    let words = read(input, rest);
+    let asked = Asked { text: text_of(line, words).to_owned() };
+    match () {
+        () if words.iter().any(|t| t.listed(List::ATTENDANCE)) => Ok((rest, Kind::Eligibility(asked))),
+        () if words.is_empty() => miss(input),
+        () => Ok((rest, Kind::Trait(asked))),
+    }
+}
+
+/// Whether soft words praise the employer: "dynamic, growing team".
+fn praises(input: Tokens<'_, '_>, lead: usize) -> bool {
+    let soft = Class::DEGREE_OF_SKILL.or(Class::ARTICLE).or(Class::TRAIT_ADJECTIVE).or(Class::TRAIT_NOUN).or(Class::AND);
+    let theirs = run(input, |t| t.has(soft) || t.shape == Shape::Comma || t.text.ends_with("ive") || t.text.ends_with("ing"));
+    theirs > lead && input.get(theirs).is_some_and(|t| t.listed(List::WORKPLACES))
+}
+
+/// How many tokens a run of soft words has: up to another requirement or a length.
+fn soft_end(input: Tokens<'_, '_>) -> usize {
+    let other = Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY).or(Class::PROFESSION).or(Class::UNIT);
+    let next = input.iter().take(40).position(|t| t.has(other) || t.any(&["with", "who"])).unwrap_or(40);
+    let end = clause(input).min(next);
+    let opens = |t: &Token<'_>| t.shape == Shape::Number || t.has(Class::NUMERAL) || t.any(&["a", "minimum", "at"]);
+    let counts = |i: &usize| input.get(*i).is_some_and(opens) && length::length(after(input, *i)).is_ok();
+    (1..end).find(counts).unwrap_or(end)
+}

@@ -3,22 +3,23 @@
 //! A class ([`Class`](super::Class)) says what a word is wherever it stands; a list belongs to the place its sentence names. A list holds words as
 //! written, in any case; it has neither apostrophes nor marks, and lists of up to four words stand in the productions.
 
-/// How many times 64 lists there may be.
-const WORDS: usize = 4;
-
-/// A set of lists.
+/// A set of lists, of which there may be 256.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct List([u64; WORDS]);
+pub(crate) struct List([u64; 4]);
 
 impl List {
     /// No list.
-    pub const NONE: Self = Self([0; WORDS]);
+    pub const NONE: Self = Self([0; 4]);
 
     /// The list at a place.
     const fn at(place: usize) -> Self {
-        let mut set = Self::NONE;
-        set.0[place / 64] = 1 << (place % 64);
-        set
+        let bit = 1 << (place % 64);
+        match place / 64 {
+            0 => Self([bit, 0, 0, 0]),
+            1 => Self([0, bit, 0, 0]),
+            2 => Self([0, 0, bit, 0]),
+            _ => Self([0, 0, 0, bit]),
+        }
     }
 
     /// Whether the sets share a list.

@@ -204,7 +204,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             let words = crate::grammar::read(whole, input);
             let span = words.first().zip(words.last()).map_or_else(Span::default, |(a, b)| a.span().join(b.span()));
             let again = self.stopped.last().is_some_and(|last| last.why == *why && last.span.end == span.end);
-            self.stopped.extend((!again).then(|| Unread { span, text: span.of(self.line).to_owned(), why: *why }));
+            self.stopped.extend((!again).then(|| Unread { span, text: span.of(self.line).to_owned(), why }));
         }
         read.ok()
     }

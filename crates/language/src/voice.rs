@@ -61,9 +61,9 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     let must = tokens.iter().enumerate().any(|(i, t)| t.has(Class::REQUIRED) && requires(tokens, i));
     let prefers = tokens.iter().enumerate().any(|(i, t)| prefers(tokens, i, t));
     let candidate = candidate_has(tokens);
-    let candidate = candidate || expects(tokens) || introduces(tokens);
+    let candidate = candidate || expects(tokens) || introduces(tokens) || matters(tokens) || restricts(tokens);
     let denies = tells_how(tokens) || boasts(tokens) && !(seeking || must || candidate) || waives(tokens, prefers) && !refuses(tokens);
-    let offers = tokens.iter().filter(|t| t.has(Class::OFFER)).count() >= 2 && !tokens.iter().any(|t| t.is("must"));
+    let offers = offered(tokens) >= 2 && !tokens.iter().any(|t| t.is("must"));
     Voice {
         asks: expected || seeking || must || prefers || candidate,
         fragment: !finite
@@ -84,16 +84,53 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     }
 }
 
+/// How many words speak of benefits; an offer of employment is none.
+fn offered(tokens: &[Token<'_>]) -> usize {
+    let employed = tokens.windows(3).any(|w| matches!(w, [a, of, b] if a.any(&["offer", "offers"]) && of.is("of") && b.is("employment")));
+    tokens.iter().filter(|t| t.has(Class::OFFER) && !(employed && t.any(&["offer", "offers", "offered"]))).count()
+}
+
 /// "The qualified psychologist will have experience of …": somebody but the employer is to have what can be shown.
 fn expects(tokens: &[Token<'_>]) -> bool {
-    let shown = Class::EXPERIENCE.or(Class::SKILL).or(Class::LEVEL).or(Class::CREDENTIALED).or(Class::CREDENTIAL_HEAD);
-    tokens.windows(2).enumerate().any(|(i, w)| {
+    let shown =
+        Class::EXPERIENCE.or(Class::SKILL).or(Class::LEVEL).or(Class::CREDENTIALED).or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIAL);
+    tokens.windows(2).enumerate().take(14).any(|(i, w)| {
+        let subject = tokens.get(..i).unwrap_or_default();
+        let named = subject.iter().any(|t| t.has(Class::PROFESSION))
+            || tokens.first().is_some_and(|t| t.is("the"))
+                && (2..6).contains(&i)
+                && subject.last().is_some_and(|t| t.capital() && !t.any(THINGS));
         matches!(w, [a, b] if a.any(&["will", "should"]) && b.any(&["have", "hold", "possess"]))
-            && i < 14
-            && tokens.get(..i).is_some_and(|s| s.iter().any(|t| t.has(Class::PROFESSION)) && !s.iter().any(|t| t.has(Class::EMPLOYER)))
+            && named
+            && !subject.iter().any(|t| t.has(Class::EMPLOYER))
             && after(tokens, i + 2).iter().take(7).any(|t| t.has(shown))
     })
 }
+
+/// What has nothing asked of it: "The Programme will have …".
+const THINGS: &[&str] = &[
+    "programme",
+    "program",
+    "post",
+    "role",
+    "position",
+    "job",
+    "training",
+    "course",
+    "placement",
+    "service",
+    "centre",
+    "center",
+    "unit",
+    "team",
+    "department",
+    "group",
+    "board",
+    "scheme",
+    "project",
+    "school",
+    "hub",
+];
 
 /// "As a registered nurse with …, you will use …": the credential is taken for granted.
 fn introduces(tokens: &[Token<'_>]) -> bool {
@@ -180,7 +217,10 @@ fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
                     || next.shape == Shape::Comma
                     || next.is("degree") && !rest.get(1).is_some_and(|w| w.any(&["with", "and"]))
             }
-            () if t.is("not") => !prefers && next.listed(List::WAIVED),
+            () if t.is("not") => {
+                let further = i.checked_sub(1).and_then(|p| tokens.get(..p)).is_some_and(|b| b.iter().any(|t| t.is("must")));
+                !prefers && next.listed(List::WAIVED) && !further
+            }
             () => false,
         }
     })
@@ -219,6 +259,7 @@ fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     match () {
         () if token.is("looking") => next.is_some_and(|n| n.any(&["for", "to"])) && !tokens.get(i + 2).is_some_and(|n| n.is("forward")),
         () if token.is("seeking") || token.any(&["seeks", "seek"]) => true,
+        () if token.is("requiring") => i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["are", "is"])),
         () if token.is("recruit") || token.any(&["recruiting", "hiring", "search"]) => next.is_some_and(|n| !n.is("process")),
         () if token.is("invite") || token.any(&["inviting", "invites", "invited"]) => true,
         () if token.is("open") => next.is_some_and(|n| n.is("to")),
@@ -250,8 +291,8 @@ fn requires(tokens: &[Token<'_>], i: usize) -> bool {
     let noun = token.is_some_and(|t| t.listed(List::NEED_WORDS));
     let wanting = token.is_some_and(|t| t.any(&["need", "needs", "requirement", "requirements"]));
     let next = tokens.get(i + 1);
-    let wanted = next.is_some_and(|n| n.listed(List::BEHIND_NEED))
-        && before.is_some_and(|b| b.has(Class::CANDIDATE.or(Class::FINITE).or(Class::ARTICLE)));
+    let wanted = next.is_some_and(|n| n.listed(List::BEHIND_NEED) || n.has(Class::DEGREE_OF_SKILL.or(Class::TRAIT_ADJECTIVE)))
+        && before.is_some_and(|b| b.has(Class::CANDIDATE.or(Class::FINITE).or(Class::ARTICLE)) || b.is("but"));
     if wanting && !wanted && !(before.is_some_and(|b| b.any(&["a", "essential"])) && i > 1) {
         return false;
     }
@@ -321,14 +362,39 @@ fn candidate_has(tokens: &[Token<'_>]) -> bool {
                         || v.is("hold")
                         || v.is("want")
                 });
-                let received =
-                    verb.get(1).is_some_and(|v| v.listed(List::OFFERED)) || verb.first().is_some_and(|v| v.listed(List::OFFERED));
+                let bound = rest.get(..skip).is_some_and(|s| s.iter().any(|t| t.any(&["should", "must", "need"])));
+                let received = verb.iter().take(2).any(|v| v.listed(List::OFFERED) && !(bound && v.is("able")));
                 (holds
                     || contracted
                         && verb
                             .first()
                             .is_some_and(|v| v.has(Class::HOLD) || v.is("be") || v.has(Class::ARTICLE) || v.has(Class::TRAIT_ADJECTIVE)))
                     && !received
+                    || awaited(verb)
             }
         })
+}
+
+/// Whether one is expected to have something: "be expected to hold …", not "be expected to work …".
+fn awaited(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [be, expected, to, have, ..]
+        if be.is("be") && expected.any(&["expected", "required"]) && to.is("to") && have.any(&["have", "hold", "possess", "demonstrate"]))
+}
+
+/// Whether something about the candidate is important: "it is important that you …".
+fn matters(tokens: &[Token<'_>]) -> bool {
+    tokens.windows(3).any(|w| {
+        matches!(w, [a, that, you] if a.any(&["important", "crucial"]) && that.any(&["that", "to"]) && (you.has(Class::CANDIDATE) || you.any(&["have", "be", "hold"])))
+    })
+}
+
+/// Whether those who have something are the only ones considered: "only applicants with … will be considered".
+fn restricts(tokens: &[Token<'_>]) -> bool {
+    let [only, rest @ ..] = tokens.split_at_checked(tokens.iter().take(6).position(|t| t.is("only")).unwrap_or(0)).map_or(tokens, |t| t.1)
+    else {
+        return false;
+    };
+    only.is("only")
+        && rest.iter().take(5).any(|t| t.has(Class::CANDIDATE.or(Class::WORK_AUTHORIZATION)))
+        && rest.iter().any(|t| t.any(&["considered", "accepted", "eligible", "shortlisted", "apply"]))
 }

@@ -102,7 +102,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::CANDIDATE,
-        "you you'll you've you're youll youve your candidate candidates applicant applicants individual individuals person someone postholder postholders holder holders incumbent \
+        "you you'll you've you're youll youve your candidate candidates applicant applicants individual individuals person someone postholder postholders post-holder post-holders appointee appointees holder holders incumbent \
          successful i they he she who whom persons people nurse nurses professional professionals anyone those candidate's applicant's",
     ),
     (
@@ -193,7 +193,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::SEEKING,
-        "suitable arisen exists available vacancy vacancies opportunity opportunities suit suited looking seeking seeks seek recruit recruiting invite invites invited need hiring inviting want wants require requires welcome welcomed search searching open require",
+        "suitable arisen exists available vacancy vacancies opportunity opportunities suit suited looking seeking seeks seek recruit recruiting invite invites invited need hiring inviting want wants require requires welcome welcomed search searching open require requiring",
     ),
     (
         Class::OFFER,

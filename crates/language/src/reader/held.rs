@@ -37,6 +37,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         if kept && !self.quiet && !self.voice.offers && !credential::foreign(self.tokens, at, at + taken) {
             return self.add(at, taken, Kind::Credential(found));
         }
+        let closing = self.voice.fragment
+            && taken > 1
+            && after(self.tokens, at + taken).first().is_none_or(|t| t.shape == Shape::Stop)
+            && self.tokens.get(at + taken - 1).is_some_and(|t| t.any(&["license", "licence", "certification"]) && t.capital());
+        let bullet = bullet || closing;
         let paid = self.tokens.iter().any(|t| t.shape == Shape::Money);
         let bullet = bullet && !paid;
         let asked =
@@ -53,6 +58,26 @@ impl<'t, 'a> Reader<'t, 'a> {
         let kind = Kind::Credential(found);
         let said = self.pieces.iter().any(|p| matches!(p, Piece::Leaf(before) if before.kind == kind));
         if said { Some(taken) } else { self.add(at, taken, kind) }
+    }
+
+    /// A training that has to be completed.
+    pub(super) fn completion(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let before = self.tokens.get(..at).unwrap_or_default();
+        let noun = rest.first()?.is("completion");
+        let near = before.get(before.len().saturating_sub(4)..).unwrap_or_default();
+        let due = if noun {
+            !near.iter().any(|t| t.any(&["upon", "after", "on", "following", "until", "during", "certificate", "by", "to"]))
+                && (self.voice.asks
+                    || before.iter().all(|t| t.has(Class::ARTICLE.or(Class::CANDIDATE).or(Class::FILLER)) || t.shape != Shape::Word))
+        } else {
+            self.voice.asks && near.iter().any(|t| t.has(Class::HOLD.or(Class::REQUIRED))) && !near.iter().any(|t| t.is("not"))
+        };
+        let (from, taken) = credential::completion(rest)?;
+        if !due || self.quiet || self.voice.offers || !self.voice.open() {
+            return None;
+        }
+        let name = crate::grammar::text_of(self.line, rest.get(from..taken)?).to_owned();
+        self.add(at, taken, Kind::Credential(crate::requirement::Credential { any_of: vec![name] }))
     }
 
     /// Initials in a list of credentials that are not known alone: "licensure (LPC, LXC)".

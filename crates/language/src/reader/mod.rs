@@ -140,6 +140,8 @@ impl<'t, 'a> Reader<'t, 'a> {
                     || token.has(Class::HOLD.or(Class::FINITE).or(Class::SEEKING))
                     || token.has(Class::REQUIRED)
                     || token.listed(List::OPENS_ANEW)
+                    || at == 0 && token.listed(List::KEEPS)
+                    || at < 3 && token.any(&["include", "includes"])
             }
         };
         taken.unwrap_or(1)
@@ -239,6 +241,11 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// A requirement that begins at `at`.
     fn leaf(&mut self, at: usize, rest: &'t [Token<'a>], token: &Token<'a>, fresh: bool) -> Option<usize> {
         if let Some(taken) = self.equivalent(at, rest) {
+            return Some(taken);
+        }
+        if token.any(&["completion", "completed"])
+            && let Some(taken) = self.completion(at, rest)
+        {
             return Some(taken);
         }
         if (token.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE).or(Class::OPENS_DEGREE)) || token.shape == Shape::Number)

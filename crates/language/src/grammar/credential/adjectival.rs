@@ -2,10 +2,11 @@
 //!
 //! ```ebnf
 //! adjectival = member | entered | joined | profession ;
-//! member     = [ "full" ] ( "member" | "membership" ) "of" noun ;
+//! member     = [ "full" | "chartered" ] ( "member" | "membership" ) "of" noun ;
 //! entered    = ( "entry" | "admission" | "inclusion" ) ( "on" | "onto" | "to" ) noun ;     (* with "register" or "bar" *)
 //! joined     = adjective ( "with" | "by" | "in" | "to" | "as" | "on" ) noun ;
-//! profession = adjective { "/" | "and" | adjective } { word } profession [ "(" … ")" ] ;
+//! profession = adjective { "/" | "and" | adjective } ( { word } profession | title | abbreviation ) [ "(" … ")" ] ;
+//! title      = capital { [ "and" ] capital } ;                                       (* behind "Certified" *)
 //! ```
 //! Commit point: "with" and "by" must be followed by a name, unless a length is.
 
@@ -28,10 +29,17 @@ const ENDINGS: [&str; 6] = ["r", "rs", "ist", "ian", "ists", "ians"];
 /// "registered nurse", "licensed to practise …", "registered with the NMC", "member of the …".
 pub(super) fn adjectival<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     match input.first() {
-        Some(first) if first.any(&["member", "membership", "full"]) => preceded(opt(word("full")), member).parse(input),
+        Some(first) if first.any(&["member", "membership", "full"]) || first.is("chartered") && chartered_member(input) => {
+            preceded(opt(when(|t| t.any(&["full", "chartered"]))), member).parse(input)
+        }
         Some(first) if first.has(Class::CREDENTIALED) || first.listed(List::ENTRIES) => alt((entered, joined, profession)).parse(input),
         _ => miss(input),
     }
+}
+
+/// "Chartered member".
+fn chartered_member(input: Tokens<'_, '_>) -> bool {
+    input.get(1).is_some_and(|t| t.any(&["member", "membership"]))
 }
 
 /// "member of the Royal College".
@@ -76,7 +84,26 @@ fn profession<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let worker = |t: &Token<'_>| first.any(&["registered", "licensed"]) && t.any(&["professional", "professionals", "worker", "workers"]);
     let named =
         |t: &Token<'_>| t.has(Class::PROFESSION.or(Class::CREDENTIAL)) || worker(t) || ENDINGS.iter().any(|end| t.text.ends_with(end));
-    let Some(last) = rest.iter().take(words).rposition(named) else { return miss(input) };
-    let rest = after(rest, last + 1);
+    let last = rest.iter().take(words).rposition(named).map(|last| last + 1);
+    let Some(end) = last.or_else(|| title(first, rest)).or_else(|| abbreviation(first, rest)) else { return miss(input) };
+    let rest = after(rest, end);
     Ok((after(rest, bracket(rest)), ()))
+}
+
+/// How many tokens of a title stand behind "Certified": "Strength and Conditioning Coach".
+fn title(first: &Token<'_>, rest: Tokens<'_, '_>) -> Option<usize> {
+    let other = Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED);
+    let part = |(i, t): &(usize, &Token<'_>)| {
+        let joint = t.is("and") && rest.get(i + 1).is_some_and(|n| n.capital() && !n.has(Class::CREDENTIALED));
+        joint || t.shape == Shape::Word && t.capital() && !t.glued && !t.has(other)
+    };
+    let words = rest.iter().enumerate().take_while(part).count();
+    (words > 0 && first.is("certified") && first.capital() && !first.shouted()).then_some(words)
+}
+
+/// An abbreviation of a profession: "qualified PWP".
+fn abbreviation(first: &Token<'_>, rest: Tokens<'_, '_>) -> Option<usize> {
+    let held = first.any(&["qualified", "registered", "certified", "licensed"]) && !first.shouted();
+    let short = |t: &&Token<'_>| t.shouted() && !t.text.contains('.') && t.text.len() > 2 && !t.glued && !t.has(Class::BODY);
+    rest.first().filter(short).filter(|_| held).map(|_| 1)
 }

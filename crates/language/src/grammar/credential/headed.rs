@@ -2,7 +2,7 @@
 //!
 //! ```ebnf
 //! headed   = { modifier } [ "(" abbreviation ")" ] head { head | "number" | "exam" } [ tail ] ;
-//! modifier = word | number | mark ;                      (* no verb, preposition, candidate, employer *)
+//! modifier = word | number [ "-" "hour" ] | mark ;       (* no verb, preposition, candidate, employer *)
 //! head     = "certification" | "licence" | "registration" | "membership" | … ;
 //! ```
 
@@ -23,6 +23,8 @@ pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     if glued || experience || stands_apart(named) || vague(named, head, rest) || spoken(named, head, rest) {
         return miss(input);
     }
+    let title = if head.is("certified") && head.capital() { run(rest, |t| t.capital() && !t.glued) } else { 0 };
+    let rest = after(rest, title);
     let rest = after(rest, run(rest, |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued || t.any(&["number", "exam"])));
     Ok((after(rest, tail(rest)), ()))
 }
@@ -30,18 +32,20 @@ pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
 /// How many words stand before the head, with an abbreviation of them in brackets.
 fn modifiers(input: Tokens<'_, '_>) -> usize {
     let other = Class::CREDENTIAL_HEAD.or(Class::PREPOSITION).or(Class::FINITE).or(Class::EMPLOYER).or(Class::AND).or(Class::EXPERIENCE);
-    let modifies = |t: &Token<'_>| match t.shape {
+    let hours = |i: usize| input.get(i + 1).is_some_and(|t| t.any(&["hr", "hour", "hours"]));
+    let modifies = |(i, t): &(usize, &Token<'_>)| match t.shape {
         Shape::Word => {
             !t.has(other)
                 && !t.listed(List::NO_MODIFIER)
                 && (!t.has(Class::HOLD.or(Class::CANDIDATE)) || t.is("professional"))
                 && !t.is("academic")
         }
-        Shape::Number => t.text.len() < 3,
+        Shape::Number => t.text.len() < 4,
+        Shape::Dash => hours(*i),
         Shape::Other => true,
         _ => false,
     };
-    let words = run(input, modifies).min(9);
+    let words = input.iter().enumerate().take(9).take_while(modifies).count();
     let short = matches!(after(input, words), [open, name, close, head, ..]
         if words > 1 && open.shape == Shape::Open && close.shape == Shape::Close && name.shouted() && head.has(Class::CREDENTIAL_HEAD));
     if short { words + 3 } else { words }
@@ -51,9 +55,12 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
 fn stands_apart(words: &[Token<'_>]) -> bool {
     let duty = words.first().is_some_and(|t| t.has(Class::DUTY) && t.capital() && !t.has(Class::NOUN_ING));
     let article = words.iter().skip(1).any(|t| matches!(t.text, "a" | "an" | "the"));
-    let other =
-        |t: &Token<'_>| t.any(&["post", "pre", "this", "high"]) || t.has(Class::LEVEL) && !t.any(&["postgraduate", "post-graduate"]);
-    duty || article || words.iter().any(other)
+    let other = |(i, t): (usize, &Token<'_>)| {
+        t.any(&["post", "pre"]) && !words.get(i + 1).is_some_and(|t| t.is("graduate"))
+            || t.any(&["this", "high"])
+            || t.has(Class::LEVEL) && !t.any(&["postgraduate", "post-graduate", "graduate"])
+    };
+    duty || article || words.iter().enumerate().any(other)
 }
 
 /// Whether a head is only spoken of: a portfolio of work, "certifications" of nothing.

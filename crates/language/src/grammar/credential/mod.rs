@@ -1,16 +1,18 @@
 //! Certificates, licences, registrations, memberships.
 //!
 //! ```ebnf
-//! credential = one { joint ( one | initials | profession ) } [ joint another ] ;
+//! credential = one { joint ( one | initials | body | profession ) } [ joint another ] ;
 //! joint      = { "," | "/" | "or" | article } ;
-//! one        = { article | "valid" | "current" | … } ( named | adjectival | headed ) ;
+//! one        = { article | "valid" | "current" | … } ( phrase | named | adjectival | headed ) ;
 //! initials   = abbreviation [ head ] ;
+//! body       = register ;                              (* behind one that ends with a register: "with the NMC or HCPC" *)
 //! profession = { word } profession word ;             (* behind an adjective it shares: "registered nurse or midwife" *)
 //! another    = ( "other" | "similar" | … ) { word } head ;
 //! ```
 //! Commit point: "registered with" and "certified by" must be followed by a name.
 
 mod adjectival;
+mod completion;
 mod headed;
 mod named;
 mod spoken;
@@ -25,14 +27,15 @@ use crate::requirement::Credential;
 use crate::token::{Shape, Token};
 use adjectival::adjectival;
 use headed::headed;
-use named::named;
+use named::{named, phrase};
 
+pub(crate) use completion::completion;
 pub(crate) use spoken::{accreditation, foreign};
 
 /// A credential, or a list of them of which one is enough.
 ///
 /// ```ebnf
-/// credential = one { joint ( one | initials | profession ) } [ joint another ] ;
+/// credential = one { joint ( one | initials | body | profession ) } [ joint another ] ;
 /// ```
 pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Credential> {
     let (mut rest, first) = one(line, input)?;
@@ -48,8 +51,10 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         let tailed = any_of.last().is_some_and(|name| name.contains(" with ")) && ahead.first().is_some_and(|t| t.has(Class::CREDENTIALED));
         let next = |input| if joint.either && !tailed { one(line, input) } else { miss(input) };
         let short = |input| if joint.slash { initials(line, input) } else { miss(input) };
+        let bodied = joint.either && read(input, rest).last().is_some_and(|t| t.has(Class::BODY));
+        let beside = |input| if bodied { body(any_of.last().map_or("", String::as_str), input) } else { miss(input) };
         let sharing = |input| if joint.either && shares { profession(line, input) } else { miss(input) };
-        let Ok((tail, name)) = next(ahead).or_else(|_| short(ahead)).or_else(|_| sharing(ahead)) else { break };
+        let Ok((tail, name)) = next(ahead).or_else(|_| short(ahead)).or_else(|_| beside(ahead)).or_else(|_| sharing(ahead)) else { break };
         any_of.push(name);
         rest = tail;
     }
@@ -112,6 +117,16 @@ fn initials<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, St
     if goes_on { Ok((rest, text_of(line, read(input, rest)).to_owned())) } else { miss(input) }
 }
 
+/// A register beside the one that a credential ends with, which shares the words before it: "registered with the NMC or HCPC".
+fn body<'t, 'a: 't>(credential: &str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String> {
+    let (rest, name) = when(|t| t.has(Class::BODY) && t.capital()).parse(input)?;
+    if rest.first().is_some_and(|t| t.has(Class::CREDENTIALED.or(Class::PROFESSION))) {
+        return miss(input);
+    }
+    let shared = credential.rsplit_once(' ').map_or("", |(shared, _)| shared);
+    Ok((rest, format!("{shared} {}", name.text)))
+}
+
 /// A profession that shares the adjective of the one before it: "registered nurse or midwife".
 ///
 /// ```ebnf
@@ -128,16 +143,18 @@ fn profession<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, 
 /// One credential as worded, without what only says how it stands.
 ///
 /// ```ebnf
-/// one = { article | "valid" | "current" | … } ( named | adjectival | headed ) ;
+/// one = { article | "valid" | "current" | … } ( phrase | named | adjectival | headed ) ;
 /// ```
 fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String> {
     let named_so = |t: &Token<'_>| t.any(&["certifications", "certification", "licensure"]);
     if input.first().is_some_and(|t| t.listed(List::NO_OPENING)) && !input.get(1).is_some_and(named_so) {
         return miss(input);
     }
-    let (rest, ()) = alt((named, adjectival, headed)).parse(input)?;
+    let standing = |tokens| run(tokens, |t: &Token<'_>| t.has(Class::ARTICLE) || t.listed(List::STANDING));
+    let named_inside = |input| phrase(after(input, standing(input)));
+    let (rest, ()) = alt((named_inside, named, adjectival, headed)).parse(input)?;
     let whole = read(input, rest);
-    let lead = run(whole, |t| t.has(Class::ARTICLE) || t.listed(List::STANDING));
+    let lead = standing(whole);
     let name = if lead < whole.len() { after(whole, lead) } else { whole };
     match name {
         [one] if one.has(Class::CREDENTIALED) => miss(input),

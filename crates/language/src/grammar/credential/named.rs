@@ -1,11 +1,11 @@
 //! Credentials by name.
 //!
 //! ```ebnf
-//! named   = series | section | bar | phrase | issued | regulated | register | known ;
+//! named   = series | section | bar | issued | regulated | register | known ;
 //! series  = "Series" number { number | head } ;
 //! bar     = "bar" ( "exam" | "admission" | "membership" | "license" ) ;
 //! section = ( "section" | "s12" ) { number | "(" | ")" } ( "approved" | "approval" ) ;
-//! phrase  = "first aid" | "basic life support" | … ;                            { head | adjective | number } [ tail ]
+//! phrase  = ( "first aid" | "basic life support" | … ) { head | adjective | number } [ tail ] | "class" letter known ;
 //! issued  = abbreviation "(" body ")" { head } ;
 //! regulated = register profession ;
 //! register = name { name | "level" | number } { "specialist" | "professional" } "register" ;
@@ -18,7 +18,7 @@ use nom::branch::alt;
 use nom::combinator::peek;
 use nom::sequence::preceded;
 
-use super::super::{Read, Tokens, after, mark, miss, of, one_of, run, when, word};
+use super::super::{Read, Tokens, after, mark, miss, of, one_of, read, run, when, word};
 use super::heads;
 use super::tail::tail;
 use crate::lexicon::{Class, List, phrases};
@@ -26,7 +26,7 @@ use crate::token::{Shape, Token};
 
 /// "NMC registration", "RN", "CPA certification", "HCPC registered": a known name and what kind of thing it is.
 pub(super) fn named<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
-    alt((series, section, bar, phrase, issued, regulated, register, known)).parse(input)
+    alt((series, section, bar, issued, regulated, register, known)).parse(input)
 }
 
 /// "Series 7 and" the numbers behind it.
@@ -43,9 +43,17 @@ fn section<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     Ok((rest, ()))
 }
 
-/// "First Aid certificate", "Lean Six Sigma Green Belt".
-fn phrase<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
-    let (rest, ()) = preceded(peek(when(Token::capital)), one_of(phrases::CREDENTIALS)).parse(input)?;
+/// "First Aid certificate", "Lean Six Sigma Green Belt", "food handler card", "class A CDL".
+pub(super) fn phrase<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let letter = |t: &Token<'a>| t.text.len() == 1 && t.capital();
+    let class = (word("class"), when(letter), peek(of(Class::CREDENTIAL)));
+    if let Ok((rest, ())) = preceded(class, known).parse(input) {
+        return Ok((rest, ()));
+    }
+    let (rest, ()) = one_of(phrases::CREDENTIALS).parse(input)?;
+    if !read(input, rest).iter().any(|t| t.capital() || t.is("card")) {
+        return miss(input);
+    }
     let kind = |t: &Token<'_>| !t.glued && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.shape == Shape::Number);
     let rest = after(rest, run(rest, kind));
     Ok((after(rest, tail(rest)), ()))
@@ -81,7 +89,7 @@ fn credential(token: &Token<'_>) -> bool {
 /// How many tokens name a body or credential: "NVQ Level 3".
 fn names(tokens: Tokens<'_, '_>) -> usize {
     let written = |t: &Token<'_>| t.has(Class::BODY.or(Class::CREDENTIAL)) && t.capital();
-    run(tokens, |t| written(t) || t.is("level") || t.shape == Shape::Number && !t.glued).max(1)
+    run(tokens, |t| written(t) || t.any(&["level", "series"]) || t.shape == Shape::Number && !t.glued).max(1)
 }
 
 /// "GMC Specialist Register".

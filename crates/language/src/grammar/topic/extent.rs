@@ -53,7 +53,14 @@ fn ends(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let lead = run(ahead, |t| t.has(Class::DEGREE_OF_SKILL));
     let Some(next) = ahead.get(lead) else { return false };
     let joined = Joined { topic: tokens, at: i, token, joint, ahead, lead, next };
-    joined.knows() || joined.soft() || joined.equivalent() || joined.counted() || joined.graded() || joined.held() || joined.verb()
+    joined.knows()
+        || joined.soft()
+        || joined.equivalent()
+        || joined.counted()
+        || joined.graded()
+        || joined.held()
+        || joined.licensed()
+        || joined.verb()
 }
 
 /// Whether a tier word ends the topic: "plus" between names and "needs" do not.
@@ -157,6 +164,23 @@ impl Joined<'_, '_> {
     /// A degree.
     fn graded(&self) -> bool {
         !self.next.is("degree") && degree::begins(self.ahead)
+    }
+
+    /// A licence or registration by its last word ("and a professional registration", ", valid forklift licence").
+    fn licensed(&self) -> bool {
+        let article = self.topic.get(self.at..self.at + self.joint).is_some_and(|j| j.last().is_some_and(|t| t.has(Class::ARTICLE)));
+        let lists = self.token.has(Class::AND) || self.token.shape == Shape::Comma;
+        let opens = article || self.first(|t| t.has(Class::BODY) || t.any(&["valid", "current", "full", "active"]));
+        let words = run(self.ahead, |t| {
+            t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::CREDENTIAL_HEAD).or(Class::AND).or(Class::OR))
+        });
+        lists
+            && opens
+            && words < 5
+            && self
+                .ahead
+                .get(words)
+                .is_some_and(|t| t.has(Class::CREDENTIAL_HEAD) && !t.any(&["qualification", "qualifications", "exam", "portfolio"]))
     }
 
     /// A credential, unless the topic is a role ("as a registered nurse").

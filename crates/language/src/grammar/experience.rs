@@ -8,6 +8,7 @@
 
 use nom::Parser;
 
+use super::grade::grade;
 use super::{Read, Tokens, after, length, miss, run, taken, topic};
 use crate::lexicon::{Class, List};
 use crate::requirement::Experience;
@@ -49,16 +50,8 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         }
         None => (rest, Surety::Bare),
     };
-    if let Some(grade) = grade(line, rest) {
-        found.with.push(grade);
-        let end = rest
-            .iter()
-            .take(60)
-            .position(|t| {
-                matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Colon | Shape::Question | Shape::Comma)
-                    || t.any(&["that", "which", "performing", "in"]) && !t.is("in")
-            })
-            .unwrap_or(rest.len().min(60));
+    if let Some((groups, end)) = grade(line, rest) {
+        found.with.extend(groups);
         return Ok((after(rest, end), (found, Surety::Named)));
     }
     let note = note(rest);
@@ -78,20 +71,6 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         rest = tail;
     }
     if taken(input, rest) == 0 { miss(input) } else { Ok((rest, (found, surety))) }
-}
-
-/// The grade that experience must be equivalent to: "equivalent to the GS-7 level".
-fn grade(line: &str, tokens: Tokens<'_, '_>) -> Option<crate::Group> {
-    let lead = run(tokens, |t| matches!(t.shape, Shape::Comma | Shape::Open) || t.any(&["which", "is", "that"]));
-    let rest = after(tokens, lead);
-    let compared = rest.first()?.any(&["equivalent", "comparable"]) && rest.iter().take(6).any(|t| t.any(&["to", "at"]));
-    let placed = rest.first()?.any(&["at", "to"]) && rest.iter().take(4).any(|t| t.is("GS"));
-    if !(compared || placed) {
-        return None;
-    }
-    let at = tokens.iter().take(22).position(|t| t.is("GS"))?;
-    let name = tokens.get(at..at + 3).filter(|t| t.last().is_some_and(|t| t.shape == Shape::Number))?;
-    Some(crate::Group { any_of: vec![super::text_of(line, name).to_owned()], open: false })
 }
 
 /// Where the words before "experience" must end.

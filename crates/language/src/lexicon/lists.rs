@@ -94,6 +94,15 @@ lists! {
     /// Heads of the names of jobs.
     TITLES = "coordinator manager engineer analyst developer assistant director specialist technician consultant administrator designer \
         architect scientist officer supervisor teacher fitter";
+    /// Pay plans that grades of the public service are named by.
+    GRADES = "gs gw gg gl nh nj nd nk da de db wg wl ws ya nf vm zp";
+    /// Verbs that open what something includes.
+    INCLUDES = "includes included include";
+    /// Verbs behind a grade that open no duties.
+    NO_DUTY = "meeting qualifying including requiring working giving equipping leading making";
+    /// Words before a "to" that opens no infinitive.
+    BEFORE_TO = "related relating pertaining specific similar relevant exposure access commitment adherence due applied according \
+        respect regard equivalent comparable prior close contributing";
     /// Accounts that share "accounts".
     ACCOUNTS = "payable receivable";
     /// Work of a firm whose names stand side by side before a head ("sales or marketing operations").
@@ -109,7 +118,7 @@ lists! {
     /// Words before a term that name nothing.
     BEFORE_TERM = "one or more particular variety range etc both either least area areas fields years number use";
     /// Words behind a term that name nothing.
-    BEHIND_TERM = "etc etc. field space area arena areas";
+    BEHIND_TERM = "etc etc. field space area arena areas domain both tasks";
     /// Nouns that name nothing before "of" ("a range of").
     FRAMES = "part direction field application use area areas variety range number level levels form forms type types kinds aspects \
         capacity function examples principles concepts methods";
@@ -118,7 +127,7 @@ lists! {
         producing deploying applying shipping testing working including having being doing making involving selling leveraging \
         writing understanding requiring concerning";
     /// Objects of such a verb that are no plural.
-    MASSES = "people others staff conflict change data children training";
+    MASSES = "people others staff conflict change children training";
     /// Gerunds that are trades of their own in a row of verbs.
     TRADES = "engineering marketing accounting nursing banking manufacturing consulting advertising teaching";
     /// What says only how high or of what sort a role is: without "role" it names nothing.

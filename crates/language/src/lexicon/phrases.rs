@@ -377,6 +377,8 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("professional", &["services", "development", "liability", "indemnity"]),
+    ("inside", &["sales"]),
+    ("outside", &["sales"]),
     ("deep", &["learning"]),
     ("continuous", &["integration", "improvement", "delivery", "deployment", "monitoring", "process"]),
     ("advanced", &["analytics", "practice", "manufacturing", "life", "materials"]),

@@ -73,7 +73,8 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Grou
         let mut any_of: Vec<String> = Vec::new();
         while let Some((item, taken)) = parts.next_if(|(item, _)| item.group == group) {
             let own = if items.len() > 1 { without_capacity(item.tokens) } else { item.tokens };
-            let industry = matches!(own, [one] if one.is("industry") && items.len() > 1).then(|| "industry".to_owned());
+            let lead = run(own, |t| t.has(Class::PREPOSITION.or(Class::ARTICLE)));
+            let industry = matches!(after(own, lead), [one] if one.is("industry") && items.len() > 1).then(|| "industry".to_owned());
             let Some(name) = term(line, own).or(industry) else { continue };
             let name = written(&name, taken);
             if !any_of.contains(&name) {

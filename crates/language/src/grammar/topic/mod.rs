@@ -76,10 +76,12 @@ fn exemplify(found: &mut Vec<Group>, mut kept: Vec<Group>, listed: Group) {
     found.push(listed);
 }
 
-/// Whether "to" opens an infinitive, whose verb names nothing: "in to manage stock".
+/// Whether "to" opens an infinitive, whose verb names nothing: "in to manage stock", but not "related to stock".
 fn infinitive(tokens: &[Token<'_>], i: usize) -> bool {
+    let verb = |t: &Token<'_>| t.shape == Shape::Word && !t.capital() && !t.text.ends_with("ing") && !t.text.contains('-');
     tokens.get(i).is_some_and(|t| t.is("to"))
-        && tokens.get(i + 1).is_some_and(|t| t.shape == Shape::Word && !t.capital() && !t.text.ends_with("ing"))
+        && tokens.get(i + 1).is_some_and(verb)
+        && !before(tokens, i).is_some_and(|t| t.listed(List::BEFORE_TO))
 }
 
 /// Whether a group ends before the token at `i`.
@@ -101,6 +103,9 @@ fn belongs(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     if token.is("as") && tokens.get(i + 1).is_some_and(|t| t.is("well")) {
         return true;
     }
+    if token.any(&["inside", "outside"]) && tokens.get(i + 1).is_some_and(|t| t.is("sales")) {
+        return true;
+    }
     before(tokens, i).is_some_and(|last| {
         token.is("for") && last.is("allocation")
             || token.is("with") && last.listed(List::PEOPLE)
@@ -118,7 +123,7 @@ fn narrows(last: &Token<'_>, token: &Token<'_>) -> bool {
 /// "building", "using" and the like behind a name: what it is done on is another group.
 fn does(last: &Token<'_>, token: &Token<'_>) -> bool {
     token.has(Class::DOING)
-        && !token.has(Class::NOUN_ING)
+        && (!token.has(Class::NOUN_ING) || last.listed(List::SETTINGS) && token.is("selling"))
         && last.shape == Shape::Word
         && !last.has(Class::AND.or(Class::OR).or(Class::PREPOSITION))
 }

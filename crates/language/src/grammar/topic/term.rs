@@ -60,8 +60,11 @@ fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
     if first.is("high") && rest.len() > 1 && next.is_some_and(|t| t.is("quality")) {
         return 2;
     }
-    if matches!(rest, [object, more @ ..] if deed(first, object) && more.iter().all(|t| t.has(Class::FILLER))) {
+    if matches!(rest, [object, more @ ..] if deed(first, object) && more.iter().all(|t| t.has(Class::FILLER) || adverb(t))) {
         return 0;
+    }
+    if first.is("progressively") && next.is_some_and(|t| t.shape == Shape::Word) && rest.len() < 3 {
+        return 2;
     }
     if first.is("time") && next.is_some_and(|t| !t.is("management") && !t.has(Class::SHARED_HEAD)) {
         return 1;
@@ -97,10 +100,23 @@ fn closes(last: &Token<'_>, rest: &[Token<'_>]) -> bool {
         || last.any(&["level", "levels"]) && !rest.is_empty()
         || last.any(&["setting", "settings"]) && before.is_some_and(|t| t.is("research"))
         || last.is("role") && !ranked(rest)
+        || last.any(&["roles", "function", "functions"]) && before.is_some_and(|t| !describes(t))
+        || last.is("professional") && before.is_some_and(|t| t.class == Class::NONE || t.has(Class::SHARED_HEAD))
         || last.listed(List::OFFICE_PARTS) && before.is_some_and(|t| t.is("office"));
-    let adverb = last.text.len() > 5 && last.text.ends_with("ly") && !last.any(&["assembly", "family", "supply", "italy"]);
     let doing = last.has(Class::DOING) && !last.has(Class::NOUN_ING) && !rest.is_empty();
-    marks || filler || last.has(Class::PREPOSITION) || setting || adverb || doing
+    marks || filler || last.has(Class::PREPOSITION) || setting || adverb(last) || doing
+}
+
+/// Whether a word before "roles" only says of what sort they are.
+fn describes(token: &Token<'_>) -> bool {
+    token.has(Class::FILLER.or(Class::ARTICLE))
+        || token.listed(List::RANKS)
+        || ["al", "ive", "facing", "directed", "ory"].iter().any(|end| token.text.ends_with(end))
+}
+
+/// Whether a word is an adverb.
+fn adverb(token: &Token<'_>) -> bool {
+    token.text.len() > 5 && token.text.ends_with("ly") && !token.any(&["assembly", "family", "supply", "italy"])
 }
 
 /// Whether the words before "role" name nothing without it: "a technical role".

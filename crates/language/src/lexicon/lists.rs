@@ -399,4 +399,27 @@ lists! {
     JOINS_ASKED = "with along together alongside coupled combined plus";
     /// Words of knowing that are no skill of their own behind a joint.
     NOT_KNOWN = "skills track understand comfortable aptitude";
+    /// Nouns that make a heading one that asks.
+    HEADING_ASKED = "qualification qualifications requirement requirements skill skills experience experiences education knowledge \
+        competencies competency abilities attributes criteria credentials certification certifications certificates licenses \
+        licences licensure specification prerequisites qualities expertise training background traits quals qual skillset \
+        essentials characteristics aptitudes behaviors behaviours languages";
+    /// Words that may stand beside them.
+    BESIDE_ASKED = "minimum basic required essential mandatory key core technical professional work job position role candidate general \
+        other additional specific specialized special relevant entry level necessary needed personal person employee applicant \
+        academic educational formal and or the of for this a an to in with your our we you need have will bring are looking re \
+        what must be ideal successful related years soft hard functional interpersonal who is leadership profile section all \
+        should include includes following as follows eligibility supervisory industry day one success succeed statement match \
+        these meet possess minimal selection further various language computer it most that make great particular main primary \
+        mandatories";
+    /// Words that make what a heading asks a wish.
+    HEADING_WISHED = "preferred desired desirable desirables nice bonus plus pluses optional ideally advantageous beneficial wish preferable \
+        extra prefered asset assets helpful preferences useful";
+    /// Abbreviations of a posting that a point belongs to; English, German.
+    POINTED = "e.g i.e eg ie dr mr mrs ms st vs approx no inc sr jr min max incl ph.d b.s m.s b.a m.a u.s u.k dept prof asst ltd req \
+        fig assoc z bzw inkl ggf";
+    /// What kind of thing the name before it is ("Audit experience").
+    NAMED_BY = "experience skills knowledge background licence license qualification qualifications qualified educated";
+    /// Words behind which a text breaks off when no word follows.
+    BREAKS_OFF = "a an the and or with of in for to our your have has is are be as at by any some";
 }

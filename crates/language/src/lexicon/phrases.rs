@@ -448,3 +448,37 @@ pub(crate) const SOFT: &[(&str, &str)] = &[
     ("people", "skills"),
     ("public", "speaking"),
 ];
+
+/// Headings that part a text whose line breaks were lost, though nothing but a capital stands behind them; as written.
+pub(crate) const SPACED_HEADINGS: &[&str] = &[
+    "Requirements",
+    "Qualifications",
+    "Responsibilities",
+    "Key Responsibilities",
+    "Main Responsibilities",
+    "Key Skills",
+    "Skills Required",
+    "Essential Skills",
+    "Desirable Skills",
+    "Person Specification",
+    "Essential Criteria",
+    "Desirable Criteria",
+    "Key Requirements",
+    "Main Duties",
+];
+
+/// Headings of one word that may stand before text with nothing between; as written.
+pub(crate) const SOLE_HEADINGS: &[&str] = &[
+    "Qualifications",
+    "Requirements",
+    "Responsibilities",
+    "QUALIFICATIONS",
+    "REQUIREMENTS",
+    "RESPONSIBILITIES",
+    "Essential",
+    "Desirable",
+    "Duties",
+];
+
+/// Words that are no heading when text is glued to them; as written.
+pub(crate) const NOT_GLUED: &[&str] = &["Experience", "Education", "Knowledge", "Training", "Travel", "Skill", "Pay"];

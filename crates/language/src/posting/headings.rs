@@ -1,191 +1,17 @@
-//! Headings: which words open a section, and what a section is for.
+//! Headings: which words open a section, and what a section is for; what stands before text is in `lead`.
 
 use std::sync::LazyLock;
 
 use super::Section;
 use super::pattern::{Table, in_all_languages};
-use super::words::{Word, capital, shouted, titled, words};
+use super::words::{Word, listed, shouted, words};
+use crate::lexicon::List;
 
 static PHRASES: LazyLock<Table<Section>> = LazyLock::new(|| Table::read_whole(in_all_languages!("headings"), Section::named).0);
 
 /// The longest heading, in words and in bytes.
 const MOST_WORDS: usize = 12;
-const MOST_BYTES: usize = 90;
-
-/// Nouns that make a heading one that asks; what asks is named by the words around them.
-const ASKED: &[&str] = &[
-    "qualification",
-    "qualifications",
-    "requirement",
-    "requirements",
-    "skill",
-    "skills",
-    "experience",
-    "experiences",
-    "education",
-    "knowledge",
-    "competencies",
-    "competency",
-    "abilities",
-    "attributes",
-    "criteria",
-    "credentials",
-    "certification",
-    "certifications",
-    "certificates",
-    "licenses",
-    "licences",
-    "licensure",
-    "specification",
-    "prerequisites",
-    "qualities",
-    "expertise",
-    "training",
-    "background",
-    "traits",
-    "quals",
-    "qual",
-    "skillset",
-    "essentials",
-    "characteristics",
-    "aptitudes",
-    "behaviors",
-    "behaviours",
-    "languages",
-];
-/// Words that may stand beside them.
-const BESIDE: &[&str] = &[
-    "minimum",
-    "basic",
-    "required",
-    "essential",
-    "mandatory",
-    "key",
-    "core",
-    "technical",
-    "professional",
-    "work",
-    "job",
-    "position",
-    "role",
-    "candidate",
-    "general",
-    "other",
-    "additional",
-    "specific",
-    "specialized",
-    "special",
-    "relevant",
-    "entry",
-    "level",
-    "necessary",
-    "needed",
-    "personal",
-    "person",
-    "employee",
-    "applicant",
-    "academic",
-    "educational",
-    "formal",
-    "and",
-    "or",
-    "the",
-    "of",
-    "for",
-    "this",
-    "a",
-    "an",
-    "to",
-    "in",
-    "with",
-    "your",
-    "our",
-    "we",
-    "you",
-    "you'll",
-    "need",
-    "have",
-    "will",
-    "bring",
-    "are",
-    "looking",
-    "re",
-    "we're",
-    "what",
-    "must",
-    "be",
-    "ideal",
-    "successful",
-    "related",
-    "years",
-    "soft",
-    "hard",
-    "functional",
-    "interpersonal",
-    "who",
-    "is",
-    "leadership",
-    "profile",
-    "section",
-    "all",
-    "should",
-    "include",
-    "includes",
-    "following",
-    "as",
-    "follows",
-    "eligibility",
-    "supervisory",
-    "industry",
-    "day",
-    "one",
-    "success",
-    "succeed",
-    "statement",
-    "match",
-    "these",
-    "meet",
-    "possess",
-    "minimal",
-    "selection",
-    "further",
-    "various",
-    "language",
-    "computer",
-    "it",
-    "most",
-    "that",
-    "make",
-    "great",
-    "particular",
-    "main",
-    "primary",
-    "mandatories",
-];
-/// Words that make what is asked a wish.
-const WISHED: &[&str] = &[
-    "preferred",
-    "desired",
-    "desirable",
-    "desirables",
-    "nice",
-    "bonus",
-    "plus",
-    "pluses",
-    "optional",
-    "ideally",
-    "advantageous",
-    "beneficial",
-    "wish",
-    "preferable",
-    "extra",
-    "prefered",
-    "asset",
-    "assets",
-    "helpful",
-    "preferences",
-    "useful",
-];
+pub(super) const MOST_BYTES: usize = 90;
 
 /// What a heading opens, when `text` is one and nothing else.
 pub(super) fn heading(text: &str) -> Option<Section> {
@@ -218,15 +44,15 @@ fn last(words: &[Word]) -> Option<Section> {
 
 /// A heading made of words that ask: "Minimum Education and Experience".
 fn asking(words: &[Word]) -> Option<Section> {
-    let is = |list: &[&str], word: &Word| list.contains(&word.text.trim_end_matches("'s")) || list.contains(&word.text.as_str());
-    let known = words.iter().all(|word| is(ASKED, word) || is(BESIDE, word) || is(WISHED, word));
-    let wished = words.iter().any(|word| is(WISHED, word));
-    let asked = words.iter().any(|word| is(ASKED, word));
-    match (known, asked, wished) {
-        (true, true, true) => Some(Section::Preferred),
-        (true, true, false) => Some(Section::Required),
-        _ => None,
+    let is = |word: &Word, list: List| listed(word.text.trim_end_matches("'s"), list) || listed(&word.text, list);
+    let beside = |word: &Word| is(word, List::BESIDE_ASKED) || matches!(word.text.as_str(), "you'll" | "we're");
+    let known = words.iter().all(|word| is(word, List::HEADING_ASKED.or(List::HEADING_WISHED)) || beside(word));
+    let asked = words.iter().any(|word| is(word, List::HEADING_ASKED));
+    if !(known && asked) {
+        return None;
     }
+    let wished = words.iter().any(|word| is(word, List::HEADING_WISHED));
+    Some(if wished { Section::Preferred } else { Section::Required })
 }
 
 /// `text` without bold marks, pictures, bullets and the final colon.
@@ -243,147 +69,10 @@ pub(super) fn looks(text: &str) -> bool {
     short && !stop && (text.trim_end_matches(['*', '_', ' ']).ends_with(':') || shouted(inner) && inner.len() > 3)
 }
 
-/// A heading at the head of a text that goes on behind it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Lead {
-    /// What it opens.
-    pub(super) section: Section,
-    /// Bytes of the heading itself.
-    pub(super) length: usize,
-    /// Bytes up to what it heads.
-    pub(super) body: usize,
-}
-
-/// How surely a heading that stands before text must be one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sure {
-    /// At the head of a line or sentence: a colon, a dash, glue, or capitals are enough.
-    Head,
-    /// In the middle of a sentence: only a colon or glue is.
-    Middle,
-}
-
-/// The longest heading that `text` begins with, when more follows.
-pub(super) fn lead(text: &str, sure: Sure) -> Option<Lead> {
-    let offset = text.find(|c: char| c.is_alphanumeric()).filter(|at| *at <= 12)?;
-    let body = text.get(offset..)?;
-    if !capital(body) {
-        return None;
-    }
-    if sure == Sure::Middle
-        && !body.chars().take(MOST_BYTES).any(|c| matches!(c, ':' | '-' | '–'))
-        && !super::pieces::SPACED.iter().any(|heading| body.starts_with(heading))
-    {
-        return None;
-    }
-    let ends = ends(body);
-    ends.into_iter().rev().find_map(|end| {
-        let candidate = body.get(..end)?;
-        let rest = body.get(end..)?;
-        let (gap, form) = follow(rest)?;
-        let section = heading(candidate)?;
-        fits(candidate, rest.get(gap..)?, form, sure, section).then_some(Lead { section, length: offset + end, body: offset + end + gap })
-    })
-}
-
-/// What stands between a heading and its text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Colon,
-    Dash,
-    Glue,
-    Space,
-}
-
-fn fits(candidate: &str, rest: &str, form: Form, sure: Sure, section: Section) -> bool {
-    let title = titled(candidate) || shouted(candidate);
-    let count = candidate.split_whitespace().count();
-    match (form, sure) {
-        _ if rest.is_empty() => false,
-        (Form::Colon, Sure::Head) => true,
-        (Form::Colon, Sure::Middle) => title,
-        (Form::Glue, _) => {
-            title
-                && candidate.len() > 3
-                && !matches!(candidate, "Experience" | "Education" | "Knowledge" | "Training" | "Travel" | "Skill" | "Pay")
-        }
-        (Form::Dash, _) => {
-            title
-                && (count > 1 || !section.asks() && section != Section::Screening)
-                && capital(rest.trim_start_matches(|c: char| !c.is_alphanumeric()))
-        }
-        (Form::Space, Sure::Head) => {
-            let opens = super::cues::starts(rest) || lead(rest, Sure::Head).is_some() || rest.starts_with(super::layout::BULLETS);
-            let strong = count > 1
-                || matches!(
-                    candidate,
-                    "Qualifications"
-                        | "Requirements"
-                        | "Responsibilities"
-                        | "QUALIFICATIONS"
-                        | "REQUIREMENTS"
-                        | "RESPONSIBILITIES"
-                        | "Essential"
-                        | "Desirable"
-                        | "Duties"
-                );
-            let other = !section.asks() && section != Section::Screening && count > 1 && capital(rest);
-            let hangs = matches!(candidate.rsplit(' ').next(), Some("of" | "in" | "with" | "to" | "for" | "and" | "or" | "the" | "a"));
-            !hangs
-                && title
-                && strong
-                && (opens || other || shouted(candidate) && !shouted(rest.split_whitespace().next().unwrap_or_default()))
-        }
-        (Form::Space, Sure::Middle) => super::pieces::SPACED.contains(&candidate),
-    }
-}
-
-/// Where a heading at the head of `text` could end: at the ends of words and where a capital is glued behind a small letter.
-fn ends(text: &str) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if at > MOST_BYTES || c == '\n' || c == '.' && chars.peek().is_some_and(|(_, next)| next.is_whitespace()) {
-            break;
-        }
-        let Some((next_at, next)) = chars.peek().copied() else {
-            found.push(at + c.len_utf8());
-            break;
-        };
-        let ends = c.is_alphanumeric()
-            && (!next.is_alphanumeric() && !matches!(next, '\'' | '’')
-                || c.is_lowercase() && (next.is_uppercase() || next.is_ascii_digit())
-                || c.is_uppercase() && next.is_ascii_digit())
-            || matches!(c, ')' | '?') && !next.is_alphanumeric();
-        if ends {
-            found.push(next_at);
-        }
-    }
-    found
-}
-
-/// The bytes between a heading and its text, and what they are.
-fn follow(rest: &str) -> Option<(usize, Form)> {
-    let body = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
-    let gap = rest.len() - body.len();
-    if let Some(after) = body.strip_prefix(':') {
-        let text = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | ':'));
-        return Some((rest.len() - text.len(), Form::Colon));
-    }
-    if let Some(after) = body.strip_prefix(['-', '–', '—']).filter(|after| gap > 0 && after.starts_with(char::is_whitespace)) {
-        return Some((rest.len() - after.trim_start().len(), Form::Dash));
-    }
-    let first = body.chars().next()?;
-    match gap {
-        0 if first.is_uppercase() || first.is_ascii_digit() => Some((0, Form::Glue)),
-        0 => None,
-        _ => (first.is_uppercase() || first.is_ascii_digit() || super::layout::BULLETS.contains(&first)).then_some((gap, Form::Space)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::posting::lead::{Sure, lead};
 
     #[test]
     fn the_table_is_well_formed() {

@@ -5,14 +5,19 @@
 //! The phrases are tables beside this module.
 
 mod assemble;
+mod bullets;
 mod classify;
 mod cues;
+mod glued;
 mod headings;
 mod layout;
+mod lead;
+mod middle;
 mod parts;
 mod pattern;
 mod pieces;
 mod role;
+mod sentences;
 mod title;
 mod words;
 

@@ -1,5 +1,7 @@
 //! Words of a text as the tables spell them: lower case, straight apostrophes, hyphens and slashes apart.
 
+use crate::lexicon::{self, List};
+
 /// A word and its place in the text it was cut from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
@@ -63,6 +65,11 @@ pub(super) fn titled(text: &str) -> bool {
 /// Whether `text` has letters and none of them is lower case.
 pub(super) fn shouted(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).count() > 2 && !text.chars().any(char::is_lowercase)
+}
+
+/// Whether a word stands in any of the lists.
+pub(super) fn listed(word: &str, lists: List) -> bool {
+    lexicon::known(word).lists.meets(lists)
 }
 
 #[cfg(test)]

@@ -1,0 +1,74 @@
+//! Items glued to each other inside a word: "skillsStrong", "Degree3+ years", "team.Must".
+
+use super::cues;
+use super::lead::{Sure, lead};
+use super::pieces::trimmed;
+use crate::Span;
+
+/// Words of more bytes than this are not looked into.
+const LONGEST_WORD: usize = 60;
+
+/// The parts of an item where another begins inside a word: "skillsStrong", "Degree3+ years", "team.Must".
+pub(super) fn glued(span: Span, text: &str) -> Vec<Span> {
+    let body = span.of(text);
+    let mut cuts = Vec::new();
+    let mut token = 0;
+    let mut before: Option<char> = None;
+    for (at, c) in body.char_indices() {
+        if let Some(left) = before.filter(|_| at > token && at - token < LONGEST_WORD) {
+            let (left_text, right) = (body.get(token..at).unwrap_or_default(), body.get(at..).unwrap_or_default());
+            if border(left, c) && parts(left_text, right) {
+                cuts.push(at);
+                token = at;
+            }
+        }
+        if c.is_whitespace() || matches!(c, '/' | '(' | '-' | '"' | '“') {
+            token = at + c.len_utf8();
+        }
+        before = Some(c);
+    }
+    let mut found = Vec::new();
+    let mut from = span.start;
+    for at in cuts {
+        found.extend(trimmed(Span::new(from, span.start + at), text));
+        from = span.start + at;
+    }
+    found.extend(trimmed(Span::new(from, span.end), text));
+    found
+}
+
+/// Whether two neighbouring characters could be the end of one item and the beginning of the next.
+fn border(left: char, right: char) -> bool {
+    let ends = left.is_lowercase()
+        || matches!(left, ')' | '.' | '!' | '?' | '%' | ';' | ':' | '*')
+        || left.is_uppercase()
+        || left.is_ascii_digit();
+    let begins = right.is_uppercase() || right.is_ascii_digit() && (left.is_lowercase() || left == ')' || left == '.');
+    ends && begins
+}
+
+/// Whether `right` begins an item glued to `left`, the token before it.
+fn parts(left: &str, right: &str) -> bool {
+    let second = right.chars().nth(1);
+    if right.starts_with(|c: char| c.is_ascii_digit()) {
+        return left.trim_end_matches(['.', ')']).len() > 3 && cues::counts(right);
+    }
+    let inner = left.trim_end_matches(['.', ')', '!', '?', '%', ';', ':', '*']);
+    let stopped = inner.len() < left.len();
+    let word = second.is_some_and(|c| c.is_lowercase() || c == ' ');
+    let begins = cues::starts(right)
+        || lead(right, Sure::Head).is_some_and(|lead| right.get(lead.length..).is_some_and(|rest| rest.trim_start().starts_with(':')));
+    let small = inner.starts_with(char::is_lowercase) && inner.chars().all(char::is_alphanumeric) && inner.len() >= 3;
+    if left.ends_with(char::is_uppercase) || left.ends_with(|c: char| c.is_ascii_digit()) {
+        return word && begins && left.len() > 1;
+    }
+    let next = right.split(|c: char| !c.is_alphabetic()).next().unwrap_or(right);
+    let domain = ["net", "js", "com", "io", "org", "co"].contains(&next.to_ascii_lowercase().as_str());
+    let sentence = next.len() > 2 && next.chars().skip(1).all(char::is_lowercase) && !matches!(inner, "e.g" | "i.e" | "www");
+    match stopped {
+        true if domain => false,
+        true if sentence && inner.len() > 1 => true,
+        true => inner.len() > 2 && begins && !inner.contains(['.', '@', ':']),
+        false => (small && word && !matches!(inner, "open" | "type" | "node")) || begins && word && inner.len() > 1,
+    }
+}

@@ -1,0 +1,128 @@
+//! Headings that stand before text on the same line.
+
+use super::Section;
+use super::headings::{MOST_BYTES, heading};
+use super::words::{capital, shouted, titled};
+use crate::lexicon::phrases;
+
+/// A heading at the head of a text that goes on behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Lead {
+    /// What it opens.
+    pub(super) section: Section,
+    /// Bytes of the heading itself.
+    pub(super) length: usize,
+    /// Bytes up to what it heads.
+    pub(super) body: usize,
+}
+
+/// How surely a heading that stands before text must be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sure {
+    /// At the head of a line or sentence: a colon, a dash, glue, or capitals are enough.
+    Head,
+    /// In the middle of a sentence: only a colon or glue is.
+    Middle,
+}
+
+/// The longest heading that `text` begins with, when more follows.
+pub(super) fn lead(text: &str, sure: Sure) -> Option<Lead> {
+    let offset = text.find(|c: char| c.is_alphanumeric()).filter(|at| *at <= 12)?;
+    let body = text.get(offset..)?;
+    if !capital(body) {
+        return None;
+    }
+    if sure == Sure::Middle
+        && !body.chars().take(MOST_BYTES).any(|c| matches!(c, ':' | '-' | '–'))
+        && !phrases::SPACED_HEADINGS.iter().any(|heading| body.starts_with(heading))
+    {
+        return None;
+    }
+    let ends = ends(body);
+    ends.into_iter().rev().find_map(|end| {
+        let candidate = body.get(..end)?;
+        let rest = body.get(end..)?;
+        let (gap, form) = follow(rest)?;
+        let section = heading(candidate)?;
+        fits(candidate, rest.get(gap..)?, form, sure, section).then_some(Lead { section, length: offset + end, body: offset + end + gap })
+    })
+}
+
+/// What stands between a heading and its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Colon,
+    Dash,
+    Glue,
+    Space,
+}
+
+fn fits(candidate: &str, rest: &str, form: Form, sure: Sure, section: Section) -> bool {
+    let title = titled(candidate) || shouted(candidate);
+    let count = candidate.split_whitespace().count();
+    match (form, sure) {
+        _ if rest.is_empty() => false,
+        (Form::Colon, Sure::Head) => true,
+        (Form::Colon, Sure::Middle) => title,
+        (Form::Glue, _) => title && candidate.len() > 3 && !phrases::NOT_GLUED.contains(&candidate),
+        (Form::Dash, _) => {
+            title
+                && (count > 1 || !section.asks() && section != Section::Screening)
+                && capital(rest.trim_start_matches(|c: char| !c.is_alphanumeric()))
+        }
+        (Form::Space, Sure::Head) => {
+            let opens = super::cues::starts(rest) || lead(rest, Sure::Head).is_some() || rest.starts_with(super::layout::BULLETS);
+            let strong = count > 1 || phrases::SOLE_HEADINGS.contains(&candidate);
+            let other = !section.asks() && section != Section::Screening && count > 1 && capital(rest);
+            let hangs = matches!(candidate.rsplit(' ').next(), Some("of" | "in" | "with" | "to" | "for" | "and" | "or" | "the" | "a"));
+            !hangs
+                && title
+                && strong
+                && (opens || other || shouted(candidate) && !shouted(rest.split_whitespace().next().unwrap_or_default()))
+        }
+        (Form::Space, Sure::Middle) => phrases::SPACED_HEADINGS.contains(&candidate),
+    }
+}
+
+/// Where a heading at the head of `text` could end: at the ends of words and where a capital is glued behind a small letter.
+fn ends(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if at > MOST_BYTES || c == '\n' || c == '.' && chars.peek().is_some_and(|(_, next)| next.is_whitespace()) {
+            break;
+        }
+        let Some((next_at, next)) = chars.peek().copied() else {
+            found.push(at + c.len_utf8());
+            break;
+        };
+        let ends = c.is_alphanumeric()
+            && (!next.is_alphanumeric() && !matches!(next, '\'' | '’')
+                || c.is_lowercase() && (next.is_uppercase() || next.is_ascii_digit())
+                || c.is_uppercase() && next.is_ascii_digit())
+            || matches!(c, ')' | '?') && !next.is_alphanumeric();
+        if ends {
+            found.push(next_at);
+        }
+    }
+    found
+}
+
+/// The bytes between a heading and its text, and what they are.
+fn follow(rest: &str) -> Option<(usize, Form)> {
+    let body = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+    let gap = rest.len() - body.len();
+    if let Some(after) = body.strip_prefix(':') {
+        let text = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | ':'));
+        return Some((rest.len() - text.len(), Form::Colon));
+    }
+    if let Some(after) = body.strip_prefix(['-', '–', '—']).filter(|after| gap > 0 && after.starts_with(char::is_whitespace)) {
+        return Some((rest.len() - after.trim_start().len(), Form::Dash));
+    }
+    let first = body.chars().next()?;
+    match gap {
+        0 if first.is_uppercase() || first.is_ascii_digit() => Some((0, Form::Glue)),
+        0 => None,
+        _ => (first.is_uppercase() || first.is_ascii_digit() || super::layout::BULLETS.contains(&first)).then_some((gap, Form::Space)),
+    }
+}

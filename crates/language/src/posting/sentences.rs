@@ -1,0 +1,99 @@
+//! Sentences, and items of a run without any punctuation.
+
+use super::cues;
+use super::pieces::trimmed;
+use super::words::{capital, listed};
+use crate::lexicon::List;
+use crate::{Span, Tongue};
+
+/// The sentences of a span.
+pub(super) fn sentences(span: Span, text: &str) -> Vec<Span> {
+    let body = span.of(text);
+    let mut found = Vec::new();
+    let mut from = 0;
+    let mut depth = 0_i32;
+    for (at, c) in body.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = (depth - 1).max(0),
+            _ => {}
+        }
+        let end = at + c.len_utf8();
+        if !matches!(c, '.' | '!' | '?') || depth > 0 && c == '.' {
+            continue;
+        }
+        let rest = body.get(end..).unwrap_or_default();
+        let rest_trimmed = rest.trim_start_matches(['"', '”', '’', ')', '*', '_']);
+        let listed = c == '.' && rest_trimmed.starts_with(',') && rest_trimmed.get(1..).is_some_and(|r| r.starts_with(char::is_uppercase));
+        let next = rest_trimmed.trim_start_matches(',').trim_start();
+        let spaced = listed || rest_trimmed.starts_with(char::is_whitespace);
+        let opens = next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '(' | '*' | '-' | '•'))
+            || next.starts_with("iOS")
+            || cues::starts(next);
+        if spaced && opens && !(c == '.' && abbreviated(body.get(from..at).unwrap_or_default())) {
+            let close = end + (rest.len() - rest_trimmed.len());
+            found.extend(trimmed(Span::new(span.start + from, span.start + close), text));
+            from = close;
+        }
+    }
+    found.extend(trimmed(Span::new(span.start + from, span.end), text));
+    found
+}
+
+/// Whether a full stop behind `before` belongs to an abbreviation.
+fn abbreviated(before: &str) -> bool {
+    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '/')).next().unwrap_or_default();
+    let lower = word.to_ascii_lowercase();
+    let of_class =
+        before.rsplit(char::is_whitespace).nth(1).is_some_and(|word| ["Klasse", "Kategorie", "Permis", "permis"].contains(&word));
+    let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase) && !of_class;
+    let initials = word.len() >= 3 && word.len() <= 7 && word.split('.').all(|part| part.len() == 1);
+    listed(&lower, List::POINTED) && !(lower == "inc" || lower == "ltd") || initial || initials || word.is_empty()
+}
+
+/// Items of a long run without any punctuation, each beginning with a word that opens requirements.
+pub(super) fn run_on(span: Span, text: &str) -> Vec<Span> {
+    let body = span.of(text);
+    // In German a capital only says that a word is a noun.
+    if body.len() < 100 || Tongue::of(body) != Tongue::English {
+        return vec![span];
+    }
+    let (mut cuts, mut sure) = (Vec::new(), 0);
+    for (at, _) in body.match_indices(' ') {
+        let rest = body.get(at + 1..).unwrap_or_default();
+        let before = body.get(..at).and_then(|before| before.chars().next_back());
+        let free = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '+' | '#' | '.'));
+        if !(free && capital(rest)) {
+            continue;
+        }
+        let small = rest.split(' ').nth(1).is_some_and(|next| next.starts_with(char::is_lowercase));
+        let held = small && (cues::starts(rest) || shown(rest)) && !joined(body.get(..at).unwrap_or_default());
+        if held || body.len() >= 160 && cues::opens_run(rest) {
+            cuts.push(at);
+            sure += usize::from(held);
+        }
+    }
+    if cuts.len() < 3 && sure < cuts.len().max(1) {
+        return vec![span];
+    }
+    let mut found = Vec::new();
+    let mut from = span.start;
+    for at in cuts {
+        found.push(Span::new(from, span.start + at));
+        from = span.start + at;
+    }
+    found.push(Span::new(from, span.end));
+    found
+}
+
+/// "Audit experience", "Driving licence": a name and what kind of thing it is.
+fn shown(text: &str) -> bool {
+    let next = text.split(' ').nth(1).unwrap_or_default().trim_end_matches([',', '.', ';']);
+    listed(next, List::NAMED_BY)
+}
+
+/// Whether the text breaks off where a word must follow: "a proven", "with".
+fn joined(before: &str) -> bool {
+    let last = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    listed(&last, List::BREAKS_OFF)
+}

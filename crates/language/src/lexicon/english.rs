@@ -238,7 +238,13 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          conscientious resilient positive innovative self-starter self-starting team-oriented results-oriented results-driven tenacious curious analytical \
          punctual trustworthy honest empathetic empathic inquisitive methodical diligent dependable personable diplomatic tactful outgoing goal-oriented \
          forward-thinking approachable meticulous professional bright talented keen patient resourceful customer-focused customer-oriented well-organised well-organized \
-         team-player entrepreneurial assertive charismatic persuasive responsible independent motivating self-directed self-driven sensitive calm logical pro-active able",
+         team-player entrepreneurial assertive charismatic persuasive responsible independent motivating self-directed self-driven sensitive calm logical pro-active able \
+         bold nonjudgmental non-judgmental coachable personable self-reflective disciplined self-disciplined responsive courteous polite attentive persistent \
+         open-minded decisive detail-focused detail-orientated detail-minded team-focused people-oriented people-focused service-oriented service-minded \
+         solution-oriented solutions-oriented solution-focused solutions-focused target-driven sales-driven selfdriven selfmotivated self-sufficient quick-thinking \
+         level-headed even-tempered well-spoken well-presented well-mannered mature humble upbeat cheerful gritty neat sociable intellectually-curious \
+         tech-savvy computer-savvy kind-hearted good-humoured good-natured hard-worker fast-learner quick-learner growth-minded mission-driven \
+         profit-driven target-orientated goal-driven goal-orientated results-focused result-oriented customer-centric client-focused client-oriented patient-focused",
     ),
     (
         Class::TRAIT_NOUN,

@@ -145,7 +145,7 @@ lists! {
     /// Verbs of handing in a proof.
     SHOWS = "provide show produce supply present";
     /// Words before "to" that make a verb an ability.
-    ABLE = "able willingness willing capable capability";
+    ABLE = "able willingness willing capable capability prepared";
     /// Words for how a language is known.
     COMMANDS = "proficient proficiency fluent fluency conversant literate knowledge command";
     /// What a "background" is subject to.
@@ -171,7 +171,13 @@ lists! {
     /// What is built between people.
     RELATIONS = "rapport relationships trust consensus partnerships";
     /// Heads that a skill stands before ("Java skills").
-    SKILL_HEADS = "skills skill knowledge background proficiency abilities expertise competency acumen";
+    SKILL_HEADS = "skills skill knowledge background proficiency abilities expertise competency acumen aptitude literacy capabilities";
+    /// Words of what one has behind one, before what it is in ("history of success in sales").
+    RECORDS = "history reputation specialization specialisation success comprehension relationships contacts accomplished \
+        capability strength worked specialising specializing";
+    /// Casts of character, as nouns.
+    CHARACTERS = "mindset attitude demeanor demeanour ethic etiquette personality presentation manner outlook disposition \
+        mentality temperament player communicator presenter listener learner thinker approach ambition ambitions";
     /// What the employer praises with words of character.
     WORKPLACES = "team teams environment company organisation organization culture workplace setting place business";
     /// Where and when one must be there.

@@ -1,7 +1,7 @@
 //! "ability to …", "willing to …", "able to …".
 //!
 //! ```ebnf
-//! ability = able ( "to" | "of" ) verb clause ;
+//! ability = able [ "and" able ] ( "to" | "of" ) verb clause ;
 //! ```
 //! What the verb and its clause say decides what is asked: a credential, what a résumé cannot show, a skill or a trait.
 
@@ -26,7 +26,8 @@ pub(crate) fn proof(tokens: Tokens<'_, '_>) -> Option<usize> {
 
 /// "ability to …", "willing to …".
 pub(super) fn ability<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
-    let to = after(skill.body, 1);
+    let both = matches!(skill.body, [_, and, able, ..] if and.has(Class::AND) && able.listed(List::ABLE));
+    let to = after(skill.body, if both { 3 } else { 1 });
     let (verbal, _) = when(|t| t.any(&["to", "of"])).parse(to)?;
     let (object, verb) = committed(NO_VERB, when(|_| true)).parse(verbal)?;
     let rest = after(to, clause(to));
@@ -96,7 +97,7 @@ fn kind<'t, 'a: 't>(skill: Graded<'t, 'a>, verb: &Token<'a>, object: Tokens<'t, 
     let objects = 1 + verbs(after(words, 1));
     let does = words.get(1..objects).unwrap_or_default().iter().any(|t| t.listed(List::DOABLE));
     let people = || words.iter().any(|t| t.listed(List::RELATIONS) || t.any(&["team", "teams", "colleagues", "others"]));
-    if able && does && !character(words.get(..words.len().min(16)).unwrap_or_default()) && !people() {
+    if able && does && !character(words.get(..words.len().min(objects + 6)).unwrap_or_default()) && !people() {
         let done = if objects < words.len() { objects } else { 1 };
         return Kind::Skill(Skill { with: topic::groups(skill.line, after(words, done)) });
     }

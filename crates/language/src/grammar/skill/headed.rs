@@ -5,6 +5,7 @@
 //! head        = "knowledge" | "proficient" | "experience" | … ;
 //! object      = ( preposition | gerund | ":" ) ( several | topic ) ;
 //! several     = number "of" { word } ":" topic ;                    (* "at least two of the following: A, B, C" *)
+//! recorded    = ( "history" | "success" | "worked" | … ) preposition topic ;
 //! experienced = "experienced" ( preposition topic | { word } ) ;
 //! ```
 
@@ -49,11 +50,15 @@ pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     Ok((rest, Kind::Skill(Skill { with })))
 }
 
-/// How many words head the skill, without the joint behind them: "knowledge and understanding".
+/// How many words head the skill, without the joint behind them: "knowledge and understanding", "knowledge and interpretation" before "of".
 fn heads(tokens: Tokens<'_, '_>) -> usize {
     let head = Class::SKILL.or(Class::EXPERIENCE).or(Class::FILLER).or(Class::DEGREE_OF_SKILL);
     let joins = |t: &Token<'_>| t.has(Class::AND.or(Class::OR)) || matches!(t.shape, Shape::Slash | Shape::Comma);
     let whole = run(tokens, |t| t.has(head) && !t.is("at") || joins(t));
+    let more = matches!(after(tokens, whole), [noun, of, ..] if noun.class.difference(Class::SHARED_HEAD) == Class::NONE && noun.shape == Shape::Word && !noun.capital() && of.has(Class::PREPOSITION));
+    if more && whole > 1 && tokens.get(whole - 1).is_some_and(|t| t.has(Class::AND)) {
+        return whole + 1;
+    }
     whole - tokens.iter().take(whole).rev().take_while(|t| joins(t)).count()
 }
 
@@ -80,6 +85,16 @@ fn several(line: &str, tokens: Tokens<'_, '_>) -> Option<(u32, Vec<Requirement>)
     let terms: Vec<String> = topic::groups(line, list).into_iter().flat_map(|group| group.any_of).collect();
     let skill = |term: String| Requirement::from(Kind::Skill(Skill { with: vec![Group { any_of: vec![term], open: false }] }));
     (n >= 2 && terms.len() > n as usize).then(|| (n, terms.into_iter().map(skill).collect()))
+}
+
+/// "history of success in X", "specialization in X", "worked on X".
+pub(super) fn recorded<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
+    let [name, of, ..] = skill.body else { return miss(skill.whole) };
+    let graded = read(skill.whole, skill.body).iter().any(|t| t.has(Class::DEGREE_OF_SKILL));
+    let behind = of.has(Class::PREPOSITION) && of.is("for") == name.is("reputation");
+    let object = after(skill.body, 1);
+    let (end, with) = if behind && (graded || name.capital()) { topic::topic(skill.line, object) } else { (0, Vec::new()) };
+    if with.is_empty() { miss(object) } else { Ok((after(object, end), Kind::Skill(Skill { with }))) }
 }
 
 /// "an experienced X".

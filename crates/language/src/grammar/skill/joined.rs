@@ -1,9 +1,10 @@
 //! Where what is asked beside an ability or a trait begins: ", knowledge of …", "and a driving licence", "and keyboard skills".
 //!
 //! ```ebnf
-//! joined = ( "," | "and" | "with" | … ) { adjective | article } ( known | able | licence | you | hard ) ;
+//! joined = ( "," | "and" | "with" | … ) { adjective | article } ( known | able | licence | studied | you | hard ) ;
 //! known  = ( "knowledge" | "experience" | … ) ( preposition | gerund ) ;
 //! able   = "ability" "to" ;
+//! studied = "educated" | "degree" ;
 //! you    = candidate verb ;
 //! hard   = { word } "skills" ;                                (* of what is learnt, not of character *)
 //! ```
@@ -33,6 +34,8 @@ pub(super) fn anew(tokens: Tokens<'_, '_>, doing: bool) -> bool {
     apart && known(next, tail)
         || next.is("ability") && tail.first().is_some_and(|t| t.is("to"))
         || licence(named)
+        || next.is("educated")
+        || next.is("degree") && comma
         || next.has(Class::CANDIDATE) && !next.any(&["who", "they", "i"]) && tail.first().is_some_and(asks)
         || hard_item(named)
 }

@@ -1,7 +1,7 @@
 //! Skills without a length, and traits.
 //!
 //! ```ebnf
-//! skill = { adjective | article } ( eligibility | measured | experienced | ability | headed ) | worded ;
+//! skill = { adjective | article } ( eligibility | measured | experienced | ability | headed | recorded ) | worded ;
 //! ```
 //! Each production stands in a file of its own with what belongs to it. Commit points: "ability to" must be followed by
 //! a verb, "knowledge of" by what it is of.
@@ -18,7 +18,7 @@ use crate::lexicon::{Class, List, phrases};
 use crate::requirement::{Asked, Kind};
 use crate::token::{Shape, Token};
 use ability::ability;
-use headed::{experienced, headed};
+use headed::{experienced, headed, recorded};
 use worded::worded;
 
 pub(crate) use ability::proof;
@@ -42,7 +42,7 @@ impl<'t, 'a: 't> Graded<'t, 'a> {
 /// A skill or trait that begins at the head of `input`.
 ///
 /// ```ebnf
-/// skill    = { adjective | article } ( eligibility | measured | experienced | ability | headed ) | worded ;
+/// skill    = { adjective | article } ( eligibility | measured | experienced | ability | headed | recorded ) | worded ;
 /// measured = "degree of" clause ;                                                 (* "a high degree of accuracy" *)
 /// ```
 pub(crate) fn skill<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Kind> {
@@ -59,7 +59,8 @@ pub(crate) fn skill<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t
         () if first.is("experienced") => experienced(skill),
         () if first.is("ability") || first.listed(List::ABLE) => ability(skill),
         () if first.has(Class::SKILL.or(Class::EXPERIENCE)) => headed(skill),
-        () => worded(line, input),
+        () if first.listed(List::RECORDS) => recorded(skill),
+        () => worded(line, input).or_else(|_| if skill.body.len() < input.len() { worded(line, skill.body) } else { miss(input) }),
     }
 }
 
@@ -67,7 +68,10 @@ pub(crate) fn skill<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t
 fn grades<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Tokens<'t, 'a> {
     let grade = Class::DEGREE_OF_SKILL.or(Class::ARTICLE).or(Class::FILLER);
     let names = |t: &Token<'_>| t.has(Class::SKILL.or(Class::EXPERIENCE)) || t.any(&["ability", "abilities", "capability", "able"]);
-    let rest = after(input, run(input, |t| t.has(grade) && !names(t) || t.is("of")));
+    let lead = run(input, |t| t.has(grade) && !names(t) || t.is("of"));
+    let range = usize::from(lead > 0 && matches!(after(input, lead), [to, b, ..] if to.is("to") && b.has(Class::DEGREE_OF_SKILL)));
+    let lead = lead + range + range * run(after(input, lead + range), |t| t.has(grade) && !names(t));
+    let rest = after(input, lead);
     one_of(phrases::BREADTH).parse(rest).map_or(rest, |(tail, ())| tail)
 }
 

@@ -3,7 +3,7 @@
 //! ```ebnf
 //! worded = phrase ( skilled | soft ) ;
 //! skilled = topic ( "experience" | "skills" | "knowledge" | … ) [ ( preposition | gerund ) topic ] ;
-//! soft    = { adjective | article } trait { word } ;
+//! soft    = { adjective | article } ( trait | { word } character ) { word } ;
 //! ```
 
 use super::super::{Read, Tokens, after, length, miss, read, run, text_of, topic};
@@ -23,23 +23,39 @@ pub(super) fn worded<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
     if spoken || part.first().is_none_or(|t| t.any(&["ability", "able", "willing", "willingness"])) {
         return miss(input);
     }
-    let head = part.iter().position(|t| t.has(Class::EXPERIENCE) || t.listed(List::SKILL_HEADS));
+    let head = (0..part.len()).find(|i| heads(input, *i));
     match head.filter(|head| *head > 0 && !checked(after(input, *head))) {
         Some(head) => skilled(line, input, head),
         None => soft(line, input, part),
     }
 }
 
+/// Whether the word at `i` is the head of those before it: "Java skills", "clinical awareness of", but not "… and experience of".
+fn heads(tokens: Tokens<'_, '_>, i: usize) -> bool {
+    let Some(word) = tokens.get(i) else { return false };
+    let joined = i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|t| t.has(Class::AND.or(Class::OR)) || t.shape == Shape::Comma);
+    let next = tokens.get(i + 1);
+    let adjectives = || tokens.get(..i).is_some_and(|b| i < 3 && b.iter().all(|t| t.capital() || t.has(Class::MODIFIER.or(Class::FILLER))));
+    let known = || next.is_some_and(|t| t.has(Class::PREPOSITION)) && adjectives();
+    match () {
+        () if word.has(Class::EXPERIENCE) => !(joined && i > 1 && tokens.get(i - 2).is_some_and(|t| t.has(Class::EMPLOYER))),
+        () if word.any(&["understanding", "awareness"]) => known(),
+        () => word.listed(List::SKILL_HEADS) && !joined && !next.is_some_and(|t| word.is("literacy") && t.listed(List::SKILL_HEADS)),
+    }
+}
+
 /// How many words may belong to a skill or trait that is worded here.
 fn phrase(tokens: Tokens<'_, '_>) -> usize {
-    let verbs = Class::FINITE.or(Class::REQUIRED).or(Class::HOLD).or(Class::CANDIDATE).or(Class::EMPLOYER).or(Class::UNIT);
+    let verbs = Class::FINITE.or(Class::REQUIRED).or(Class::HOLD).or(Class::CANDIDATE).or(Class::UNIT);
+    let grade = |i: usize| tokens.get(i).is_some_and(|t| t.has(Class::DEGREE_OF_SKILL));
     let ends = |i: usize, t: &Token<'_>| match t.shape {
         Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Open | Shape::Close | Shape::Colon | Shape::Dash => true,
         _ => {
             i > 0 && (t.glued || t.has(Class::PREFERRED) && !t.is("plus"))
                 || t.has(verbs) && !t.is("plus")
                 || t.has(Class::PREPOSITION)
-                || t.any(&["to", "the"])
+                || t.any(&["the", "we", "our", "us"])
+                || t.is("to") && !(i > 0 && grade(i - 1) && grade(i + 1))
         }
     };
     tokens.iter().take(REACH).enumerate().position(|(i, t)| ends(i, t)).unwrap_or(tokens.len().min(REACH))
@@ -79,9 +95,10 @@ fn names_other(words: &[Token<'_>]) -> bool {
 fn soft<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, part: Tokens<'t, 'a>) -> Read<'t, 'a, Kind> {
     let lead = run(input, |t| t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE)) || t.any(&["self", "highly"]));
     let Some(first) = part.get(lead) else { return miss(input) };
-    let named = first.has(Class::TRAIT_ADJECTIVE) || first.has(Class::TRAIT_NOUN) && !first.has(Class::DUTY);
+    let named = first.has(Class::TRAIT_ADJECTIVE) || first.has(Class::TRAIT_NOUN) && !first.has(Class::DUTY) || tempered(part, lead);
     let duty = first.is("responsible") && part.get(lead + 1).is_none_or(|t| t.is("for"));
-    if !named || duty || praises(input, lead) {
+    let nobody = first.is("patient") && part.get(lead + 1).is_none_or(|t| t.shape == Shape::Word && !t.has(Class::AND));
+    if !named || duty || nobody || first.has(Class::EMPLOYER) || praises(input, lead) {
         return miss(input);
     }
     let rest = after(input, soft_end(input));
@@ -92,6 +109,12 @@ fn soft<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, part: Tokens<'t, 'a>) 
         () if words.is_empty() => miss(input),
         () => Ok((rest, Kind::Trait(asked))),
     }
+}
+
+/// Whether words name a cast of character: "entrepreneurial mindset", "a courteous and calm demeanor", "strong work ethic".
+fn tempered(part: Tokens<'_, '_>, lead: usize) -> bool {
+    let graded = lead > 0 || part.first().is_some_and(|t| t.has(Class::FILLER) || t.capital() && !t.has(Class::DUTY));
+    graded && part.iter().take(lead + 5).any(|t| t.listed(List::CHARACTERS))
 }
 
 /// Whether soft words praise the employer: "dynamic, growing team".

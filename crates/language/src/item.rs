@@ -92,6 +92,7 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
     let closed = matches!(before.shape, Shape::Word | Shape::Close) && (noun || !before.has(JOINED));
     let goes_on = next.shape == Shape::Word && !next.capital();
     closed
+        && !(token.has(Class::LEVEL) && modified(tokens, i))
         && match token.text {
             "This" | "We" | "You" | "Our" | "Please" => goes_on,
             "The" => next.any(&["ideal", "successful", "right", "candidate", "applicant"]),
@@ -103,6 +104,15 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
             _ if token.any(CHARACTER) => goes_on && !before.capital(),
             _ => named(before, token, next, goes_on),
         }
+}
+
+/// Whether an article before a level opens one noun with it: "a full time Bachelor's program".
+fn modified(tokens: &[Token<'_>], i: usize) -> bool {
+    let near = tokens.get(i.saturating_sub(4)..i).unwrap_or_default();
+    let article = near.iter().rposition(|t| t.any(&["a", "an"]));
+    article.is_some_and(|at| {
+        near.iter().skip(at).all(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::EXPERIENCE.or(Class::SKILL))))
+    })
 }
 
 /// Whether a degree, an experience, a skill or a registration that opens an item stands here.

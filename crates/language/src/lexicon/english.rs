@@ -259,7 +259,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     (
         Class::OPENS_DEGREE,
         "high hs h.s. college juris doctor university advanced advance four two a-level a-levels gcse gcses g.e.d g.e.d. secondary higher academic relevant technical related \
-         four-year two-year highschool high-school graduate graduation level pursuing enrolled stem foundation",
+         four-year two-year highschool high-school graduate graduation level levels pursuing enrolled stem foundation",
     ),
     (
         Class::OPENS_LENGTH,

@@ -256,6 +256,13 @@ lists! {
     STUDIED_FOR = "towards toward obtain achieve study undertake leading offering funded teaching into complete lieu to";
     /// What follows a degree that is only spoken of.
     STUDIES = "course courses programme programmes program programs students student training examination thesis level";
+    /// Words before "degree" that name no field of it.
+    NO_FIELD_BEFORE = "first second third higher further educated good honours honors hons uk us ba bs bsc ma ms msc phd doctoral undergraduate postgraduate taught \
+        research recognised recognized approved accredited equivalent qualifying tier top under grad post graduate level same such either \
+        completed obtained awarded currently towards pursuing full-time part-time your their possession time served holding having least \
+        undergrad plus years year is no not and/or conjoint joint specialist masters bachelors recent final also already must who that \
+        educational achieved gained earned attained obtaining foreign european national british american terminal dual single four-year \
+        both college-level formal university-level honour class 3-year 4-year three-year five-year bachelor master associate foundation";
     /// What stands before a degree in progress.
     ENROLLED = "pursuing enrolled towards toward enrollment";
     /// Words that never stand between a length and "experience".

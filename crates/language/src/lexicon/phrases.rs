@@ -86,8 +86,6 @@ pub(crate) const OR_HIGHER: &[&str] = &[
     "or better",
     "or foreign equivalent",
     "( or foreign equivalent )",
-    "or its equivalent in",
-    "equivalent in",
     "or equivalent graduate degree",
     "or equivalent degree",
     "or more advanced degree",

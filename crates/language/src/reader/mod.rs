@@ -248,7 +248,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return Some(taken);
         }
-        if (token.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE).or(Class::OPENS_DEGREE)) || token.shape == Shape::Number)
+        if (token.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE).or(Class::OPENS_DEGREE))
+            || token.shape == Shape::Number
+            || token.text == "A")
             && let Some(taken) = self.degree(at, rest)
         {
             return Some(taken);

@@ -79,7 +79,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             t.shape == Shape::Word
                 && !t.has(Class::ARTICLE.or(Class::PREPOSITION))
                 && (t.class == Class::NONE || t.has(known))
-                && !t.is("type")
+                && !t.any(&["type", "degree"])
         });
         let body = rest.get(..words)?;
         let behind = after(rest, words);

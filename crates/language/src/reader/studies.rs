@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::compose::Piece;
-use crate::grammar::degree;
+use crate::grammar::{after, degree};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Kind, Requirement, Tier};
 use crate::token::{Shape, Token};
@@ -23,8 +23,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         if graded && after_credential && self.leaves > 0 {
             return Some(taken);
         }
+        let international = before.last().is_some_and(|t| t.is("international"));
+        if near(&["above", "beyond"]) || before.last().is_some_and(|t| t.is("post")) || international {
+            return Some(taken);
+        }
         let spoken = before.iter().rev().take(4).any(|t| t.listed(List::STUDIED_FOR)) && !near(&["currently", "educated", "minimum"])
-            || !near(&["enrolled", "pursuing"]) && tail.first().is_some_and(|t| t.listed(List::STUDIES));
+            || tail.first().is_some_and(|t| t.listed(List::STUDIES));
         let held = matches!(
             self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),
             Some(Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }))
@@ -46,7 +50,10 @@ impl<'t, 'a> Reader<'t, 'a> {
         if near(&["no", "without"]) {
             return Some(taken);
         }
-        found.in_progress = before.iter().rev().take(4).any(|t| t.listed(List::ENROLLED));
+        found.in_progress = enrolled || before.iter().rev().take(4).any(|t| t.listed(List::ENROLLED));
+        if found.fields.is_empty() && !found.related_field {
+            (found.fields, found.related_field) = self.prenominal(at, rest);
+        }
         let inner = rest.get(..taken).and_then(|t| {
             t.iter()
                 .enumerate()
@@ -63,9 +70,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if self.repeats(&found) {
             return Some(taken);
         }
-        let alternative = rest.get(..taken).unwrap_or_default().windows(4).any(
-            |w| matches!(w, [a, b, c, d] if a.shape == Shape::Open && b.has(Class::OR) && c.is("equivalent") && d.shape == Shape::Close),
-        );
+        let alternative = (0..taken).any(|i| rest.get(i).is_some_and(|t| t.has(Class::OR)) && degree::same(after(rest, i)) > 0);
         let open = rest
             .get(..taken)
             .is_some_and(|t| t.windows(2).any(|w| matches!(w, [a, b] if a.has(Class::OR) && b.any(&["other", "another"]))));
@@ -82,6 +87,46 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.push(Piece::Tier(tier));
         }
         added
+    }
+
+    /// The field that stands before the degree: "a nursing degree", "computer science degree".
+    fn prenominal(&self, at: usize, rest: &'t [Token<'a>]) -> (Vec<String>, bool) {
+        let before = self.tokens.get(..at).unwrap_or_default();
+        let other = Class::FILLER
+            .or(Class::ARTICLE)
+            .or(Class::PREPOSITION)
+            .or(Class::HOLD)
+            .or(Class::FINITE)
+            .or(Class::REQUIRED)
+            .or(Class::PREFERRED)
+            .or(Class::OR)
+            .or(Class::AND)
+            .or(Class::DEGREE)
+            .or(Class::DEGREE_OF_SKILL)
+            .or(Class::CANDIDATE)
+            .or(Class::HEADING)
+            .or(Class::RELATED);
+        let names = |t: &&Token<'_>| {
+            let possessive = t.text.ends_with("'s") || t.text.ends_with("’s") || t.text.ends_with("ly") || t.text.starts_with("post");
+            t.shape == Shape::Word
+                && !t.has(other)
+                && !t.listed(List::NO_FIELD_BEFORE)
+                && !possessive
+                && (t.text.len() > 2 || t.shouted())
+                && !t.text.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let words = before.iter().rev().take_while(names).count();
+        let (left, named) = before.split_at(before.len() - words);
+        let chosen = left
+            .last()
+            .is_some_and(|t| t.has(Class::OR.or(Class::AND)) || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Other));
+        let run_on = named.iter().any(|t| t.text.len() > 6 && t.shouted());
+        let Some(head) = rest.first().filter(|t| !t.glued && t.any(&["degree", "degrees"])) else { return (Vec::new(), false) };
+        if words == 0 || words > 3 || chosen || run_on {
+            return (Vec::new(), false);
+        }
+        let named: Vec<Token<'a>> = named.iter().chain([head]).copied().collect();
+        crate::lists::fields(self.line, &named)
     }
 
     /// Whether a bracket only repeats the degree before it: "Juris Doctor (J.D.)".

@@ -25,6 +25,8 @@ use level::{level, levels};
 use whole::{diploma, graduated, school, whole};
 use wording::{skip_school, skip_wording};
 
+pub(crate) use wording::same;
+
 /// What a degree begins with.
 fn named<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     alt((school, graduated, whole, levels)).parse(input)

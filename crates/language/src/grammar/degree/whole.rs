@@ -1,23 +1,25 @@
 //! Degrees without a named level, and school-leaving certificates.
 //!
 //! ```ebnf
-//! school    = name { ( "/" | "or" | "(" | "," ) name } [ "(s)" ] [ "level" ] ;
+//! school    = ( name | "A level" ) { ( "/" | "or" | "(" | "," ) name } [ "(s)" ] [ "level" ] [ grade ] ;
+//! grade     = [ "at" | "with" ] [ "grades" ] letter [ "-" letter ] [ "or above" ] ;
 //! graduated = "graduation from" school [ "with a major in" ] ;
 //! whole     = [ "advanced" ] { "college" | "4-year" | "accredited" | … } "degree" [ "level" ] ;
 //! diploma   = "diploma" ;                                                     (* before "in" *)
 //! ```
 
 use nom::Parser;
+use nom::branch::alt;
 
 use super::super::{Read, Tokens, after, miss, one_of, run, when};
 use super::bare;
 use crate::lexicon::{Class, List, phrases};
 use crate::requirement::{Degree, Level};
-use crate::token::Shape;
+use crate::token::{Shape, Token};
 
 /// "High school diploma", "GED", "A-levels", "GCSEs".
 pub(super) fn school<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
-    let name = |input| one_of(phrases::SCHOOLS).parse(input);
+    let name = |input| alt((one_of(phrases::SCHOOLS), advanced_level)).parse(input);
     let (mut rest, ()) = name(input)?;
     if rest.first().is_some_and(|t| t.any(&["students", "student", "teacher", "teachers"])) {
         return miss(input);
@@ -31,8 +33,30 @@ pub(super) fn school<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> 
     let plural =
         usize::from(matches!(rest, [open, s, close, ..] if open.shape == Shape::Open && s.is("s") && close.shape == Shape::Close)) * 3;
     let rest = after(rest, plural);
-    let grades = run(rest, |t| t.any(&["grade", "grades", "level"]));
-    Ok((after(rest, grades), bare(Level::Secondary)))
+    let rest = after(rest, run(rest, |t| t.any(&["grade", "grades", "level", "standard"])));
+    Ok((after(rest, graded(rest)), bare(Level::Secondary)))
+}
+
+/// "A levels", but not "a level of".
+fn advanced_level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let (rest, _) = (when(|t| t.text == "A"), when(|t| t.any(&["level", "levels"]))).parse(input)?;
+    if rest.first().is_some_and(|t| t.is("of") || t.shape == Shape::Number) { miss(input) } else { Ok((rest, ())) }
+}
+
+/// How many tokens say the grade: "at grade C or above", "(grades A-C)".
+fn graded(tokens: Tokens<'_, '_>) -> usize {
+    let lead = run(tokens, |t| t.shape == Shape::Open || t.any(&["at", "with", "of", "minimum", "a"]));
+    let named = run(after(tokens, lead), |t| t.any(&["grade", "grades"]));
+    let mark = |t: &Token<'_>| {
+        t.text.len() < 3 && (t.capital() || t.shape == Shape::Number)
+            || matches!(t.shape, Shape::Dash | Shape::Slash)
+            || t.any(&["to", "and"])
+    };
+    let marks = run(after(tokens, lead + named), mark);
+    let rest = after(tokens, lead + named + marks);
+    let more = one_of(phrases::OR_HIGHER).parse(rest).map_or(0, |(tail, ())| rest.len() - tail.len());
+    let close = run(after(rest, more), |t| t.shape == Shape::Close).min(run(tokens, |t| t.shape == Shape::Open));
+    if named > 0 && marks > 0 { lead + named + marks + more + close } else { 0 }
 }
 
 /// "Graduation from an accredited university with a major in".

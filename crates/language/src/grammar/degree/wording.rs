@@ -1,7 +1,8 @@
 //! What stands between a level and its fields.
 //!
 //! ```ebnf
-//! wording = { "degree" | "level" | "or higher" | tier "in" | "(" initials ")" } [ "with a focus" | school ] ;
+//! wording = { "degree" | "level" | "or higher" | tier "in" | "(" initials ")" | same } [ "with a focus" | school ] ;
+//! same    = [ "(" ] "or" [ "its" | "an" ] "equivalent" [ ")" ] ;                        (* before "in" and a field *)
 //! school  = ( "from" | "at" ) { word } ( "college" | "university" | … ) ;
 //! ```
 
@@ -29,7 +30,7 @@ pub(super) fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
         if focus > 0 {
             return at + focus;
         }
-        let initials = initials(rest);
+        let initials = initials(rest).max(same(rest));
         if initials > 0 {
             at += initials;
             continue;
@@ -39,6 +40,18 @@ pub(super) fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
         }
         at += step.max(higher);
     }
+}
+
+/// How many tokens say "or equivalent" before the fields: "degree or its equivalent in Physics".
+pub(crate) fn same(tokens: Tokens<'_, '_>) -> usize {
+    let lead = run(tokens, |t| t.shape == Shape::Open || t.has(Class::OR) || t.any(&["its", "an", "a", "the"]));
+    let rest = after(tokens, lead);
+    let head =
+        run(rest, |t| t.is("equivalent")) + run(after(rest, 1), |t| t.any(&["qualification", "level"]) || t.shape == Shape::Close).min(2);
+    let opens = matches!(after(rest, head), [of, field, ..] if of.any(&["in", "within"])
+        && !field.has(Class::EXPERIENCE.or(Class::FILLER)) && !field.any(&["years", "work", "role"]));
+    let named = rest.first().is_some_and(|t| t.is("equivalent"));
+    if named && opens { lead + head } else { 0 }
 }
 
 /// Skips "with a quantitative focus" before "in": the fields follow.
@@ -57,6 +70,7 @@ pub(super) fn initials(tokens: Tokens<'_, '_>) -> usize {
     }
     let Some(end) = tokens.iter().take(18).position(|t| t.shape == Shape::Close) else { return 0 };
     let inner = tokens.get(1..end).unwrap_or_default();
+    let inner = after(inner, run(inner, |t| t.has(Class::EXAMPLE)));
     let level = inner.first().is_some_and(|t| t.has(Class::LEVEL.or(Class::LEVEL_SHORT)));
     let equivalent = matches!(inner, [a, b] if a.has(Class::OR) && b.is("equivalent")) && tokens.get(end + 1).is_some_and(|t| t.is("in"));
     let other = inner.iter().any(|t| t.has(Class::PREFERRED.or(Class::REQUIRED).or(Class::UNIT)));

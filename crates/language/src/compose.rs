@@ -85,6 +85,7 @@ pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<State
     let mut leaves = join(pieces);
     ladder(&mut leaves);
     alternatives(&mut leaves);
+    combined(&mut leaves);
     let mut spread = false;
     for i in 1..leaves.len() {
         let Some([before, leaf]) = leaves.get_mut(i - 1..=i) else { continue };
@@ -143,6 +144,18 @@ fn alternatives(leaves: &mut [Joined]) {
         if last.joint != Joint::And && before.joint == Joint::And && before.comma && i > 1 && same && listed(last) {
             before.joint = Joint::Or;
         }
+    }
+}
+
+/// "Degree; and two years of experience; or equivalent": what is as good stands for the degree and the experience.
+fn combined(leaves: &mut [Joined]) {
+    let Some(at) = leaves.iter().rposition(|l| l.requirement.kind == Kind::Equivalent && l.joint == Joint::StrongOr) else { return };
+    let Some((before, rest)) = leaves.split_at_mut_checked(at) else { return };
+    let Some(block) = rest.first().map(|l| l.block) else { return };
+    let counted = before.last().is_some_and(|l| matches!(l.requirement.kind, Kind::Experience(_)) && l.block != block);
+    let held = |l: &Joined| matches!(l.requirement.kind, Kind::Experience(_) | Kind::Degree(_)) && l.tier.is_none();
+    if counted && before.iter().all(held) {
+        before.iter_mut().for_each(|l| l.block = block);
     }
 }
 

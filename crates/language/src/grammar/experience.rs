@@ -42,6 +42,10 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
     {
         return Ok((tail, (found, Surety::Named)));
     }
+    if let Some(at) = trained(rest) {
+        found.with = topic::groups(line, rest.get(..=at).unwrap_or_default());
+        return Ok((after(rest, at + 1), (found, Surety::Named)));
+    }
     let limit = topic_limit(rest);
     let (mut rest, mut surety) = match named(rest.get(..limit).unwrap_or(rest)) {
         Some(at) => {
@@ -50,7 +54,7 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         }
         None => (rest, Surety::Bare),
     };
-    if let Some((groups, end)) = grade(line, rest) {
+    if let Some((end, groups)) = grade(line, rest) {
         found.with.extend(groups);
         return Ok((after(rest, end), (found, Surety::Named)));
     }
@@ -194,6 +198,9 @@ pub(crate) fn window<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, u32> {
 
 /// Whether a length at `at` is somebody else's or something else's: a company's age, a contract, a course, a notice.
 pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    if trained(after(tokens, end)).is_some() {
+        return false;
+    }
     let before = |n: usize| at.checked_sub(n).and_then(|i| tokens.get(i));
     let behind = |n: usize| tokens.get(end + n);
     let preceded = |words: &[&str]| before(1).is_some_and(|t| words.iter().any(|w| t.is(w)));
@@ -223,9 +230,34 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         && before(2).is_some_and(|t| t.is("the"))
         && before(3).is_some_and(|t| t.any(&["within", "in", "over", "during"]));
     of_age
+        || schooling(after(tokens, end))
         || somebodys
         || lately && !(0..3).any(|n| behind(n).is_some_and(|t| t.has(Class::EXPERIENCE) && !t.capital()))
         || telling && !experienced
         || names_term && !experienced
         || article && !experienced && behind(0).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::DOING))
+}
+
+/// Whether the years behind a length are of schooling: "3 years of graduate education", "two years of education above …".
+fn schooling(tokens: &[Token<'_>]) -> bool {
+    let words = run(tokens, |t| t.shape == Shape::Word && (t.is("of") || !t.has(Class::PREPOSITION.or(Class::AND).or(Class::OR)))).min(7);
+    let education = tokens.get(..words).and_then(|words| words.iter().position(|t| t.is("education")));
+    education.is_some_and(|at| {
+        tokens.get(at + 1).is_none_or(|t| {
+            t.shape != Shape::Word || t.has(Class::PREPOSITION.or(Class::OR).or(Class::FINITE)) || t.any(&["above", "beyond", "leading"])
+        }) && !tokens.iter().take(at).any(|t| t.has(Class::EXPERIENCE))
+    })
+}
+
+/// Years of training as a doctor, which count as experience: "four years' full-time postgraduate training".
+fn trained(tokens: Tokens<'_, '_>) -> Option<usize> {
+    let lead = run(tokens, |t| t.shape == Shape::Other || t.any(&["'s", "of", "full-time", "full", "time", "higher", "relevant"]));
+    let kind = after(tokens, lead);
+    let grade = match kind {
+        [post, graduate, ..] if post.is("post") && graduate.is("graduate") => 2,
+        [one, ..] if one.any(&["postgraduate", "post-graduate"]) => 1,
+        _ => return None,
+    };
+    let field = run(after(kind, grade), |t| t.any(&["medical", "surgical", "clinical", "specialty", "speciality"]));
+    after(kind, grade + field).first().filter(|t| t.is("training")).map(|_| lead + grade + field)
 }

@@ -18,7 +18,7 @@ const REACH: usize = 22;
 const CLAUSE: usize = 60;
 
 /// What experience at a grade is in, and how many tokens say so: "equivalent to the GS-7 level, which includes filing records".
-pub(super) fn grade(line: &str, tokens: Tokens<'_, '_>) -> Option<(Vec<Group>, usize)> {
+pub(crate) fn grade(line: &str, tokens: Tokens<'_, '_>) -> Option<(usize, Vec<Group>)> {
     let lead = run(tokens, |t| matches!(t.shape, Shape::Comma | Shape::Open) || t.any(&["which", "is", "that"]));
     let rest = after(tokens, lead);
     let first = rest.first()?;
@@ -39,7 +39,7 @@ pub(super) fn grade(line: &str, tokens: Tokens<'_, '_>) -> Option<(Vec<Group>, u
         Some(start) => done(line, tokens, start, &mut found),
         None => (from..tokens.len()).find(|at| closes(tokens, *at) || tokens.get(*at).is_some_and(ends)).unwrap_or(tokens.len()),
     };
-    Some((found, end.min(tokens.len())))
+    Some((end.min(tokens.len()), found))
 }
 
 /// The words that name a grade.

@@ -122,6 +122,7 @@ fn count<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Count> {
         words("cumulative"),
         words("calendar"),
         words("complete"),
+        words("additional"),
         words("or so"),
     )))
     .parse(rest)?;

@@ -5,7 +5,7 @@ pub(crate) mod canonical;
 pub(crate) mod credential;
 pub(crate) mod degree;
 pub(crate) mod experience;
-mod grade;
+pub(crate) mod grade;
 pub(crate) mod language;
 pub(crate) mod length;
 pub(crate) mod skill;

@@ -5,7 +5,7 @@ use crate::compose::Piece;
 use crate::grammar::after;
 use crate::grammar::experience::{self, Surety, experience};
 use crate::lexicon::{Class, List};
-use crate::requirement::{Kind, Requirement};
+use crate::requirement::{Group, Kind, Requirement};
 use crate::token::{Shape, Token};
 
 impl<'t, 'a> Reader<'t, 'a> {
@@ -126,24 +126,48 @@ impl<'t, 'a> Reader<'t, 'a> {
         let preceded = at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.any(&["including", "least", "with"]));
         let [count, next, ..] = rest else { return None };
         let years: u32 = if count.shape == Shape::Number { count.text.parse().ok()? } else { u32::from(count.value) };
-        if !(counted && preceded && next.listed(List::PART_IN)) || years == 0 || years > 40 {
+        let those = next.is("of") && rest.get(2).is_some_and(|t| t.any(&["which", "those", "these"]));
+        if !(counted && (those || preceded && next.listed(List::PART_IN))) || years == 0 || years > 40 {
             return None;
         }
-        let body = after(rest, 1);
-        let (end, with) = crate::grammar::topic::topic(self.line, body);
-        self.add(at, 1 + end, Kind::Experience(crate::Experience { min_months: Some(years * 12), with, ..Default::default() }))
+        let verb = if those {
+            3 + crate::grammar::run(after(rest, 3), |t| t.has(Class::FINITE.or(Class::REQUIRED)) || t.any(&["been", "have"]))
+        } else {
+            1
+        };
+        let (end, with) = self.part(after(rest, verb))?;
+        self.add(at, verb + end, Kind::Experience(crate::Experience { min_months: Some(years * 12), with, ..Default::default() }))
+    }
+
+    /// What a count inside another is in, and how many tokens say so: "in a managerial capacity", "ward experience equivalent to Nurse III".
+    fn part(&self, body: &'t [Token<'a>]) -> Option<(usize, Vec<Group>)> {
+        let named = body.iter().take(8).take_while(|t| t.shape == Shape::Word).position(|t| t.has(Class::EXPERIENCE));
+        let Some(named) = named.filter(|_| !body.first().is_some_and(|t| t.has(Class::PREPOSITION))) else {
+            return Some(crate::grammar::topic::topic(self.line, body));
+        };
+        let mut with = crate::grammar::topic::groups(self.line, body.get(..named)?);
+        let rest = after(body, named + 1);
+        let (end, groups) = crate::grammar::grade::grade(self.line, rest).unwrap_or_else(|| {
+            if rest.first().is_some_and(|t| t.has(Class::PREPOSITION)) {
+                crate::grammar::topic::topic(self.line, rest)
+            } else {
+                (0, Vec::new())
+            }
+        });
+        with.extend(groups);
+        Some((named + 1 + end, with))
     }
 
     /// Experience whose length stands behind its topic: "experience in tax law for at least three years".
     pub(super) fn lasting(&mut self, at: usize, rest: &'t [Token<'a>], kind: &Kind, taken: usize) -> Option<usize> {
         let Kind::Skill(skill) = kind else { return None };
-        let over = rest.get(..taken).is_some_and(|r| r.last().is_some_and(|t| t.is("for")));
+        let over = rest.get(..taken).is_some_and(|r| r.last().is_some_and(|t| t.any(&["for", "of"])));
         let taken = taken - usize::from(over);
         let behind = after(rest, taken);
         let body = after(behind, 1);
         let (tail, stated) = crate::grammar::length::length(body).ok()?;
         let named = rest.iter().take(4).any(|t| t.has(Class::EXPERIENCE));
-        if !named || !behind.first()?.is("for") {
+        if !named || !behind.first()?.any(&["for", "of"]) {
             return None;
         }
         let with = skill.with.clone();

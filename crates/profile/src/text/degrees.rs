@@ -13,6 +13,7 @@ static ABBREVIATIONS: LazyLock<FxHashMap<&'static str, Level>> = LazyLock::new(|
 
 fn level_named(name: &str) -> Level {
     match name {
+        "secondary" => Level::Secondary,
         "associate" => Level::Associate,
         "bachelor" => Level::Bachelor,
         "master" => Level::Master,

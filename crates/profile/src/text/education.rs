@@ -44,6 +44,45 @@ pub(super) fn education(layout: &Layout<'_>, vocabulary: &Vocabulary, jobs: &[Ra
     if found.iter().all(|entry| entry.level == Level::Other) {
         found.extend(elsewhere(layout, vocabulary, jobs));
     }
+    if found.iter().all(|entry| entry.level == Level::Other) {
+        found.extend(told(layout, vocabulary));
+    } else {
+        let strayed = before_jobs(layout, vocabulary, jobs).filter(|entry| !levels.contains(&entry.level));
+        found.extend(strayed.collect::<Vec<_>>());
+    }
+    found
+}
+
+/// Degrees that open a line between the heading of work and the first job: another column's, beside the schools.
+fn before_jobs<'l>(layout: &'l Layout<'_>, vocabulary: &'l Vocabulary, jobs: &'l [Range<usize>]) -> impl Iterator<Item = Education> + 'l {
+    let work = layout.blocks.iter().filter(|block| block.kind == Some(SectionKind::Experience));
+    let lines = work.flat_map(|block| {
+        let first = jobs.iter().map(|lines| lines.start).find(|start| block.lines.contains(start)).unwrap_or(block.lines.start);
+        block.lines.start..first
+    });
+    lines.filter_map(|number| {
+        let line = layout.line(number)?;
+        let mention =
+            degrees::named(line.text, vocabulary).into_iter().find(|mention| mention.start == 0 && mention.level > Level::Secondary)?;
+        let mention = DegreeMention { start: mention.start + line.start, end: mention.end + line.start, ..mention };
+        Some(read(layout, &Entry { mention, span: line.span() }))
+    })
+}
+
+/// Degrees that only the summary tells of: "Master degree in engineering", where no section of schools has one.
+fn told(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<Education> {
+    let summaries = layout.blocks.iter().filter(|block| matches!(block.kind, None | Some(SectionKind::Summary)));
+    let runs = summaries.flat_map(|block| layout.runs(block.lines.clone()));
+    let mut found: Vec<Education> = Vec::new();
+    for run in runs {
+        for mention in vocabulary.degrees().find(layout.words(run.span.clone())) {
+            let known = found.iter().any(|entry| entry.level == mention.level);
+            if mention.level > Level::Secondary && !known && mention.field.is_some() {
+                let mention = DegreeMention { start: mention.start + run.span.start, end: mention.end + run.span.start, ..mention };
+                found.push(read(layout, &Entry { mention, span: run.span.clone() }));
+            }
+        }
+    }
     found
 }
 
@@ -117,16 +156,31 @@ fn read(layout: &Layout<'_>, entry: &Entry) -> Education {
         None => (None, None),
     };
     let open = end == Some(End::Present);
+    let own = words.get(..entry.mention.end.saturating_sub(entry.span.start)).unwrap_or_default().len();
+    let line_end = words.get(own..).and_then(|rest| rest.find('\n')).map_or(words.len(), |at| own + at);
+    let (line, below) = words.split_at_checked(line_end).unwrap_or((words, ""));
+    let dated = dates.is_some_and(|stretch| stretch.span.start < entry.span.start + line_end);
+    let told = match standing::said(line) {
+        None if entry.mention.level != Level::Secondary && (!dated || speaks_of_degree(below)) => standing::said(below),
+        told => told,
+    };
     let school = words.split(['\n', ',', '\t', '|', '(']).map(str::trim).find(|part| names_organisation(part) && part.len() < 100);
     Education {
         level: entry.mention.level,
         field: entry.mention.field.clone(),
-        completed: !open && !matches!(standing::said(words), Some(Said::Pending | Said::Abandoned | Said::Now)),
+        completed: !open && !matches!(told, Some(Said::Pending | Said::Abandoned | Said::Now)),
         institution: school.map(ToOwned::to_owned),
         start,
         end,
         passage: layout.passage(entry.span.start..entry.span.start + words.trim_end().len()),
     }
+}
+
+/// Whether the lines below a degree with its year go on about it: "Candidate for Degree", "Expected graduation", no "CPA Candidate".
+fn speaks_of_degree(below: &str) -> bool {
+    const WORDS: &[&str] = &["degree", "graduat", "expected", "anticipated", "completed", "in progress", "completion", "credit", "gpa"];
+    let lower = below.to_lowercase();
+    WORDS.iter().any(|word| lower.contains(word))
 }
 
 /// Schools of a block that names no degree.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lines::Line;
+use super::titles::has_head;
 use crate::model::SectionKind;
 
 /// The longest heading, in bytes and words.
@@ -88,8 +89,14 @@ const LEADING: &[(&str, SectionKind)] = &[
     ("CONTACTS", SectionKind::Other),
 ];
 
-/// A heading in capitals that the line goes on behind: its kind and its length in bytes.
+/// A heading that the line goes on behind, in capitals or before a school: its kind and its length in bytes.
 pub(super) fn leading(line: &Line<'_>) -> Option<(SectionKind, usize)> {
+    if let Some(rest) = line.text.strip_prefix("Education ").filter(|rest| opens_school(rest)) {
+        return Some((SectionKind::Education, line.text.len() - rest.len()));
+    }
+    if let Some(rest) = line.text.strip_prefix("Certifications ").filter(|rest| rest.starts_with(char::is_uppercase)) {
+        return Some((SectionKind::Credentials, line.text.len() - rest.len()));
+    }
     if line.text.bytes().take(4).any(|b| !b.is_ascii_uppercase()) {
         return None;
     }
@@ -100,6 +107,13 @@ pub(super) fn leading(line: &Line<'_>) -> Option<(SectionKind, usize)> {
         let capitals = letters.peek().is_some() && letters.all(char::is_uppercase);
         (rest.len() > words.len() && !capitals).then_some((*kind, line.text.len() - words.len()))
     })
+}
+
+/// Whether words name a school or a degree, as the heading of schools does not go on: "Education Manager, Ortolan College" is a job.
+fn opens_school(words: &str) -> bool {
+    const NAMES: &[&str] = &["University", "College", "Institute", "Academy", "Bachelor", "Master's", "Master of", "B.Sc", "M.Sc"];
+    let name = NAMES.iter().filter_map(|name| words.find(name)).min();
+    words.starts_with(char::is_uppercase) && name.and_then(|at| words.get(..at)).is_some_and(|before| !has_head(before))
 }
 
 /// Lower case, single spaces, letter-spaced capitals joined; `None` for what is too long or holds digits.
@@ -161,6 +175,8 @@ mod tests {
             ("EDUCATION 2009 – 2013 | Ortolan College, BSc", true),
             ("EDUCATION Ortolan College", true),
             ("EDUCATION AND OUTREACH OFFICER", false),
+            ("Education Ortolan University 2008 - 2013", true),
+            ("Education Manager, Ortolan College", false),
         ] {
             let line = Line { text, start: 0, bullet: false, number: 1, page: 1, opens_block: true };
             assert_eq!(leading(&line).is_some(), wanted, "{text}");

@@ -61,6 +61,7 @@ const WORDS: &[(Hints, &[&str])] = &[
             "languages:",
             "language:",
             "languages ",
+            "level: ",
         ],
     ),
     (Hints::CERTIFICATE, &["certif", "licens", "licenc", "credential", "registered", "endorse", " card"]),

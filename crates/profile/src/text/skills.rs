@@ -17,7 +17,7 @@ pub(super) fn skills(layout: &Layout<'_>) -> Vec<SkillClaim> {
 }
 
 /// The items of a block: lines, parted at commas, semicolons and bullets outside brackets.
-fn items(layout: &Layout<'_>, block: &Block) -> Vec<Range<usize>> {
+pub(super) fn items(layout: &Layout<'_>, block: &Block) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for span in layout.runs(block.lines.clone()).map(|run| run.span) {
         let words = layout.words(span.clone());

@@ -3,6 +3,7 @@
 //! ```text
 //! stretch   = [since] moment [joint (present | moment)]
 //!           | year year                          (glued: the dash was lost)
+//!           | moment month-year                  (glued: "May 2012June 2013")
 //!           | month joint month-year             ("June - August 2013")
 //!           | year "-" two-digits                ("2012-13")
 //! moment    = iso | numeric | day-month | month-day | month-year | season-year | year
@@ -92,6 +93,13 @@ pub(super) fn stretch(input: &str) -> Parsed<'_, (Moment, Until)> {
         && alike(from, until)
     {
         return Ok((after, (from, until)));
+    }
+    if from.month != Month::Absent
+        && !from.short
+        && let Ok((after, to)) = verify(month_year, |to: &Moment| !to.short).parse(rest)
+        && alike(from, Until::Moment(to))
+    {
+        return Ok((after, (from, Until::Moment(to))));
     }
     if from.short {
         return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
@@ -324,9 +332,10 @@ fn dash(input: &str) -> Parsed<'_, &str> {
 
 /// A gap where a dash was: two spaces or more, or characters without a meaning.
 fn lost_joint(input: &str) -> Parsed<'_, &str> {
-    verify(take_while1(|c: char| c != '\n' && (c.is_whitespace() || c.is_control() || is_private(c) || c == '?')), |gap: &str| {
-        gap.chars().count() >= 2 || gap.chars().any(|c| c.is_control() && c != '\t' || is_private(c))
-    })
+    verify(
+        take_while1(|c: char| c != '\n' && (c.is_whitespace() || c.is_control() || is_private(c) || matches!(c, '?' | 'Â'))),
+        |gap: &str| gap.chars().count() >= 2 || gap.chars().any(|c| c.is_control() && c != '\t' || is_private(c)),
+    )
     .parse(input)
 }
 

@@ -1,6 +1,7 @@
 //! How résumés word a credential: "Certified Welder", "Real Estate License", "CPR certified", "Secret clearance".
 
 mod listed;
+mod words;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -9,9 +10,9 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use qualify_vocabulary::Vocabulary;
 use rustc_hash::FxHashSet;
 
-use crate::date::month_named;
 use crate::model::SectionKind;
 pub(super) use listed::items;
+use words::{Word, is_year, words};
 
 /// Words whose name stands before them and that are no part of it.
 const DROPPED: &[&str] = &["certified", "certification", "certifications", "certificate", "certificates", "qualified", "endorsed"];
@@ -41,6 +42,23 @@ const HONOURS: &[&str] = &[
     "site",
     "production",
 ];
+/// Words that make "certification" before them an activity and no credential: "Certification Program Management".
+const ACTIVITIES: &[&str] = &[
+    "program",
+    "programs",
+    "management",
+    "plan",
+    "plans",
+    "process",
+    "board",
+    "services",
+    "manager",
+    "coordinator",
+    "requirements",
+    "department",
+];
+/// Words of [`DROPPED`] that a name follows behind a colon or comma: "Certificate : Rope Access".
+const LABELS: &[&str] = &["certification", "certifications", "certificate", "certificates"];
 /// The longest name in words.
 const MOST_WORDS: usize = 7;
 
@@ -80,64 +98,6 @@ pub(super) fn clearance(line: &str, vocabulary: &Vocabulary) -> Option<Range<usi
     Some(span.start..span.end + compartment)
 }
 
-/// A word of a line with its place.
-struct Word<'t> {
-    text: &'t str,
-    start: usize,
-    /// Whether a mark that parts names stands before it.
-    parted: bool,
-}
-
-fn words(line: &str) -> Vec<Word<'_>> {
-    let mut found: Vec<Word<'_>> = Vec::new();
-    let mut parted = true;
-    for raw in line.split(char::is_whitespace) {
-        let text = raw.trim_matches(|c: char| is_garbage(c) || !c.is_alphanumeric() && !matches!(c, '+' | '#' | '&'));
-        if text.is_empty() {
-            parted |= !raw.trim_matches('Â').is_empty();
-            continue;
-        }
-        let start = text.as_ptr() as usize - line.as_ptr() as usize;
-        parted |= found.last().and_then(|before| line.get(before.end()..start)).is_some_and(is_gap);
-        let lead = text.as_ptr() as usize - raw.as_ptr() as usize;
-        parted |= lead > 0;
-        let place = text == "State" && found.last().is_some_and(|before| before.text == "City");
-        let date = is_year(text) || (text.len() > 2 && month_named(text).is_some());
-        found.push(Word { text, start, parted: parted || date });
-        parted = place || date || raw.len() > lead + text.len() && !raw.ends_with(['\'', '’']);
-    }
-    found
-}
-
-/// What UTF-8 read in a wrong encoding leaves of a space or a dash.
-const fn is_garbage(c: char) -> bool {
-    matches!(c, 'Â' | 'â')
-}
-
-/// Whether the space between two words is that between two columns.
-fn is_gap(space: &str) -> bool {
-    space.contains('\t') || space.contains("   ")
-}
-
-impl Word<'_> {
-    fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
-
-    fn is(&self, list: &[&str]) -> bool {
-        list.iter().any(|word| word.eq_ignore_ascii_case(self.text))
-    }
-
-    /// Whether it can be part of a name: a capital, a number, or a word that links them.
-    fn names(&self) -> bool {
-        self.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || matches!(self.text, "&" | "+") || self.links()
-    }
-
-    fn links(&self) -> bool {
-        matches!(self.text, "and" | "of" | "in" | "for" | "&" | "the" | "to")
-    }
-}
-
 /// The names that the words of a line make credentials. In a section of schools "certificate in ..." is a course.
 pub(super) fn worded(line: &str, kind: Option<SectionKind>) -> Vec<Range<usize>> {
     if !certifies(line) {
@@ -146,7 +106,8 @@ pub(super) fn worded(line: &str, kind: Option<SectionKind>) -> Vec<Range<usize>>
     let words = words(line);
     let mut found: Vec<Range<usize>> = Vec::new();
     for (number, word) in words.iter().enumerate() {
-        let Some(name) = name_at(&words, number, word, kind).map(|span| shortened(line, span)) else { continue };
+        let name = labelled(line, &words, number).filter(|_| is_listing(kind));
+        let Some(name) = name.or_else(|| name_at(&words, number, word, kind).map(|span| shortened(line, span))) else { continue };
         let fresh = found.last().is_none_or(|other| other.end <= name.start);
         if fresh && is_name(line.get(name.clone()).unwrap_or_default()) {
             found.push(name);
@@ -157,8 +118,7 @@ pub(super) fn worded(line: &str, kind: Option<SectionKind>) -> Vec<Range<usize>>
 
 /// The name that a word makes a credential, if it does.
 fn name_at(words: &[Word<'_>], number: usize, word: &Word<'_>, kind: Option<SectionKind>) -> Option<Range<usize>> {
-    let listed = matches!(kind, Some(SectionKind::Credentials | SectionKind::Education));
-    let front = before(words, number).or_else(|| item_before(words, number).filter(|_| listed));
+    let front = before(words, number).or_else(|| item_before(words, number).filter(|_| is_listing(kind)));
     let card = word.is(&["card"]) && number.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|permit| permit.is(CARDS));
     if card || word.is(KEPT) {
         return front.map(|start| start..word.end());
@@ -167,14 +127,17 @@ fn name_at(words: &[Word<'_>], number: usize, word: &Word<'_>, kind: Option<Sect
         // One word before it is whose certificate it is: "Oracle Certified Associate".
         let issuer = number.checked_sub(1).and_then(|at| words.get(at)).filter(|issuer| issuer.parted && !word.parted && !issuer.links());
         let issuer = issuer.filter(|issuer| issuer.names());
+        let colleague = before_is(words, number, &["the", "by", "with"]) && kind == Some(SectionKind::Experience);
         let low = words.get(number + 1).is_some_and(|next| next.text.starts_with(char::is_lowercase));
-        if let Some(name) = behind(words, number).filter(|_| !(low && issuer.is_some())) {
+        let article = number.checked_sub(2).and_then(|at| words.get(at)).is_some_and(|word| matches!(word.text, "a" | "an"));
+        if let Some(name) = behind(words, number).filter(|_| (!(low && issuer.is_some()) || article) && !colleague) {
             return Some(issuer.map_or(name.start, |issuer| issuer.start)..name.end);
         }
     }
+    let active = words.get(number + 1).is_some_and(|next| !next.parted && next.is(ACTIVITIES));
     let honour =
         words.get(number + 1).is_some_and(|link| link.text == "of") && words.get(number + 2).is_some_and(|word| honours(word.text));
-    if !word.is(DROPPED) || honour || of_members(words, number) || kind == Some(SectionKind::Experience) {
+    if !word.is(DROPPED) || honour || active || of_members(words, number) || kind == Some(SectionKind::Experience) {
         return None;
     }
     let goes_on = words.get(number + 1).is_some_and(|next| !next.parted && !next.links() && next.text.starts_with(char::is_lowercase));
@@ -184,6 +147,25 @@ fn name_at(words: &[Word<'_>], number: usize, word: &Word<'_>, kind: Option<Sect
     let trailing =
         front.filter(|_| !goes_on || word.text.starts_with(char::is_uppercase)).map(|start| start..named_before(words, number, start));
     trailing.or_else(|| of(words, number).filter(|_| kind != Some(SectionKind::Education)))
+}
+
+/// Whether a section lists what was learnt and earned.
+const fn is_listing(kind: Option<SectionKind>) -> bool {
+    matches!(kind, Some(SectionKind::Credentials | SectionKind::Education))
+}
+
+/// The name behind a word that stands for itself before a mark: "Certificates : Rope Access", "Certificate, Rope Access, Ortolan".
+fn labelled(line: &str, words: &[Word<'_>], number: usize) -> Option<Range<usize>> {
+    let word = words.get(number).filter(|word| word.is(LABELS))?;
+    let first = words.get(number + 1).filter(|next| next.names() && !next.links())?;
+    let mark = line.get(word.end()..first.start)?.trim();
+    let named_before = !word.parted && word.is(&["certification", "certifications"]);
+    let listed = matches!(mark, ":" | "“" | ": “") && !named_before || (mark == "," && word.parted && !word.text.ends_with(['s', 'S']));
+    let run = words.iter().skip(number + 2).take(MOST_WORDS);
+    let run: Vec<&Word<'_>> = run.take_while(|word| !word.parted && word.names() && !word.is(DROPPED) && word.text != "City").collect();
+    let goes_on = words.get(number + 2 + run.len()).is_some_and(|next| !next.parted && !next.names());
+    let end = run.iter().rfind(|word| !word.links() && !word.is(&["course"])).map_or(first.end(), |word| word.end());
+    (listed && !goes_on).then_some(first.start..end)
 }
 
 /// Where a name before "certified" ends: a word that is no acronym says little without it ("Teaching Certification").
@@ -210,6 +192,11 @@ fn item_before(words: &[Word<'_>], number: usize) -> Option<usize> {
 /// "Association of Certified Fraud Examiners" is a club.
 fn of_members(words: &[Word<'_>], number: usize) -> bool {
     number.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|before| before.text == "of" && !before.parted)
+}
+
+/// Whether the word before one is among these.
+fn before_is(words: &[Word<'_>], number: usize, list: &[&str]) -> bool {
+    number.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|before| list.contains(&before.text))
 }
 
 /// A name without the words around it that only say how it is held.
@@ -257,10 +244,6 @@ fn shortened(line: &str, span: Range<usize>) -> Range<usize> {
         end = end.saturating_sub(last.len() + 1).max(start);
     }
     start..end
-}
-
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether words name a credential that qualifies.
@@ -320,6 +303,9 @@ fn behind(words: &[Word<'_>], number: usize) -> Option<Range<usize>> {
     let start = words.get(number)?.start;
     let lowest = !words.get(number)?.text.starts_with(char::is_uppercase);
     let registered = words.get(number)?.is(&["registered"]);
+    if words.get(number)?.is(&["certified"]) && words.get(number + 1).is_some_and(|next| next.text == "in") {
+        return certified_in(words, number);
+    }
     if words.get(number + 1).is_some_and(|next| matches!(next.text, "by" | "to" | "in" | "for" | "through" | "with" | "and" | "as")) {
         return None;
     }
@@ -336,6 +322,12 @@ fn behind(words: &[Word<'_>], number: usize) -> Option<Range<usize>> {
     end.map(|end| start..end)
 }
 
+/// "Certified in Managing a deep-sea crew": what fills the rest of a short line.
+fn certified_in(words: &[Word<'_>], number: usize) -> Option<Range<usize>> {
+    let rest = words.get(number + 2..).filter(|rest| number == 0 && rest.len() <= MOST_WORDS && rest.iter().all(|word| !word.parted))?;
+    Some(rest.first()?.start..rest.last()?.end())
+}
+
 /// "Certificate in Web Development", "Certification of ...": the name behind the linking word.
 fn of(words: &[Word<'_>], number: usize) -> Option<Range<usize>> {
     let link = words.get(number + 1).filter(|word| !word.parted && matches!(word.text, "in" | "of" | "for"))?;
@@ -347,8 +339,19 @@ fn of(words: &[Word<'_>], number: usize) -> Option<Range<usize>> {
 
 /// Whether an item among credentials is a heading, a school or a mark instead.
 fn is_no_item(name: &str) -> bool {
-    const OTHER: &[&str] =
-        &["university", "college", "gpa", "courses", "coursework", "liscense", "liscenses", "certificates", "certifications"];
+    const OTHER: &[&str] = &[
+        "university",
+        "college",
+        "gpa",
+        "courses",
+        "coursework",
+        "secondary",
+        "prerequisites",
+        "liscense",
+        "liscenses",
+        "certificates",
+        "certifications",
+    ];
     name.split_whitespace().any(|word| OTHER.iter().any(|other| other.eq_ignore_ascii_case(word)))
 }
 

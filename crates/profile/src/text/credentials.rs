@@ -146,11 +146,13 @@ fn known(paragraph: &Paragraph, vocabulary: &Vocabulary) -> Vec<Named> {
             let own_section = paragraph.kind == Some(SectionKind::Credentials);
             let other = !own_section && vocabulary.lookup(words).is_some_and(|concept| vocabulary.concept(concept).label != label);
             let doubtful = at_work || listed || other;
-            let club = text.get(..mention.start).is_some_and(|before| before.trim_end().ends_with(" of"));
+            let before = text.get(..mention.start).unwrap_or_default().trim_end();
+            let club = before.ends_with(" of");
+            // "the work of the Registered Nurse" is a colleague's.
+            let colleague = at_work && ["the", "by", "with"].iter().any(|word| before.rsplit(' ').next() == Some(word));
             // The plural of "ACA" is "ACAs", and "ACAS" is something else.
             let longer = words.len() == label.len() + 1 && words.ends_with('S') && words.chars().all(char::is_uppercase);
-            if !club
-                && !longer
+            if !(club || colleague || longer)
                 && certificates::spelled(words)
                 && (!doubtful || certificates::certifies(near(text, mention.start, mention.end)))
             {

@@ -224,7 +224,19 @@ fn before_employer(title: &str) -> (&str, Option<&str>) {
 
 /// A title ends where a clause begins: "developer in the medical sphere".
 fn until_clause(title: &str) -> &str {
-    const CLAUSES: &[&str] = &["in the ", "in a ", "in an ", "for the ", "for a ", "with ", "(remote"];
+    const CLAUSES: &[&str] = &[
+        "in the ",
+        "in a ",
+        "in an ",
+        "for the ",
+        "for a ",
+        "with ",
+        "(remote",
+        "Report to ",
+        "Reports to ",
+        "Reporting to ",
+        "reporting to ",
+    ];
     const LEAST: usize = 3;
     let opens = |at: usize| title.get(at + 1..).is_some_and(|rest| CLAUSES.iter().any(|clause| rest.starts_with(clause)));
     let cut = title.bytes().enumerate().skip(LEAST + 1).filter(|(_, b)| *b == b' ').map(|(at, _)| at).find(|at| opens(*at));

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{is_no_item, words};
+use crate::date::month_named;
+
+use super::words::{is_date, words};
+use super::{is_no_item, is_state};
 
 /// Words before skills; a list of such is none of credentials.
 const LEVELS: &[&str] = &["Expert ", "Intermediate ", "Beginner ", "Proficient ", "Basic "];
@@ -16,7 +19,7 @@ pub(in super::super) fn items(line: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut count = 0;
     for word in &words {
-        let date = word.text.len() == 4 && word.text.chars().all(|c| c.is_ascii_digit());
+        let date = is_date(word.text) || (word.text.len() > 2 && month_named(word.text).is_some());
         if word.parted || count == 0 {
             count = usize::from(!date);
             if !date {
@@ -51,6 +54,7 @@ fn names_credential(name: &str) -> bool {
         && length <= MOST
         && name.len() > 2
         && !is_no_item(name)
+        && !is_state(name)
         && name.split_whitespace().all(capital)
 }
 

@@ -79,7 +79,7 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
     let last = layout.line(lines.end - 1)?;
     let before = headers::trimmed(layout.words(first.start..stretch.span.start));
     let after = headers::trimmed(layout.words(stretch.span.end..last.end().max(stretch.span.end)));
-    if in_sentence(before, after) || in_brackets(layout, first, stretch) {
+    if in_sentence(before, after) || in_brackets(layout, lines.start, first, stretch) || in_series(layout, stretch) {
         return None;
     }
     if stretch.extent == Extent::Single
@@ -130,13 +130,28 @@ fn opening(after: &str) -> &str {
     if after.len() > LONG { head } else { after }
 }
 
-/// Whether a date stands in brackets within a line of running text: "Led the night watch (2005 - 2006). Trained ...".
-fn in_brackets(layout: &Layout<'_>, line: &Line<'_>, stretch: &Stretch) -> bool {
+/// Whether a date stands in brackets within running text: "Led the night watch (2005 - 2006). Trained ...", the brackets perhaps
+/// opened on the full line above.
+fn in_brackets(layout: &Layout<'_>, number: usize, line: &Line<'_>, stretch: &Stretch) -> bool {
     const FULL: usize = 90;
-    let opened = layout.words(line.start..stretch.span.start).trim_end();
-    line.text.len() >= FULL
+    let behind = layout.words(stretch.span.end..line.end().max(stretch.span.end));
+    let closed = behind.find(')').is_some_and(|close| behind.find('(').is_none_or(|open| close < open));
+    let above = number.checked_sub(1).and_then(|above| layout.line(above));
+    let above = above.filter(|above| closed && above.text.len() >= FULL && !line.opens_block);
+    let opened = layout.words(above.map_or(line.start, |above| above.start)..stretch.span.start).trim_end();
+    (line.text.len() >= FULL || above.is_some())
         && opened.rfind('(').is_some_and(|at| opened.rfind(')').is_none_or(|close| close < at))
         && words(opened).nth(3).is_some()
+}
+
+/// Whether a date is one of several that only commas part: "held the helm (1989-1990, 1993-1994, 1999-2002)".
+fn in_series(layout: &Layout<'_>, stretch: &Stretch) -> bool {
+    let touches = |from: usize, to: usize| from <= to && matches!(layout.words(from..to).trim(), "," | ";");
+    let ranges =
+        |number: Option<usize>| number.and_then(|number| layout.stretches.get(number)).filter(|other| other.extent == Extent::Range);
+    let at = layout.stretches.partition_point(|other| other.span.start < stretch.span.start);
+    ranges(at.checked_sub(1)).is_some_and(|other| touches(other.span.end, stretch.span.start))
+        || ranges(Some(at + 1)).is_some_and(|other| touches(stretch.span.end, other.span.start))
 }
 
 /// A line two lines off that is longer than this is no title, in bytes.
@@ -180,7 +195,10 @@ impl<'t> Anchor<'t> {
         if here.score >= GOOD || (here.score >= 1 && here.placeholder) {
             return usual;
         }
-        let better = |slot: &Slot| self.header(*slot).score >= GOOD.max(here.score + 2);
+        let better = |slot: &Slot| {
+            let other = self.header(*slot);
+            other.score >= GOOD.max(here.score + 2) || (here.score < 0 && other.placeholder && other.score >= 1)
+        };
         SLOTS.into_iter().filter(better).max_by_key(|slot| (self.header(*slot).score, std::cmp::Reverse(*slot as usize))).unwrap_or(usual)
     }
 

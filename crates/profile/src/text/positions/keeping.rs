@@ -18,6 +18,7 @@ pub(super) fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usua
     let common = most_common(anchors);
     let working = anchors.iter().filter(|anchor| is_work(anchor.kind)).count();
     let anonymised = anchors.iter().filter(|anchor| anchor.placeholder()).count() * 2 > working.max(1);
+    let known: Vec<Stretch> = anchors.iter().filter(|anchor| is_work(anchor.kind)).map(|anchor| anchor.stretch.clone()).collect();
     let mut outer: Option<Stretch> = None;
     let mut last: Option<(usize, Stretch)> = None;
     anchors.retain(|anchor| {
@@ -29,7 +30,7 @@ pub(super) fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usua
         let again = last.as_ref().is_some_and(|(line, stretch)| anchor.lines.start <= line + 3 && same_dates(stretch, &anchor.stretch));
         let keep = if again || anchor.in_prose() {
             false
-        } else if anchor.kind == Some(SectionKind::Education) && internship(anchor).is_some() {
+        } else if (anchor.kind == Some(SectionKind::Education) && internship(anchor).is_some()) || is_told(anchor, &known) {
             true
         } else if anonymised && !anchor.placeholder() && odd && (nested || !(score >= 1 || anchor.brief) || !is_work(anchor.kind)) {
             false
@@ -38,9 +39,11 @@ pub(super) fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usua
         } else {
             let alone = working == 0 || !odd || anchor.placeholder();
             let alike = anonymised && !odd && anchor.placeholder() && is_employed(layout, anchor);
+            // Among jobs of one form, a title in lower case is one too.
+            let plain = if !odd && working > 1 && anchor.stretch.start.month.is_some() { 2 } else { 4 };
             alike && anchor.stretch.extent == Extent::Range
                 || anchor.stretch.extent == Extent::Range
-                    && score >= 4
+                    && score >= plain
                     && alone
                     && (!anonymised || anchor.placeholder())
                     && !(anchor.kind == Some(SectionKind::Education) && is_school(layout, anchor))
@@ -51,6 +54,17 @@ pub(super) fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usua
         }
         keep
     });
+}
+
+/// Whether a job stands whole under another heading, as among accomplishments (`Deck Hand, Aug 2012 - Oct 2013`), at another time
+/// than those `known`.
+fn is_told(anchor: &Anchor<'_>, known: &[Stretch]) -> bool {
+    let section = matches!(anchor.kind, None | Some(SectionKind::Summary | SectionKind::Awards | SectionKind::Other));
+    let ended = matches!(anchor.stretch.end, Some(End::On(end)) if end.month.is_some());
+    let before = anchor.header(Slot::Before);
+    let titled = anchor.brief && before.score >= 4 && before.title.is_some_and(|title| !title.starts_with("Member"));
+    let again = |other: &Stretch| other.start.year == anchor.stretch.start.year || within(&anchor.stretch, other);
+    section && ended && titled && anchor.stretch.extent == Extent::Range && !known.iter().any(again)
 }
 
 /// Whether two stretches begin and end at the same time, the second perhaps in years alone: a header said again in the text under it.

@@ -3,7 +3,7 @@
 use super::{Tokens, after, run, text_of, words};
 use crate::lexicon::{Class, List, phrases};
 use crate::requirement::{Asked, Clearance, Kind};
-use crate::token::Shape;
+use crate::token::{Shape, Token};
 use nom::Parser;
 
 /// The first of the phrases that begins at the head of `tokens`, as a number of tokens.
@@ -77,9 +77,37 @@ fn presence(tokens: Tokens<'_, '_>) -> Option<usize> {
     ((able.is("available") || able.is("availability") && able.capital()) && there).then_some(3)
 }
 
+/// A clearance by who grants it, or by nothing: "DHS suitability clearance", "ability to hold a clearance".
+fn granted(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<(Kind, usize)> {
+    let before = whole.get(..at)?;
+    let names = |t: &&Token<'_>| match t.shape {
+        Shape::Word => {
+            !(t.listed(List::HEALTHY) || t.has(Class::CANDIDATE.or(Class::EMPLOYER).or(Class::ARTICLE)))
+                && (t.capital() || t.any(&["suitability", "security", "government", "and", "of"]))
+        }
+        shape => matches!(shape, Shape::Open | Shape::Close | Shape::Slash),
+    };
+    let words = before.iter().rev().take(8).take_while(names).count();
+    let name = before.get(before.len() - words..)?;
+    let agency = name.iter().any(|t| t.shouted() || t.text.contains('.')) && !before.iter().rev().take(8).any(|t| t.listed(List::HEALTHY));
+    let able = before.iter().rev().take(7).any(|t| t.any(&["ability", "able", "must", "eligible"]));
+    let known = before.last().is_some_and(|t| t.any(&["such", "this", "that", "their"]));
+    let held = able && !known && before.iter().rev().take(2).any(|t| t.has(Class::HOLD) || t.any(&["obtain", "maintain", "hold"]));
+    if !agency && (words > 0 || !held) {
+        return None;
+    }
+    let obtainable = before.iter().rev().take(14).any(|t| t.listed(List::OBTAINABLE));
+    let ends = whole.get(at..).map_or(0, |t| run(t, |t| t.any(&["clearance", "clearances", "suitability"])));
+    let level = if words > 0 { text_of(line, name) } else { text_of(line, whole.get(at..at + ends)?) };
+    Some((Kind::Clearance(Clearance { level: level.to_owned(), obtainable }), ends))
+}
+
 /// A clearance: "active TS/SCI clearance", "Secret security clearance", "Public Trust".
 pub(crate) fn clearance(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<(Kind, usize)> {
     let tokens = after(whole, at);
+    if tokens.first()?.any(&["clearance", "clearances", "suitability"]) {
+        return granted(line, whole, at);
+    }
     let level = run(tokens, |t| (t.listed(List::CLEARANCES)) && t.text != "with" || t.shape == Shape::Slash);
     let scope = run(after(tokens, level), |t| t.is("with") || t.listed(List::POLYGRAPHS));
     let poly = tokens.get(level..level + scope).is_some_and(|t| t.iter().any(|t| t.any(&["poly", "polygraph"])));

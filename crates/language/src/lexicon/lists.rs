@@ -256,6 +256,9 @@ lists! {
     STUDIED_FOR = "towards toward obtain achieve study undertake leading offering funded teaching into complete lieu to";
     /// What follows a degree that is only spoken of.
     STUDIES = "course courses programme programmes program programs students student training examination thesis level";
+    /// What is cleared by others than a government: health, records, goods.
+    HEALTHY = "health oh state occupational medical dbs crb police prison law airway customs border fda chest waste export import site background \
+        vetting criminal fingerprint pre-market";
     /// Words before "degree" that name no field of it.
     NO_FIELD_BEFORE = "first second third higher further educated good honours honors hons uk us ba bs bsc ma ms msc phd doctoral undergraduate postgraduate taught \
         research recognised recognized approved accredited equivalent qualifying tier top under grad post graduate level same such either \

@@ -187,6 +187,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             before.text.push_str(&found.text);
             return Some(taken);
         }
+        let said = |p: &Piece| matches!((p, &kind), (Piece::Leaf(Requirement { kind: Kind::Clearance(a), .. }), Kind::Clearance(b)) if a.level == b.level);
+        if self.pieces.iter().any(said) {
+            return Some(taken);
+        }
         let held = matches!(kind, Kind::Clearance(_))
             && self.tokens.get(..at).unwrap_or_default().iter().rev().take(5).any(|t| t.listed(List::KEEPS) || t.is("active"));
         if held && !self.voice.tells && !self.voice.offers {

@@ -41,6 +41,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         let read = skill::skill(self.line, rest);
         let (tail, kind) = self.told(rest, read)?;
         let taken = rest.len() - tail.len();
+        if let Some(spoken) = self.spoken(at, rest, &kind, taken) {
+            return Some(spoken);
+        }
         if let Some(whole) = self.lasting(at, rest, &kind, taken) {
             return Some(whole);
         }
@@ -70,6 +73,18 @@ impl<'t, 'a> Reader<'t, 'a> {
             asked.text = span.of(self.line).to_owned();
         }
         true
+    }
+
+    /// An ability that is a language: "ability to speak Spanish", "fluency in both Dutch and French".
+    fn spoken(&mut self, at: usize, rest: &'t [Token<'a>], kind: &Kind, taken: usize) -> Option<usize> {
+        if !matches!(kind, Kind::Trait(_) | Kind::Skill(_)) {
+            return None;
+        }
+        let words = rest.get(..taken)?;
+        let from = words.iter().position(|t| t.has(Class::LANGUAGE) && t.capital() || t.listed(List::REGIONS))?;
+        let speaks = words.iter().take(from).any(|t| t.any(&["speak", "fluently", "fluency", "fluent", "write", "converse", "bilingual"]));
+        let read = if speaks { self.language(at + from, after(rest, from)) } else { None };
+        read.map(|read| from + read)
     }
 
     /// A bare name with a tier: "Python required", "Rust preferred".

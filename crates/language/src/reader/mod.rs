@@ -182,6 +182,11 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// A tier word.
     fn tier(&mut self, at: usize, token: &Token<'a>) -> Option<usize> {
         if voice::prefers(self.tokens, at, token) {
+            let ahead = token.any(&["ideally", "preferably", "desirably", "preferrably"])
+                && after(self.tokens, at + 1).first().is_some_and(|t| t.shape == Shape::Word && !t.glued);
+            if ahead && self.leaves > 0 {
+                self.push(Piece::Break);
+            }
             self.push(Piece::Tier(Tier::Preferred));
             self.fresh = true;
             let rest = after(self.tokens, at + 1);

@@ -19,7 +19,7 @@ pub(crate) fn borders(word: &str, rest: &str, loose: bool) -> Vec<usize> {
         let at = match (left.is_ascii_lowercase(), right.is_ascii_uppercase()) {
             (true, true) => i + 1,
             (false, false)
-                if i > from + 2
+                if i > from + 1
                     && bytes.get(i - 1).is_some_and(u8::is_ascii_uppercase)
                     && left.is_ascii_uppercase()
                     && right.is_ascii_lowercase() =>

@@ -85,6 +85,16 @@ const ASKING: &[&str] = &[
 /// Whether an item begins at `i`.
 pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
     let Some([before, token, next]) = i.checked_sub(1).and_then(|from| tokens.get(from..from + 3)) else { return false };
+    let joint = Class::AND.or(Class::OR).or(Class::PREPOSITION).or(Class::ARTICLE).or(Class::HEADING);
+    if token.has(Class::HEADING)
+        && token.capital()
+        && matches!(before.shape, Shape::Word | Shape::Close)
+        && !before.capital()
+        && !before.has(joint)
+        && heads(tokens, i)
+    {
+        return true;
+    }
     if !token.capital() || token.shouted() && !token.has(Class::LEVEL_SHORT) {
         return false;
     }
@@ -100,7 +110,6 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
             "Requirements" | "Qualifications" | "Responsibilities" | "Benefits" => !before.capital() && next.capital() && !next.shouted(),
             "Current" | "Valid" | "Active" => tokens.iter().skip(i + 1).take(4).any(|t| t.has(Class::CREDENTIAL_HEAD)),
             _ if token.listed(List::QUALITIES) => goes_on,
-            _ if !before.capital() && heads(tokens, i) => true,
             _ if token.any(CHARACTER) => goes_on && !before.capital(),
             _ => named(before, token, next, goes_on),
         }

@@ -40,15 +40,17 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
         }
         Some((*depth, i, t))
     });
-    let finite = depths.filter(|(depth, _, t)| *depth == 0 && t.has(Class::FINITE.or(Class::HOLD)) && !t.is("holding")).any(|(_, i, t)| {
-        !(considering
-            || t.is("may") && t.capital()
-            || relative(tokens, i)
-            || joined_verb(tokens, i)
-            || goes_on(tokens, i)
-            || described(tokens, i)
-            || abbreviates(tokens, i))
-    });
+    let finite = depths.filter(|(depth, _, t)| *depth == 0 && t.has(Class::FINITE.or(Class::HOLD)) && !t.any(&["holding", "having"])).any(
+        |(_, i, t)| {
+            !(considering
+                || t.is("may") && t.capital()
+                || relative(tokens, i)
+                || joined_verb(tokens, i)
+                || goes_on(tokens, i)
+                || described(tokens, i)
+                || abbreviates(tokens, i))
+        },
+    );
     let expected = tokens
         .iter()
         .enumerate()
@@ -176,7 +178,15 @@ fn quality(tokens: &[Token<'_>]) -> bool {
     let graded = run(tokens, |t| t.has(Class::DEGREE_OF_SKILL) || t.is("a") || t.text.ends_with("ly"));
     let [first, next, ..] = after(tokens, graded) else { return false };
     !next.has(Class::FINITE)
-        && (first.has(KNOWN) && !first.has(Class::DUTY) || graded > 1 || first.any(&["willing", "able", "ability", "willingness"]))
+        && (first.has(KNOWN) && !first.has(Class::DUTY)
+            || graded > 1
+            || counts(tokens)
+            || first.any(&["willing", "able", "ability", "willingness"]))
+}
+
+/// Whether a sentence opens with a length: "3+ years of …".
+fn counts(tokens: &[Token<'_>]) -> bool {
+    tokens.first().is_some_and(|t| t.shape == Shape::Number || t.has(Class::NUMERAL)) && tokens.iter().take(6).any(|t| t.has(Class::UNIT))
 }
 
 /// Whether a verb stands in a clause that only describes what is asked: "Experience in shops where staff are few", "Self-starter who is …".

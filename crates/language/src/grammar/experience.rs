@@ -60,7 +60,7 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
     }
     let note = note(rest);
     rest = after(rest, note);
-    if opens_topic(rest, surety) {
+    if opens_topic(rest, surety) && !(skilled_with(rest) && !found.with.is_empty()) {
         let (end, groups) = topic::topic(line, rest);
         let role = rest.first().is_some_and(|t| t.any(&["in", "as"]))
             && rest.get(..end).is_some_and(|t| t.iter().any(|t| t.any(&["role", "roles", "position", "capacity"])));
@@ -126,6 +126,15 @@ fn note(tokens: Tokens<'_, '_>) -> usize {
     let Some(end) = inner.iter().take(30).position(|t| t.shape == Shape::Close) else { return colon };
     let hiring = inner.get(..end).is_some_and(|t| t.iter().any(|t| t.any(&["hiring", "levels", "post", "level"])));
     if hiring { colon + end + 1 } else { colon }
+}
+
+/// Whether experience or skill of another kind follows: "… with strong data analysis experience", "… with extensive contacts in …".
+fn skilled_with(tokens: Tokens<'_, '_>) -> bool {
+    let [with, grade, rest @ ..] = tokens else { return false };
+    let words = run(rest, |t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::EXPERIENCE)) && !t.listed(List::SKILL_HEADS));
+    let head = rest.get(words).is_some_and(|t| t.has(Class::EXPERIENCE) && words > 0 || t.listed(List::SKILL_HEADS));
+    let known = rest.iter().take(2).any(|t| t.listed(List::RECORDS));
+    with.is("with") && grade.has(Class::DEGREE_OF_SKILL) && (head && words < 6 || known)
 }
 
 /// Whether a topic follows.

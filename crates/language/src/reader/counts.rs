@@ -127,6 +127,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         let [count, next, ..] = rest else { return None };
         let years: u32 = if count.shape == Shape::Number { count.text.parse().ok()? } else { u32::from(count.value) };
         let those = next.is("of") && rest.get(2).is_some_and(|t| t.any(&["which", "those", "these"]));
+        if counted && those && count.any(&["some", "several", "most", "part"]) {
+            let verb = 3 + crate::grammar::run(after(rest, 3), |t| t.has(Class::FINITE.or(Class::REQUIRED)) || t.any(&["been", "based"]));
+            let (end, with) = self.part(after(rest, verb)).filter(|(_, with)| !with.is_empty())?;
+            self.push(Piece::And);
+            return self.add(at, verb + end, Kind::Skill(crate::requirement::Skill { with }));
+        }
         if !(counted && (those || preceded && next.listed(List::PART_IN))) || years == 0 || years > 40 {
             return None;
         }

@@ -260,7 +260,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return Some(taken);
         }
-        if (token.shape == Shape::Number || token.has(Class::NUMERAL.or(Class::OPENS_LENGTH)) || token.any(&["a", "an"]))
+        if (token.shape == Shape::Number
+            || token.has(Class::NUMERAL.or(Class::OPENS_LENGTH))
+            || token.any(&["a", "an", "some", "several", "most"]))
             && let Some(taken) = self.experience(at, rest).or_else(|| self.nested(at, rest))
         {
             return Some(taken);
@@ -281,6 +283,6 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return Some(taken);
         }
-        if fresh { self.skill(at, rest).or_else(|| self.named(at, rest)) } else { None }
+        if fresh || token.is("experienced") && self.graded(at) { self.skill(at, rest).or_else(|| self.named(at, rest)) } else { None }
     }
 }

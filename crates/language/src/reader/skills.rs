@@ -60,6 +60,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.add(at, taken, kind)
     }
 
+    /// Whether "experienced" stands among the adjectives of somebody: "friendly, experienced cook", not "by experienced cooks".
+    pub(super) fn graded(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|i| self.tokens.get(i));
+        before.is_some_and(|t| t.shape == Shape::Comma || t.has(Class::AND.or(Class::TRAIT_ADJECTIVE)))
+    }
+
     /// Lets the trait read last reach over one that follows it in the same run: soft skills in one run are one trait.
     fn softer(&mut self, at: usize, taken: usize) -> bool {
         let (start, end) = (self.tokens.get(at).map_or(0, |t| t.start), self.tokens.get(at + taken - 1).map_or(0, Token::end));
@@ -100,9 +106,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         let behind = after(rest, words);
         let verb = usize::from(behind.first().is_some_and(|t| t.any(&["is", "are"])));
         let closing = at + words + verb;
-        let tier =
-            after(behind, verb).first().is_some_and(|t| t.any(&["required", "essential"]) || voice::prefers(self.tokens, closing, t));
-        let ends = after(behind, verb + 1).first().is_none_or(|t| t.shape != Shape::Word);
+        let bracket = matches!(behind, [open, tier, close, ..]
+            if open.shape == Shape::Open && close.shape == Shape::Close && tier.has(Class::REQUIRED.or(Class::PREFERRED)));
+        let tier = bracket
+            || after(behind, verb).first().is_some_and(|t| t.any(&["required", "essential"]) || voice::prefers(self.tokens, closing, t));
+        let ends = bracket || after(behind, verb + 1).first().is_none_or(|t| t.shape != Shape::Word);
         let listed = crate::grammar::run(rest, |t| {
             t.shape == Shape::Word && !t.has(Class::PREFERRED.or(Class::REQUIRED)) || t.shape == Shape::Slash
         });

@@ -24,6 +24,11 @@ const NO_OBJECT: &str = "knowledge or experience must be followed by what it is 
 /// "knowledge of X", "proficient in X", "experience with X".
 pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     let object = after(skill.body, heads(skill.body));
+    let about = object.first().is_some_and(|t| t.is("about")) && skill.body.first().is_some_and(|t| t.is("knowledgeable"));
+    if about {
+        let (end, with) = topic::topic(skill.line, after(object, 1));
+        return Ok((after(object, 1 + end), Kind::Skill(Skill { with })));
+    }
     let (behind, opener) = when(opens).parse(object)?;
     not(length::length).parse(behind)?;
     let (end, with) = topic::topic(skill.line, object);
@@ -107,7 +112,7 @@ pub(super) fn experienced<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kin
         let (end, with) = topic::topic(skill.line, named);
         return Ok((after(named, end), Kind::Skill(Skill { with })));
     }
-    let other = Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD).or(Class::AND);
+    let other = Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD).or(Class::AND).or(Class::CREDENTIALED);
     let words = run(named, |t| t.shape == Shape::Word && !t.has(other) && !t.any(&["to", "who"])).min(9);
     let rest = after(named, words);
     let nobody = read(named, rest).iter().any(|t| t.listed(List::SOMEBODY))

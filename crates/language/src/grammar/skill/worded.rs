@@ -52,7 +52,7 @@ fn phrase(tokens: Tokens<'_, '_>) -> usize {
         Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Open | Shape::Close | Shape::Colon | Shape::Dash => true,
         _ => {
             i > 0 && (t.glued || t.has(Class::PREFERRED) && !t.is("plus"))
-                || t.has(verbs) && !t.is("plus")
+                || t.has(verbs) && !t.is("plus") && !(t.is("people") && tokens.get(i + 1).is_some_and(|n| n.is("skills")))
                 || t.has(Class::PREPOSITION)
                 || t.any(&["the", "we", "our", "us"])
                 || t.is("to") && !(i > 0 && grade(i - 1) && grade(i + 1))
@@ -73,7 +73,7 @@ fn skilled<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, head: usize) -> Rea
     if names_other(named) {
         return miss(input);
     }
-    if character(named) && !input.get(head).is_some_and(|t| t.has(Class::EXPERIENCE)) {
+    if character(input.get(..=head).unwrap_or_default()) && !input.get(head).is_some_and(|t| t.has(Class::EXPERIENCE)) {
         return Ok((rest, mixed(line, named, text_of(line, read(input, rest)))));
     }
     let general = named.last().is_some_and(|t| t.is("computer")) && rest.first().is_some_and(|t| t.any(&["with", "in", "including"]));
@@ -121,15 +121,20 @@ fn tempered(part: Tokens<'_, '_>, lead: usize) -> bool {
 fn praises(input: Tokens<'_, '_>, lead: usize) -> bool {
     let soft = Class::DEGREE_OF_SKILL.or(Class::ARTICLE).or(Class::TRAIT_ADJECTIVE).or(Class::TRAIT_NOUN).or(Class::AND);
     let theirs = run(input, |t| t.has(soft) || t.shape == Shape::Comma || t.text.ends_with("ive") || t.text.ends_with("ing"));
-    theirs > lead && input.get(theirs).is_some_and(|t| t.listed(List::WORKPLACES))
+    let placed = input.get(theirs).is_some_and(|t| t.listed(List::WORKPLACES));
+    theirs > lead
+        && placed
+        && !input.get(theirs + 1).is_some_and(|t| t.any(&["focused", "oriented", "player", "spirited", "minded", "worker"]))
 }
 
 /// How many tokens a run of soft words has: up to another requirement or a length.
 fn soft_end(input: Tokens<'_, '_>) -> usize {
     let other = Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY).or(Class::PROFESSION).or(Class::UNIT);
-    let next = input.iter().take(40).position(|t| t.has(other) || t.any(&["with", "who"])).unwrap_or(40);
+    let held = |t: &Token<'_>| t.has(Class::LEVEL) && t.capital();
+    let next = input.iter().take(40).position(|t| t.has(other) || held(t) || t.any(&["with", "who", "experienced"])).unwrap_or(40);
     let end = clause(input).min(next);
     let opens = |t: &Token<'_>| t.shape == Shape::Number || t.has(Class::NUMERAL) || t.any(&["a", "minimum", "at"]);
     let counts = |i: &usize| input.get(*i).is_some_and(opens) && length::length(after(input, *i)).is_ok();
-    (1..end).find(counts).unwrap_or(end)
+    let end = (1..end).find(counts).unwrap_or(end);
+    end - input.iter().take(end).rev().take_while(|t| t.has(Class::AND)).count()
 }

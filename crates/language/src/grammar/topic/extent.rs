@@ -130,7 +130,8 @@ impl Joined<'_, '_> {
 
     /// A trait.
     fn soft(&self) -> bool {
-        let keen = self.next.has(Class::TRAIT_ADJECTIVE) && self.ahead.get(self.lead + 1).is_some_and(|t| t.has(Class::TRAIT_NOUN));
+        let keen =
+            self.next.has(Class::TRAIT_ADJECTIVE) && self.ahead.get(self.lead + 1).is_some_and(|t| t.has(Class::TRAIT_NOUN) || t.is("to"));
         self.lead > 0 && self.next.has(Class::TRAIT_NOUN) || keen || self.next.listed(List::INCLINATIONS)
     }
 
@@ -202,7 +203,9 @@ impl Joined<'_, '_> {
             && after(self.topic, self.at).iter().take(self.joint).any(|t| t.is("including"))
             && self.behind(|t| t.any(&["in", "as", "of", "at"]));
         let holds = self.next.any(&["be", "will"]) || self.next.has(Class::HOLD) && !self.next.any(&["offer", "offers", "demonstrate"]);
-        elliptic || (self.token.has(Class::AND) || self.token.shape == Shape::Comma) && holds || self.next.is("must")
+        let some = matches!(self.ahead, [part, of, those, ..]
+            if part.any(&["some", "several", "most"]) && of.is("of") && those.any(&["which", "those", "these"]));
+        some || elliptic || (self.token.has(Class::AND) || self.token.shape == Shape::Comma) && holds || self.next.is("must")
     }
 }
 

@@ -60,7 +60,7 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
     }
     let note = note(rest);
     rest = after(rest, note);
-    if opens_topic(rest, surety) && !(skilled_with(rest) && !found.with.is_empty()) {
+    if (found.with.is_empty() || !skilled_with(rest)) && opens_topic(rest, surety) {
         let (end, groups) = topic::topic(line, rest);
         let role = rest.first().is_some_and(|t| t.any(&["in", "as"]))
             && rest.get(..end).is_some_and(|t| t.iter().any(|t| t.any(&["role", "roles", "position", "capacity"])));

@@ -20,6 +20,7 @@ const CLAUSE: usize = 60;
 /// What experience at a grade is in, and how many tokens say so: "equivalent to the GS-7 level, which includes filing records".
 pub(crate) fn grade(line: &str, tokens: Tokens<'_, '_>) -> Option<(usize, Vec<Group>)> {
     let lead = run(tokens, |t| matches!(t.shape, Shape::Comma | Shape::Open) || t.any(&["which", "is", "that"]));
+    let lead = lead + alternative(after(tokens, lead));
     let rest = after(tokens, lead);
     let first = rest.first()?;
     let compared = first.any(&["equivalent", "comparable"]) && rest.iter().take(6).any(|t| t.any(&["to", "at"]));
@@ -40,6 +41,13 @@ pub(crate) fn grade(line: &str, tokens: Tokens<'_, '_>) -> Option<(usize, Vec<Gr
         None => (from..tokens.len()).find(|at| closes(tokens, *at) || tokens.get(*at).is_some_and(ends)).unwrap_or(tokens.len()),
     };
     Some((end.min(tokens.len()), found))
+}
+
+/// How many words say that the grade itself will do as well: "at, or equivalent to".
+fn alternative(tokens: Tokens<'_, '_>) -> usize {
+    let words = run(tokens, |t| t.shape == Shape::Comma || t.is("at") || t.has(Class::OR));
+    let compared = after(tokens, words).first().is_some_and(|t| t.any(&["equivalent", "comparable"]));
+    if compared { words } else { 0 }
 }
 
 /// The words that name a grade.

@@ -53,7 +53,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
         "active valid clean relevant related professional proven strong solid hands-on hand-on practical previous prior similar direct demonstrated demonstrable \
          progressive progressively progressively-responsible responsible increasingly full-time fulltime satisfactory appropriate applicable verifiable documented \
          recent current extensive significant substantial considerable good excellent great sound broad deep in-depth successful working work \
-         industry-related post-graduate real-world real-life actual overall total combined general specific specialized specialised necessary \
+         industry-related post-graduate real-life actual overall total combined general specific specialized specialised necessary \
          comparable equivalent additional acceptable qualifying creditable experience exp skills skill knowledge expertise various several different \
          multiple many some all any other minimum min paid job on-the-job non-internship professional-level post-college academic \
          work-related well-rounded preferably preferred ideally at least minimum required desirable desired essential demonstrated advanced intermediate basic \

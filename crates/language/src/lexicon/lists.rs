@@ -76,7 +76,7 @@ lists! {
         facility facilities agency agencies setting settings technologies market markets institution institutions conditions";
     /// Adjectives that no ending tells.
     ADJECTIVES = "federal local state county public private online offline inside outside large small complex simple early late inbound \
-        outbound wired wireless senior junior mobile quantitative qualitative cardiac legal social rural urban global civil";
+        outbound wired wireless senior junior mobile quantitative qualitative cardiac legal social rural urban global civil upper lower";
     /// Nouns with the ending of an adjective.
     NO_ADJECTIVE = "retail capital rental hospital appraisal proposal animal manual material portal journal arrival renewal referral terminal \
         signal metal approval disposal archive initiative incentive executive representative objective perspective library salary notary \
@@ -87,7 +87,7 @@ lists! {
         repair implementation operations execution optimization monitoring evaluation deployment administration reporting modeling \
         integration psychology behavior behaviour performance financials delivery";
     /// Rules that share a modifier ("journalistic standards and ethics").
-    RULES = "standards practices principles procedures regulations rules policies codes laws guidelines ethics compliance protocols \
+    RULES = "standards practices principles processes procedures regulations rules policies codes laws guidelines ethics compliance protocols \
         requirements responsibilities concepts theory theories";
     /// Means that share a modifier ("project management methodologies and tools").
     TOOLS = "tools techniques methodologies methods technologies platforms frameworks processes systems products services solutions";
@@ -109,14 +109,14 @@ lists! {
     FUNCTIONS = "sales marketing finance procurement accounting hr";
     /// Names of places and firms that lack no head.
     PLACES = "firm firms school schools hospital hospitals bank banks studio studios lab laboratory office offices college university \
-        clinic clinics business businesses house";
+        clinic clinics business businesses house department departments unit units";
     /// What leaves a list open before a class word ("similar roles").
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
     NO_TERM = "ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
-        following fields capacity role position environments direction variety";
+        following fields capacity role position environments direction variety senior them it they us higher greater better real-world";
     /// Words before a term that name nothing.
-    BEFORE_TERM = "one or more particular variety range etc both either least area areas fields years number use";
+    BEFORE_TERM = "one or more particular variety range etc both either least area areas fields years number use out";
     /// Words behind a term that name nothing.
     BEHIND_TERM = "etc etc. field space area arena areas domain both tasks";
     /// Nouns that name nothing before "of" ("a range of").

@@ -349,6 +349,8 @@ pub(crate) const JOINED: &[(&str, &str)] = &[
     ("trauma", "orthopaedics"),
     ("import", "export"),
     ("wills", "probate"),
+    ("child", "youth"),
+    ("health", "care"),
 ];
 
 /// Words of filler that are part of a name before these words: "deep learning", "real estate".
@@ -383,7 +385,8 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
     ("basic", &["life"]),
     ("intermediate", &["care"]),
     ("clean", &["room", "energy", "air", "technology", "tech"]),
-    ("real", &["estate", "property", "time"]),
+    ("real", &["estate", "property", "time", "world"]),
+    ("natural", &["language", "gas", "resource", "resources", "science", "sciences", "history"]),
     ("full", &["stack", "life", "software", "scope", "product"]),
     ("direct", &["response", "sales", "mail", "marketing", "care", "patient", "client", "selling", "service", "services", "line"]),
     (

@@ -21,11 +21,18 @@ pub(super) fn abbreviates(tokens: &[Token<'_>], i: usize) -> bool {
     i > 0 && inner(i) || i > 2 && inner(i - 2)
 }
 
+/// Whether a bracket holds an alternative to the name before it, and the head of both follows: "Software (or Cloud) company".
+pub(super) fn chooses(tokens: &[Token<'_>]) -> bool {
+    let close = tokens.iter().take(6).position(|t| t.shape == Shape::Close);
+    matches!(tokens, [open, or, name, ..] if open.shape == Shape::Open && or.has(Class::OR) && name.shape == Shape::Word && name.capital())
+        && close.and_then(|at| tokens.get(at + 1)).is_some_and(|t| t.shape == Shape::Word && t.listed(List::SETTINGS))
+}
+
 /// Whether examples begin at the token.
 pub(super) fn introduces(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let next = tokens.get(i + 1);
     match token.shape {
-        Shape::Open => !abbreviates(tokens, i),
+        Shape::Open => !abbreviates(tokens, i) && !chooses(after(tokens, i)),
         Shape::Colon => true,
         Shape::Word if i > 0 && (token.has(Class::INTRODUCES) || token.any(&["including", "like", "includes"])) => true,
         _ => {

@@ -7,6 +7,7 @@
 //! ```
 
 use super::super::{after, before, degree, length, run};
+use super::examples::chooses;
 use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
 
@@ -25,6 +26,7 @@ fn reach(tokens: &[Token<'_>]) -> usize {
     let mut depth = 0_usize;
     for (i, token) in tokens.iter().enumerate().take(LONGEST) {
         match token.shape {
+            Shape::Open if chooses(after(tokens, i)) => depth += 1,
             Shape::Open if crate::lists::qualifies(after(tokens, i)) || !crate::lists::closes(after(tokens, i)) => return i,
             Shape::Open => depth += 1,
             Shape::Close if depth == 0 => return i,

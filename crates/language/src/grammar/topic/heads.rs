@@ -3,7 +3,7 @@
 
 use super::super::{after, before, text_of};
 use super::list::{Item, Joint};
-use super::term::trim;
+use super::term::{opens_name, trim};
 use crate::lexicon::{Class, List, phrases};
 use crate::token::{Shape, Token};
 
@@ -15,13 +15,21 @@ pub(super) fn shared<'a>(line: &'a str, items: &[Item<'_, '_>]) -> Vec<Taken<'a>
     if items.len() < 2 {
         return vec![(None, None); items.len()];
     }
-    let list = Shared { line, items, bodies: items.iter().map(|item| trim(item.tokens)).collect() };
+    let list = Shared { line, items, bodies: items.iter().map(|item| body(item.tokens)).collect() };
     (0..items.len())
         .map(|at| match list.settled(at).or_else(|| list.modified(at)) {
             Some(head) => (None, Some(head)),
-            None => (list.modifier(at), None),
+            None => (list.modifier(at).or_else(|| list.maker(at)), None),
         })
         .collect()
+}
+
+/// The tokens of an item without filler, but for filler that names something with the head it lacks ("intermediate or emergency care").
+fn body<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    match (trim(item), item.split_last()) {
+        ([], Some((last, rest))) if opens_name(last) => after(item, rest.len()),
+        (body, _) => body,
+    }
 }
 
 /// A list while its shared words are looked for.
@@ -88,6 +96,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         let to = (at + 1..self.items.len()).find(|i| !modifies(self.body(*i)))?;
         let lender = self.items.get(to)?;
         let head = self.body(to);
+        let head = head.split(|t| t.has(Class::PREPOSITION)).next().unwrap_or(head);
         let near = to == at + 1 && !lender.apart && lender.joint != Joint::Comma;
         let leads = (0..to).all(|i| modifies(self.body(i))) && (lender.joint != Joint::Comma || to + 1 == self.items.len());
         let slashed = (at + 1..=to).all(|i| self.items.get(i).is_some_and(|item| item.joint == Joint::Slash));
@@ -102,6 +111,9 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
             [one] if near && one.listed(List::FUNCTIONS) && first.listed(List::FUNCTIONS) => heads(last),
             [one] if one.shouted() && lender.joint == Joint::And && adjective(first) => false,
             [one] if near && one.shouted() && first.shouted() => heads(last) || plural(last),
+            [one] if near && lender.joint == Joint::Or && one.has(Class::MODIFIER) && self.items.get(at).is_some_and(articled) => {
+                head.len() == 2
+            }
             [one] if (near || leads) && adjective(one) => heads(last) || plural(last) || adjective(first),
             [.., _] if (near || leads) && modifies(body) => heads(last),
             [.., kind] if near && lender.joint != Joint::And => {
@@ -118,9 +130,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
 
     /// The head that an item lends: all but its first word, or its last words.
     fn lent(&self, body: &[Token<'_>], whole: bool) -> &'l str {
-        let end = body.iter().position(|t| t.has(Class::PREPOSITION)).filter(|end| *end > 1).unwrap_or(body.len());
-        let body = body.get(..end).unwrap_or_default();
-        let paired = matches!(body, [_, .., left, and, right] if and.is("and") && family(left).is_some() && family(left) == family(right));
+        let paired = matches!(body, [_, .., left, and, right] if and.is("and") && kin(left, right));
         if paired && !whole {
             return text_of(self.line, after(body, body.len() - 3));
         }
@@ -137,19 +147,21 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
 
     /// The modifier of the item before, when this one is a bare activity of its kind: "software design and testing".
     fn modifier(&self, at: usize) -> Option<&'l str> {
-        let Some(kind) = self.bare(at) else { return self.maker(at) };
-        let from = (0..at).rev().find(|i| self.bare(*i) != Some(kind))?;
-        let (last, rest) =
-            self.body(from).split_last().filter(|(last, rest)| family(last) == Some(kind) && (1..4).contains(&rest.len()))?;
-        let run = self.items.iter().enumerate().skip(from + 1).take_while(|(i, _)| self.bare(*i) == Some(kind)).map(|(_, item)| item);
+        let one = self.bare(at)?;
+        let kind = |i: usize| self.bare(i).is_some_and(|other| kin(one, other) || titled(one, other));
+        let from = (0..at).rev().find(|i| !kind(*i))?;
+        let (last, rest) = self.body(from).split_last().filter(|(_, rest)| (1..4).contains(&rest.len()))?;
+        let run = (from + 1..self.items.len()).take_while(|i| kind(*i)).filter_map(|i| self.items.get(i));
         let run: Vec<&Item<'_, '_>> = run.collect();
         let closed = match run.as_slice() {
-            [one] => !one.apart && (one.joint == Joint::Slash || one.joint == Joint::And && kind != TITLED),
+            [one] => !one.apart && matches!(one.joint, Joint::And | Joint::Slash),
             [commas @ .., and] => and.joint == Joint::And && commas.iter().all(|item| item.joint == Joint::Comma),
             [] => false,
         };
+        let slashed = run.iter().all(|item| item.joint == Joint::Slash);
+        let fits = kin(last, one) && closed || titled(last, one) && slashed;
         let plain = rest.iter().all(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION)) && !compounds(rest, last);
-        (closed && plain).then(|| text_of(self.line, rest))
+        (fits && plain).then(|| text_of(self.line, rest))
     }
 
     /// The maker of the products in a list: "Microsoft Word and Excel".
@@ -162,13 +174,18 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         }
     }
 
-    /// The family of an item that is one bare word.
-    fn bare(&self, at: usize) -> Option<u8> {
+    /// The word of an item that is one bare word.
+    fn bare(&self, at: usize) -> Option<&'t Token<'a>> {
         match self.body(at) {
-            [one] => family(one),
+            [one] => Some(one),
             _ => None,
         }
     }
+}
+
+/// Whether two words are names of jobs.
+fn titled(left: &Token<'_>, right: &Token<'_>) -> bool {
+    left.listed(List::TITLES) && right.listed(List::TITLES)
 }
 
 /// Whether the words before a name make it one that is not taken apart.
@@ -187,15 +204,12 @@ fn compound(body: &[Token<'_>]) -> bool {
     matches!(body, [left, right] if phrases::COMPOUNDS.iter().any(|(a, b)| left.is(a) && right.is(b)))
 }
 
-/// The family of the names of jobs.
-const TITLED: u8 = 0;
+/// Lists of activities, rules, means and accounts: words of one list share a modifier.
+const KINDS: [List; 4] = [List::ACTS, List::RULES, List::TOOLS, List::ACCOUNTS];
 
-/// Which activities or rules a word is one of, so that they share a modifier.
-pub(super) fn family(token: &Token<'_>) -> Option<u8> {
-    [List::TITLES, List::ACTS, List::RULES, List::TOOLS, List::ACCOUNTS]
-        .iter()
-        .position(|list| token.listed(*list))
-        .and_then(|at| u8::try_from(at).ok())
+/// Whether two words are of one kind, so that they share a modifier.
+pub(super) fn kin(left: &Token<'_>, right: &Token<'_>) -> bool {
+    KINDS.iter().any(|kind| left.listed(*kind) && right.listed(*kind))
 }
 
 /// Whether a word is a head that modifiers stand before.
@@ -217,14 +231,14 @@ fn named(token: &Token<'_>) -> bool {
 fn unsettled(body: &[Token<'_>]) -> bool {
     (1..=3).contains(&body.len())
         && body.iter().all(|t| t.shape == Shape::Word)
-        && body.last().is_some_and(|t| !t.has(Class::SHARED_HEAD) && !t.listed(List::SETTINGS))
+        && body.last().is_some_and(|t| !(t.has(Class::SHARED_HEAD) || t.listed(List::SETTINGS) || body.len() > 1 && t.listed(List::PLACES)))
         || matches!(body, [one] if one.has(Class::MODIFIER))
 }
 
 /// Whether an item is a lone modifier that lacks its head.
 fn modifies(body: &[Token<'_>]) -> bool {
     match body {
-        [one] => one.has(Class::MODIFIER) || adjective(one),
+        [one] => one.has(Class::MODIFIER) || adjective(one) || opens_name(one),
         [.., close] if close.shape == Shape::Close => body.iter().any(|t| t.has(Class::MODIFIER)),
         _ => false,
     }

@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use super::super::{after, before, run, text_of};
 use super::examples::{abbreviates, separates};
-use super::heads::{Taken, family, shared};
-use super::term::term;
+use super::heads::{Taken, kin, shared};
+use super::term::{names, term};
 use crate::lexicon::{Class, List, phrases};
 use crate::requirement::Group;
 use crate::token::{Shape, Token};
@@ -72,10 +72,14 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Grou
         let group = first.group;
         let mut any_of: Vec<String> = Vec::new();
         while let Some((item, taken)) = parts.next_if(|(item, _)| item.group == group) {
-            let own = if items.len() > 1 { without_capacity(item.tokens) } else { item.tokens };
-            let lead = run(own, |t| t.has(Class::PREPOSITION.or(Class::ARTICLE)));
-            let industry = matches!(after(own, lead), [one] if one.is("industry") && items.len() > 1).then(|| "industry".to_owned());
-            let Some(name) = term(line, own).or(industry) else { continue };
+            let lead = run(item.tokens, |t| t.has(Class::PREPOSITION.or(Class::ARTICLE)));
+            let lone = match after(item.tokens, lead) {
+                [one] if items.len() > 1 && (one.any(&["industry", "academic"]) || taken.1.is_some_and(|head| names(one, head))) => {
+                    Some(one.text.to_owned())
+                }
+                _ => None,
+            };
+            let Some(name) = term(line, item.tokens).or(lone) else { continue };
             let name = written(&name, taken);
             if !any_of.contains(&name) {
                 any_of.push(name);
@@ -109,7 +113,13 @@ fn undertaken<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
 /// Skips verbs in a row before their one object: "designing, testing and painting" what follows.
 fn object<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let doing = |t: &Token<'_>| t.shape == Shape::Word && !t.capital() && t.text.len() > 5 && t.text.ends_with("ing");
-    let lead = run(tokens, |t| doing(t) || t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR)));
+    let joint = |t: &Token<'_>| t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR));
+    let lead = (0..tokens.len()).take_while(|at| match tokens.get(*at) {
+        Some(token) if doing(token) => before(tokens, *at).is_none_or(joint),
+        Some(token) => joint(token),
+        None => false,
+    });
+    let lead = lead.count();
     let verbs = tokens.get(..lead).unwrap_or_default();
     let Some(last) = verbs.last().filter(|t| doing(t)) else { return tokens };
     let plain = verbs.iter().any(|t| doing(t) && !t.has(Class::NOUN_ING)) && !verbs.iter().any(|t| t.listed(List::TRADES));
@@ -133,7 +143,8 @@ fn items<'t, 'a>(tokens: &'t [Token<'a>], choice: bool) -> Vec<Item<'t, 'a>> {
         }
     };
     for (i, token) in tokens.iter().enumerate() {
-        if separates(token) && !inside_name(tokens, i, token) {
+        let headed = token.shape == Shape::Close && tokens.get(i + 1).is_some_and(|t| t.listed(List::SETTINGS));
+        if separates(token) && !headed && !inside_name(tokens, i, token) {
             put(from, i, group, &mut joint, &mut apart);
             joint = joint.with(token);
             apart |= token.shape == Shape::Comma;
@@ -148,6 +159,9 @@ fn items<'t, 'a>(tokens: &'t [Token<'a>], choice: bool) -> Vec<Item<'t, 'a>> {
         }
     }
     put(from, tokens.len(), group, &mut joint, &mut apart);
+    if found.len() > 1 {
+        found.iter_mut().for_each(|item| item.tokens = without_capacity(item.tokens));
+    }
     found
 }
 
@@ -190,8 +204,14 @@ fn inside_name(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     pair.is_some_and(|(left, right)| {
         names.iter().any(|(a, b)| left.is(a) && right.is(b))
             || matches!(token.shape, Shape::Slash | Shape::Ampersand) && letter(left) && letter(right)
-            || token.is("and") && family(left).is_some() && family(left) == family(right) && closes(tokens, i)
+            || token.is("and") && (kin(left, right) && closes(tokens, i) || entitled(tokens, i, left, right))
     }) || abbreviates(tokens, i)
+}
+
+/// Whether "and" stands inside a title behind "the": "the Landlord and Tenant Act".
+fn entitled(tokens: &[Token<'_>], i: usize, left: &Token<'_>, right: &Token<'_>) -> bool {
+    let the = i.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|t| t.is("the"));
+    the && left.capital() && right.capital() && tokens.get(i + 2).is_some_and(|t| t.capital() && !t.shouted())
 }
 
 /// Whether the last item of a list of alternatives goes on behind "and": "operations or vendor strategy and management".

@@ -17,12 +17,14 @@ pub(super) fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
     let this = body.len() < 3
         && item.last().is_some_and(|t| t.any(&["speciality", "specialty", "position"]))
         && item.iter().any(|t| t.any(&["this", "the"]));
-    let nothing = matches!(body, [one] if one.has(Class::NUMERAL) || one.listed(List::NO_TERM));
+    let weeks = matches!(body, [count, unit] if count.shape == Shape::Number && unit.any(&["weeks", "hours", "days", "%"]));
+    let nothing = weeks || matches!(body, [one] if one.has(Class::NUMERAL) || one.listed(List::NO_TERM) && !one.shouted());
     if this || nothing || !body.iter().any(|t| matches!(t.shape, Shape::Word | Shape::Number)) {
         return None;
     }
     let text = text_of(line, body).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#' | '.' | ')' | '('));
-    (!text.is_empty()).then(|| text.to_owned())
+    let unopened = text.contains(')') && !text.contains('(');
+    (!text.is_empty()).then(|| if unopened { text.replace(')', "") } else { text.to_owned() })
 }
 
 /// Whether an item only leaves its list open: "a similar field", "other related tools".
@@ -63,6 +65,9 @@ fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
     if matches!(rest, [object, more @ ..] if deed(first, object) && more.iter().all(|t| t.has(Class::FILLER) || adverb(t))) {
         return 0;
     }
+    if first.any(&["full", "part"]) && next.is_some_and(|t| t.is("time")) {
+        return 2;
+    }
     if first.is("progressively") && next.is_some_and(|t| t.shape == Shape::Word) && rest.len() < 3 {
         return 2;
     }
@@ -89,6 +94,17 @@ fn does(first: &Token<'_>, rest: &[Token<'_>]) -> bool {
         || first.gerund() && !first.capital() && rest.len() > 1 && rest.iter().all(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION))
 }
 
+/// Whether a word of filler may begin a name.
+pub(super) fn opens_name(token: &Token<'_>) -> bool {
+    token.has(Class::FILLER.or(Class::DEGREE_OF_SKILL)) && phrases::NAMES.iter().any(|(word, _)| token.is(word))
+}
+
+/// Whether filler is part of the name that begins with the head it takes: "intermediate or emergency care".
+pub(super) fn names(filler: &Token<'_>, head: &str) -> bool {
+    let first = head.split(' ').next().unwrap_or_default();
+    phrases::NAMES.iter().any(|(word, behind)| filler.is(word) && behind.iter().any(|name| first.eq_ignore_ascii_case(name)))
+}
+
 /// Whether the last word of an item names nothing.
 fn closes(last: &Token<'_>, rest: &[Token<'_>]) -> bool {
     let before = rest.last();
@@ -100,6 +116,8 @@ fn closes(last: &Token<'_>, rest: &[Token<'_>]) -> bool {
         || last.any(&["level", "levels"]) && !rest.is_empty()
         || last.any(&["setting", "settings"]) && before.is_some_and(|t| t.is("research"))
         || last.is("role") && !ranked(rest)
+        || last.is("capacity") && rest.len() > 1
+        || last.is("grade") && before.is_some_and(|t| t.shape == Shape::Number)
         || last.any(&["roles", "function", "functions"]) && before.is_some_and(|t| !describes(t))
         || last.is("professional") && before.is_some_and(|t| t.class == Class::NONE || t.has(Class::SHARED_HEAD))
         || last.listed(List::OFFICE_PARTS) && before.is_some_and(|t| t.is("office"));

@@ -158,6 +158,8 @@ lists! {
     SPEAKS = "speak read write communicate converse";
     /// Verbs of getting a credential.
     OBTAINS = "become obtain acquire gain get";
+    /// Verbs of qualifying in something.
+    QUALIFIES = "undertake complete achieve obtain gain become study train attend enrol enroll register acquire maintain get";
     /// What can be demonstrated.
     SHOWN = "competence competency experience knowledge expertise understanding care";
     /// Countries one may work in.

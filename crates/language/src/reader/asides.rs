@@ -122,6 +122,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                 || token.glued && i > 0
                 || token.has(Class::REQUIRED.or(Class::PREFERRED).or(Class::HOLD)) && !combination
                 || token.any(&["is", "with"])
+                || token.has(Class::OR) && body.iter().skip(i + 1).take(2).any(|t| t.any(&["willing", "willingness"]))
                 || token.is("in") && !combination && next.is_some_and(|n| n.has(Class::LEVEL))
                 || token.has(Class::AND)
                     && (crate::grammar::length::length(after(body, i + 1)).is_ok()

@@ -54,7 +54,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.screenings(at + from, taken - from)?;
             return Some(taken);
         }
-        if matches!(kind, Kind::Trait(_)) && self.softer(at, taken) {
+        if matches!(kind, Kind::Trait(_)) && self.softer(at, taken) || matches!(kind, Kind::Eligibility(_)) && self.further(at, taken) {
             return Some(taken);
         }
         self.add(at, taken, kind)
@@ -91,6 +91,20 @@ impl<'t, 'a> Reader<'t, 'a> {
         let speaks = words.iter().take(from).any(|t| t.any(&["speak", "fluently", "fluency", "fluent", "write", "converse", "bilingual"]));
         let read = if speaks { self.language(at + from, after(rest, from)) } else { None };
         read.map(|read| from + read)
+    }
+
+    /// Lets what was asked last reach over an ability right behind it: "available at weekends and able to start at once".
+    fn further(&mut self, at: usize, taken: usize) -> bool {
+        let able = |t: &Token<'_>| t.any(&["able", "ability", "available", "willing", "willingness", "prepared"]);
+        let Some([.., Piece::Leaf(Requirement { kind: Kind::Eligibility(asked), span }), Piece::And]) = Some(self.pieces.as_mut_slice())
+        else {
+            return false;
+        };
+        let before = self.tokens.iter().find(|t| t.start >= span.start).is_some_and(able);
+        let Some(end) = self.tokens.get(at + taken - 1).map(Token::end).filter(|_| before) else { return false };
+        span.end = end;
+        asked.text = span.of(self.line).to_owned();
+        true
     }
 
     /// A bare name with a tier: "Python required", "Rust preferred".

@@ -90,7 +90,10 @@ fn kind<'t, 'a: 't>(skill: Graded<'t, 'a>, verb: &Token<'a>, object: Tokens<'t, 
     if verb.any(&["work", "live"]) && any(List::COUNTRIES) && within() {
         return Kind::WorkAuthorization(skill.asked(skill.body, rest));
     }
-    if verb.has(Class::ELIGIBILITY) || verb.listed(List::BODILY) || any(List::WORKING_TIMES) || goes(verb, object.first()) {
+    let certified = || verb.listed(List::QUALIFIES) && words.iter().any(|t| t.has(Class::CREDENTIAL_HEAD));
+    let driven = || verb.any(&["provide", "have", "use", "access"]) && words.iter().any(|t| t.listed(List::VEHICLES));
+    let out = verb.has(Class::ELIGIBILITY) || verb.listed(List::BODILY) || any(List::WORKING_TIMES) || goes(verb, object.first());
+    if out || studies(skill, verb, object) || certified() || driven() {
         return Kind::Eligibility(skill.asked(skill.body, rest));
     }
     let able = skill.body.first().is_some_and(|t| t.any(&["ability", "able"]));
@@ -102,6 +105,13 @@ fn kind<'t, 'a: 't>(skill: Graded<'t, 'a>, verb: &Token<'a>, object: Tokens<'t, 
         return Kind::Skill(Skill { with: topic::groups(skill.line, after(words, done)) });
     }
     Kind::Trait(skill.asked(skill.whole, rest))
+}
+
+/// "willing to undertake …", "willingness to work towards …": what one has yet to qualify in.
+fn studies(skill: Graded<'_, '_>, verb: &Token<'_>, object: Tokens<'_, '_>) -> bool {
+    let willing = skill.body.first().is_some_and(|t| t.any(&["willing", "willingness", "prepared"]));
+    let towards = || verb.is("work") && object.first().is_some_and(|t| t.any(&["towards", "toward"]));
+    willing && (verb.listed(List::QUALIFIES) || towards())
 }
 
 /// "become certified", "drive a van": what a résumé does not show.

@@ -34,7 +34,7 @@ pub(super) fn anew(tokens: Tokens<'_, '_>, doing: bool) -> bool {
     apart && known(next, tail)
         || next.is("ability") && tail.first().is_some_and(|t| t.is("to"))
         || licence(named)
-        || next.is("educated")
+        || next.any(&["educated", "hold", "possess"])
         || next.is("degree") && comma
         || next.has(Class::CANDIDATE) && !next.any(&["who", "they", "i"]) && tail.first().is_some_and(asks)
         || hard_item(named)

@@ -104,8 +104,9 @@ fn soft<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, part: Tokens<'t, 'a>) 
     let rest = after(input, soft_end(input));
     let words = read(input, rest);
     let asked = Asked { text: text_of(line, words).to_owned() };
+    let studies = matches!(words, [a, to, doing, ..] if a.is("committed") && to.is("to") && doing.any(&["undertaking", "completing", "studying", "training", "obtaining", "achieving"]));
     match () {
-        () if words.iter().any(|t| t.listed(List::ATTENDANCE)) => Ok((rest, Kind::Eligibility(asked))),
+        () if studies || words.iter().any(|t| t.listed(List::ATTENDANCE)) => Ok((rest, Kind::Eligibility(asked))),
         () if words.is_empty() => miss(input),
         () => Ok((rest, Kind::Trait(asked))),
     }

@@ -196,9 +196,9 @@ lists! {
     /// What joins "registered" to a body or a purpose.
     BEHIND_ADJECTIVE = "with by in to as through under";
     /// Words for getting onto a register.
-    ENTRIES = "entry admission inclusion included";
+    ENTRIES = "entered entry admission inclusion included";
     /// Words that stand before no credential as its modifier.
-    NO_MODIFIER = "if already who working advantage your their either about please whether per include includes including towards toward without verify";
+    NO_MODIFIER = "if already who working advantage your their either about please whether per include includes including towards toward without verify must shall";
     /// Words that make a qualification a credential.
     VOCATIONS = "nursing teaching professional vocational relevant anaesthetic";
     /// Words that open what a credential is in, or who gives it.
@@ -210,7 +210,7 @@ lists! {
     /// Words that end such a tail.
     ENDS_TAIL = "who with to by given issued at but within preferably along";
     /// What follows the name of a credential that is spoken of, not asked for.
-    ABOUT_CREDENTIALS = "will guidelines regulations standards code test policy policies requirements team process fees strategies programme \
+    ABOUT_CREDENTIALS = "fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme \
         training trainings verification verifications course courses visa trust working time timezone hours";
     /// What "registered" or "licensed" may stand before without naming a credential.
     NO_CREDENTIAL = "charity trademark office provider agreement software documentation disclosure users disabled";
@@ -389,7 +389,7 @@ lists! {
     /// What an equivalent of is named and no experience.
     NAMED_EQUIVALENT = "certification certifications certificate license licence degree field fields role position discipline area";
     /// Words before a credential at the head of a bullet.
-    OPENS_BULLET = "requirements qualifications include includes valid active clean to at least as newly soon be or";
+    OPENS_BULLET = "possession requirements qualifications include includes valid active clean to at least as newly soon be or";
     /// Words behind which a requirement may begin that has no mark of its own.
     OPENS_ANEW = "including either whilst while alongside as but also having speak in for with who be least completed obtained gained preferably \
         ideally minimum";

@@ -17,7 +17,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     (
         Class::CREDENTIAL_HEAD,
         "certification certifications certificate certificates certified licence license licenses licences licensure registration registrations membership accreditation pin credential \
-         credentials portfolio exam chartership certificated accreditations revalidation endorsement registry licencing nvq btec fellowship qualification qualifications diploma licensing",
+         credentials designation designations portfolio exam chartership certificated accreditations revalidation endorsement registry licencing nvq btec fellowship qualification qualifications diploma licensing",
     ),
     (
         Class::CREDENTIALED,

@@ -4,8 +4,9 @@ use super::Reader;
 use crate::compose::Piece;
 use crate::grammar::asked::{authorization, clearance, eligibility};
 use crate::grammar::{after, credential, language};
+use crate::heading;
 use crate::lexicon::{Class, List, phrases};
-use crate::requirement::{Kind, Requirement};
+use crate::requirement::{Kind, Requirement, Tier};
 use crate::token::{Shape, Token};
 
 impl<'t, 'a> Reader<'t, 'a> {
@@ -26,6 +27,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let bullet = self.voice.fragment
             && (listed
                 || bracketed
+                || matches!(self.tokens.get(..at), Some([.., a, b]) if a.is("possession") && b.is("of"))
                 || self.tokens.get(..at).unwrap_or_default().iter().all(|t| {
                     t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER))
                         || t.shape != Shape::Word
@@ -52,7 +54,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let introduced = self.introduced(at);
         let one_of = introduced.is_some()
             || self.tokens.windows(2).take(at + 1).any(|w| matches!(w, [a, b] if a.any(&["one", "more", "any"]) && b.any(&["of", "or"])));
-        if one_of && self.lists(introduced, at, taken, &found.any_of) {
+        if (one_of || self.plural(at, taken)) && self.lists(introduced, at, taken, &found.any_of) {
             return Some(taken);
         }
         let kind = Kind::Credential(found);
@@ -85,7 +87,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         let name = rest.first().filter(|t| t.shouted() && t.text.len() < 8)?;
         let ends = rest.get(1).is_none_or(|t| t.shape != Shape::Word || t.has(Class::OR.or(Class::AND).or(Class::CREDENTIAL_HEAD)));
         let introduced = self.introduced(at).filter(|_| ends)?;
-        self.lists(Some(introduced), at, 1, &[name.text.to_owned()]).then_some(1)
+        let any_of = vec![name.text.to_owned()];
+        match self.lists(Some(introduced), at, 1, &any_of) {
+            true => Some(1),
+            false if introduced == 0 => self.add(at, 1, Kind::Credential(crate::requirement::Credential { any_of })),
+            false => None,
+        }
     }
 
     /// Where examples of a class of credentials open, of which one stands at `at`: "certifications such as A, B", "licensure (A, B)".
@@ -105,19 +112,48 @@ impl<'t, 'a> Reader<'t, 'a> {
                     t.shape == Shape::Word && !t.any(&["such", "as", "is", "are"]) && !t.has(Class::REQUIRED.or(Class::PREFERRED))
                 })?;
             let marks = marker.listed(List::BEFORE_EXAMPLES) || marker.is("as") || punctuated && !joined;
-            (marks && class.has(Class::CREDENTIAL_HEAD) && !class.has(Class::CREDENTIALED)).then_some(i)
+            let named = class.has(Class::CREDENTIAL_HEAD) && !class.has(Class::CREDENTIALED)
+                || marker.shape == Shape::Open && self.closes_at(i, at);
+            (marks && named).then_some(i)
         };
-        let before = (0..at).rev().take(40);
-        before
-            .take_while(|i| self.tokens.get(*i).is_some_and(|t| listed(t) || t.listed(List::BEFORE_EXAMPLES) || t.is("as")))
-            .find_map(opens)
+        let before = || (0..at).rev().take(40);
+        let inside = |i: &usize| self.tokens.get(*i).is_some_and(|t| listed(t) || t.listed(List::BEFORE_EXAMPLES) || t.is("as"));
+        before().take_while(inside).find_map(opens).or_else(|| {
+            let plural = self.heading.iter().any(|t| t.any(&["certifications", "licenses", "licences", "certificates"]));
+            let preferred = plural && heading::tier(self.heading) == Some(Tier::Preferred);
+            (preferred && at < 40 && before().all(|i| inside(&i)) && !self.tokens.iter().take(at).any(|t| t.has(Class::AND))).then_some(0)
+        })
+    }
+
+    /// Whether people are sought of more than one kind: "registered nurses and midwives".
+    fn plural(&self, at: usize, taken: usize) -> bool {
+        let people = |t: &Token<'_>| (t.has(Class::PROFESSION) || t.has(Class::CREDENTIAL) && t.capital()) && t.text.ends_with('s');
+        let last = |end: usize| end.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(people);
+        let joined = matches!(self.pieces.as_slice(), [.., Piece::Leaf(Requirement { kind: Kind::Credential(_), .. }), Piece::And]);
+        joined && last(at + taken) && at > 1 && last(at - 1)
+    }
+
+    /// Whether the credential read last ends before the bracket at `i` in which `at` stands, or a word before it: "licensure in the state (LPC, LMFT)".
+    fn closes_at(&self, i: usize, at: usize) -> bool {
+        let Some(Piece::Leaf(Requirement { kind: Kind::Credential(_), span })) =
+            self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_)))
+        else {
+            return false;
+        };
+        let between = self.tokens.get(..i).unwrap_or_default().iter().rev().take_while(|t| t.start >= span.end);
+        let Some(marker) = self.tokens.get(i) else { return false };
+        let apart = between.clone().count() < 2 && between.into_iter().all(|t| t.shape == Shape::Word);
+        let open = self.tokens.get(i..at).is_some_and(|t| !t.iter().any(|t| t.shape == Shape::Close));
+        open && (marker.start >= span.end && apart || span.start < marker.start && marker.start < span.end)
     }
 
     /// Adds names to the credential read last, of which one is enough; the first examples of a class stand for it.
     fn lists(&mut self, introduced: Option<usize>, at: usize, taken: usize, names: &[String]) -> bool {
         let open = introduced.and_then(|from| self.tokens.get(from)).map(|t| t.start);
-        let several =
-            after(self.tokens, at + taken).first().is_some_and(|t| t.shape == Shape::Comma || t.has(Class::OR)) || names.len() > 1;
+        let behind = after(self.tokens, at + taken);
+        let goes_on = |t: &Token<'_>| matches!(t.shape, Shape::Comma | Shape::Slash) || t.has(Class::OR);
+        let named = |t: &Token<'_>| t.capital() || t.has(Class::ARTICLE.or(Class::OR)) || t.listed(List::STANDING);
+        let several = names.len() > 1 || matches!(behind, [joint, next, ..] if goes_on(joint) && named(next));
         let span = self.tokens.get(at..at + taken).and_then(|t| t.first().zip(t.last())).map(|(a, b)| a.span().join(b.span()));
         let Some(Piece::Leaf(Requirement { kind: Kind::Credential(before), span: read })) =
             self.pieces.iter_mut().rev().find(|p| matches!(p, Piece::Leaf(_)))
@@ -129,10 +165,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             return false;
         }
         let bracketed = introduced.and_then(|from| self.tokens.get(from)).is_some_and(|t| t.shape == Shape::Open);
-        if first && bracketed && !several {
-            return false;
-        }
-        if first {
+        if first && (several || !bracketed) {
             before.any_of.clear();
         }
         before.any_of.extend_from_slice(names);

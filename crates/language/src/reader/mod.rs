@@ -141,6 +141,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                     || token.has(Class::REQUIRED)
                     || token.listed(List::OPENS_ANEW)
                     || at == 0 && token.listed(List::KEEPS)
+                    || token.is("of") && crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("possession"))
                     || at < 3 && token.any(&["include", "includes"])
             }
         };

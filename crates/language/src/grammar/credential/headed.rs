@@ -33,11 +33,14 @@ pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
 fn modifiers(input: Tokens<'_, '_>) -> usize {
     let other = Class::CREDENTIAL_HEAD.or(Class::PREPOSITION).or(Class::FINITE).or(Class::EMPLOYER).or(Class::AND).or(Class::EXPERIENCE);
     let hours = |i: usize| input.get(i + 1).is_some_and(|t| t.any(&["hr", "hour", "hours"]));
+    let chosen = |i: usize| input.get(i + 1).is_some_and(|t| t.has(Class::OR));
     let modifies = |(i, t): &(usize, &Token<'_>)| match t.shape {
         Shape::Word => {
             !t.has(other)
                 && !t.listed(List::NO_MODIFIER)
-                && (!t.has(Class::HOLD.or(Class::CANDIDATE)) || t.is("professional"))
+                && (!t.has(Class::HOLD.or(Class::CANDIDATE))
+                    || t.is("professional")
+                    || *i > 0 && t.has(Class::CANDIDATE) && t.capital() && !chosen(*i))
                 && !t.is("academic")
         }
         Shape::Number => t.text.len() < 4,
@@ -66,6 +69,13 @@ fn stands_apart(words: &[Token<'_>]) -> bool {
 /// Whether a head is only spoken of: a portfolio of work, "certifications" of nothing.
 fn spoken(words: &[Token<'_>], head: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
     let plural = head.any(&["certifications", "licenses", "licences", "certificates"]);
+    let unnamed = |t: &Token<'_>| t.any(&["necessary", "required", "applicable", "any", "requisite"]) || t.has(Class::ARTICLE);
+    if (plural || head.any(&["credentials", "qualifications"])) && words.iter().all(unnamed) && !(words.is_empty() && plural) {
+        return true;
+    }
+    if words.iter().any(|t| t.any(&["dbs", "crb"])) {
+        return true;
+    }
     let detailed = |t: &Token<'_>| t.listed(List::OPENS_TAIL) || t.is("related");
     head.is("portfolio") && !words.iter().any(|t| t.is("specialist")) || words.is_empty() && plural && !rest.first().is_some_and(detailed)
 }

@@ -4,7 +4,7 @@
 //! named   = series | section | bar | issued | regulated | register | known ;
 //! series  = "Series" number { number | head } ;
 //! bar     = "bar" ( "exam" | "admission" | "membership" | "license" ) ;
-//! section = ( "section" | "s12" ) { number | "(" | ")" } ( "approved" | "approval" ) ;
+//! section = ( "section" | "s12" ) { number | "(" | ")" } ( "approved" | "approval" ) | "Specialist Register" ;
 //! phrase  = ( "first aid" | "basic life support" | … ) { head | adjective | number } [ tail ] | "class" letter known ;
 //! issued  = abbreviation "(" body ")" { head } ;
 //! regulated = register profession ;
@@ -20,7 +20,7 @@ use nom::sequence::preceded;
 
 use super::super::{Read, Tokens, after, mark, miss, of, one_of, read, run, when, word};
 use super::heads;
-use super::tail::tail;
+use super::tail::{bracket, tail};
 use crate::lexicon::{Class, List, phrases};
 use crate::token::{Shape, Token};
 
@@ -32,11 +32,15 @@ pub(super) fn named<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
 /// "Series 7 and" the numbers behind it.
 fn series<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let (rest, _) = (word("series"), mark(Shape::Number)).parse(input)?;
-    Ok((after(rest, run(rest, |t| t.shape == Shape::Number || t.has(Class::CREDENTIAL_HEAD))), ()))
+    let rest = after(rest, run(rest, |t| t.shape == Shape::Number || t.has(Class::CREDENTIAL_HEAD)));
+    Ok((after(rest, bracket(rest)), ()))
 }
 
 /// "Section 12 (2) approved".
 fn section<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    if let Ok((rest, _)) = (when(|t| t.is("specialist") && t.capital()), when(|t| t.is("register") && t.capital())).parse(input) {
+        return Ok((rest, ()));
+    }
     let (rest, _) = when(|t| t.any(&["section", "s12"])).parse(input)?;
     let rest = after(rest, run(rest, |t| matches!(t.shape, Shape::Number | Shape::Open | Shape::Close)));
     let (rest, _) = when(|t| t.any(&["approved", "approval"])).parse(rest)?;

@@ -24,6 +24,7 @@ fn discussed(tokens: &[Token<'_>], end: usize) -> bool {
     let tier = Class::REQUIRED.or(Class::PREFERRED);
     let wanted = behind(0, |t| t.is("will")) && after(tokens, end + 1).iter().take(3).any(|t| t.has(tier));
     behind(0, |t| t.listed(List::ABOUT_CREDENTIALS)) && !wanted
+        || behind(0, |t| t.is("as")) && behind(1, |t| t.any(&["needed", "necessary", "appropriate"]))
         || behind(1, |t| t.any(&["standards", "guidelines", "code"]))
         || behind(2, |t| t.any(&["standards", "guidelines"]))
 }

@@ -108,7 +108,12 @@ fn asks(next: &Token<'_>, ahead: Tokens<'_, '_>) -> bool {
     let named = next.any(&["real", "natural", "general", "advanced"]) && behind.is_some_and(|t| !t.has(Class::SKILL.or(Class::EXPERIENCE)));
     let words = ahead.iter().take(3).take_while(|t| t.shape == Shape::Word && !t.has(Class::FIELD));
     let held = Class::CREDENTIAL_HEAD.or(Class::CREDENTIAL);
-    next.has(Class::SKILL.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::LEVEL))
+    let words_of = |t: &&Token<'_>| {
+        t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::AND).or(Class::OR).or(Class::FIELD)) && !t.listed(List::ENDS_FIELDS)
+    };
+    let licensed = |t: &Token<'_>| t.any(&["certification", "license", "licence", "licensure", "registration"]);
+    ahead.iter().take(6).take_while(words_of).any(licensed)
+        || next.has(Class::SKILL.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::LEVEL))
         || next.has(Class::DEGREE_OF_SKILL) && !next.has(Class::RELATED) && !named
         || words.into_iter().any(|t| t.has(Class::EXPERIENCE))
         || next.listed(List::NO_FIELD)

@@ -2,12 +2,17 @@
 
 use crate::lexicon::{self, Class};
 
+/// Whether a word could be items glued to each other: a capital inside it, or a digit at its end.
+pub(crate) fn possible(word: &[u8]) -> bool {
+    word.len() > 4 && (word.iter().skip(1).any(u8::is_ascii_uppercase) || word.last().is_some_and(u8::is_ascii_digit))
+}
+
 /// The bytes of `word` at which another item begins ("skillsStrong", "EXPERIENCEBachelor's", "Accounting0").
 ///
 /// `JavaScript` and `PowerPoint` stay whole: a border counts when what follows opens requirements, or what precedes is a heading.
 ///
 /// In a line that is glued elsewhere (`loose`), any capital inside a long word is a border, unless the word is a known name.
-pub(crate) fn borders(word: &str, rest: &str, loose: bool) -> Vec<usize> {
+pub(crate) fn borders(word: &str, rest: &str, loose: impl Fn() -> bool) -> Vec<usize> {
     let bytes = word.as_bytes();
     if bytes.len() < 5 {
         return Vec::new();
@@ -28,7 +33,7 @@ pub(crate) fn borders(word: &str, rest: &str, loose: bool) -> Vec<usize> {
             }
             _ => continue,
         };
-        if at > from && (opens(word, from, at) || loose && parts(word, from, at)) {
+        if at > from && (opens(word, from, at) || parts(word, from, at) && loose()) {
             found.push(at);
             from = at;
         }

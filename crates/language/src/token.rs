@@ -55,7 +55,7 @@ pub(crate) struct Token<'a> {
     /// The classes of words it belongs to.
     pub class: Class,
     /// The lists it stands in.
-    pub lists: List,
+    pub lists: &'static List,
     /// The number, level or other value that its class gives it.
     pub value: u16,
     /// Whether white space stands before it.
@@ -100,8 +100,12 @@ impl Token<'_> {
     }
 
     /// Whether its first letter is a capital.
+    #[inline]
     pub fn capital(&self) -> bool {
-        self.text.starts_with(|c: char| c.is_uppercase())
+        match self.text.as_bytes().first() {
+            Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
+            _ => self.text.starts_with(char::is_uppercase),
+        }
     }
 
     /// Whether it is two or more letters, all capitals.
@@ -149,7 +153,36 @@ const APOSTROPHES: [&str; 10] = ["‚Äô", "â€™", "\\u2019", "&#8217;", "&
 
 /// Splits a line into tokens, in order, none empty.
 pub(crate) fn tokenize(line: &str) -> Vec<Token<'_>> {
-    split(line, dirty(line))
+    let mut tokens = Vec::with_capacity(line.len() / 5 + 4);
+    let mut at = 0;
+    let mut spaced = true;
+    while let Some(first) = line.as_bytes().get(at) {
+        let rest = line.get(at..).unwrap_or_default();
+        let length = match first {
+            b' ' => 0,
+            b'a'..=b'z' | b'A'..=b'Z' => word(line, rest, &mut tokens, at, spaced),
+            b'0'..=b'9' => number(rest, &mut tokens, at, spaced),
+            _ => other(line, rest, &mut tokens, at, spaced),
+        };
+        spaced = length == 0;
+        at += match (length, first) {
+            (0, 0..=127) => 1,
+            (0, _) => rest.chars().next().map_or(1, char::len_utf8),
+            _ => length,
+        };
+    }
+    tokens
+}
+
+/// What begins neither with a letter nor a digit of ASCII; no bytes when it is a blank.
+fn other<'a>(line: &str, rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, spaced: bool) -> usize {
+    let Some(first) = rest.chars().next() else { return 0 };
+    if first.is_whitespace() || first.is_control() || matches!(first, '\u{200b}' | '\u{feff}' | '\u{ad}') {
+        return 0;
+    }
+    let named = first == '.' && rest.starts_with(".NET");
+    let foreign = !first.is_ascii() && first.is_alphabetic() && !rest.starts_with("â€") && !rest.starts_with("Â·");
+    if named || foreign { word(line, rest, tokens, at, spaced) } else { mark(rest, first, tokens, at, spaced) }
 }
 
 /// Whether items of a line look glued to each other: two capitals inside words, or a colon or full stop with no space behind it.
@@ -163,45 +196,15 @@ fn dirty(line: &str) -> bool {
     })
 }
 
-/// Splits a line into tokens; `loose` when its items are known to be glued to each other.
-fn split(line: &str, loose: bool) -> Vec<Token<'_>> {
-    let mut tokens = Vec::with_capacity(line.len() / 5 + 4);
-    let mut at = 0;
-    let mut spaced = true;
-    while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
-        let Some(first) = rest.chars().next() else { break };
-        if first.is_whitespace() || first.is_control() || matches!(first, '\u{200b}' | '\u{feff}' | '\u{ad}') {
-            at += first.len_utf8();
-            spaced = true;
-            continue;
-        }
-        let length = if first.is_ascii_digit() {
-            number(rest, &mut tokens, at, spaced)
-        } else if opens_word(rest, first) {
-            word(rest, &mut tokens, at, spaced, loose)
-        } else {
-            mark(rest, first, &mut tokens, at, spaced)
-        };
-        at += length.max(first.len_utf8());
-        spaced = false;
-    }
-    tokens
-}
-
-/// Whether a word begins at `rest`.
-fn opens_word(rest: &str, first: char) -> bool {
-    match first {
-        'a'..='z' | 'A'..='Z' => true,
-        '.' => rest.starts_with(".NET"),
-        _ => !first.is_ascii() && first.is_alphabetic() && !rest.starts_with("â€") && !rest.starts_with("Â·"),
-    }
-}
-
 /// Pushes a token of `length` bytes.
 fn push<'a>(tokens: &mut Vec<Token<'a>>, rest: &'a str, start: usize, length: usize, shape: Shape, spaced: bool) {
     let text = rest.get(..length).unwrap_or(rest);
-    let Known { class, value, lists } = if shape == Shape::Word { lexicon::known(text) } else { Known::default() };
-    tokens.push(Token { text, start, shape, class, lists, value, spaced, glued: false });
+    let known = if shape == Shape::Word { lexicon::known(text) } else { Known::default() };
+    tokens.push(token(text, start, shape, known, spaced));
+}
+
+fn token(text: &str, start: usize, shape: Shape, known: Known, spaced: bool) -> Token<'_> {
+    Token { text, start, shape, class: known.class, lists: known.lists, value: known.value, spaced, glued: false }
 }
 
 /// Digits with inner commas and points; letters that are no unit make it a word ("3rd", "401k").
@@ -228,11 +231,21 @@ fn number<'a>(rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, spaced: boo
 }
 
 /// A word with its inner marks.
-fn word<'a>(rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, spaced: bool, loose: bool) -> usize {
-    let end = word_end(rest);
+fn word<'a>(line: &str, rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, spaced: bool) -> usize {
+    let simple = simple(rest.as_bytes());
+    let end = simple.unwrap_or_else(|| word_end(rest));
     let text = rest.get(..end).unwrap_or(rest);
+    let behind_bracket = |tokens: &[Token<'_>], text: &str| {
+        !spaced && text.starts_with(char::is_uppercase) && tokens.last().is_some_and(|t| t.shape == Shape::Close)
+    };
+    if simple.is_some() && !glue::possible(text.as_bytes()) {
+        let known = if end > lexicon::LONGEST { Known::default() } else { lexicon::plain(text) };
+        let glued = behind_bracket(tokens, text);
+        tokens.push(Token { glued, ..token(text, at, Shape::Word, known, spaced) });
+        return end;
+    }
     let mut from = 0;
-    for border in glue::borders(text, rest, loose) {
+    for border in glue::borders(text, rest, || dirty(line)) {
         push(tokens, text.get(from..).unwrap_or_default(), at + from, border - from, Shape::Word, spaced && from == 0);
         if from > 0 {
             mark_glued(tokens);
@@ -243,12 +256,24 @@ fn word<'a>(rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, spaced: bool,
     if from > 0 && last.bytes().all(|b| b.is_ascii_digit()) {
         return from;
     }
-    let behind_bracket = !spaced && last.starts_with(char::is_uppercase) && tokens.last().is_some_and(|t| t.shape == Shape::Close);
+    let behind_bracket = behind_bracket(tokens, last);
     push(tokens, last, at + from, end - from, Shape::Word, spaced && from == 0);
     if from > 0 || behind_bracket {
         mark_glued(tokens);
     }
     end
+}
+
+/// Where a word of nothing but ASCII letters and digits ends, when no mark behind it can go on with it.
+fn simple(rest: &[u8]) -> Option<usize> {
+    let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let ends = match rest.get(end) {
+        None => true,
+        Some(b'.') => rest.get(end + 1).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphabetic()),
+        Some(b'-' | b'+' | b'#' | b'&' | b'\'' | b'\\' | b'_') => false,
+        Some(mark) => mark.is_ascii(),
+    };
+    (ends && end > 0).then_some(end)
 }
 
 /// Marks the last token as the begin of a new item.

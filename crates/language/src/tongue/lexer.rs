@@ -125,7 +125,7 @@ fn fold<'a>(line: &'a str, words: &[Token<'a>], lexicon: &Lexicon) -> Vec<Token<
             }
             (1, shape) if shape != Shape::Word => *first,
             _ => {
-                let lists = if taken == 1 { first.lists } else { List::NONE };
+                let lists = if taken == 1 { first.lists } else { &List::NONE };
                 Token { text, shape: Shape::Word, class: meaning.class, lists, value: meaning.value, ..*first }
             }
         });
@@ -155,7 +155,7 @@ fn close<'a>(line: &'a str, tokens: &[Token<'a>]) -> Vec<Token<'a>> {
             continue;
         }
         let text = line.get(first.start..last.end()).unwrap_or(first.text);
-        closed.push(Token { text, class: last.class, lists: List::NONE, value: last.value, ..*first });
+        closed.push(Token { text, class: last.class, lists: &List::NONE, value: last.value, ..*first });
         rest = behind;
     }
     closed

@@ -78,7 +78,11 @@ impl Token<'_> {
     /// Whether it is `word`, whatever the case.
     #[inline]
     pub fn is(&self, word: &str) -> bool {
-        self.text.len() == word.len() && self.text.eq_ignore_ascii_case(word)
+        let (own, other) = (self.text.as_bytes(), word.as_bytes());
+        // the first letters differ most often: a whole comparison is dear
+        own.len() == other.len()
+            && own.first().zip(other.first()).is_some_and(|(a, b)| a | 0x20 == b | 0x20)
+            && own.eq_ignore_ascii_case(other)
     }
 
     /// Whether it is one of the words, whatever the case.
@@ -238,8 +242,11 @@ fn word<'a>(line: &str, rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, s
     let behind_bracket = |tokens: &[Token<'_>], text: &str| {
         !spaced && text.starts_with(char::is_uppercase) && tokens.last().is_some_and(|t| t.shape == Shape::Close)
     };
-    if simple.is_some() && !glue::possible(text.as_bytes()) {
-        let known = if end > lexicon::LONGEST { Known::default() } else { lexicon::plain(text) };
+    if !glue::possible(text.as_bytes()) {
+        let known = match simple {
+            Some(..=lexicon::LONGEST) => lexicon::plain(text),
+            _ => lexicon::known(text),
+        };
         let glued = behind_bracket(tokens, text);
         tokens.push(Token { glued, ..token(text, at, Shape::Word, known, spaced) });
         return end;

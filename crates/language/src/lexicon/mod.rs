@@ -78,6 +78,7 @@ pub(crate) fn known(word: &str) -> Known {
 }
 
 /// What the tables say of a word that has neither apostrophes nor letters beyond ASCII.
+#[inline]
 pub(crate) fn plain(word: &str) -> Known {
     WORDS.get(word).map_or_else(Known::default, |entry| Known { class: entry.class, value: entry.value, lists: &entry.lists })
 }

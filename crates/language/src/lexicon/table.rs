@@ -36,14 +36,14 @@ impl<V: Default> Table<V> {
     /// Puts an entry into the first free slot.
     fn settle(&mut self, place: usize) {
         let Some((word, _)) = self.entries.get(place) else { return };
-        let hash = hash(word.as_bytes());
+        let key = Key::of(word);
         let mask = self.slots.len() - 1;
-        let mut at = first(hash, mask);
+        let mut at = first(key, mask);
         while self.slots.get(at).is_some_and(|(_, taken)| *taken > 0) {
             at = (at + 1) & mask;
         }
         if let Some(slot) = self.slots.get_mut(at) {
-            *slot = (tag(hash), u32::try_from(place + 1).unwrap_or(0));
+            *slot = (tag(key), u32::try_from(place + 1).unwrap_or(0));
         }
     }
 }
@@ -55,13 +55,13 @@ impl<V> Table<V> {
     }
 
     fn place(&self, word: &str) -> Option<usize> {
-        let hash = hash(word.as_bytes());
+        let key = Key::of(word);
         let mask = self.slots.len().checked_sub(1)?;
-        let mut at = first(hash, mask);
+        let mut at = first(key, mask);
         loop {
             let (tagged, place) = *self.slots.get(at)?;
             let place = (place as usize).checked_sub(1)?;
-            if tagged == tag(hash) && self.entries.get(place).is_some_and(|(known, _)| known.eq_ignore_ascii_case(word)) {
+            if tagged == tag(key) && self.entries.get(place).is_some_and(|(known, _)| same(known, word)) {
                 return Some(place);
             }
             at = (at + 1) & mask;
@@ -69,31 +69,51 @@ impl<V> Table<V> {
     }
 }
 
+/// Whether words are equal but for case; what the key says of up to eight bytes at both ends is known.
+fn same(known: &str, word: &str) -> bool {
+    known.len() == word.len() && (known.len() <= Key::WHOLE || known.eq_ignore_ascii_case(word))
+}
+
 /// The slot a search begins at.
-fn first(hash: u64, mask: usize) -> usize {
-    usize::try_from(hash >> 16).unwrap_or(0) & mask
+fn first(key: Key, mask: usize) -> usize {
+    usize::try_from(key.0 >> 16).unwrap_or(0) & mask
 }
 
-/// What a slot keeps of a hash.
-fn tag(hash: u64) -> u32 {
-    u32::try_from(hash >> 32).unwrap_or(0)
+/// What a slot keeps of a key.
+fn tag(key: Key) -> u32 {
+    u32::try_from(key.0 >> 32).unwrap_or(0)
 }
 
-/// A hash of the letters whatever their case: of the first and the last eight bytes, or fewer, and the length.
-fn hash(word: &[u8]) -> u64 {
-    /// The bit in which capitals differ from small letters, in every byte.
-    const SMALL: u64 = 0x2020_2020_2020_2020;
-    let (head, tail) = if let (Some(head), Some(tail)) = (word.first_chunk::<8>(), word.last_chunk::<8>()) {
-        (u64::from_le_bytes(*head), u64::from_le_bytes(*tail))
-    } else if let (Some(head), Some(tail)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
-        (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail)))
-    } else {
-        let byte = |at: usize| word.get(at).map_or(0, |byte| u64::from(*byte));
-        (byte(0) | byte(1) << 8, byte(2))
-    };
-    let mixed = (head | SMALL).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ (tail | SMALL).rotate_left(29) ^ word.len() as u64;
-    let mixed = (mixed ^ mixed >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    mixed ^ mixed >> 32
+/// The letters of a word whatever their case, as one number: words that differ have different keys, but for a chance that is not met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Key(u64);
+
+impl Key {
+    /// Words of at most as many bytes are told apart by their keys alone.
+    const WHOLE: usize = 16;
+
+    /// The key of a word: of its first and its last eight bytes, or fewer, and its length.
+    #[inline]
+    const fn of(word: &str) -> Self {
+        /// The bit in which capitals differ from small letters, in every byte.
+        const SMALL: u64 = 0x2020_2020_2020_2020;
+        let word = word.as_bytes();
+        let (head, tail) = if let (Some(head), Some(tail)) = (word.first_chunk::<8>(), word.last_chunk::<8>()) {
+            (u64::from_le_bytes(*head), u64::from_le_bytes(*tail))
+        } else if let (Some(head), Some(tail)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
+            (u32::from_le_bytes(*head) as u64, u32::from_le_bytes(*tail) as u64)
+        } else {
+            match word {
+                [a, b, c] => (*a as u64 | (*b as u64) << 8, *c as u64),
+                [a, b] => (*a as u64 | (*b as u64) << 8, 0),
+                [a] => (*a as u64, 0),
+                _ => (0, 0),
+            }
+        };
+        let mixed = (head | SMALL).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ (tail | SMALL).rotate_left(29) ^ word.len() as u64;
+        let mixed = (mixed ^ mixed >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        Self(mixed ^ mixed >> 32)
+    }
 }
 
 #[cfg(test)]

@@ -35,11 +35,12 @@ mod timeline;
 mod words;
 
 pub use batch::judge_all;
-pub use bulk::{Bulk, BulkScratch, Bulked, Wording, proved_months, records_of};
+pub use bulk::{Block, BlockScratch, Bulk, BulkScratch, Bulked, LANES, Lanes, Wording, pack, proved_months, records_of};
 pub use change::{Change, Changes};
 pub use facts::{Facts, Held, Named, Shown, Spoken, Study};
 pub use judgement::{Basis, Counted, Evidence, Finding, Judgement, Months, Outcome, Part, RuleJudgement, TierScore, Verdict, order, rank};
 pub use plan::{Assessment, Plan, Scratch};
+pub use score::Standing;
 pub use sources::Reading;
 pub use stretch::{Stretch, Until, When};
 pub use words::{Naming, Words};

@@ -4,7 +4,7 @@
 mod world;
 
 use jiff::civil::{Date, date};
-use qualify_engine::{Bulk, BulkScratch, Bulked, Facts, Outcome, Plan, Scratch};
+use qualify_engine::{Block, BlockScratch, Bulk, BulkScratch, Bulked, Facts, LANES, Lanes, Outcome, Plan, Scratch, Standing, pack};
 use qualify_profile::{End, PartialDate, Profile};
 use qualify_vocabulary::Vocabulary;
 use world::Dice;
@@ -77,6 +77,74 @@ fn records_give_what_facts_give() {
     }
     assert!(seen.assessed > 10_000 && seen.ruled_out > 5_000 && seen.words > 1_000, "{seen:?}");
     assert!(seen.unknown * 2 < seen.assessed, "too many are judged from the profile: {seen:?}");
+}
+
+/// A block of records with what each of its candidates has to come out as, and the candidates whom a record can tell of.
+fn lanes_of(bulk: &Bulk<'_>, facts: &[Facts]) -> Lanes {
+    let mut lanes: Lanes = [0; LANES / 16];
+    for (lane, _) in facts.iter().enumerate().filter(|(_, facts)| !words_tell(bulk, facts)) {
+        lanes[lane / 16] |= 1 << (lane % 16);
+    }
+    lanes
+}
+
+#[test]
+fn blocks_give_what_facts_give() {
+    let mut dice = Dice::new(77);
+    let vocabulary = Vocabulary::shipped();
+    let (mut scratch, mut block_scratch) = (Scratch::default(), BlockScratch::default());
+    let (mut told, mut dropped, mut untold) = (0, 0, 0);
+    for round in 0..12 {
+        let profiles: Vec<_> = (0..[700, LANES, 1, 33][round % 4]).map(|id| candidate(&mut dice, id)).collect();
+        let facts: Vec<_> = profiles.iter().map(|profile| Facts::new(profile, vocabulary)).collect();
+        let records: Vec<_> = facts.iter().map(|facts| facts.record(vocabulary)).collect();
+        let packed = pack(&records.iter().map(Vec::as_slice).collect::<Vec<_>>());
+        let block = Block::read(&packed).unwrap();
+        assert_eq!(block.len(), records.len());
+        for turn in 0..40 {
+            let file = world::rule_file(&mut dice);
+            let (plan, day) = (Plan::compile(&file, vocabulary), DAYS[turn % 3]);
+            let bulk = Bulk::new(&plan, day);
+            let expected: Vec<Standing> = facts.iter().map(|facts| plan.assess(facts, day, &mut scratch).into()).collect();
+            let lanes = lanes_of(&bulk, &facts);
+            let limit = expected[dice.below(expected.len() as u32) as usize];
+            for limit in [None, Some(limit)] {
+                let mut left: Vec<usize> = (0..facts.len()).filter(|lane| lanes[lane / 16] >> (lane % 16) & 1 != 0).collect();
+                bulk.standings(&block, &lanes, limit, &mut block_scratch, |lane, standing| {
+                    left.remove(left.binary_search(&lane).unwrap());
+                    let Some(standing) = standing else {
+                        untold += 1;
+                        return;
+                    };
+                    assert_eq!(standing, expected[lane], "{file:#?}\n{:#?}", facts[lane]);
+                    told += 1;
+                });
+                assert!(left.iter().all(|lane| limit.is_some_and(|limit| expected[*lane] > limit)), "{file:#?}");
+                dropped += left.len();
+            }
+        }
+    }
+    assert!(told > 30_000 && dropped > 10_000, "{told} told, {dropped} dropped, {untold} untold");
+}
+
+#[test]
+fn a_block_cut_short_or_damaged_says_nothing_or_anything_but_does_not_panic() {
+    let mut dice = Dice::new(8);
+    let vocabulary = Vocabulary::shipped();
+    let records: Vec<_> = (0..40).map(|id| Facts::new(&candidate(&mut dice, id), vocabulary).record(vocabulary)).collect();
+    let packed = pack(&records.iter().map(Vec::as_slice).collect::<Vec<_>>());
+    for length in 0..packed.len() {
+        assert!(Block::read(&packed[..length]).is_none(), "{length}");
+    }
+    let mut scratch = BlockScratch::default();
+    for place in 0..packed.len() {
+        let mut damaged = packed.clone();
+        damaged[place] ^= [0xff, 0x80, 0x01][place % 3];
+        let Some(block) = Block::read(&damaged) else { continue };
+        let file = world::rule_file(&mut dice);
+        let plan = Plan::compile(&file, vocabulary);
+        Bulk::new(&plan, DAYS[0]).standings(&block, &[u16::MAX; LANES / 16], None, &mut scratch, |_, _| {});
+    }
 }
 
 #[test]

@@ -3,37 +3,23 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
-use qualify_engine::{Assessment, Bulk, BulkScratch, Bulked, Outcome, Wording};
+use qualify_engine::{Assessment, BlockScratch, Bulk, BulkScratch, Bulked, LANES, Lanes, Outcome, Standing, Wording};
 use qualify_profile::Profile;
 use rayon::prelude::*;
 use tantivy::columnar::{Column, ColumnIndex, StrColumn};
+use tantivy::fastfield::AliveBitSet;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{BitSet, DocAddress, DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
 use crate::error::Error;
+use crate::packed::{self, Packed};
 use crate::store::{Part, Store, keep, parts};
 
 /// Keys of candidates whose ids are too long to be keys.
 const HASHED: [&str; 2] = ["blake3:", "blake3;"];
-
-/// Outcome and score of a candidate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Standing {
-    /// What follows from the required rules.
-    pub outcome: Outcome,
-    /// The score in tenths; more comes first.
-    pub tenths: Reverse<u32>,
-}
-
-impl From<Assessment> for Standing {
-    fn from(assessed: Assessment) -> Self {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score lies between 0 and 100")]
-        let tenths = (assessed.score * 10.0).round() as u32;
-        Self { outcome: assessed.outcome, tenths: Reverse(tenths) }
-    }
-}
 
 /// How candidates were judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,6 +30,15 @@ pub struct Judged {
     pub from_profiles: usize,
     /// How many were read with another vocabulary than the plan's.
     pub of_another_vocabulary: usize,
+}
+
+impl std::ops::Add for Judged {
+    type Output = Self;
+
+    fn add(mut self, other: Self) -> Self {
+        self += other;
+        self
+    }
 }
 
 impl std::ops::AddAssign for Judged {
@@ -72,15 +67,14 @@ impl Store {
     /// # Errors
     /// [`Error::Damaged`] or [`Error::Io`].
     pub fn standings(&self, bulk: &Bulk<'_>, profile: impl Fn(&Profile) -> Assessment + Sync) -> Result<(Vec<Standing>, Judged), Error> {
-        let searcher = self.searcher();
         self.guarded(|| {
-            let phrased = self.phrased(&searcher, bulk)?;
+            let court = Court::new(self, bulk, &profile)?;
             let of_part = |part: Part| {
                 let mut standings = Vec::with_capacity(part.documents.len());
-                let judged = self.judge(&searcher, bulk, &part, &phrased, &|| false, &profile, |_, standing| standings.push(standing))?;
+                let judged = court.judge(&part, &Limit::default(), |_, standing| standings.push(standing))?;
                 Ok((standings, judged))
             };
-            let runs = parts(&searcher).into_par_iter().map(of_part).collect::<Result<Vec<_>, Error>>()?;
+            let runs = parts(&court.searcher).into_par_iter().map(of_part).collect::<Result<Vec<_>, Error>>()?;
             let (mut all, mut judged) = (Vec::new(), Judged::default());
             for (standings, of_run) in runs {
                 all.extend(standings);
@@ -96,30 +90,28 @@ impl Store {
     /// # Errors
     /// [`Error::Damaged`] or [`Error::Io`].
     pub fn best(&self, bulk: &Bulk<'_>, wanted: usize, profile: impl Fn(&Profile) -> Assessment + Sync) -> Result<Best, Error> {
-        let searcher = self.searcher();
         self.guarded(|| {
-            let keys = self.columns.judging.map(|_| keys(&searcher)).transpose().map_err(|error| self.wrong(error))?;
+            let keys = self.columns.judging.map(|_| keys(&self.searcher())).transpose().map_err(|error| self.wrong(error))?;
             let Some(keys) = keys.flatten() else { return self.best_by_profile(wanted, profile) };
-            let phrased = self.phrased(&searcher, bulk)?;
-            let (mut best, mut judged, found) = (Vec::new(), Judged::default(), AtomicUsize::new(0));
+            let court = Court::new(self, bulk, &profile)?;
+            let (mut best, mut judged, limit) = (Vec::new(), Judged::default(), Limit::default());
             for (segment, key) in (0..).zip(&keys) {
-                let sparing = || found.load(Ordering::Relaxed) >= wanted;
+                let first = Mutex::new(BinaryHeap::new());
                 let of_part = |part: Part| {
-                    let mut first = BinaryHeap::new();
-                    let judged = self.judge(&searcher, bulk, &part, &phrased, &sparing, &profile, |document, standing| {
-                        found.fetch_add(usize::from(standing.outcome != Outcome::NotQualified), Ordering::Relaxed);
-                        place(&mut first, standing, document, key, wanted);
-                    })?;
-                    Ok((first, judged))
+                    court.judge(&part, &limit, |document, standing| {
+                        if limit.get().is_none_or(|limit| standing <= limit) {
+                            let ordinal = key.ords().first(document).unwrap_or(u64::MAX);
+                            let mut first = first.lock().unwrap_or_else(PoisonError::into_inner);
+                            keep(&mut first, (standing, ordinal, document), wanted);
+                            if let Some((last, ..)) = first.peek().filter(|_| first.len() >= wanted) {
+                                limit.lower(*last);
+                            }
+                        }
+                    })
                 };
-                let merged = |(mut first, mut judged): (BinaryHeap<Placed>, Judged), (more, others)| {
-                    BinaryHeap::into_iter(more).for_each(|placed| keep(&mut first, placed, wanted));
-                    judged += others;
-                    Ok((first, judged))
-                };
-                let runs = parts(&searcher).into_par_iter().filter(|part| part.segment == segment);
-                let (first, of_segment) = runs.map(of_part).try_reduce(Default::default, merged)?;
-                judged += of_segment;
+                let runs = parts(&court.searcher).into_par_iter().filter(|part| part.segment == segment);
+                judged += runs.map(of_part).try_reduce(Judged::default, |one, other| Ok(one + other))?;
+                let first: BinaryHeap<Placed> = first.into_inner().unwrap_or_else(PoisonError::into_inner);
                 for (standing, ordinal, document) in first {
                     let mut id = String::new();
                     key.ord_to_str(ordinal, &mut id).map_err(|error| Error::io(self.dir(), error))?;
@@ -128,7 +120,7 @@ impl Store {
             }
             best.sort();
             best.truncate(wanted);
-            let profiles = best.into_par_iter().map(|(_, _, address)| self.load(&searcher, address)).collect::<Result<_, _>>()?;
+            let profiles = best.into_par_iter().map(|(_, _, address)| self.load(&court.searcher, address)).collect::<Result<_, _>>()?;
             Ok(Best { profiles, judged })
         })
     }
@@ -157,50 +149,6 @@ impl Store {
         }
     }
 
-    /// Judges a run of documents. `sparing`: whether those with a required rule that is not met are wanted no more.
-    #[expect(clippy::too_many_arguments, reason = "a run, what is known of the store, and what is done with each")]
-    fn judge(
-        &self,
-        searcher: &Searcher,
-        bulk: &Bulk<'_>,
-        part: &Part,
-        phrased: &[BitSet],
-        sparing: &(impl Fn() -> bool + Sync),
-        profile: &(impl Fn(&Profile) -> Assessment + Sync),
-        mut take: impl FnMut(DocId, Standing),
-    ) -> Result<Judged, Error> {
-        let segment = searcher.segment_reader(part.segment);
-        let records = Records::read(segment, part.documents.clone()).map_err(|error| self.wrong(error))?;
-        let phrased = usize::try_from(part.segment).ok().and_then(|segment| phrased.get(segment));
-        let (mut scratch, mut judged, mut unknown) = (BulkScratch::default(), Judged::default(), Vec::new());
-        let alive = segment.alive_bitset();
-        for (document, record) in part.documents.clone().zip(records.each()) {
-            if alive.is_some_and(|alive| !alive.is_alive(document)) {
-                continue;
-            }
-            judged.all += 1;
-            let shows_words = phrased.is_some_and(|phrased| phrased.contains(document));
-            let said = if shows_words { Bulked::Unknown } else { bulk.assess(record, sparing(), &mut scratch) };
-            match said {
-                Bulked::Assessed(assessed) => take(document, assessed.into()),
-                Bulked::RuledOut => {}
-                Bulked::Unknown => {
-                    judged.of_another_vocabulary += usize::from(!record.is_empty() && !bulk.reads(record));
-                    unknown.push(document);
-                }
-            }
-        }
-        judged.from_profiles = unknown.len();
-        if !unknown.is_empty() {
-            let documents = segment.get_store_reader(1).map_err(|error| Error::io(self.dir(), error))?;
-            for document in unknown {
-                let candidate = self.decode(&documents.get(document).map_err(|error| self.wrong(error))?)?;
-                take(document, profile(&candidate).into());
-            }
-        }
-        Ok(judged)
-    }
-
     /// For each segment the documents that have enough words of a phrase to show something of it.
     fn phrased(&self, searcher: &Searcher, bulk: &Bulk<'_>) -> Result<Vec<BitSet>, Error> {
         let wordings = bulk.wordings();
@@ -217,12 +165,161 @@ impl Store {
     }
 }
 
-fn place(first: &mut BinaryHeap<Placed>, standing: Standing, document: DocId, keys: &StrColumn, wanted: usize) {
-    let full = first.len() >= wanted;
-    if !full || first.peek().is_some_and(|last| standing <= last.0) {
-        let key = keys.ords().first(document).unwrap_or(u64::MAX);
-        keep(first, (standing, key, document), wanted);
+/// Behind whom nobody is wanted any more, shared by all who judge.
+struct Limit(AtomicU64);
+
+impl Default for Limit {
+    fn default() -> Self {
+        Self(AtomicU64::new(u64::MAX))
     }
+}
+
+impl Limit {
+    fn get(&self) -> Option<Standing> {
+        let place = self.0.load(Ordering::Relaxed);
+        let outcome =
+            [Outcome::Qualified, Outcome::Review, Outcome::NotQualified].into_iter().find(|known| *known as u64 == place >> 32)?;
+        Some(Standing { outcome, tenths: Reverse(u32::MAX - place as u32) })
+    }
+
+    fn lower(&self, standing: Standing) {
+        self.0.fetch_min((standing.outcome as u64) << 32 | u64::from(u32::MAX - standing.tenths.0), Ordering::Relaxed);
+    }
+}
+
+/// Everything that judging a store takes.
+struct Court<'a, P> {
+    store: &'a Store,
+    searcher: Searcher,
+    bulk: &'a Bulk<'a>,
+    /// For each segment its blocks, where it has them.
+    packed: Vec<Option<Packed>>,
+    /// For each segment the documents that show something of a phrase.
+    phrased: Vec<BitSet>,
+    profile: &'a P,
+}
+
+impl<'a, P: Fn(&Profile) -> Assessment + Sync> Court<'a, P> {
+    fn new(store: &'a Store, bulk: &'a Bulk<'a>, profile: &'a P) -> Result<Self, Error> {
+        let searcher = store.searcher();
+        let phrased = store.phrased(&searcher, bulk)?;
+        let packed = searcher.segment_readers().iter().map(|segment| Packed::of(store.dir(), segment)).collect();
+        Ok(Self { store, searcher, bulk, packed, phrased, profile })
+    }
+
+    /// Judges a run of documents; those behind the limit need not be taken.
+    fn judge(&self, part: &Part, limit: &Limit, mut take: impl FnMut(DocId, Standing)) -> Result<Judged, Error> {
+        let (segment, place) = (self.searcher.segment_reader(part.segment), part.segment as usize);
+        let (packed, phrased) = (self.packed.get(place).and_then(Option::as_ref), self.phrased.get(place));
+        let (mut scratch, mut rows, mut judged) = (BlockScratch::default(), Vec::new(), Judged::default());
+        for documents in packed::ranges(part.documents.clone()) {
+            let wanted = Wanted::of(&documents, segment.alive_bitset(), phrased);
+            judged.all += wanted.all;
+            rows.extend(wanted.phrased);
+            match packed.and_then(|packed| packed.block(documents.start as usize / LANES)) {
+                Some(block) if block.len() == documents.len() => {
+                    self.bulk.standings(&block, &wanted.lanes, limit.get(), &mut scratch, |lane, standing| {
+                        let document = documents.start + lane as DocId;
+                        match standing {
+                            Some(standing) => take(document, standing),
+                            None => rows.push(document),
+                        }
+                    });
+                }
+                _ => rows.extend(each(&wanted.lanes, documents.start)),
+            }
+        }
+        rows.sort_unstable();
+        self.judge_rows(part, &rows, limit, &mut judged, take)?;
+        Ok(judged)
+    }
+
+    /// Judges documents of a run from their records, and where these do not say enough, from their profiles.
+    fn judge_rows(
+        &self,
+        part: &Part,
+        rows: &[DocId],
+        limit: &Limit,
+        judged: &mut Judged,
+        mut take: impl FnMut(DocId, Standing),
+    ) -> Result<(), Error> {
+        let segment = self.searcher.segment_reader(part.segment);
+        let phrased = self.phrased.get(part.segment as usize);
+        let (mut scratch, mut unknown) = (BulkScratch::default(), Vec::new());
+        // Few are read one by one, most of a run together.
+        let runs: Vec<Range<DocId>> = if rows.len() * 8 > part.documents.len() {
+            vec![part.documents.clone()]
+        } else {
+            rows.iter().map(|document| *document..document + 1).collect()
+        };
+        let mut rows = rows.iter().copied().peekable();
+        for run in runs {
+            let records = Records::read(segment, run.clone()).map_err(|error| self.store.wrong(error))?;
+            for (document, record) in run.zip(records.each()) {
+                if rows.next_if_eq(&document).is_none() {
+                    continue;
+                }
+                let sparing = limit.get().is_some_and(|limit| limit.outcome != Outcome::NotQualified);
+                let shows_words = phrased.is_some_and(|phrased| phrased.contains(document));
+                match if shows_words { Bulked::Unknown } else { self.bulk.assess(record, sparing, &mut scratch) } {
+                    Bulked::Assessed(assessed) => take(document, assessed.into()),
+                    Bulked::RuledOut => {}
+                    Bulked::Unknown => {
+                        judged.of_another_vocabulary += usize::from(!record.is_empty() && !self.bulk.reads(record));
+                        unknown.push(document);
+                    }
+                }
+            }
+        }
+        judged.from_profiles += unknown.len();
+        if !unknown.is_empty() {
+            let documents = segment.get_store_reader(1).map_err(|error| Error::io(self.store.dir(), error))?;
+            for document in unknown {
+                let candidate = self.store.decode(&documents.get(document).map_err(|error| self.store.wrong(error))?)?;
+                take(document, (self.profile)(&candidate).into());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Which documents of a block are judged.
+struct Wanted {
+    /// How many are there at all.
+    all: usize,
+    /// Those whose records tell.
+    lanes: Lanes,
+    /// Those who show something of a phrase.
+    phrased: Vec<DocId>,
+}
+
+impl Wanted {
+    fn of(documents: &Range<DocId>, alive: Option<&AliveBitSet>, phrased: Option<&BitSet>) -> Self {
+        let mut wanted = Self { all: documents.len(), lanes: [0; LANES / 16], phrased: Vec::new() };
+        for (group, lanes) in wanted.lanes.iter_mut().enumerate() {
+            let there = documents.len().saturating_sub(group * 16).min(16);
+            *lanes = ((1_u32 << there) - 1) as u16;
+        }
+        if alive.is_none() && phrased.is_none() {
+            return wanted;
+        }
+        for (lane, document) in documents.clone().enumerate() {
+            let dead = alive.is_some_and(|alive| !alive.is_alive(document));
+            let shows_words = !dead && phrased.is_some_and(|phrased| phrased.contains(document));
+            wanted.all -= usize::from(dead);
+            wanted.phrased.extend(shows_words.then_some(document));
+            if let Some(lanes) = wanted.lanes.get_mut(lane / 16).filter(|_| dead || shows_words) {
+                *lanes &= !(1 << (lane % 16));
+            }
+        }
+        wanted
+    }
+}
+
+fn each(lanes: &Lanes, first: DocId) -> impl Iterator<Item = DocId> {
+    (0..LANES as DocId)
+        .filter(|lane| lanes.get(*lane as usize / 16).is_some_and(|lanes| lanes >> (lane % 16) & 1 != 0))
+        .map(move |lane| first + lane)
 }
 
 /// Marks the documents with enough of the words.
@@ -262,13 +359,13 @@ fn keys(searcher: &Searcher) -> tantivy::Result<Option<Vec<StrColumn>>> {
 }
 
 /// The records of a run of documents.
-struct Records {
+pub(crate) struct Records {
     numbers: Vec<u64>,
     ranges: Vec<Range<usize>>,
 }
 
 impl Records {
-    fn read(segment: &SegmentReader, documents: Range<DocId>) -> tantivy::Result<Self> {
+    pub fn read(segment: &SegmentReader, documents: Range<DocId>) -> tantivy::Result<Self> {
         let column: Column<u64> = match segment.fast_fields().u64("record") {
             Ok(column) => column,
             Err(_) => return Ok(Self { numbers: Vec::new(), ranges: vec![0..0; documents.len()] }),
@@ -282,7 +379,7 @@ impl Records {
         Ok(Self { numbers, ranges: rows.into_iter().map(range).collect() })
     }
 
-    fn each(&self) -> impl Iterator<Item = &[u64]> {
+    pub fn each(&self) -> impl Iterator<Item = &[u64]> {
         self.ranges.iter().map(|range| self.numbers.get(range.clone()).unwrap_or_default())
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BinaryHeap;
 use std::fs;
+use std::io::Write as _;
 use std::ops::Range;
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
@@ -32,8 +33,9 @@ const MANIFEST: &str = "qualify-store.json";
 const INDEX: &str = "index";
 /// The format that this program writes. Every format up to it can be read and candidates of it forgotten.
 ///
-/// 1: profiles and the index. 2: records for judging, and the words that phrases are made of.
-pub(crate) const FORMAT: u32 = 2;
+/// 1: profiles and the index. 2: records for judging, and the words that phrases are made of. 3: beside the index, the records as
+/// blocks of columns; a writer makes them for a store of format 2.
+pub(crate) const FORMAT: u32 = 3;
 /// Bytes of profiles that are compressed together.
 const BLOCK: usize = 65_536;
 
@@ -48,7 +50,7 @@ pub struct Store {
     dir: PathBuf,
     pub(crate) index: Index,
     pub(crate) columns: Columns,
-    pub(crate) format: u32,
+    format: u32,
     reader: IndexReader,
 }
 
@@ -141,6 +143,26 @@ impl Store {
         self.guarded(|| search.run(self, vocabulary))
     }
 
+    /// Writes into the folder that it has this program's format, before anything is written that an earlier one does not know.
+    pub(crate) fn take_up_format(&self) -> Result<(), Error> {
+        if self.format == FORMAT {
+            return Ok(());
+        }
+        let io = |error| Error::io(&self.dir, error);
+        let making = self.dir.join(format!("{MANIFEST}.making"));
+        let mut file = fs::File::create(&making).map_err(io)?;
+        file.write_all(&manifest()).and_then(|()| file.sync_all()).map_err(io)?;
+        fs::rename(making, self.dir.join(MANIFEST)).map_err(io)
+    }
+
+    /// [`Error::Older`] where nothing can be added.
+    pub(crate) fn check_takes_more(&self) -> Result<(), Error> {
+        match self.columns.judging {
+            Some(_) => Ok(()),
+            None => Err(Error::Older { path: self.dir.clone(), found: self.format }),
+        }
+    }
+
     /// The profile with the id.
     ///
     /// # Errors
@@ -203,6 +225,7 @@ impl Store {
     /// [`Error::Damaged`] when the files cannot even be listed.
     pub fn damaged_files(&self) -> Result<Vec<PathBuf>, Error> {
         let mut files: Vec<_> = self.index.validate_checksum().map_err(|error| self.wrong(error))?.into_iter().collect();
+        files.extend(crate::packed::damaged(&self.dir).map_err(|error| Error::io(&self.dir, error))?);
         files.sort();
         Ok(files)
     }
@@ -268,6 +291,10 @@ fn guarded<T>(dir: &Path, run: impl FnOnce() -> Result<T, Error>) -> Result<T, E
     std::panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(panicked)
 }
 
+fn manifest() -> Vec<u8> {
+    serde_json::to_vec(&Manifest { format: FORMAT }).unwrap_or_default()
+}
+
 /// Makes an empty store beside the folder and moves it there, so that there is a whole one or none.
 fn create(dir: &Path) -> Result<(), Error> {
     let io = |error| Error::io(dir, error);
@@ -280,8 +307,7 @@ fn create(dir: &Path) -> Result<(), Error> {
     let settings = IndexSettings { docstore_compression: compression, docstore_blocksize: BLOCK, ..IndexSettings::default() };
     let index = IndexBuilder::new().schema(schema).settings(settings);
     index.create_in_dir(making.path().join(INDEX)).map_err(|error| Error::index(dir, error))?;
-    let manifest = serde_json::to_vec(&Manifest { format: FORMAT }).unwrap_or_default();
-    fs::write(making.path().join(MANIFEST), manifest).map_err(io)?;
+    fs::write(making.path().join(MANIFEST), manifest()).map_err(io)?;
     fs::rename(making.path(), dir).map_err(io)?;
     let _moved = making.keep();
     Ok(())

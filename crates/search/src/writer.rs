@@ -8,7 +8,8 @@ use tantivy::{IndexWriter, TantivyDocument};
 
 use crate::document::{self, Entry};
 use crate::error::Error;
-use crate::store::{FORMAT, Store};
+use crate::packed;
+use crate::store::Store;
 
 /// Bytes of memory for what is not committed yet.
 const MEMORY: usize = 100_000_000;
@@ -76,9 +77,7 @@ impl<'a> Writer<'a> {
     /// # Errors
     /// [`Error::Full`] or [`Error::Io`]; [`Error::Older`] where the store is of an earlier format.
     pub fn add(&mut self, entry: Entry) -> Result<(), Error> {
-        if self.store.format < FORMAT {
-            return Err(Error::Older { path: self.store.dir().to_owned(), found: self.store.format });
-        }
+        self.store.check_takes_more()?;
         let id = document::hash(&[entry.id.as_bytes()]);
         self.index.delete_term(self.store.columns.key(&entry.id));
         self.index.add_document(entry.document).map_err(|error| self.store.wrong(error))?;
@@ -104,7 +103,8 @@ impl<'a> Writer<'a> {
         self.commit()?;
         let store = self.store;
         self.index.wait_merging_threads().map_err(|error| store.wrong(error))?;
-        store.reload()
+        store.reload()?;
+        pack(store)
     }
 
     /// Forgets candidates: every file that held a word of them is written anew without them. Gives the ids that were kept.
@@ -140,9 +140,18 @@ impl<'a> Writer<'a> {
         }
         store.reload()?;
         self.index.garbage_collect_files().wait().map_err(wrong)?;
+        pack(store)?;
         match fs::remove_file(self.marker()) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::io(store.dir(), error)),
             _ => Ok(()),
         }
+    }
+}
+
+/// Makes the columns that everybody is judged from as fast as can be, and removes those of parts that are no more.
+fn pack(store: &Store) -> Result<(), Error> {
+    match store.columns.judging {
+        Some(_) => store.guarded(|| packed::renew(store, &store.searcher())),
+        None => Ok(()),
     }
 }

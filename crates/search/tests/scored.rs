@@ -107,6 +107,53 @@ fn store_of(dir: &std::path::Path, profiles: &[Profile], vocabulary: &Vocabulary
     store
 }
 
+/// More people than a block holds, in several parts, some replaced and some showing words of a phrase.
+#[test]
+fn a_store_of_many_blocks_is_scored_like_its_files() {
+    let vocabulary = Vocabulary::shipped();
+    let file = qualify_rules::load("rules", RULES).file.unwrap();
+    let plan = Plan::compile(&file, vocabulary);
+    let person = |number: u32| {
+        let (start, months) = (2000 + number % 19, number * 7 % 60);
+        let start_date = if number.is_multiple_of(50) { format!("{start}") } else { format!("{start}-{:02}", number % 12 + 1) };
+        let end = format!("{}-{:02}", start + 1 + months / 12, months % 12 + 1);
+        let summary = format!("Did {} and {}", TERMS[number as usize % 6], TERMS[number as usize * 5 % 7 % 6]);
+        let studies = ["Bachelor of Science", "Master", "Diploma"][number as usize % 3];
+        let value = json!({"work": [{"position": "Worker", "startDate": start_date, "endDate": end, "summary": summary},
+                                    {"position": "Worker", "startDate": "2019-03", "endDate": "2023-08", "summary": TERMS[number as usize % 4]}],
+                           "education": [{"studyType": studies, "area": "Nursing"}]});
+        qualify_profile::read(&format!("p{}", number * 31 % 3000), value.to_string().as_bytes(), vocabulary).unwrap().profile
+    };
+    let mut profiles: Vec<Profile> = (0..2500).map(person).collect();
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::open_or_create(&dir.path().join("store")).unwrap();
+    let mut writer = store.writer().unwrap();
+    for (number, profile) in (0u64..).zip(&profiles) {
+        writer.add(Entry::new(profile, number, vocabulary)).unwrap();
+        if number == 2200 {
+            writer.commit().unwrap();
+        }
+    }
+    for replaced in profiles.iter_mut().take(40) {
+        *replaced = Profile { id: replaced.id.clone(), ..person(2999) };
+        writer.add(Entry::new(replaced, 0, vocabulary)).unwrap();
+    }
+    writer.finish().unwrap();
+    let bulk = Bulk::new(&plan, DAY);
+    let (mut standings, judged) = store.standings(&bulk, |profile| assess(&plan, profile)).unwrap();
+    let mut expected: Vec<(Standing, &str)> = profiles.iter().map(|p| (assess(&plan, p).into(), p.id.as_str())).collect();
+    expected.sort();
+    standings.sort();
+    assert_eq!(standings, expected.iter().map(|(standing, _)| *standing).collect::<Vec<_>>());
+    assert!(judged.all == 2500 && judged.from_profiles < 1500, "{judged:?}");
+    for wanted in [1, 10, 300, 2400, 3000] {
+        let best = store.best(&bulk, wanted, |profile| assess(&plan, profile)).unwrap();
+        let ids: Vec<&str> = best.profiles.iter().map(|profile| profile.id.as_str()).collect();
+        assert_eq!(ids, expected.iter().take(wanted).map(|(_, id)| *id).collect::<Vec<_>>(), "{wanted}");
+        assert_eq!(best.judged.all, 2500);
+    }
+}
+
 #[test]
 fn equals_come_by_their_ids_over_all_parts_of_a_store() {
     let work = json!({"position": "Cook", "startDate": "2015-01", "endDate": "2020-01", "summary": "Java"});

@@ -189,7 +189,31 @@ fn a_forgotten_candidate_leaves_no_byte() {
     let parts =
         |files: &[std::path::PathBuf]| files.iter().filter(|f| f.extension().is_some_and(|e| e == "store")).cloned().collect::<Vec<_>>();
     assert!(parts(&before).iter().all(|old| !old.exists()) && parts(&files(&dir)).len() == 1);
+    assert!(blocks(&before).iter().all(|old| !old.exists()) && blocks(&files(&dir)).len() == 1);
     assert_eq!(ids(&store, "java"), ["ada"]);
+}
+
+/// The files of columns for judging.
+fn blocks(files: &[std::path::PathBuf]) -> Vec<std::path::PathBuf> {
+    files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "blocks")).cloned().collect()
+}
+
+#[test]
+fn columns_that_are_lost_are_made_again_by_the_next_writer() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path().join("store");
+    let store = fill(&dir, &people());
+    let made = blocks(&files(&dir));
+    fs::remove_file(&made[0]).unwrap();
+    fs::write(dir.join("judging/making"), "half").unwrap();
+    assert_eq!(best(&store).unwrap(), ["bo", "ada"]);
+    store.writer().unwrap().finish().unwrap();
+    assert_eq!(files(&dir.join("judging")), made);
+    assert_eq!(best(&store).unwrap(), ["bo", "ada"]);
+    let mut bytes = fs::read(&made[0]).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    fs::write(&made[0], bytes).unwrap();
+    assert_eq!(store.damaged_files().unwrap().len(), 1);
 }
 
 #[test]
@@ -354,10 +378,33 @@ fn format_2_is_searched_counted_and_added_to() {
     assert_eq!(months, [("ada", 72), ("bo", 24), ("eve", 12), ("flo", 2)]);
     assert_eq!(best(&store).unwrap(), ["bo", "ada"]);
     let mut writer = store.writer().unwrap();
+    assert!(blocks(&files(&dir)).is_empty());
     writer.add(Entry::new(&candidate("gil", "Baker", "Bread", 2, &[]), 7, Vocabulary::shipped())).unwrap();
     assert_eq!(writer.forget(&["bo"]).unwrap(), ["bo"]);
     drop(writer);
     assert_eq!((store.len(), ids(&store, "bread")), (6, vec!["gil".to_owned()]));
+    // It has columns now, and an earlier program, which would leave a forgotten candidate in them, opens it no more.
+    assert!(!blocks(&files(&dir)).is_empty());
+    assert_eq!(fs::read_to_string(dir.join("qualify-store.json")).unwrap(), r#"{"format":3}"#);
+    assert_eq!(best(&Store::open(&dir).unwrap()).unwrap(), ["ada", "cy"]);
+}
+
+/// The store that the test before leaves: format 3.
+#[test]
+fn format_3_is_searched_counted_and_added_to() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = copied(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/formats/3")), &dir.path().join("store"));
+    let store = Store::open(&dir).unwrap();
+    assert!(store.damaged_files().unwrap().is_empty());
+    assert_eq!(
+        (store.len(), ids(&store, "bread"), best(&store).unwrap()),
+        (6, vec!["gil".to_owned()], vec!["ada".to_owned(), "cy".to_owned()])
+    );
+    let mut writer = store.writer().unwrap();
+    writer.add(Entry::new(&candidate("hal", "Baker", "Bread", 2, &["C#"]), 8, Vocabulary::shipped())).unwrap();
+    assert_eq!(writer.forget(&["ada"]).unwrap(), ["ada"]);
+    drop(writer);
+    assert_eq!(best(&store).unwrap(), ["hal", "cy"]);
 }
 
 fn rules() -> qualify_rules::RuleFile {

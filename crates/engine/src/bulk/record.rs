@@ -28,6 +28,8 @@ use crate::words::Naming;
 pub(crate) const FIRST: u32 = 1900 * 12;
 /// No month.
 const NONE: u64 = 0xfff;
+/// The same, in a block.
+pub(crate) const NO_MONTH: u16 = 0xfff;
 /// The layout that is written here, in the upper four bits of every header. A change of the layout takes another.
 const LAYOUT: u64 = 0xf;
 /// In half a number of concepts: the bits of the concept, and the one that tells that it is named outside positions.
@@ -94,6 +96,11 @@ impl Header {
     /// There are credentials or languages.
     pub fn has_tail(self) -> bool {
         bits(self.0, 34, 1) != 0
+    }
+
+    /// The hash of the vocabulary it was made with.
+    pub fn vocabulary(self) -> u64 {
+        bits(self.0, 36, 24)
     }
 
     /// Whether the rest of the record can be read with a vocabulary of this hash.
@@ -200,6 +207,14 @@ fn study(study: &Study, words: &mut Vec<u64>) -> Option<()> {
     words.push(level | flags << 3 | count << 6 | ended << 10);
     words.extend(study.words);
     numbers(study.fields.iter().map(|field| field.index()), words)
+}
+
+/// How many numbers so many studies take; none where they are cut short.
+pub(crate) fn studies_length(rest: &[u64], studies: usize) -> Option<usize> {
+    (0..studies).try_fold(0, |length, _| {
+        let word = *rest.get(length)?;
+        Some(length + 1 + usize::from(bits(word, 5, 1) != 0) + (bits(word, 6, 4) as usize).div_ceil(4))
+    })
 }
 
 /// Small numbers, four to one.

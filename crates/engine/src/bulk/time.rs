@@ -3,6 +3,8 @@
 //! The same counts as in [`crate::timeline`] and [`crate::kinds::experience`], where nothing is vague and nothing is stated: what is
 //! certain and what is possible differ by the positions alone.
 
+use crate::bulk::columns::{self, Codes, Credits, MET, UNCLEAR};
+use crate::bulk::lanes;
 use crate::bulk::record::{self, FIRST, bits};
 use crate::judgement::Months;
 use crate::kinds::experience::Experience;
@@ -11,8 +13,8 @@ use crate::stretch::WORKING_LIFE;
 
 /// The most positions of a record.
 const MOST: usize = 15;
-/// The most months that shares are computed ahead for.
-const LONGEST: u32 = 1200;
+/// More months than a record can hold.
+const LONGEST: u32 = 4096;
 
 /// A candidate's plain positions.
 #[derive(Debug, Default)]
@@ -59,23 +61,25 @@ impl Plain {
 /// Worked time that is asked, with all that can be known ahead.
 #[derive(Debug)]
 pub(super) struct Time {
-    slots: Vec<usize>,
+    pub slots: Vec<usize>,
     needed: u32,
     /// First month that counts.
-    from: u32,
+    pub from: u32,
     /// The most that an unknown length can be.
-    unknown: u32,
-    paid_only: bool,
+    pub unknown: u32,
+    pub paid_only: bool,
     /// It stands in for something else: the credit does not grow with the months.
     equivalent: bool,
-    /// For each number of months below what is needed, its share of that.
+    /// Which of the sums over all that counts is the one from its first month on, where it can be asked for.
+    pub total: usize,
+    /// For each number of months up to what is needed, its share of that.
     shares: Vec<f64>,
 }
 
 impl Time {
     pub fn new(asked: &Experience, as_of: u32, equivalent: bool) -> Self {
         let needed = asked.min.unwrap_or(0);
-        let share = |months: u32| f64::from(months) / f64::from(needed);
+        let share = |months: u32| if months == needed { 1.0 } else { f64::from(months) / f64::from(needed) };
         Self {
             slots: asked.with.iter().map(|choice| choice.slot).collect(),
             needed,
@@ -83,15 +87,13 @@ impl Time {
             unknown: WORKING_LIFE.min(asked.within.unwrap_or(WORKING_LIFE)),
             paid_only: asked.professional,
             equivalent,
-            shares: (0..needed.min(LONGEST)).map(share).collect(),
+            total: usize::MAX,
+            shares: (0..=needed.min(LONGEST)).map(share).collect(),
         }
     }
 
     fn share(&self, months: u32) -> f64 {
-        if months >= self.needed {
-            return 1.0;
-        }
-        self.shares.get(months as usize).copied().unwrap_or_else(|| f64::from(months) / f64::from(self.needed))
+        self.shares.get((months as usize).min(self.shares.len() - 1)).copied().unwrap_or(1.0)
     }
 
     pub fn ruling(&self, plain: &Plain, sightings: &[u32]) -> Ruling {
@@ -101,6 +103,24 @@ impl Time {
             return ruling;
         }
         Ruling { credit: Some(f64::midpoint(self.share(at_least), self.share(at_most))), ..ruling }
+    }
+
+    /// The verdicts and credits of sixteen candidates.
+    pub fn rule(&self, (at_least, at_most): (lanes::Months, lanes::Months), verdicts: &mut Codes, credits: Option<&mut Credits>) {
+        let needed = i16::try_from(self.needed).unwrap_or(i16::MAX);
+        for (verdict, (at_least, at_most)) in verdicts.iter_mut().zip(at_least.iter().zip(&at_most)) {
+            *verdict = if *at_least >= needed { MET } else { UNCLEAR + u8::from(*at_most < needed) };
+        }
+        let Some(credits) = credits else { return };
+        if self.equivalent {
+            credits.iter_mut().zip(verdicts).for_each(|(credit, verdict)| *credit = columns::credit(*verdict));
+            return;
+        }
+        let share = |months: i16| self.share(u32::from(months.cast_unsigned()));
+        credits.iter_mut().zip(at_least).for_each(|(credit, months)| *credit = share(months));
+        if at_least != at_most {
+            credits.iter_mut().zip(at_most).for_each(|(credit, months)| *credit = f64::midpoint(*credit, share(months)));
+        }
     }
 
     fn count(&self, plain: &Plain, sightings: &[u32]) -> (u32, u32) {

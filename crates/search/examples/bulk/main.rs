@@ -6,7 +6,7 @@
 //!
 //! - `--write` as a third argument writes the candidates to standard output, a JSON Resume a line, and the rules to standard error.
 //! - `--open` judges the store in the folder and prints the best: what a cold process needs for a first answer.
-//! - `--judge` prints the figures of a store that is there already.
+//! - `--judge`, `--search`: these figures of a store that is there already.
 #![allow(clippy::print_stdout, clippy::print_stderr, clippy::cast_precision_loss, reason = "it prints figures")]
 
 mod candidates;
@@ -190,7 +190,7 @@ fn main() -> Done {
         return first_answer(dir, &plan, since);
     }
     let store = Store::open_or_create(dir)?;
-    if mode != "--judge" {
+    if !matches!(mode, "--judge" | "--search") {
         stream(&plan, count);
         index(&store, count)?;
         println!("peak memory {}", peak_memory());
@@ -207,6 +207,8 @@ fn main() -> Done {
         }
     }
     let store = Store::open(dir)?;
-    search(&store)?;
-    judge(&store, &plan)
+    if mode != "--judge" {
+        search(&store)?;
+    }
+    if mode == "--search" { Ok(()) } else { judge(&store, &plan) }
 }

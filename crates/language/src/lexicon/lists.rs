@@ -103,6 +103,8 @@ lists! {
     /// Words before a "to" that opens no infinitive.
     BEFORE_TO = "related relating pertaining specific similar relevant exposure access commitment adherence due applied according \
         respect regard equivalent comparable prior close contributing";
+    /// Verbs of what experience is for, beside those of duties.
+    PURPOSES = "be become enable enhance fulfil fulfill meet make carry qualify succeed excel";
     /// Accounts that share "accounts".
     ACCOUNTS = "payable receivable";
     /// Work of a firm whose names stand side by side before a head ("sales or marketing operations").
@@ -114,7 +116,7 @@ lists! {
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
     NO_TERM = "ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
-        following fields capacity role position environments direction variety senior them it they us higher greater better real-world";
+        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established";
     /// Words before a term that name nothing.
     BEFORE_TERM = "one or more particular variety range etc both either least area areas fields years number use out";
     /// Words behind a term that name nothing.

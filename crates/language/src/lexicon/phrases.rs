@@ -385,7 +385,8 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
     ("professional", &["services", "development", "liability", "indemnity"]),
     ("inside", &["sales"]),
     ("outside", &["sales"]),
-    ("deep", &["learning"]),
+    ("deep", &["learning", "neural"]),
+    ("wide", &["area"]),
     ("continuous", &["integration", "improvement", "delivery", "deployment", "monitoring", "process"]),
     ("advanced", &["analytics", "practice", "manufacturing", "life", "materials"]),
     ("basic", &["life"]),
@@ -399,6 +400,7 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
         "general",
         &[
             "surgery",
+            "internal",
             "ledger",
             "office",
             "medicine",

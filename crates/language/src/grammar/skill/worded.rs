@@ -78,9 +78,13 @@ fn skilled<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, head: usize) -> Rea
     }
     let general = named.last().is_some_and(|t| t.is("computer")) && rest.first().is_some_and(|t| t.any(&["with", "in", "including"]));
     let mut with: Vec<Group> = if general { Vec::new() } else { topic::groups(line, named) };
-    let more = rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund()) && length::length(after(rest, 1)).is_err();
+    let more = rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund())
+        && !topic::purpose(rest)
+        && length::length(after(rest, 1)).is_err();
     let (end, behind) = if more { topic::topic(line, rest) } else { (0, Vec::new()) };
-    with.extend(behind);
+    if !topic::purpose(rest) {
+        with.extend(behind);
+    }
     let duty = named.first().is_some_and(|t| t.has(Class::DUTY) && !t.has(Class::NOUN_ING) && !t.is("direct"));
     if with.is_empty() || duty { miss(input) } else { Ok((after(rest, end), Kind::Skill(Skill { with }))) }
 }

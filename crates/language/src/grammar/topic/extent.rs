@@ -67,7 +67,20 @@ fn ends(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
 
 /// Whether a tier word ends the topic: "plus" between names and "needs" do not.
 fn rules(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
-    token.has(Class::REQUIRED.or(Class::PREFERRED)) && !example_plus(tokens, i) && !token.is("need") && !token.is("needs")
+    let wanted = token.any(&["need", "needs"]) || token.any(&["requirement", "requirements"]) && gathered(tokens, i, token);
+    token.has(Class::REQUIRED.or(Class::PREFERRED)) && !wanted && !example_plus(tokens, i)
+}
+
+/// Whether requirements are what is worked on: "requirements gathering", "operational requirements".
+fn gathered(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
+    let small = !token.capital() && tokens.get(i + 1).is_none_or(|t| t.shape != Shape::Colon);
+    let kind = |t: &Token<'_>| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::REQUIRED).or(Class::FILLER));
+    small && (before(tokens, i).is_some_and(kind) || tokens.get(i + 1).is_some_and(|t| t.listed(List::ACTS) || t.is("gathering")))
+}
+
+/// Whether "to" and a verb say what experience is for, not what it is in: "experience to join our team".
+pub(crate) fn purpose(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [to, verb, ..] if to.is("to") && (verb.has(Class::DUTY) && !verb.has(Class::NOUN_ING) || verb.listed(List::PURPOSES)))
 }
 
 /// Whether a word closes the topic ("who", "within the last …", "to become").
@@ -75,7 +88,7 @@ fn closes(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let next = tokens.get(i + 1);
     let limited = || token.is("but") && next.is_some_and(|t| t.is("not")) && tokens.get(i + 2).is_some_and(|t| t.is("limited"));
     token.has(Class::ENDS_TOPIC) && !limited() && (!token.is("within") || window(after(tokens, i)))
-        || token.is("to") && next.is_some_and(|t| t.any(&["become", "join", "help", "support"]))
+        || token.is("to") && next.is_some_and(|t| t.any(&["be", "become", "join", "help", "support"]))
 }
 
 /// Whether a token may join another requirement to the topic.

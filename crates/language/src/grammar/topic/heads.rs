@@ -83,7 +83,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
     /// The kind of place that an item names, when it may be shared; `one`: an article says that it is a single place.
     fn place(&self, item: &Item<'_, '_>, body: &[Token<'_>], one: bool) -> Option<&'l str> {
         let opens = item.tokens.first().is_some_and(|t| t.has(Class::PREPOSITION.or(Class::ARTICLE)));
-        let kind = |t: &Token<'_>| t.listed(List::SETTINGS) || one && t.is("business");
+        let kind = |t: &Token<'_>| t.listed(List::SETTINGS) || one && t.any(&["business", "team", "department", "unit"]);
         let (last, rest) = body.split_last().filter(|(last, rest)| !opens && !rest.is_empty() && kind(last))?;
         let two = rest.len() > 1 && rest.last().is_some_and(|t| t.is("industry"));
         let from = rest.len() - usize::from(two);
@@ -176,8 +176,9 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
 
     /// The word of an item that is one bare word.
     fn bare(&self, at: usize) -> Option<&'t Token<'a>> {
-        match self.body(at) {
-            [one] => Some(one),
+        let lead = self.items.get(at)?.tokens.iter().take_while(|t| t.has(Class::PREPOSITION.or(Class::ARTICLE))).count();
+        match (self.body(at), self.items.get(at)?.tokens.len()) {
+            ([one], words) if words == lead + 1 => Some(one),
             _ => None,
         }
     }

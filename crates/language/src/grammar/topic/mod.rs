@@ -22,7 +22,7 @@ use crate::lexicon::{Class, List};
 use crate::requirement::Group;
 use crate::token::{Shape, Token};
 
-pub(crate) use extent::extent;
+pub(crate) use extent::{extent, purpose};
 
 /// The groups a topic names.
 ///
@@ -101,6 +101,10 @@ fn splits(tokens: &[Token<'_>], i: usize) -> bool {
 /// Whether a preposition belongs to the words around it: "working with people", "up to", "as well as", "business to business".
 fn belongs(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     if token.is("as") && tokens.get(i + 1).is_some_and(|t| t.is("well")) {
+        return true;
+    }
+    let sizes = ["medium", "small", "mid", "low", "moderate"];
+    if token.is("to") && before(tokens, i).is_some_and(|t| t.any(&sizes)) {
         return true;
     }
     if token.any(&["inside", "outside"]) && tokens.get(i + 1).is_some_and(|t| t.is("sales")) {

@@ -121,7 +121,7 @@ fn closes(last: &Token<'_>, rest: &[Token<'_>]) -> bool {
         || last.any(&["roles", "function", "functions"]) && before.is_some_and(|t| !describes(t))
         || last.is("professional") && before.is_some_and(|t| t.class == Class::NONE || t.has(Class::SHARED_HEAD))
         || last.listed(List::OFFICE_PARTS) && before.is_some_and(|t| t.is("office"));
-    let doing = last.has(Class::DOING) && !last.has(Class::NOUN_ING) && !rest.is_empty();
+    let doing = last.has(Class::DOING) && !last.has(Class::NOUN_ING) && !rest.is_empty() && !last.is("gathering");
     marks || filler || last.has(Class::PREPOSITION) || setting || adverb(last) || doing
 }
 

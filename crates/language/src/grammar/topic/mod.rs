@@ -126,7 +126,9 @@ fn narrows(last: &Token<'_>, token: &Token<'_>) -> bool {
 
 /// "building", "using" and the like behind a name: what it is done on is another group.
 fn does(last: &Token<'_>, token: &Token<'_>) -> bool {
+    let gathered = token.is("gathering") && last.any(&["requirement", "requirements"]);
     token.has(Class::DOING)
+        && !gathered
         && (!token.has(Class::NOUN_ING) || last.listed(List::SETTINGS) && token.is("selling"))
         && last.shape == Shape::Word
         && !last.has(Class::AND.or(Class::OR).or(Class::PREPOSITION))

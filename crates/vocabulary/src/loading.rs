@@ -52,7 +52,19 @@ pub(crate) fn tables(sources: &[Source]) -> Tables {
     let colleagues = loader.single("colleagues");
     let mut findings = loader.findings;
     findings.extend(loader.problems.into_iter().map(|problem| problem.finding(sources)));
-    Tables { spelling: loader.spelling, concepts, names, degrees, fields, credentials, languages, clearances, equivalence, colleagues, findings }
+    Tables {
+        spelling: loader.spelling,
+        concepts,
+        names,
+        degrees,
+        fields,
+        credentials,
+        languages,
+        clearances,
+        equivalence,
+        colleagues,
+        findings,
+    }
 }
 
 const KINDS: [&str; 9] =

@@ -169,10 +169,20 @@ fn tree(leaves: Vec<Joined>) -> Requirement {
                 let Some(held) = last.pop() else { continue };
                 last.push(any(vec![held, leaf.requirement]));
             }
+            Some(last) if leaf.joint == Joint::And && matches!(last.as_slice(), [only] if only.kind == Kind::Equivalent) => {
+                // what is asked besides is asked of whoever has the equivalent, too
+                let choice = choice(std::mem::take(&mut alternatives));
+                alternatives.push(vec![choice, leaf.requirement]);
+            }
             Some(last) if leaf.joint == Joint::And => last.push(leaf.requirement),
             _ => alternatives.push(vec![leaf.requirement]),
         }
     }
+    choice(alternatives)
+}
+
+/// One of the alternatives; an equivalent is said once.
+fn choice(alternatives: Vec<Vec<Requirement>>) -> Requirement {
     let mut parts: Vec<Requirement> = alternatives.into_iter().map(all).collect();
     parts.dedup_by(|a, b| {
         let last = |r: &Requirement| {
@@ -199,6 +209,8 @@ struct Joiner {
     ruled: bool,
     gap: bool,
     trailing: bool,
+    /// Whether a border stood before the bracket that is open.
+    bordered: bool,
 }
 
 /// Leaves with their joints and tiers.
@@ -217,9 +229,13 @@ fn join(pieces: Vec<Piece>) -> Vec<Joined> {
             Piece::Break => joiner.divide(),
             Piece::Open => {
                 joiner.opened = Some(joiner.leaves.len());
+                joiner.bordered = joiner.strong;
                 joiner.strong = true;
             }
             Piece::Close => {
+                if joiner.opened == Some(joiner.leaves.len()) {
+                    joiner.strong = joiner.bordered;
+                }
                 if joiner.opened.take().is_some_and(|from| from <= joiner.ruled_from) && joiner.prefix.is_some() && joiner.inside {
                     let tier = joiner.prefix.take();
                     if ruled {

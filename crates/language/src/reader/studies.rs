@@ -27,7 +27,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         if near(&["above", "beyond"]) || before.last().is_some_and(|t| t.is("post")) || international {
             return Some(taken);
         }
-        let spoken = before.iter().rev().take(4).any(|t| t.listed(List::STUDIED_FOR)) && !near(&["currently", "educated", "minimum"])
+        let spoken = before.iter().rev().take(4).any(|t| t.listed(List::STUDIED_FOR))
+            && !near(&["currently", "educated", "minimum", "have", "hold", "possess"])
             || tail.first().is_some_and(|t| t.listed(List::STUDIES));
         let held = matches!(
             self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),

@@ -85,7 +85,13 @@ fn vague(words: &[Token<'_>], head: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
     if !head.any(&["qualification", "qualifications", "fellowship", "diploma"]) {
         return false;
     }
-    let names = |t: &Token<'_>| t.is("level") || t.capital() || t.has(Class::SHARED_HEAD.or(Class::MODIFIER)) || t.listed(List::VOCATIONS);
+    let degree = matches!(rest, [joint, next, ..] if (joint.has(Class::OR) || joint.shape == Shape::Slash) && next.is("degree"));
+    if degree && head.is("diploma") {
+        return true;
+    }
+    let names = |t: &Token<'_>| {
+        t.is("level") || t.capital() && !t.has(Class::ARTICLE) || t.has(Class::SHARED_HEAD.or(Class::MODIFIER)) || t.listed(List::VOCATIONS)
+    };
     let detailed = rest.first().is_some_and(|t| t.is("in"));
     !words.iter().any(names) && !detailed || head.is("qualifications") && words.is_empty()
 }

@@ -1,6 +1,7 @@
 //! Fields of study behind a level.
 //!
 //! ```ebnf
+//! written = capital { [ "and" | "or" | "/" ] capital } ;                     (* right behind "BSc" *)
 //! fields  = opening field { ( "," | "or" | "and" | "/" ) field } [ "(" related ")" ] ;
 //! opening = "related to" | "in" | "of" | "within" | ":" | "(" | "-" ;
 //! related = [ "or" ] [ "in" ] [ "a" ] "related" { word } ( "field" | "discipline" | … ) ;
@@ -26,6 +27,46 @@ pub(super) fn fields<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
     let (fields, open) = crate::lists::fields(line, rest.get(..end).unwrap_or_default());
     let (rest, bracket) = opt(delimited(mark(Shape::Open), related, mark(Shape::Close))).parse(after(rest, end))?;
     Ok((rest, (fields, open || related_to || bracket.is_some())))
+}
+
+/// Fields right behind an abbreviation, by their capitals: "BSc Clinical Physiology", "MA History or Classics".
+pub(super) fn written<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Vec<String>, bool)> {
+    let other = Class::DEGREE
+        .or(Class::REQUIRED)
+        .or(Class::PREFERRED)
+        .or(Class::HEADING)
+        .or(Class::LEVEL)
+        .or(Class::LEVEL_SHORT)
+        .or(Class::CREDENTIAL)
+        .or(Class::CREDENTIAL_HEAD)
+        .or(Class::CREDENTIALED)
+        .or(Class::BODY)
+        .or(Class::DEGREE_OF_SKILL)
+        .or(Class::SKILL)
+        .or(Class::EXPERIENCE)
+        .or(Class::STARTER)
+        .or(Class::FINITE)
+        .or(Class::HOLD)
+        .or(Class::CANDIDATE)
+        .or(Class::PREPOSITION)
+        .or(Class::FILLER)
+        .or(Class::TRAIT_ADJECTIVE);
+    let name = |t: &Token<'_>| {
+        t.shape == Shape::Word
+            && t.capital()
+            && !t.glued
+            && (!t.has(other) || t.any(&["clinical", "computer", "physical", "medical", "legal"]))
+    };
+    let joint = |t: &Token<'_>| t.has(Class::OR.or(Class::AND)) || matches!(t.shape, Shape::Slash | Shape::Ampersand);
+    let input = after(input, run(input, |t| t.any(&["hons", "honours", "honors"])));
+    let part = |(i, t): &(usize, &Token<'_>)| name(t) || *i > 0 && joint(t) && input.get(i + 1).is_some_and(name);
+    let end = input.iter().enumerate().take(12).take_while(part).count();
+    let shouted = input.iter().take(end).any(|t| t.shouted() && t.text.len() > 3);
+    if end == 0 || shouted {
+        miss(input)
+    } else {
+        Ok((after(input, end), crate::lists::fields(line, input.get(..end).unwrap_or_default())))
+    }
 }
 
 /// What opens a list of fields.
@@ -80,7 +121,7 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
         return false;
     }
     let such = token.is("as") && before(tokens, i).is_some_and(|t| t.is("such")) || token.is("including") && i > 0;
-    if opener && !such {
+    if opener && !such || i > 0 && token.any(&["approved", "accredited", "recognised", "recognized"]) {
         return true;
     }
     if !(token.has(Class::AND.or(Class::OR)) || token.shape == Shape::Comma) {
@@ -111,7 +152,7 @@ fn asks(next: &Token<'_>, ahead: Tokens<'_, '_>) -> bool {
     let words_of = |t: &&Token<'_>| {
         t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::AND).or(Class::OR).or(Class::FIELD)) && !t.listed(List::ENDS_FIELDS)
     };
-    let licensed = |t: &Token<'_>| t.any(&["certification", "license", "licence", "licensure", "registration"]);
+    let licensed = |t: &Token<'_>| t.has(Class::CREDENTIAL_HEAD) && !t.any(&["exam", "membership", "fellowship", "portfolio", "pin"]);
     ahead.iter().take(6).take_while(words_of).any(licensed)
         || next.has(Class::SKILL.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::LEVEL))
         || next.has(Class::DEGREE_OF_SKILL) && !next.has(Class::RELATED) && !named

@@ -1,7 +1,7 @@
 //! Degrees.
 //!
 //! ```ebnf
-//! degree  = ( school | graduated | whole | levels ) wording { ( "/" | "or" ) ( level | whole | diploma ) wording } [ fields | related ] [ school ] ;
+//! degree  = ( school | graduated | whole | levels | diploma ) wording { ( "/" | "or" ) ( level | whole | diploma ) wording } [ fields | related ] [ school ] ;
 //! levels  = level { ( "/" | "or" | "," | "and" | "(" "or" ) level } ;
 //! wording = { "degree" | "level" | "or higher" | tier | "(" level ")" | "with a focus" | "from" school } ;
 //! fields  = ( "in" | "of" | ":" | "(" ) field { ( "," | "or" | "and" | "/" ) field } ;
@@ -16,20 +16,20 @@ mod wording;
 use nom::Parser;
 use nom::branch::alt;
 
-use super::{Read, Tokens, after, miss, run};
+use super::{Read, Tokens, after, miss, read, run};
 use crate::lexicon::Class;
 use crate::requirement::{Degree, Level};
 use crate::token::Shape;
-use fields::{fields, related};
+use fields::{fields, related, written};
 use level::{level, levels};
-use whole::{diploma, graduated, school, whole};
+use whole::{diploma, diploma_first, graduated, school, whole};
 use wording::{skip_school, skip_wording};
 
 pub(crate) use wording::same;
 
 /// What a degree begins with.
 fn named<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
-    alt((school, graduated, whole, levels)).parse(input)
+    alt((school, graduated, whole, levels, diploma_first)).parse(input)
 }
 
 /// Whether a degree begins here.
@@ -52,7 +52,13 @@ pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
         found.level = found.level.min(next.level);
         rest = tail;
     }
+    let short = read(input, rest).last().is_some_and(|t| t.has(Class::LEVEL_SHORT) || t.shape == Shape::Close);
+    let by_capitals = if short && found.fields.is_empty() { written(line, rest) } else { miss(rest) };
     if let Ok((tail, (fields, related))) = fields(line, rest) {
+        found.fields.extend(fields);
+        found.related_field |= related;
+        rest = tail;
+    } else if let Ok((tail, (fields, related))) = by_capitals {
         found.fields.extend(fields);
         found.related_field |= related;
         rest = tail;

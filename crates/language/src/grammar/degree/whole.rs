@@ -5,6 +5,7 @@
 //! grade     = [ "at" | "with" ] [ "grades" ] letter [ "-" letter ] [ "or above" ] ;
 //! graduated = "graduation from" school [ "with a major in" ] ;
 //! whole     = [ "advanced" ] { "college" | "4-year" | "accredited" | … } "degree" [ "level" ] ;
+//! diploma_first = "diploma" ;                                                 (* before "or degree" *)
 //! diploma   = "diploma" ;                                                     (* before "in" *)
 //! ```
 
@@ -91,6 +92,18 @@ pub(super) fn whole<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     });
     found.related_field = kinds.iter().take(kind).any(|t| t.any(&["related", "relevant", "stem"]));
     Ok((after(rest, run(rest, |t| t.any(&["level", "qualified", "educated", "qualification"]))), found))
+}
+
+/// "Diploma" before a degree: "diploma or degree in X".
+pub(super) fn diploma_first<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    match input {
+        [head, joint, next, ..]
+            if head.is("diploma") && (joint.has(Class::OR) || joint.shape == Shape::Slash) && next.any(&["degree", "bsc"]) =>
+        {
+            Ok((after(input, 1), bare(Level::Associate)))
+        }
+        _ => miss(input),
+    }
 }
 
 /// "Diploma" beside a degree: "Bachelor's degree or diploma in X".

@@ -60,7 +60,9 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
     }
     let note = note(rest);
     rest = after(rest, note);
-    if (found.with.is_empty() || !skilled_with(rest)) && opens_topic(rest, surety) {
+    if topic::purpose(rest) {
+        rest = after(rest, topic::extent(rest));
+    } else if (found.with.is_empty() || !skilled_with(rest)) && opens_topic(rest, surety) {
         let (end, groups) = topic::topic(line, rest);
         let role = rest.first().is_some_and(|t| t.any(&["in", "as"]))
             && rest.get(..end).is_some_and(|t| t.iter().any(|t| t.any(&["role", "roles", "position", "capacity"])));
@@ -220,6 +222,10 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let article = before(1).is_some_and(|t| t.listed(List::ARTICLES));
     let of_term = |t: &Token<'_>| t.has(Class::TERM_OF_EMPLOYMENT.or(Class::STUDY)) || t.listed(List::TERMS);
     let clock = behind(0).is_some_and(|t| t.is("post")) && behind(1).is_some_and(|t| t.listed(List::CLOCKS));
+    let position = article
+        && !clock
+        && behind(0).is_some_and(|t| t.any(&["post", "contract", "fellowship", "secondment"]))
+        && behind(1).is_none_or(|t| !t.has(Class::EXPERIENCE));
     let joined = behind(0).is_some_and(|t| t.is("of"));
     let names_term = !clock
         && (0..3).any(|n| {
@@ -240,6 +246,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         && before(3).is_some_and(|t| t.any(&["within", "in", "over", "during"]));
     of_age
         || schooling(after(tokens, end))
+        || position
         || somebodys
         || lately && !(0..3).any(|n| behind(n).is_some_and(|t| t.has(Class::EXPERIENCE) && !t.capital()))
         || telling && !experienced

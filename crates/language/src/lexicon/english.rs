@@ -190,7 +190,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          backend front back customer client people team process quality risk change vendor supply account brand event content state federal local b2b b2c gmp glp \
          small large pharmaceutical biotechnology biotech pharma retail wholesale commercial residential private public market consumer enterprise embedded \
          server desktop sql nosql etl database iaas paas saas cell molecular electrical mechanical civil computer structural chemical social human \
-         clinical medical inpatient outpatient acute primary secondary community adult child mental media digital online offline internal external research technology ux",
+         clinical medical inpatient outpatient acute primary secondary community adult child mental media digital online offline internal external research technology ux resource workload",
     ),
     (
         Class::SEEKING,

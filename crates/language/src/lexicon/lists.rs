@@ -81,7 +81,7 @@ lists! {
     NO_ADJECTIVE = "retail capital rental hospital appraisal proposal animal manual material portal journal arrival renewal referral terminal \
         signal metal approval disposal archive initiative incentive executive representative objective perspective library salary notary \
         summary secretary glossary dictionary music traffic logic clinic topic fabric plastic mechanic academic professional individual \
-        administrative managerial supervisory clerical secretarial financial";
+        administrative managerial supervisory clerical secretarial";
     /// Activities that share a modifier ("software design and testing").
     ACTS = "design development analysis testing management planning strategy tracking structuring architecture maintenance installation \
         repair implementation operations execution optimization monitoring evaluation deployment administration reporting modeling \
@@ -116,7 +116,7 @@ lists! {
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
     NO_TERM = "ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
-        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established";
+        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established i you same applied supplemented supported underpinned";
     /// Words before a term that name nothing.
     BEFORE_TERM = "one or more particular variety range etc both either least area areas fields years number use out";
     /// Words behind a term that name nothing.
@@ -279,7 +279,7 @@ lists! {
     /// Words before "last" in a window of time.
     OPENS_WINDOW = "in within over during the of your";
     /// Words before a length that is no experience.
-    OF_ANOTHER = "within for since after every per last past next first recent previous than initial further additional annual ago nearly \
+    OF_ANOTHER = "aged ages within for since after every per last past next first recent previous than initial further additional annual ago nearly \
         almost celebrating upto each until current preceding";
     /// Words before a length that is one of a term when a word of [`List::SPANS`] precedes them.
     BEFORE_SPAN = "the in within over of to a your our during up";
@@ -288,11 +288,11 @@ lists! {
     /// Articles before a length that is a thing's own.
     ARTICLES = "a an this our the";
     /// Words behind a length that make it a term.
-    TERMS = "old ago since period later after follow degree following prior before from to review term master salary high history \
+    TERMS = "old earlier younger older ago since period later after follow degree following prior before from to review term master salary high history \
         warranty strategy plan growth time doctoral college post-graduate graduate rolling cycle cohort anniversary registration \
         milestone hours waiting course window";
     /// What starts the clock behind "post".
-    CLOCKS = "licensure license registration qualification graduation qualified degree call certification";
+    CLOCKS = "reg qualifying licensure license registration qualification graduation qualified degree call certification";
     /// What follows a count that is part of another.
     PART_IN = "in as of at with";
     /// Words that end the clause of a phrase.

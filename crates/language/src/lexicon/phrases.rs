@@ -392,7 +392,7 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
     ("basic", &["life"]),
     ("intermediate", &["care"]),
     ("clean", &["room", "energy", "air", "technology", "tech"]),
-    ("real", &["estate", "property", "time", "world"]),
+    ("real", &["estate", "property", "time", "world", "life"]),
     ("natural", &["language", "gas", "resource", "resources", "science", "sciences", "history"]),
     ("full", &["stack", "life", "software", "scope", "product"]),
     ("direct", &["response", "sales", "mail", "marketing", "care", "patient", "client", "selling", "service", "services", "line"]),

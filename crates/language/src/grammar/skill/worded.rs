@@ -78,9 +78,7 @@ fn skilled<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, head: usize) -> Rea
     }
     let general = named.last().is_some_and(|t| t.is("computer")) && rest.first().is_some_and(|t| t.any(&["with", "in", "including"]));
     let mut with: Vec<Group> = if general { Vec::new() } else { topic::groups(line, named) };
-    let more = rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund())
-        && !topic::purpose(rest)
-        && length::length(after(rest, 1)).is_err();
+    let more = rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund()) && length::length(after(rest, 1)).is_err();
     let (end, behind) = if more { topic::topic(line, rest) } else { (0, Vec::new()) };
     if !topic::purpose(rest) {
         with.extend(behind);

@@ -28,6 +28,12 @@ pub(super) fn chooses(tokens: &[Token<'_>]) -> bool {
         && close.and_then(|at| tokens.get(at + 1)).is_some_and(|t| t.shape == Shape::Word && t.listed(List::SETTINGS))
 }
 
+/// Whether a bracket only specifies the name before it: "Creative Director (Copy)".
+pub(super) fn specifies(name: &[Token<'_>], tokens: &[Token<'_>]) -> bool {
+    name.last().is_some_and(Token::capital)
+        && matches!(tokens, [open, one, close, ..] if open.shape == Shape::Open && close.shape == Shape::Close && one.capital() && !one.shouted())
+}
+
 /// Whether examples begin at the token.
 pub(super) fn introduces(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let next = tokens.get(i + 1);

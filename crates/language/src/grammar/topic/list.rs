@@ -113,7 +113,7 @@ fn undertaken<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
 /// Skips verbs in a row before their one object: "designing, testing and painting" what follows.
 fn object<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let doing = |t: &Token<'_>| t.shape == Shape::Word && !t.capital() && t.text.len() > 5 && t.text.ends_with("ing");
-    let joint = |t: &Token<'_>| t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR));
+    let joint = |t: &Token<'_>| matches!(t.shape, Shape::Comma | Shape::Slash) || t.has(Class::AND.or(Class::OR));
     let lead = (0..tokens.len()).take_while(|at| match tokens.get(*at) {
         Some(token) if doing(token) => before(tokens, *at).is_none_or(joint),
         Some(token) => joint(token),

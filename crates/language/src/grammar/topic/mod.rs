@@ -50,7 +50,10 @@ fn parts(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Group> {
         let end = (from..tokens.len()).find(|i| splits(tokens, *i)).unwrap_or(tokens.len());
         let part = tokens.get(from..end).unwrap_or_default();
         if tokens.get(end).is_some_and(|t| examples::introduces(tokens, end, t)) {
-            let (taken, listed) = examples::examples(line, after(tokens, end));
+            let (taken, mut listed) = examples::examples(line, after(tokens, end));
+            if examples::specifies(part, after(tokens, end)) {
+                listed.any_of.clear();
+            }
             exemplify(&mut found, list::groups(line, part, false), listed);
             from = end + taken;
         } else {
@@ -128,7 +131,7 @@ fn narrows(last: &Token<'_>, token: &Token<'_>) -> bool {
 fn does(last: &Token<'_>, token: &Token<'_>) -> bool {
     let gathered = token.is("gathering") && last.any(&["requirement", "requirements"]);
     token.has(Class::DOING)
-        && !gathered
+        && !(gathered || token.is("focused"))
         && (!token.has(Class::NOUN_ING) || last.listed(List::SETTINGS) && token.is("selling"))
         && last.shape == Shape::Word
         && !last.has(Class::AND.or(Class::OR).or(Class::PREPOSITION))

@@ -40,8 +40,9 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
         }
         Some((*depth, i, t))
     });
-    let finite = depths.filter(|(depth, _, t)| *depth == 0 && t.has(Class::FINITE.or(Class::HOLD)) && !t.any(&["holding", "having"])).any(
-        |(_, i, t)| {
+    let finite = depths
+        .filter(|(depth, _, t)| *depth == 0 && t.has(Class::FINITE.or(Class::HOLD)) && !t.any(&["holding", "having", "possessing"]))
+        .any(|(_, i, t)| {
             !(considering
                 || t.is("may") && t.capital()
                 || relative(tokens, i)
@@ -49,8 +50,7 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
                 || goes_on(tokens, i)
                 || described(tokens, i)
                 || abbreviates(tokens, i))
-        },
-    );
+        });
     let expected = tokens
         .iter()
         .enumerate()
@@ -73,12 +73,13 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
                 t.listed(List::DETERMINERS) && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::TRAIT_NOUN).or(Class::LEVEL)))
             })
             || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is"]))
-            || matches!(tokens, [a, b, ..] if a.is("to") && b.any(&["have", "hold", "possess"])),
+            || matches!(tokens, [a, b, ..] if a.is("to") && b.any(&["have", "hold", "possess", "be"])),
         tells: employer,
         duty: first.is_some_and(|t| {
             (t.has(Class::DUTY) && !t.has(Class::NOUN_ING)
                 || t.is("to") && !tokens.get(1).is_some_and(|n| n.any(&["have", "hold", "be", "possess"])))
                 && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::EXPERIENCE)) || n.is("of"))
+                && !(t.is("track") && tokens.get(1).is_some_and(|n| n.is("record")))
                 && !(t.is("direct") && tokens.iter().take(5).any(|n| n.has(Class::EXPERIENCE)))
         }),
         denies,
@@ -90,6 +91,7 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
 fn offered(tokens: &[Token<'_>]) -> usize {
     let employed = tokens.windows(3).any(|w| matches!(w, [a, of, b] if a.any(&["offer", "offers"]) && of.is("of") && b.is("employment")));
     tokens.iter().filter(|t| t.has(Class::OFFER) && !(employed && t.any(&["offer", "offers", "offered"]))).count()
+        - tokens.windows(2).filter(|w| matches!(w, [a, b] if a.is("learning") && b.is("disability"))).count()
 }
 
 /// "The qualified psychologist will have experience of …": somebody but the employer is to have what can be shown.
@@ -270,7 +272,7 @@ fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         () if token.is("looking") => next.is_some_and(|n| n.any(&["for", "to"])) && !tokens.get(i + 2).is_some_and(|n| n.is("forward")),
         () if token.is("seeking") || token.any(&["seeks", "seek"]) => true,
         () if token.is("requiring") => i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["are", "is"])),
-        () if token.is("recruit") || token.any(&["recruiting", "hiring", "search"]) => next.is_some_and(|n| !n.is("process")),
+        () if token.is("recruit") || token.any(&["recruiting", "hiring", "search", "searching"]) => next.is_some_and(|n| !n.is("process")),
         () if token.is("invite") || token.any(&["inviting", "invites", "invited"]) => true,
         () if token.is("open") => next.is_some_and(|n| n.is("to")),
         () if token.listed(List::VACANT) => {
@@ -301,7 +303,8 @@ fn requires(tokens: &[Token<'_>], i: usize) -> bool {
     let noun = token.is_some_and(|t| t.listed(List::NEED_WORDS));
     let wanting = token.is_some_and(|t| t.any(&["need", "needs", "requirement", "requirements"]));
     let next = tokens.get(i + 1);
-    let wanted = next.is_some_and(|n| n.listed(List::BEHIND_NEED) || n.has(Class::DEGREE_OF_SKILL.or(Class::TRAIT_ADJECTIVE)))
+    let graded = Class::DEGREE_OF_SKILL.or(Class::TRAIT_ADJECTIVE).or(Class::NUMERAL);
+    let wanted = next.is_some_and(|n| n.listed(List::BEHIND_NEED) || n.has(graded) || n.shape == Shape::Number || n.is("evidence"))
         && before.is_some_and(|b| b.has(Class::CANDIDATE.or(Class::FINITE).or(Class::ARTICLE)) || b.is("but"));
     if wanting && !wanted && !(before.is_some_and(|b| b.any(&["a", "essential"])) && i > 1) {
         return false;
@@ -372,7 +375,8 @@ fn candidate_has(tokens: &[Token<'_>]) -> bool {
                         || v.is("hold")
                         || v.is("want")
                 });
-                let bound = rest.get(..skip).is_some_and(|s| s.iter().any(|t| t.any(&["should", "must", "need"])));
+                let applicant = t.any(&["candidate", "candidates", "applicant", "applicants"]);
+                let bound = applicant || rest.get(..skip).is_some_and(|s| s.iter().any(|t| t.any(&["should", "must", "need"])));
                 let received = verb.iter().take(2).any(|v| v.listed(List::OFFERED) && !(bound && v.is("able")));
                 (holds
                     || contracted
@@ -391,9 +395,11 @@ fn awaited(tokens: &[Token<'_>]) -> bool {
         if be.is("be") && expected.any(&["expected", "required"]) && to.is("to") && have.any(&["have", "hold", "possess", "demonstrate"]))
 }
 
-/// Whether something about the candidate is important: "it is important that you …".
+/// Whether something about the candidate is important: "it is important that you …", "good communication skills are key".
 fn matters(tokens: &[Token<'_>]) -> bool {
-    tokens.windows(3).any(|w| {
+    quality(tokens)
+        && tokens.windows(2).any(|w| matches!(w, [a, b] if a.any(&["is", "are"]) && b.any(&["key", "important", "critical", "crucial", "paramount"])))
+        || tokens.windows(3).any(|w| {
         matches!(w, [a, that, you] if a.any(&["important", "crucial"]) && that.any(&["that", "to"]) && (you.has(Class::CANDIDATE) || you.any(&["have", "be", "hold"])))
     })
 }

@@ -41,7 +41,7 @@ pub(crate) fn authorization(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind,
 /// What only the candidate can answer, and how many tokens word it.
 pub(crate) fn eligibility(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
     let worded = || {
-        let end = phrase(tokens, phrases::ELIGIBILITY).or_else(|| vehicle(tokens)).or_else(|| presence(tokens))?;
+        let end = phrase(tokens, phrases::ELIGIBILITY).or_else(|| vehicle(tokens)).or_else(|| presence(tokens)).or_else(|| aged(tokens))?;
         Some(clause_end(tokens, end))
     };
     let end = grades(tokens).or_else(worded)?;
@@ -68,6 +68,13 @@ fn grades(tokens: Tokens<'_, '_>) -> Option<usize> {
     let words = run(rest, |t| t.shape == Shape::Open || t.has(Class::ARTICLE) || t.listed(List::BEFORE_GRADE));
     let number = rest.get(words).filter(|t| t.shape == Shape::Number || t.text.as_bytes().first().is_some_and(u8::is_ascii_digit));
     name.is("gpa").then_some(1 + if number.is_some() { words + 1 } else { 0 })
+}
+
+/// An age that must be reached: "aged 18 or over".
+fn aged(tokens: Tokens<'_, '_>) -> Option<usize> {
+    let [aged, number, or, over, ..] = tokens else { return None };
+    let bound = or.is("or") && over.any(&["over", "above", "older"]) || or.shape == Shape::Plus;
+    (aged.is("aged") && number.shape == Shape::Number && bound).then_some(4)
 }
 
 /// When and where one can be there: "available to start at 7", "available for night work", "Availability at weekends".

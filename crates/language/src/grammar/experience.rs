@@ -32,6 +32,10 @@ pub(crate) enum Surety {
 pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Experience, Surety)> {
     let (rest, stated) = length::length(input)?;
     let rest = after(rest, run(rest, |t| t.shape == Shape::Other && !t.spaced || t.is("'s")));
+    let rest = after(
+        rest,
+        usize::from(matches!(rest, [stop, next, ..] if stop.shape == Shape::Stop && next.has(Class::EXPERIENCE) && !next.capital())),
+    );
     let mut found = Experience { min_months: stated.min, max_months: stated.max, within_months: None, with: Vec::new() };
     let rest = match super::one_of(&["of which", "of this experience", "of these", "of that"]).parse(rest) {
         Ok((tail, ())) => after(tail, tail.iter().take(9).position(|t| t.any(&["in", "as", "with"])).unwrap_or(0)),

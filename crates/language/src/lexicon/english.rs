@@ -98,7 +98,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     (
         Class::DEGREE_OF_SKILL,
         "excellent strong good great outstanding exceptional superior solid advanced basic proven demonstrated effective wide extensive thorough deep in-depth \
-         sound exemplary impeccable well-developed highly expert high superb polished robust fantastic working general considerable real genuine true \
+         sound exemplary impeccable well-developed highly expert high superb polished robust fantastic working general considerable real genuine true highest utmost impressive \
          intermediate comprehensive detailed hands-on hand-on practical demonstrable significant broad prior previous relevant some fluent full natural",
     ),
     (
@@ -270,7 +270,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
         "must member membership admitted graduating crb background subject flexible be access own disclosure work willing willingness able ability public security dod years legally legal entitled use \
          reliable enhanced criminal clean good motor prolonged extended rotating night fully pre-employment medical selective financial employment british eu us u.s. united \
          require uk pounds stand eligibility vaccinated credit available availability dependable insured suitable personal liability automobile auto \
-        pre-employment reference satisfactory occupational competency gpa reliably locals handler handlers handler's guilds cardiac resuscitation belt notary aid",
+        pre-employment reference satisfactory occupational competency gpa reliably locals aged handler handlers handler's guilds cardiac resuscitation belt notary aid",
     ),
     (
         Class::ENDS_TOPIC,

@@ -181,7 +181,8 @@ lists! {
         capability strength worked specialising specializing";
     /// Casts of character, as nouns.
     CHARACTERS = "mindset attitude demeanor demeanour ethic etiquette personality presentation manner outlook disposition \
-        mentality temperament player communicator presenter listener learner thinker approach ambition ambitions";
+        mentality temperament player communicator presenter listener learner thinker approach ambition ambitions \
+        confidence determination poise orientation";
     /// What the employer praises with words of character.
     WORKPLACES = "team teams environment company organisation organization culture workplace setting place business";
     /// Where and when one must be there.
@@ -391,7 +392,7 @@ lists! {
     /// What an equivalent of is named and no experience.
     NAMED_EQUIVALENT = "certification certifications certificate license licence degree field fields role position discipline area";
     /// Words before a credential at the head of a bullet.
-    OPENS_BULLET = "possession requirements qualifications include includes valid active clean to at least as newly soon be or";
+    OPENS_BULLET = "experienced possession requirements qualifications include includes valid active clean to at least as newly soon be or";
     /// Words behind which a requirement may begin that has no mark of its own.
     OPENS_ANEW = "including either whilst while alongside as but also having speak in for with who be least completed obtained gained preferably \
         ideally minimum";

@@ -62,7 +62,7 @@ struct Reader<'t, 'a> {
 /// Reads one sentence into `reading`.
 pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &mut Reading) {
     let tokens = sentence.tokens;
-    if !tokens.iter().any(|t| t.has(TRIGGERS) || t.listed(List::RECORDS.or(List::CHARACTERS))) {
+    if !tokens.iter().any(|t| t.has(TRIGGERS) || t.listed(List::RECORDS.or(List::CHARACTERS).or(List::SKILL_HEADS))) {
         return;
     }
     let voice = voice(tokens);

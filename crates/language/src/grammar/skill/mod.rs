@@ -58,6 +58,8 @@ pub(crate) fn skill<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t
         () if first.is("degree") && skill.body.get(1).is_some_and(|t| t.is("of")) => measured(skill),
         () if first.is("experienced") => experienced(skill),
         () if first.is("ability") || first.listed(List::ABLE) => ability(skill),
+        () if first.is("ready") && first.capital() => ability(skill),
+        () if first.is("skilled") => headed(skill).or_else(|_| worded(line, input)),
         () if first.has(Class::SKILL.or(Class::EXPERIENCE)) => headed(skill),
         () if first.listed(List::RECORDS) => recorded(skill),
         () => worded(line, input).or_else(|_| if skill.body.len() < input.len() { worded(line, skill.body) } else { miss(input) }),

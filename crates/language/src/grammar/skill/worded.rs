@@ -48,17 +48,27 @@ fn heads(tokens: Tokens<'_, '_>, i: usize) -> bool {
 fn phrase(tokens: Tokens<'_, '_>) -> usize {
     let verbs = Class::FINITE.or(Class::REQUIRED).or(Class::HOLD).or(Class::CANDIDATE).or(Class::UNIT);
     let grade = |i: usize| tokens.get(i).is_some_and(|t| t.has(Class::DEGREE_OF_SKILL));
+    let names = |i: usize, t: &Token<'_>| i == 0 && manner(tokens) || t.is("people") && tokens.get(i + 1).is_some_and(|n| n.is("skills"));
     let ends = |i: usize, t: &Token<'_>| match t.shape {
         Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Open | Shape::Close | Shape::Colon | Shape::Dash => true,
         _ => {
             i > 0 && (t.glued || t.has(Class::PREFERRED) && !t.is("plus"))
-                || t.has(verbs) && !t.is("plus") && !(t.is("people") && tokens.get(i + 1).is_some_and(|n| n.is("skills")))
+                || t.has(verbs) && !(t.is("plus") || names(i, t))
                 || t.has(Class::PREPOSITION)
                 || t.any(&["the", "we", "our", "us"])
                 || t.is("to") && !(i > 0 && grade(i - 1) && grade(i + 1))
         }
     };
     tokens.iter().take(REACH).enumerate().position(|(i, t)| ends(i, t)).unwrap_or(tokens.len().min(REACH))
+}
+
+/// Whether "professional" is said of a manner: "professional, punctual", "professional and calm", "professional attitude".
+fn manner(tokens: Tokens<'_, '_>) -> bool {
+    let [word, rest @ ..] = tokens else { return false };
+    let joint = run(rest, |t| t.shape == Shape::Comma || t.has(Class::AND));
+    let next = rest.get(joint);
+    word.is("professional")
+        && (joint > 0 && next.is_some_and(|t| t.has(Class::TRAIT_ADJECTIVE)) || next.is_some_and(|t| t.listed(List::CHARACTERS)))
 }
 
 /// Whether a "background" is looked into, not had: "background check".
@@ -82,15 +92,20 @@ fn skilled<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, head: usize) -> Rea
     let (end, behind) = if more { topic::topic(line, rest) } else { (0, Vec::new()) };
     if !topic::purpose(rest) {
         with.extend(behind);
+        if with.is_empty() && named.last().is_some_and(|t| t.is("industry")) {
+            with.push(Group { any_of: vec![text_of(line, named.get(named.len() - 1..).unwrap_or_default()).to_owned()], open: false });
+        }
     }
-    let duty = named.first().is_some_and(|t| t.has(Class::DUTY) && !t.has(Class::NOUN_ING) && !t.is("direct"));
+    let noun = |t: &Token<'_>| t.is("direct") || t.any(&["research", "support", "process", "review", "report"]) && named.len() < 3;
+    let duty = named.first().is_some_and(|t| t.has(Class::DUTY) && !t.has(Class::NOUN_ING) && !noun(t));
     if with.is_empty() || duty { miss(input) } else { Ok((after(rest, end), Kind::Skill(Skill { with }))) }
 }
 
 /// Whether the words before a head name a degree or credential.
 fn names_other(words: &[Token<'_>]) -> bool {
     let other = Class::LEVEL.or(Class::DEGREE).or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIALED).or(Class::CREDENTIAL);
-    words.iter().any(|t| t.has(other) && !t.has(Class::DEGREE_OF_SKILL)) && !words.iter().any(|t| t.is("post"))
+    let graded = |t: &Token<'_>| t.has(Class::DEGREE_OF_SKILL) || t.any(&["postgraduate", "post-graduate"]);
+    words.iter().any(|t| t.has(other) && !graded(t)) && !words.iter().any(|t| t.is("post"))
 }
 
 /// "motivated and reliable", "excellent communicator".

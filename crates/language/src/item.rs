@@ -85,9 +85,11 @@ const ASKING: &[&str] = &[
 /// Whether an item begins at `i`.
 pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
     let Some([before, token, next]) = i.checked_sub(1).and_then(|from| tokens.get(from..from + 3)) else { return false };
+    if !token.capital() {
+        return false;
+    }
     let joint = Class::AND.or(Class::OR).or(Class::PREPOSITION).or(Class::ARTICLE).or(Class::HEADING);
     if token.has(Class::HEADING)
-        && token.capital()
         && matches!(before.shape, Shape::Word | Shape::Close)
         && !before.capital()
         && !before.has(joint)
@@ -95,7 +97,7 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
     {
         return true;
     }
-    if !token.capital() || token.shouted() && !token.has(Class::LEVEL_SHORT) {
+    if token.shouted() && !token.has(Class::LEVEL_SHORT) {
         return false;
     }
     let noun = before.any(CLOSERS) && !before.capital();

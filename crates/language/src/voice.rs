@@ -99,15 +99,15 @@ fn expects(tokens: &[Token<'_>]) -> bool {
     let shown =
         Class::EXPERIENCE.or(Class::SKILL).or(Class::LEVEL).or(Class::CREDENTIALED).or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIAL);
     tokens.windows(2).enumerate().take(14).any(|(i, w)| {
+        if !matches!(w, [a, b] if a.any(&["will", "should"]) && b.any(&["have", "hold", "possess"])) {
+            return false;
+        }
         let subject = tokens.get(..i).unwrap_or_default();
         let named = subject.iter().any(|t| t.has(Class::PROFESSION))
             || tokens.first().is_some_and(|t| t.is("the"))
                 && (2..6).contains(&i)
                 && subject.last().is_some_and(|t| t.capital() && !t.any(THINGS));
-        matches!(w, [a, b] if a.any(&["will", "should"]) && b.any(&["have", "hold", "possess"]))
-            && named
-            && !subject.iter().any(|t| t.has(Class::EMPLOYER))
-            && after(tokens, i + 2).iter().take(7).any(|t| t.has(shown))
+        named && !subject.iter().any(|t| t.has(Class::EMPLOYER)) && after(tokens, i + 2).iter().take(7).any(|t| t.has(shown))
     })
 }
 
@@ -139,9 +139,12 @@ const THINGS: &[&str] = &[
 /// "As a registered nurse with …, you will use …": the credential is taken for granted.
 fn introduces(tokens: &[Token<'_>]) -> bool {
     let [first, article, ..] = tokens else { return false };
+    if !(first.is("as") && article.any(&["a", "an"])) {
+        return false;
+    }
     let you = tokens.iter().take(20).position(|t| t.any(&["you", "you'll", "your"]) || t.text.starts_with("you"));
     let before = you.and_then(|at| tokens.get(2..at)).unwrap_or_default();
-    first.is("as") && article.any(&["a", "an"]) && before.iter().any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::BODY)))
+    before.iter().any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::BODY)))
 }
 
 /// Whether a verb belongs to a relative clause: "an environment that is ever changing".

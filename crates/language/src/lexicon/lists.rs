@@ -443,4 +443,8 @@ lists! {
     NAMED_BY = "experience skills knowledge background licence license qualification qualifications qualified educated";
     /// Words behind which a text breaks off when no word follows.
     BREAKS_OFF = "a an the and or with of in for to our your have has is are be as at by any some";
+    /// Participles of what a candidate looks to do.
+    WISHES = "looking wishing wanting hoping";
+    /// Words of what is as good as a requirement.
+    EQUIVALENTS = "equivalent equivalency comparable combination";
 }

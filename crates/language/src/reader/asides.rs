@@ -11,14 +11,11 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// Words that only explain what was read: "(which can include …)", "(or the ability to obtain it)", "that has equipped you with …".
     pub(super) fn aside(&mut self, rest: &'t [Token<'a>]) -> Option<usize> {
         let [first, next, ..] = rest else { return None };
-        let before = self.tokens.get(..self.tokens.len() - rest.len()).unwrap_or_default();
-        let theirs = before.iter().rev().take(3).any(|t| t.any(&["who", "candidate", "candidates", "nurses"]));
-        let grows = theirs
-            && first.any(&["looking", "wishing", "wanting", "hoping"])
-            && next.is("to")
-            && rest.get(2).is_some_and(|t| t.listed(List::GROWS));
-        if grows {
-            return Some(rest.len());
+        if first.listed(List::WISHES) {
+            let before = self.tokens.get(..self.tokens.len() - rest.len()).unwrap_or_default();
+            let theirs = before.iter().rev().take(3).any(|t| t.any(&["who", "candidate", "candidates", "nurses"]));
+            let grows = theirs && next.is("to") && rest.get(2).is_some_and(|t| t.listed(List::GROWS));
+            return grows.then_some(rest.len());
         }
         if first.shape == Shape::Open {
             let close = rest.iter().take(40).position(|t| t.shape == Shape::Close)?;
@@ -29,12 +26,15 @@ impl<'t, 'a> Reader<'t, 'a> {
             }
             return next.listed(List::EXPLAINS_INSIDE).then_some(close + 1);
         }
+        if !first.any(&["that", "which"]) {
+            return None;
+        }
         let counted = matches!(
             self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma)),
             Some(Piece::Leaf(Requirement { kind: Kind::Experience(_), .. }))
         );
         let verb = if next.any(&["has", "have", "is", "was"]) { rest.get(2)? } else { next };
-        let explains = first.any(&["that", "which"]) && verb.listed(List::EXPLAINS);
+        let explains = verb.listed(List::EXPLAINS);
         let until = |i: usize| {
             rest.get(i).is_some_and(|t| {
                 t.has(Class::LEVEL) || i > 3 && t.shape == Shape::Number && crate::grammar::length::length(after(rest, i)).is_ok()
@@ -46,7 +46,10 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// What is only preferred of a requirement just read: "3 years of …, ideally in retail", "Master's degree, preferably in Physics".
     pub(super) fn tail(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let (adverb, body) = rest.split_first()?;
-        let opens = at == 0 && adverb.any(&["ideally", "preferably"]) && body.first().is_some_and(|t| t.any(&["in", "within", "from"]));
+        if !adverb.any(&["ideally", "preferably"]) {
+            return None;
+        }
+        let opens = at == 0 && body.first().is_some_and(|t| t.any(&["in", "within", "from"]));
         if opens {
             let (end, with) = crate::grammar::topic::topic(self.line, body);
             self.push(Piece::Tier(Tier::Preferred));
@@ -54,7 +57,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let last = self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma | Piece::Open | Piece::Tier(_)))?;
         let Piece::Leaf(read) = last else { return None };
-        if !adverb.any(&["ideally", "preferably"]) || body.first().is_some_and(|t| t.has(Class::HOLD)) {
+        if body.first().is_some_and(|t| t.has(Class::HOLD)) {
             return None;
         }
         let end = crate::grammar::topic::extent(body);
@@ -90,7 +93,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     pub(super) fn equivalent(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let lead = crate::grammar::run(rest, |t| t.has(Class::ARTICLE) || t.listed(List::ANY_OTHER));
         let body = after(rest, lead);
-        let first = body.first()?;
+        let first = body.first().filter(|t| t.listed(List::EQUIVALENTS.or(List::PRACTICAL)))?;
         let after_or = at
             .checked_sub(1)
             .and_then(|i| self.tokens.get(i))

@@ -76,10 +76,10 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         quiet: sentence.quiet,
         experienced: sentence.experience,
         heading: sentence.heading,
-        pieces: Vec::new(),
+        pieces: Vec::with_capacity(16),
         fresh: true,
         leaves: 0,
-        read: Vec::new(),
+        read: Vec::with_capacity(16),
         stopped: Vec::new(),
     };
     let mut at = 0;

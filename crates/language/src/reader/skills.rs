@@ -14,11 +14,13 @@ const RUN: usize = 24;
 impl<'t, 'a> Reader<'t, 'a> {
     /// A skill or trait.
     pub(super) fn skill(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let opening =
-            self.tokens.get(..at).unwrap_or_default().iter().all(|t| {
-                t.shape != Shape::Word || t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::HOLD)) || t.any(&["be", "to"])
-            });
-        if !(self.voice.asks || self.voice.fragment && (opening || self.leaves > 0))
+        let opening = || {
+            let before = self.tokens.get(..at).unwrap_or_default();
+            before
+                .iter()
+                .all(|t| t.shape != Shape::Word || t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::HOLD)) || t.any(&["be", "to"]))
+        };
+        if !(self.voice.asks || self.voice.fragment && (self.leaves > 0 || opening()))
             || self.voice.offers
             || self.quiet
             || self.voice.tells && !self.voice.asks

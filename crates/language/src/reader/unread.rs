@@ -29,6 +29,9 @@ pub(super) fn gaps(line: &str, tokens: &[Token<'_>], read: &[Span], stopped: Vec
     let mut found = stopped;
     let covered = |t: &Token<'_>| read.iter().any(|span| span.start <= t.start && t.end() <= span.end);
     let open = |t: &Token<'_>| !covered(t) && matches!(t.shape, Shape::Word | Shape::Number | Shape::Other | Shape::Plus);
+    if !tokens.iter().any(|t| names(t) && open(t)) {
+        return found;
+    }
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let run = tokens.iter().skip(at).take_while(|t| open(t)).count();
@@ -51,6 +54,11 @@ fn trim<'t, 'a>(words: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let from = words.iter().take_while(small).count();
     let to = words.len() - words.iter().rev().take_while(small).count();
     words.get(from..to).unwrap_or_default()
+}
+
+/// Whether a word may name something asked.
+fn names(token: &Token<'_>) -> bool {
+    token.has(Class::UNIT.or(Class::DEGREE).or(Class::EXPERIENCE).or(Class::SKILL)) || token.listed(List::CERTIFICATES)
 }
 
 /// Why words that name something asked could not be read; `None` when they name nothing.

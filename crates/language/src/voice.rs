@@ -28,10 +28,10 @@ impl Voice {
     }
 }
 
-/// How the sentence speaks.
-pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
+/// How the sentence speaks whose words have these classes.
+pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
     let first = tokens.first();
-    let considering = tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("will") && b.is("consider")));
+    let considering = class.meets(Class::FINITE) && tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("will") && b.is("consider")));
     let depths = tokens.iter().enumerate().scan(0_usize, |depth, (i, t)| {
         match t.shape {
             Shape::Open => *depth += 1,
@@ -59,11 +59,12 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
     let opening = tokens.get(..subject).unwrap_or_default();
     let employer =
         finite && opening.iter().any(|t| t.has(Class::EMPLOYER)) && !opening.iter().any(|t| t.has(Class::CANDIDATE.or(Class::UNIT)));
-    let seeking = tokens.iter().enumerate().any(|(i, t)| seeks(tokens, i, t));
-    let must = tokens.iter().enumerate().any(|(i, t)| t.has(Class::REQUIRED) && requires(tokens, i));
-    let prefers = tokens.iter().enumerate().any(|(i, t)| prefers(tokens, i, t));
-    let candidate = candidate_has(tokens);
-    let candidate = candidate || expects(tokens) || introduces(tokens) || matters(tokens) || restricts(tokens);
+    let seeking = class.meets(Class::SEEKING) && tokens.iter().enumerate().any(|(i, t)| seeks(tokens, i, t));
+    let must = class.meets(Class::REQUIRED) && tokens.iter().enumerate().any(|(i, t)| t.has(Class::REQUIRED) && requires(tokens, i));
+    let prefers = class.meets(Class::PREFERRED) && tokens.iter().enumerate().any(|(i, t)| prefers(tokens, i, t));
+    let candidate = class.meets(Class::CANDIDATE) && candidate_has(tokens);
+    let candidate =
+        candidate || class.meets(Class::FINITE) && expects(tokens) || introduces(tokens) || matters(tokens) || restricts(tokens);
     let denies = tells_how(tokens) || boasts(tokens) && !(seeking || must || candidate) || waives(tokens, prefers) && !refuses(tokens);
     let offers = offered(tokens) >= 2 && !tokens.iter().any(|t| t.is("must"));
     Voice {
@@ -89,6 +90,10 @@ pub(crate) fn voice(tokens: &[Token<'_>]) -> Voice {
 
 /// How many words speak of benefits; an offer of employment is none.
 fn offered(tokens: &[Token<'_>]) -> usize {
+    let words = tokens.iter().filter(|t| t.has(Class::OFFER)).count();
+    if words == 0 {
+        return 0;
+    }
     let employed = tokens.windows(3).any(|w| matches!(w, [a, of, b] if a.any(&["offer", "offers"]) && of.is("of") && b.is("employment")));
     tokens.iter().filter(|t| t.has(Class::OFFER) && !(employed && t.any(&["offer", "offers", "offered"]))).count()
         - tokens.windows(2).filter(|w| matches!(w, [a, b] if a.is("learning") && b.is("disability"))).count()
@@ -210,7 +215,7 @@ fn tells_how(tokens: &[Token<'_>]) -> bool {
             tokens.iter().take(5).any(|t| t.any(&["demonstrate", "demonstrated"]))
         }
         _ => {
-            any(&["copy", "copies", "transcript", "transcripts"]) && any(&["submitted", "submit", "attach", "provide"])
+            tokens.iter().any(|t| t.listed(List::PAPERS)) && any(&["submitted", "submit", "attach", "provide"])
                 || any(&["perform"])
                     && any(&["each"])
                     && tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("essential") && b.listed(List::DUTIES)))

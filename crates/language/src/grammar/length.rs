@@ -37,6 +37,9 @@ enum Bound {
 
 /// A length with its bounds.
 pub(crate) fn length<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated> {
+    if !input.first().is_some_and(opens) {
+        return miss(input);
+    }
     let start = input;
     let (input, bound) = opt(bound).parse(input)?;
     let (input, first) = count(input)?;
@@ -59,6 +62,12 @@ pub(crate) fn length<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated> 
         (_, None) => Stated { min: Some(low), max: None },
     };
     if stated.min.unwrap_or(0).max(stated.max.unwrap_or(0)) > LONGEST { miss(start) } else { Ok((input, stated)) }
+}
+
+/// Whether a length may begin with the token.
+fn opens(token: &Token<'_>) -> bool {
+    let opening = Class::NUMERAL.or(Class::OPENS_LENGTH).or(Class::AT_LEAST).or(Class::AT_MOST);
+    token.shape == Shape::Number || token.has(opening) || token.any(&["a", "an"])
 }
 
 /// What bounds a length from below or above.
@@ -188,4 +197,16 @@ fn unit<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, u32> {
     let (input, _) = opt(alt((map(plural, drop), map(pair(mark(Shape::Slash), word("s")), drop)))).parse(input)?;
     let (input, _) = opt(when(|t| t.shape == Shape::Other && !t.spaced)).parse(input)?;
     Ok((input, u32::from(unit.value)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_bounds_a_length_opens_one() {
+        for phrase in phrases::AT_LEAST.iter().chain(phrases::AT_MOST) {
+            assert!(crate::token::tokenize(phrase).first().is_some_and(opens), "{phrase}");
+        }
+    }
 }

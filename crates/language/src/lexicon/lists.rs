@@ -447,4 +447,8 @@ lists! {
     WISHES = "looking wishing wanting hoping";
     /// Words of what is as good as a requirement.
     EQUIVALENTS = "equivalent equivalency comparable combination";
+    /// Papers that are asked for with an application.
+    PAPERS = "copy copies transcript transcripts";
+    /// Words that open a credential though nothing in it is of a class of credentials, beside those that open a phrase for one.
+    OPENS_CREDENTIAL = "series section s12 specialist bar member membership full entry admission inclusion included class";
 }

@@ -41,6 +41,14 @@ const TRIGGERS: Class = Class::UNIT
     .or(Class::OPENS_ASKED)
     .or(Class::PREFERRED);
 
+/// Classes of which a credential has at least one, unless a word of its list opens it.
+const CERTIFIED: Class = Class::CREDENTIAL.or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIALED).or(Class::BODY);
+
+/// The classes and lists of all words.
+fn kinds(tokens: &[Token<'_>]) -> (Class, List) {
+    tokens.iter().fold((Class::NONE, List::NONE), |(class, lists), token| (class.or(token.class), lists.or(*token.lists)))
+}
+
 /// A sentence while it is read.
 struct Reader<'t, 'a> {
     line: &'a str,
@@ -49,6 +57,8 @@ struct Reader<'t, 'a> {
     quiet: bool,
     experienced: bool,
     heading: &'t [Token<'a>],
+    /// Whether a word of it can be part of a credential.
+    certified: bool,
     pieces: Vec<Piece>,
     /// Whether the next token may begin a requirement that has no mark of its own.
     fresh: bool,
@@ -62,10 +72,11 @@ struct Reader<'t, 'a> {
 /// Reads one sentence into `reading`.
 pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &mut Reading) {
     let tokens = sentence.tokens;
-    if !tokens.iter().any(|t| t.has(TRIGGERS) || t.listed(List::RECORDS.or(List::CHARACTERS).or(List::SKILL_HEADS))) {
+    let (class, lists) = kinds(tokens);
+    if !(class.meets(TRIGGERS) || lists.meets(List::RECORDS.or(List::CHARACTERS).or(List::SKILL_HEADS))) {
         return;
     }
-    let voice = voice(tokens);
+    let voice = voice(tokens, class);
     if voice.denies {
         return;
     }
@@ -76,6 +87,7 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         quiet: sentence.quiet,
         experienced: sentence.experience,
         heading: sentence.heading,
+        certified: class.or(kinds(sentence.heading).0).meets(CERTIFIED) || lists.meets(List::OPENS_CREDENTIAL),
         pieces: Vec::with_capacity(16),
         fresh: true,
         leaves: 0,
@@ -279,7 +291,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return Some(taken);
         }
-        if (fresh || token.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY)))
+        if self.certified
+            && (fresh || token.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY)))
             && let Some(taken) = self.credential(at, rest, fresh)
         {
             return Some(taken);

@@ -110,7 +110,7 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
             "The" => next.any(&["ideal", "successful", "right", "candidate", "applicant"]),
             "To" => next.any(&["apply", "be"]),
             "Requirements" | "Qualifications" | "Responsibilities" | "Benefits" => !before.capital() && next.capital() && !next.shouted(),
-            "Current" | "Valid" | "Active" => tokens.iter().skip(i + 1).take(4).any(|t| t.has(Class::CREDENTIAL_HEAD)),
+            "Current" | "Valid" | "Active" | "Full" | "Clean" => tokens.iter().skip(i + 1).take(4).any(|t| t.has(Class::CREDENTIAL_HEAD)),
             _ if token.listed(List::QUALITIES) => goes_on,
             _ if token.any(CHARACTER) => goes_on && !before.capital(),
             _ => named(before, token, next, goes_on),

@@ -385,7 +385,9 @@ fn candidate_has(tokens: &[Token<'_>]) -> bool {
                 });
                 let applicant = t.any(&["candidate", "candidates", "applicant", "applicants"]);
                 let bound = applicant || rest.get(..skip).is_some_and(|s| s.iter().any(|t| t.any(&["should", "must", "need"])));
-                let received = verb.iter().take(2).any(|v| v.listed(List::OFFERED) && !(bound && v.is("able")));
+                // "have work experience", but not "have support"
+                let shown = verb.first().is_some_and(|v| v.has(Class::HOLD)) && verb.iter().take(6).any(|v| v.has(Class::EXPERIENCE));
+                let received = !shown && verb.iter().take(2).any(|v| v.listed(List::OFFERED) && !(bound && v.is("able")));
                 (holds
                     || contracted
                         && verb

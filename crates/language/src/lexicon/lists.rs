@@ -192,7 +192,7 @@ lists! {
     /// Words no credential begins with.
     NO_OPENING = "no equivalent other similar comparable post";
     /// Words before a credential that are no part of its name.
-    STANDING = "valid current active full clean least relevant appropriate unrestricted own holds professional completed obtained \
+    STANDING = "currently valid current active full clean least relevant appropriate unrestricted own holds professional completed obtained \
         maintain";
     /// Registers that are named before a profession ("NMC Nurse").
     REGULATORS = "nmc hcpc gmc gphc gdc";
@@ -368,7 +368,7 @@ lists! {
     /// What follows "need" when it asks.
     BEHIND_NEED = "to a an at for";
     /// Verbs of what a candidate gets or will do.
-    OFFERED = "offered offer receive paid given find get join working work responsible supporting contacted considered supported \
+    OFFERED = "automatically offered offer receive paid given find get join working work responsible supporting contacted considered supported \
         expected report reporting based provided entitled subject earn gain support lead provide encouraged able referred";
     /// Words between the candidate and the verb that belongs to them.
     BEHIND_CANDIDATE = "for in to of within considered appointed selected applying";

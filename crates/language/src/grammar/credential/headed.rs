@@ -41,7 +41,7 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
                 && (!t.has(Class::HOLD.or(Class::CANDIDATE))
                     || t.is("professional")
                     || *i > 0 && t.has(Class::CANDIDATE) && t.capital() && !chosen(*i))
-                && !t.is("academic")
+                && !t.any(&["academic", "degree", "degrees"])
         }
         Shape::Number => t.text.len() < 4,
         Shape::Dash => hours(*i),

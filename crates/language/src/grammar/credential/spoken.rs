@@ -40,7 +40,9 @@ fn provided(tokens: &[Token<'_>], at: usize) -> bool {
 fn pointed_at(tokens: &[Token<'_>], at: usize) -> bool {
     match tokens.get(..at) {
         Some([.., last]) if last.listed(List::POINTING) => true,
-        Some([.., first, last]) => last.is("the") && first.listed(List::BEFORE_THE) || first.is("become") && last.has(Class::ARTICLE),
+        Some([.., first, last]) => {
+            last.is("the") && first.listed(List::BEFORE_THE) || first.any(&["become", "becoming"]) && last.has(Class::ARTICLE)
+        }
         _ => false,
     }
 }

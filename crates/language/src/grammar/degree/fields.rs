@@ -51,21 +51,25 @@ pub(super) fn written<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<
         .or(Class::PREPOSITION)
         .or(Class::FILLER)
         .or(Class::TRAIT_ADJECTIVE);
+    let honours = |t: &Token<'_>| t.any(&["hons", "honours", "honors"]);
     let name = |t: &Token<'_>| {
         t.shape == Shape::Word
             && t.capital()
             && !t.glued
+            && !honours(t)
             && (!t.has(other) || t.any(&["clinical", "computer", "physical", "medical", "legal"]))
     };
     let joint = |t: &Token<'_>| t.has(Class::OR.or(Class::AND)) || matches!(t.shape, Shape::Slash | Shape::Ampersand);
-    let input = after(input, run(input, |t| t.any(&["hons", "honours", "honors"])));
+    let input = after(input, run(input, honours));
     let part = |(i, t): &(usize, &Token<'_>)| name(t) || *i > 0 && joint(t) && input.get(i + 1).is_some_and(name);
     let end = input.iter().enumerate().take(12).take_while(part).count();
     let shouted = input.iter().take(end).any(|t| t.shouted() && t.text.len() > 3);
     if end == 0 || shouted {
         miss(input)
     } else {
-        Ok((after(input, end), crate::lists::fields(line, input.get(..end).unwrap_or_default())))
+        let rest = after(input, end);
+        let rest = after(rest, run(rest, |t| honours(t) || t.any(&["degree", "degrees"])));
+        Ok((rest, crate::lists::fields(line, input.get(..end).unwrap_or_default())))
     }
 }
 

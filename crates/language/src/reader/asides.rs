@@ -91,7 +91,11 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// "or equivalent experience".
     pub(super) fn equivalent(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let lead = crate::grammar::run(rest, |t| t.has(Class::ARTICLE) || t.listed(List::ANY_OTHER));
+        let chosen = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::OR));
+        let held = usize::from(chosen && rest.first().is_some_and(|t| t.any(&["have", "possess", "hold", "demonstrate"])));
+        let other =
+            |t: &Token<'_>| t.has(Class::ARTICLE) || t.listed(List::ANY_OTHER) || chosen && t.any(&["professional", "demonstrable"]);
+        let lead = held + crate::grammar::run(after(rest, held), other);
         let body = after(rest, lead);
         let first = body.first().filter(|t| t.listed(List::EQUIVALENTS.or(List::PRACTICAL)))?;
         let after_or = at

@@ -28,7 +28,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         let spoken = before.iter().rev().take(4).any(|t| t.listed(List::STUDIED_FOR))
-            && !near(&["currently", "educated", "minimum", "have", "hold", "possess"])
+            && !near(&["currently", "educated", "qualified", "minimum", "have", "hold", "possess"])
             || tail.first().is_some_and(|t| t.listed(List::STUDIES));
         let held = matches!(
             self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),

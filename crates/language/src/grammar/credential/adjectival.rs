@@ -63,6 +63,8 @@ fn joined<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let (rest, _) = of(Class::CREDENTIALED).parse(input)?;
     let (rest, joint) = when(|t| !t.glued && (t.listed(List::BEHIND_ADJECTIVE) || t.is("on"))).parse(rest)?;
     let (rest, ()) = not(length::length).parse(rest)?;
+    let studied = |t: &Token<'_>| t.has(Class::LEVEL) || t.is("degree");
+    let (rest, ()) = not(when(|t| joint.is("to") && studied(t))).parse(rest)?;
     if joint.any(&["with", "by"]) && rest.first().is_none_or(|t| t.shape == Shape::Stop) {
         committed(NO_BODY, noun).parse(rest)
     } else {

@@ -41,7 +41,7 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
                 && (!t.has(Class::HOLD.or(Class::CANDIDATE))
                     || t.is("professional")
                     || *i > 0 && t.has(Class::CANDIDATE) && t.capital() && !chosen(*i))
-                && !t.any(&["academic", "degree", "degrees"])
+                && !t.any(&["academic", "degree", "degrees", "not"])
         }
         Shape::Number => t.text.len() < 4,
         Shape::Dash => hours(*i),
@@ -92,6 +92,7 @@ fn vague(words: &[Token<'_>], head: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
     let names = |t: &Token<'_>| {
         t.is("level") || t.capital() && !t.has(Class::ARTICLE) || t.has(Class::SHARED_HEAD.or(Class::MODIFIER)) || t.listed(List::VOCATIONS)
     };
-    let detailed = rest.first().is_some_and(|t| t.is("in"));
+    let detailed = rest.first().is_some_and(|t| t.is("in"))
+        || matches!(rest, [level, number, ..] if level.is("level") && number.shape == Shape::Number);
     !words.iter().any(names) && !detailed || head.is("qualifications") && words.is_empty()
 }

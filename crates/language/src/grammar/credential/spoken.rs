@@ -59,6 +59,7 @@ fn absent(tokens: &[Token<'_>], at: usize) -> bool {
     let near = tokens.get(at.saturating_sub(4)..at).unwrap_or_default();
     let held = |t: &Token<'_>| t.has(Class::HOLD) || t.any(&["require", "currently"]);
     near.iter().rev().take(2).any(|t| t.is("without"))
+        || near.last().is_some_and(|t| t.is("not"))
         || near.iter().any(|t| t.is("not")) && near.iter().any(held) && !tokens.iter().any(|t| t.any(&["cannot", "unable"]))
 }
 

@@ -128,10 +128,12 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
     if opener && !such || i > 0 && token.any(&["approved", "accredited", "recognised", "recognized"]) {
         return true;
     }
-    if !(token.has(Class::AND.or(Class::OR)) || token.shape == Shape::Comma) {
+    if !(token.has(Class::AND.or(Class::OR)) || matches!(token.shape, Shape::Comma | Shape::Ampersand)) {
         return token.has(Class::LEVEL) && i > 0;
     }
-    let joint = |t: &Token<'_>| t.has(Class::AND.or(Class::OR).or(Class::ARTICLE)) || matches!(t.shape, Shape::Comma | Shape::Slash);
+    let joint = |t: &Token<'_>| {
+        t.has(Class::AND.or(Class::OR).or(Class::ARTICLE)) || matches!(t.shape, Shape::Comma | Shape::Slash | Shape::Ampersand)
+    };
     let ahead = after(tokens, i + run(after(tokens, i), joint));
     let Some(next) = ahead.first() else { return true };
     equivalent(next, ahead) || asks(next, ahead) || length::length(ahead).is_ok()

@@ -179,6 +179,15 @@ lists! {
     /// Words of what one has behind one, before what it is in ("history of success in sales").
     RECORDS = "history reputation specialization specialisation success comprehension relationships contacts accomplished \
         capability strength worked specialising specializing";
+    /// Words of character that stand before other nouns too ("critical care", "oral surgery").
+    NOUNS_OF_CHARACTER = "critical leadership communication communications written oral verbal energy planning drive networking organization \
+        organisation interest presentation accuracy decision problem analytical listening negotiation sense initiative";
+    /// What may follow such a word when it is said of character.
+    BEHIND_CHARACTER = "solving solve solver making maker eye style focus both are is";
+    /// What is praised with an adjective of character and is nobody's character.
+    PRAISED = "mentor mentors education service services teaching outreach recovery private prescribing prescriber means \
+        accountants working basis way clerical temporary work-from-home full-time hours schedule contract contracts options rota \
+        setting settings unit ward department clinic facility";
     /// Casts of character, as nouns.
     CHARACTERS = "mindset attitude demeanor demeanour ethic etiquette personality presentation manner outlook disposition \
         mentality temperament player communicator presenter listener learner thinker approach ambition ambitions \

@@ -32,7 +32,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         if theirs {
             return None;
         }
-        if purpose(self.tokens, at) {
+        let interesting = matches!(self.tokens.get(..at), Some([.., of]) if of.is("of") && rest.first().is_some_and(|t| t.is("interest")));
+        if interesting || purpose(self.tokens, at) {
             return None;
         }
         if let Some(taken) = skill::proof(rest) {

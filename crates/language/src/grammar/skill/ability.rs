@@ -26,7 +26,8 @@ pub(crate) fn proof(tokens: Tokens<'_, '_>) -> Option<usize> {
 
 /// "ability to …", "willing to …".
 pub(super) fn ability<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
-    let both = matches!(skill.body, [_, and, able, ..] if and.has(Class::AND) && able.listed(List::ABLE));
+    let both = matches!(skill.body, [_, and, able, ..]
+        if (and.has(Class::AND.or(Class::OR)) || and.shape == Shape::Slash) && (able.listed(List::ABLE) || able.is("ability")));
     let to = after(skill.body, if both { 3 } else { 1 });
     let (verbal, _) = when(|t| t.any(&["to", "of"])).parse(to)?;
     let (object, verb) = committed(NO_VERB, when(|_| true)).parse(verbal)?;
@@ -100,7 +101,8 @@ fn kind<'t, 'a: 't>(skill: Graded<'t, 'a>, verb: &Token<'a>, object: Tokens<'t, 
     let objects = 1 + verbs(after(words, 1));
     let does = words.get(1..objects).unwrap_or_default().iter().any(|t| t.listed(List::DOABLE));
     let people = || words.iter().any(|t| t.listed(List::RELATIONS) || t.any(&["team", "teams", "colleagues", "others"]));
-    if able && does && !character(words.get(..words.len().min(objects + 6)).unwrap_or_default()) && !people() {
+    let object = words.iter().skip(objects).take(6).take_while(|t| t.shape != Shape::Comma).count();
+    if able && does && !character(words.get(..objects + object).unwrap_or_default()) && !people() {
         let done = if objects < words.len() { objects } else { 1 };
         return Kind::Skill(Skill { with: topic::groups(skill.line, after(words, done)) });
     }

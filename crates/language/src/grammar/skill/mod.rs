@@ -96,6 +96,9 @@ fn clause(tokens: Tokens<'_, '_>) -> usize {
             || t.has(tier) && !t.has(Class::SEEKING) && !t.any(&["plus", "need", "needs", "requirement", "requirements"])
             || t.any(&["is", "are"]) && after(tokens, i + 1).iter().take(2).any(|n| n.has(tier))
             || i > 0 && joined::joins(t) && joined::anew(after(tokens, i), doing)
+            || doing
+                && t.shape == Shape::Comma
+                && after(tokens, i + 1).first().is_some_and(|n| n.capital() && n.has(Class::TRAIT_NOUN.or(Class::TRAIT_ADJECTIVE)))
     };
     tokens.iter().take(60).enumerate().position(|(i, t)| ends(i, t)).unwrap_or(tokens.len().min(60))
 }

@@ -115,7 +115,7 @@ fn soft<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, part: Tokens<'t, 'a>) 
     let named = first.has(Class::TRAIT_ADJECTIVE) || first.has(Class::TRAIT_NOUN) && !first.has(Class::DUTY) || tempered(part, lead);
     let duty = first.is("responsible") && part.get(lead + 1).is_none_or(|t| t.is("for"));
     let nobody = first.is("patient") && part.get(lead + 1).is_none_or(|t| t.shape == Shape::Word && !t.has(Class::AND));
-    if !named || duty || nobody || first.has(Class::EMPLOYER) || praises(input, lead) {
+    if !named || duty || nobody || compound(first, part.get(lead + 1)) || first.has(Class::EMPLOYER) || praises(input, lead) {
         return miss(input);
     }
     let rest = after(input, soft_end(input));
@@ -127,6 +127,14 @@ fn soft<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, part: Tokens<'t, 'a>) 
         () if words.is_empty() => miss(input),
         () => Ok((rest, Kind::Trait(asked))),
     }
+}
+
+/// Whether a word of character is part of another name: "critical care", "written declaration", "dedicated mentor".
+fn compound(first: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    let Some(next) = next.filter(|t| t.shape == Shape::Word) else { return false };
+    let soft = Class::TRAIT_NOUN.or(Class::TRAIT_ADJECTIVE).or(Class::AND).or(Class::OR).or(Class::PREPOSITION).or(Class::DEGREE_OF_SKILL);
+    let goes_on = next.has(soft) || next.listed(List::CHARACTERS.or(List::SKILL_HEADS).or(List::BEHIND_CHARACTER)) || next.is("to");
+    first.listed(List::NOUNS_OF_CHARACTER) && !goes_on || first.has(Class::TRAIT_ADJECTIVE) && next.listed(List::PRAISED)
 }
 
 /// Whether words name a cast of character: "entrepreneurial mindset", "a courteous and calm demeanor", "strong work ethic".

@@ -476,6 +476,10 @@ pub(crate) const SPACED_HEADINGS: &[&str] = &[
     "Main Duties",
 ];
 
+/// How headings begin that speak to the reader, in texts that lost their line breaks; as written.
+pub(crate) const SPOKEN_HEADINGS: &[&str] =
+    &["What You ", "What You'll ", "What You’ll ", "What's ", "What’s ", "What We ", "Who You ", "Who We ", "How You ", "Top Reasons "];
+
 /// Headings of one word that may stand before text with nothing between; as written.
 pub(crate) const SOLE_HEADINGS: &[&str] = &[
     "Qualifications",

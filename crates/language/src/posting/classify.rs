@@ -41,8 +41,9 @@ pub(super) fn classify(text: &str, place: Place) -> (Role, &'static str) {
 
 /// What asks nothing whatever stands around it.
 fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> {
-    let tag = text.starts_with('#') && !text.contains(' ');
-    if tag || cues.len() == 0 || cues.has(Cue::Chrome) && !place.asks() {
+    let address = !text.contains(' ') && ["#", "http"].iter().any(|start| text.starts_with(start));
+    let script = ["function()", "document."].iter().any(|code| text.contains(code));
+    if address || script || cues.len() == 0 || cues.has(Cue::Chrome) && !place.asks() {
         return Some((Role::Chrome, "belongs to the page"));
     }
     let opens = place.asks() && cues::starts(text);
@@ -62,6 +63,9 @@ fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> 
         && !(place.asks() && (cues::degree(text) || cues.has(Cue::Following)));
     if announces || cues.has(Cue::LeadIn) && !(place.asks() && (cues::degree(text) || cues.has(Cue::Following))) {
         return Some((Role::LeadIn, "announces what follows"));
+    }
+    if cues.has(Cue::Substitution) {
+        return Some((Role::Fact, "says what may stand in for what other lines ask"));
     }
     if text.ends_with('?') {
         return Some((Role::Prose, "is a question"));

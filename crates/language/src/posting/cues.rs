@@ -49,6 +49,8 @@ pub(super) enum Cue {
     Employer,
     /// "one of the following:": the items belong to the line.
     Following,
+    /// What may stand in for what other lines ask.
+    Substitution,
 }
 
 impl Cue {
@@ -72,6 +74,7 @@ impl Cue {
             "lead-in" => Self::LeadIn,
             "employer" => Self::Employer,
             "following" => Self::Following,
+            "substitution" => Self::Substitution,
             _ => return None,
         })
     }

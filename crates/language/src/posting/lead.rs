@@ -35,8 +35,12 @@ pub(super) fn lead(text: &str, sure: Sure) -> Option<Lead> {
     if sure == Sure::Middle
         && !body.chars().take(MOST_BYTES).any(|c| matches!(c, ':' | '-' | '–'))
         && !phrases::SPACED_HEADINGS.iter().any(|heading| body.starts_with(heading))
+        && !spoken(body)
     {
         return None;
+    }
+    if let Some(section) = heading(body).filter(|_| sure == Sure::Middle && spoken_whole(body)) {
+        return Some(Lead { section, length: text.len(), body: text.len() });
     }
     let ends = ends(body);
     ends.into_iter().rev().find_map(|end| {
@@ -46,6 +50,18 @@ pub(super) fn lead(text: &str, sure: Sure) -> Option<Lead> {
         let section = heading(candidate)?;
         fits(candidate, rest.get(gap..)?, form, sure, section).then_some(Lead { section, length: offset + end, body: offset + end + gap })
     })
+}
+
+/// Whether the text begins with the words of a heading that speaks to the reader: "What You Will Be Doing".
+pub(super) fn spoken(text: &str) -> bool {
+    phrases::SPOKEN_HEADINGS.iter().any(|opening| text.starts_with(opening))
+}
+
+/// Whether the text is such a heading as a whole: four words or more, all but the small ones with capitals.
+fn spoken_whole(text: &str) -> bool {
+    let small = |word: &str| matches!(word, "with" | "this" | "from" | "your" | "that" | "into");
+    let names: Vec<&str> = text.split_whitespace().filter(|word| !small(word)).collect();
+    spoken(text) && text.split_whitespace().count() > 3 && titled(&names.join(" "))
 }
 
 /// What stands between a heading and its text.
@@ -68,7 +84,7 @@ fn fits(candidate: &str, rest: &str, form: Form, sure: Sure, section: Section) -
         (Form::Dash, _) => {
             title
                 && (count > 1 || !section.asks() && section != Section::Screening)
-                && capital(rest.trim_start_matches(|c: char| !c.is_alphanumeric()))
+                && rest.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         }
         (Form::Space, Sure::Head) => {
             let opens = super::cues::starts(rest) || lead(rest, Sure::Head).is_some() || rest.starts_with(super::layout::BULLETS);
@@ -80,7 +96,7 @@ fn fits(candidate: &str, rest: &str, form: Form, sure: Sure, section: Section) -
                 && strong
                 && (opens || other || shouted(candidate) && !shouted(rest.split_whitespace().next().unwrap_or_default()))
         }
-        (Form::Space, Sure::Middle) => phrases::SPACED_HEADINGS.contains(&candidate),
+        (Form::Space, Sure::Middle) => phrases::SPACED_HEADINGS.contains(&candidate) || spoken_whole(candidate),
     }
 }
 

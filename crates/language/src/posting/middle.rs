@@ -13,7 +13,8 @@ pub(super) fn middle(span: Span, text: &str) -> Option<usize> {
     if let Some(at) = spaced(body) {
         return Some(span.start + at);
     }
-    if !body.contains(':') && !body.contains(" - ") {
+    let spoken = phrases::SPOKEN_HEADINGS.iter().any(|opening| body.contains(opening));
+    if !body.contains(':') && !body.contains(" - ") && !spoken {
         return None;
     }
     let starts = body.match_indices(' ').map(|(at, _)| at + 1);

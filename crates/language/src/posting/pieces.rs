@@ -121,7 +121,7 @@ fn push(span: Span, bullet: bool, apart: bool, mut first: bool, text: &str, foun
         let (Some((heading, body)), before) = (opening(Span::new(at, rest.end), text, Sure::Middle), Span::new(rest.start, at)) else {
             break;
         };
-        found.extend(trimmed(before, text).map(|span| Piece::Text { span, bullet, apart, first }));
+        run(before, bullet, apart, first, text, found);
         found.push(heading);
         (rest, first) = (body, false);
         while let Some((heading, body)) = opening(rest, text, Sure::Head) {
@@ -133,12 +133,13 @@ fn push(span: Span, bullet: bool, apart: bool, mut first: bool, text: &str, foun
         found.extend(trimmed(Span::new(rest.start, at), text).map(|span| Piece::Text { span, bullet: false, apart, first }));
         (rest, first) = (Span::new(at, rest.end), false);
     }
-    found.extend(run_on(rest, text).into_iter().filter_map(|span| trimmed(span, text)).map(|span| Piece::Text {
-        span,
-        bullet,
-        apart,
-        first,
-    }));
+    run(rest, bullet, apart, first, text, found);
+}
+
+/// The items that run on without a mark between them.
+fn run(span: Span, bullet: bool, apart: bool, first: bool, text: &str, found: &mut Vec<Piece>) {
+    let spans = run_on(span, text).into_iter().filter_map(|span| trimmed(span, text));
+    found.extend(spans.map(|span| Piece::Text { span, bullet, apart, first }));
 }
 
 /// A part of a line that is a heading and nothing else.

@@ -229,6 +229,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         if held && !self.voice.tells && !self.voice.offers {
             return self.add(at, taken, kind);
         }
+        if at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is("free")) {
+            return Some(taken);
+        }
         let strict = matches!(&kind, Kind::Eligibility(asked) if screened(&asked.text)) && !self.voice.offers;
         if strict {
             return self.screenings(at, taken);

@@ -28,11 +28,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return None;
         }
-        let theirs = matches!(self.tokens.get(..at), Some([.., a, b]) if b.has(Class::FINITE) && a.listed(List::OURS));
+        let theirs = matches!(self.tokens.get(..at), Some([.., a, b]) if b.has(Class::FINITE.or(Class::HOLD)) && a.listed(List::OURS));
         if theirs {
             return None;
         }
-        let interesting = matches!(self.tokens.get(..at), Some([.., of]) if of.is("of") && rest.first().is_some_and(|t| t.is("interest")));
+        let interesting = matches!(rest, [of, interest, to, ..] if of.is("of") && interest.is("interest") && to.is("to"))
+            || matches!((self.tokens.get(..at), rest), (Some([.., of]), [interest, to, ..]) if of.is("of") && interest.is("interest") && to.is("to"));
         if interesting || purpose(self.tokens, at) {
             return None;
         }

@@ -33,7 +33,10 @@ pub(super) fn ability<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     let (object, verb) = committed(NO_VERB, when(|_| true)).parse(verbal)?;
     let rest = after(to, clause(to));
     let words = read(to, rest);
-    if verb.is("be") && object.first().is_some_and(|t| t.listed(List::DONE_TO)) || asked_elsewhere(verb, words) {
+    if verb.is("be") && object.first().is_some_and(|t| t.listed(List::DONE_TO))
+        || asked_elsewhere(verb, words)
+        || words.len() < 3 && verb.any(&["possess", "hold", "have"])
+    {
         return miss(to);
     }
     if let Ok(found) = obtains(skill, verb, object, rest) {

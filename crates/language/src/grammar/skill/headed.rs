@@ -39,7 +39,11 @@ pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
         return miss(object);
     }
     let record = heads.iter().any(|t| t.is("track"));
-    if record && with.is_empty() {
+    if opener.has(Class::PREPOSITION) {
+        committed(NO_OBJECT, when(|t| t.shape != Shape::Stop)).parse(behind)?;
+    }
+    let nothing = with.is_empty() && !heads.iter().any(|t| t.has(Class::EXPERIENCE));
+    if nothing && several(skill.line, words).is_none() {
         return miss(object);
     }
     if let Some((n, of)) = several(skill.line, words) {
@@ -48,9 +52,6 @@ pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     let soft = || skill.body.first().is_some_and(|t| t.is("skills")) && character(words);
     if if record { words.iter().any(|t| t.is("team")) } else { soft() } {
         return Ok((rest, Kind::Trait(skill.asked(skill.whole, rest))));
-    }
-    if opener.has(Class::PREPOSITION) {
-        committed(NO_OBJECT, when(|t| t.shape != Shape::Stop)).parse(behind)?;
     }
     Ok((rest, Kind::Skill(Skill { with })))
 }

@@ -115,7 +115,7 @@ fn soft<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, part: Tokens<'t, 'a>) 
     let named = first.has(Class::TRAIT_ADJECTIVE) || first.has(Class::TRAIT_NOUN) && !first.has(Class::DUTY) || tempered(part, lead);
     let duty = first.is("responsible") && part.get(lead + 1).is_none_or(|t| t.is("for"));
     let nobody = first.is("patient") && part.get(lead + 1).is_none_or(|t| t.shape == Shape::Word && !t.has(Class::AND));
-    if !named || duty || nobody || compound(first, part.get(lead + 1)) || first.has(Class::EMPLOYER) || praises(input, lead) {
+    if !named || duty || nobody || compound(first, input.get(lead + 1)) || first.has(Class::EMPLOYER) || praises(input, lead) {
         return miss(input);
     }
     let rest = after(input, soft_end(input));
@@ -146,7 +146,8 @@ fn tempered(part: Tokens<'_, '_>, lead: usize) -> bool {
 /// Whether soft words praise the employer: "dynamic, growing team".
 fn praises(input: Tokens<'_, '_>, lead: usize) -> bool {
     let soft = Class::DEGREE_OF_SKILL.or(Class::ARTICLE).or(Class::TRAIT_ADJECTIVE).or(Class::TRAIT_NOUN).or(Class::AND);
-    let theirs = run(input, |t| t.has(soft) || t.shape == Shape::Comma || t.text.ends_with("ive") || t.text.ends_with("ing"));
+    let theirs =
+        run(input, |t| t.has(soft) || t.shape == Shape::Comma || t.is("work") || t.text.ends_with("ive") || t.text.ends_with("ing"));
     let placed = input.get(theirs).is_some_and(|t| t.listed(List::WORKPLACES));
     theirs > lead
         && placed

@@ -139,9 +139,11 @@ fn ladder(leaves: &mut [Joined]) {
 fn alternatives(leaves: &mut [Joined]) {
     let listed = |l: &Joined| matches!(l.requirement.kind, Kind::Degree(_) | Kind::Credential(_));
     for i in (1..leaves.len()).rev() {
+        let chain = i > 1 && leaves.get(i - 2).is_some_and(listed);
         let Some([before, last]) = leaves.get_mut(i - 1..=i) else { continue };
         let same = std::mem::discriminant(&before.requirement.kind) == std::mem::discriminant(&last.requirement.kind);
-        if last.joint != Joint::And && before.joint == Joint::And && before.comma && i > 1 && same && listed(last) {
+        let item = listed(last) && (same || chain && listed(before));
+        if last.joint != Joint::And && before.joint == Joint::And && before.comma && i > 1 && item {
             before.joint = Joint::Or;
         }
     }

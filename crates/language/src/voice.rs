@@ -278,6 +278,7 @@ fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let next = tokens.get(i + 1);
     match () {
         () if token.is("looking") => next.is_some_and(|n| n.any(&["for", "to"])) && !tokens.get(i + 2).is_some_and(|n| n.is("forward")),
+        () if token.is("sought") => next.is_some_and(|n| n.is("from")) && i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["is", "are"])),
         () if token.is("seeking") || token.any(&["seeks", "seek"]) => true,
         () if token.is("requiring") => i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["are", "is"])),
         () if token.is("recruit") || token.any(&["recruiting", "hiring", "search", "searching"]) => next.is_some_and(|n| !n.is("process")),

@@ -220,7 +220,7 @@ lists! {
     /// What follows "with" and is no part of a credential.
     INTERESTS = "passion interest desire eye experience access use";
     /// Words that end such a tail.
-    ENDS_TAIL = "who with to by given issued at but within preferably along";
+    ENDS_TAIL = "described listed who with to by given issued at but within preferably along";
     /// What follows the name of a credential that is spoken of, not asked for.
     ABOUT_CREDENTIALS = "fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme \
         training trainings verification verifications course courses visa trust working time timezone hours";
@@ -273,6 +273,8 @@ lists! {
     /// What is cleared by others than a government: health, records, goods.
     HEALTHY = "health oh state occupational medical dbs crb police prison law airway customs border fda chest waste export import site background \
         vetting criminal fingerprint pre-market";
+    /// Words before "equivalent" that say only where or how.
+    WHOSE_EQUIVALENT = "professional demonstrable local country foreign international overseas european educational";
     /// Words before "degree" that name no field of it.
     NO_FIELD_BEFORE = "first second third higher further educated good honours honors hons uk us ba bs bsc ma ms msc phd doctoral undergraduate postgraduate taught \
         research recognised recognized approved accredited equivalent qualifying tier top under grad post graduate level same such either \

@@ -46,6 +46,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// What is only preferred of a requirement just read: "3 years of …, ideally in retail", "Master's degree, preferably in Physics".
     pub(super) fn tail(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let (adverb, body) = rest.split_first()?;
+        let body = after(body, crate::grammar::run(body, |t| t.shape == Shape::Comma));
         if !adverb.any(&["ideally", "preferably"]) {
             return None;
         }
@@ -93,8 +94,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     pub(super) fn equivalent(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let chosen = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::OR));
         let held = usize::from(chosen && rest.first().is_some_and(|t| t.any(&["have", "possess", "hold", "demonstrate"])));
-        let other =
-            |t: &Token<'_>| t.has(Class::ARTICLE) || t.listed(List::ANY_OTHER) || chosen && t.any(&["professional", "demonstrable"]);
+        let other = |t: &Token<'_>| t.has(Class::ARTICLE) || t.listed(List::ANY_OTHER) || chosen && t.listed(List::WHOSE_EQUIVALENT);
         let lead = held + crate::grammar::run(after(rest, held), other);
         let body = after(rest, lead);
         let first = body.first().filter(|t| t.listed(List::EQUIVALENTS.or(List::PRACTICAL)))?;

@@ -25,6 +25,15 @@ impl<'t, 'a> Reader<'t, 'a> {
             let text = crate::grammar::text_of(self.line, self.tokens.get(at..at + taken)?).to_owned();
             return self.add(at, taken, Kind::Eligibility(crate::requirement::Asked { text }));
         }
+        let yearly = matches!(rest, [_, dash, unit, ..] if dash.shape == Shape::Dash && unit.has(Class::UNIT))
+            && after_length
+                .iter()
+                .take(8)
+                .take_while(|t| !t.has(Class::EXPERIENCE) && matches!(t.shape, Shape::Word | Shape::Comma))
+                .any(|t| t.is("degree"));
+        if yearly {
+            return Some(end - at);
+        }
         let below =
             found.min_months.is_none() && !self.voice.fragment && !self.tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
         let allowed = after(rest, taken).first().is_some_and(|t| t.is("may"))

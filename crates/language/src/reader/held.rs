@@ -177,7 +177,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     pub(super) fn heads(&self, at: usize, token: &Token<'a>) -> bool {
         let words = after(self.tokens, at + 1);
         let name = crate::grammar::run(words, |t| {
-            t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::CREDENTIAL_HEAD))
+            t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::CREDENTIAL_HEAD)) || t.shape == Shape::Number
         });
         self.voice.asks
             && token.any(&["a", "an"])

@@ -40,7 +40,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         let papers = self.tokens.iter().any(|t| t.any(&["transcript", "transcripts"]));
         let completed = self.tokens.iter().take(4).any(|t| t.any(&["completion", "completed"]));
         let enrolled = before.iter().rev().take(7).any(|t| t.any(&["enrolled", "pursuing", "enrollment"]));
-        let (spoken, studied) = (spoken && !completed && !enrolled, studied && !completed);
+        let towards =
+            self.voice.asks && !self.voice.tells && near(&["towards", "toward"]) && near(&["work", "working", "study", "studying"]);
+        let (spoken, studied) = (spoken && !completed && !enrolled && !towards, studied && !completed && !towards);
         let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0)
             && !self.voice.offers
             && !(spoken || papers || angle || studied)

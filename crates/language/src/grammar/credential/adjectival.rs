@@ -45,7 +45,7 @@ fn chartered_member(input: Tokens<'_, '_>) -> bool {
 /// "member of the Royal College".
 fn member<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let named = |t: &Token<'_>| t.any(&["the", "one"]) || t.has(Class::BODY) || t.capital();
-    let staff = input.iter().take(6).any(|t| t.any(&["team", "staff"]));
+    let staff = input.iter().take(6).any(|t| t.any(&["team", "staff", "department", "directorate", "committee", "workforce"]));
     let (rest, _) = (when(|t| !staff && t.any(&["member", "membership"])), word("of")).parse(input)?;
     if rest.first().is_some_and(named) { Ok((noun(rest).map_or(rest, |(tail, ())| tail), ())) } else { miss(input) }
 }

@@ -50,8 +50,10 @@ fn pointed_at(tokens: &[Token<'_>], at: usize) -> bool {
 /// Others have it: "working closely with registered nurses".
 fn colleagues(tokens: &[Token<'_>], at: usize) -> bool {
     let near = tokens.get(at.saturating_sub(4)..at).unwrap_or_default();
-    near.last().is_some_and(|t| t.any(&["with", "alongside"]))
-        && near.iter().any(|t| t.any(&["working", "closely", "collaborating", "collaborate"]))
+    let helped = ["assist", "assisting", "support", "supporting", "supervise", "supervising", "mentor", "mentoring"];
+    near.last().is_some_and(|t| t.any(&helped))
+        || near.last().is_some_and(|t| t.any(&["with", "alongside"]))
+            && near.iter().any(|t| t.any(&["working", "closely", "collaborating", "collaborate"]))
 }
 
 /// It is lacking: "without a licence", "do not currently hold", but not "cannot consider".

@@ -81,7 +81,7 @@ fn border(tokens: &[Token<'_>], capitals: bool) -> usize {
             }
             _ => false,
         };
-        if i > 0 && (token.glued || token.shape == Shape::Bullet || capitals && item::opens(tokens, i)) {
+        if i > 0 && (token.glued || token.shape == Shape::Bullet || capitals && token.capital() && item::opens(tokens, i)) {
             return i;
         }
         if ends {

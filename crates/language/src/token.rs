@@ -273,7 +273,7 @@ fn word<'a>(line: &str, rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, s
 
 /// Where a word of nothing but ASCII letters and digits ends, when no mark behind it can go on with it.
 fn simple(rest: &[u8]) -> Option<usize> {
-    let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let end = rest.iter().position(|byte| !PLAIN.get(usize::from(*byte)).is_some_and(|plain| *plain)).unwrap_or(rest.len());
     let ends = match rest.get(end) {
         None => true,
         Some(b'.') => rest.get(end + 1).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphabetic()),
@@ -282,6 +282,20 @@ fn simple(rest: &[u8]) -> Option<usize> {
     };
     (ends && end > 0).then_some(end)
 }
+
+/// Whether a byte is a letter or digit of ASCII.
+static PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        let (_, rest) = plain.split_at_mut(byte as usize);
+        if let [first, ..] = rest {
+            *first = byte.is_ascii_alphanumeric();
+        }
+        byte += 1;
+    }
+    plain
+};
 
 /// Marks the last token as the begin of a new item.
 fn mark_glued(tokens: &mut [Token<'_>]) {

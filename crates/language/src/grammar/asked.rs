@@ -1,18 +1,21 @@
 //! Clearances, work authorization, eligibility: what is recognised by its phrases.
 
-use super::{Tokens, after, run, text_of, words};
-use crate::lexicon::{Class, List, phrases};
-use crate::requirement::{Asked, Clearance, Kind};
-use crate::token::{Shape, Token};
+use std::sync::LazyLock;
+
 use nom::Parser;
 
+use super::{Tokens, after, run, text_of, words};
+use crate::lexicon::{Class, List, Table, phrases};
+use crate::requirement::{Asked, Clearance, Kind};
+use crate::token::{Shape, Token};
+
+static AUTHORIZATION: LazyLock<Table<Vec<&str>>> = LazyLock::new(|| phrases::by_first_word(phrases::AUTHORIZATION));
+static ELIGIBILITY: LazyLock<Table<Vec<&str>>> = LazyLock::new(|| phrases::by_first_word(phrases::ELIGIBILITY));
+
 /// The first of the phrases that begins at the head of `tokens`, as a number of tokens.
-fn phrase(tokens: Tokens<'_, '_>, phrases: &'static [&'static str]) -> Option<usize> {
-    let head = tokens.first()?.text.bytes().next().map(|b| b.to_ascii_lowercase());
-    phrases
-        .iter()
-        .filter(|phrase| phrase.bytes().next() == head)
-        .find_map(|p| words(p).parse(tokens).ok().map(|(rest, ())| tokens.len() - rest.len()))
+fn phrase(tokens: Tokens<'_, '_>, phrases: &Table<Vec<&'static str>>) -> Option<usize> {
+    let phrases = phrases.get(tokens.first()?.text)?;
+    phrases.iter().find_map(|p| words(p).parse(tokens).ok().map(|(rest, ())| tokens.len() - rest.len()))
 }
 
 /// The end of the clause that a phrase stands in.
@@ -33,7 +36,7 @@ fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
 
 /// The right to work, and how many tokens word it.
 pub(crate) fn authorization(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
-    let end = phrase(tokens, phrases::AUTHORIZATION)?;
+    let end = phrase(tokens, &AUTHORIZATION)?;
     let end = clause_end(tokens, end);
     Some((Kind::WorkAuthorization(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end))
 }
@@ -41,7 +44,7 @@ pub(crate) fn authorization(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind,
 /// What only the candidate can answer, and how many tokens word it.
 pub(crate) fn eligibility(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
     let worded = || {
-        let end = phrase(tokens, phrases::ELIGIBILITY).or_else(|| vehicle(tokens)).or_else(|| presence(tokens)).or_else(|| aged(tokens))?;
+        let end = phrase(tokens, &ELIGIBILITY).or_else(|| vehicle(tokens)).or_else(|| presence(tokens)).or_else(|| aged(tokens))?;
         Some(clause_end(tokens, end))
     };
     let end = grades(tokens).or_else(worded)?;

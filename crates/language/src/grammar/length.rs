@@ -14,11 +14,14 @@ use nom::combinator::{map, opt, value, verify};
 use nom::sequence::{delimited, pair, preceded, terminated};
 
 use super::{Miss, Read, Tokens, mark, miss, of, one_of, when, word, words};
-use crate::lexicon::{Class, phrases};
+use crate::lexicon::{Class, List, phrases};
 use crate::token::{Shape, Token};
 
 /// The most months that are taken for experience: a working life.
 pub(crate) const LONGEST: u32 = 1200;
+
+/// No unit stands farther than this behind what opens its length.
+const REACH: usize = 32;
 
 /// A stated length: `min` or `max` is present, both in months, `min <= max`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +40,7 @@ enum Bound {
 
 /// A length with its bounds.
 pub(crate) fn length<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated> {
-    if !input.first().is_some_and(opens) {
+    if !input.first().is_some_and(opens) || !input.iter().take(REACH).any(|t| t.has(Class::UNIT)) {
         return miss(input);
     }
     let start = input;
@@ -66,8 +69,8 @@ pub(crate) fn length<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated> 
 
 /// Whether a length may begin with the token.
 fn opens(token: &Token<'_>) -> bool {
-    let opening = Class::NUMERAL.or(Class::OPENS_LENGTH).or(Class::AT_LEAST).or(Class::AT_MOST);
-    token.shape == Shape::Number || token.has(opening) || token.any(&["a", "an"])
+    let opening = Class::NUMERAL.or(Class::AT_LEAST).or(Class::AT_MOST);
+    token.shape == Shape::Number || token.has(opening) || token.listed(List::OPENS_BOUND)
 }
 
 /// What bounds a length from below or above.
@@ -124,17 +127,7 @@ fn count<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Count> {
         opt(delimited(mark(Shape::Open), pair(alt((mark(Shape::Number), of(Class::NUMERAL))), opt(mark(Shape::Plus))), mark(Shape::Close)))
             .parse(rest)?;
     let (rest, late) = opt(more).parse(rest)?;
-    let (rest, _) = opt(alt((
-        words("full"),
-        words("solid"),
-        words("consecutive"),
-        words("cumulative"),
-        words("calendar"),
-        words("complete"),
-        words("additional"),
-        words("or so"),
-    )))
-    .parse(rest)?;
+    let (rest, _) = opt(alt((map(when(|t| t.listed(List::WHOLE)), drop), words("or so")))).parse(rest)?;
     Ok((rest, Count { thousandths, more: early.or(late).is_some() }))
 }
 
@@ -153,6 +146,9 @@ fn thousandths(text: &str) -> Option<u64> {
 
 /// "+", "plus", "or more", "and above".
 fn more<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    if !input.first().is_some_and(|t| matches!(t.shape, Shape::Dash | Shape::Plus) || t.listed(List::OPENS_MORE) || t.has(Class::OR_MORE)) {
+        return miss(input);
+    }
     let sign = terminated(map(opt(mark(Shape::Dash)), drop), alt((map(mark(Shape::Plus), drop), words("plus"))));
     alt((
         sign,

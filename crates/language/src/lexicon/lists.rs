@@ -462,4 +462,10 @@ lists! {
     PAPERS = "copy copies transcript transcripts";
     /// Words that open a credential though nothing in it is of a class of credentials, beside those that open a phrase for one.
     OPENS_CREDENTIAL = "series section s12 specialist bar member membership full entry admission inclusion included class";
+    /// Words between a count and its unit that change neither.
+    WHOLE = "full solid consecutive cumulative calendar complete additional";
+    /// Words that open a count of one, beside those that open a bound.
+    OPENS_BOUND = "a an";
+    /// Words that open what makes a length one upwards ("or more").
+    OPENS_MORE = "plus or and minimum min";
 }

@@ -47,8 +47,12 @@ static WORDS: LazyLock<Table<Entry>> = LazyLock::new(|| {
             words.change(word, |entry| entry.lists = entry.lists.or(*list));
         }
     }
-    for word in phrases::CREDENTIALS.iter().filter_map(|phrase| phrase.split(' ').next()) {
-        words.change(word, |entry| entry.lists = entry.lists.or(List::OPENS_CREDENTIAL));
+    let openers =
+        [(List::OPENS_CREDENTIAL, phrases::CREDENTIALS), (List::OPENS_BOUND, phrases::AT_LEAST), (List::OPENS_BOUND, phrases::AT_MOST)];
+    for (list, phrases) in openers {
+        for word in phrases.iter().filter_map(|phrase| phrase.split(' ').next()) {
+            words.change(word, |entry| entry.lists = entry.lists.or(list));
+        }
     }
     let plain = english::TABLES.iter().chain(names::TABLES).flat_map(|(class, list)| list.split_whitespace().map(|word| (word, *class, 0)));
     let valued = english::VALUES.iter().flat_map(|(class, value, list)| list.split_whitespace().map(|word| (word, *class, *value)));

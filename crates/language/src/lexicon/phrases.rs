@@ -1,5 +1,16 @@
 //! Phrases that productions look for, word by word, in small letters; a phrase that begins another stands behind it.
 
+use super::Table;
+
+/// Phrases by their first word, in their order.
+pub(crate) fn by_first_word(phrases: &[&'static str]) -> Table<Vec<&'static str>> {
+    let mut table: Table<Vec<&'static str>> = Table::default();
+    for phrase in phrases {
+        table.change(phrase.split(' ').next().unwrap_or_default(), |known| known.push(phrase));
+    }
+    table
+}
+
 /// How much of a skill is asked, before what it is in.
 pub(crate) const BREADTH: &[&str] = &["breadth and depth of", "breadth of", "depth of", "depth and breadth of", "level of"];
 

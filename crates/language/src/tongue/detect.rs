@@ -6,10 +6,8 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::{FRENCH, GERMAN, Tongue};
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, Table};
 
 /// A line shows its language within this many bytes.
 const BYTES: usize = 600;
@@ -20,8 +18,8 @@ const ENOUGH: u32 = 6;
 /// Votes of a word: for English, German, French.
 type Votes = [u8; 3];
 
-static VOTES: LazyLock<FxHashMap<String, Votes>> = LazyLock::new(|| {
-    let mut votes: FxHashMap<String, Votes> = FxHashMap::default();
+static VOTES: LazyLock<Table<Votes>> = LazyLock::new(|| {
+    let mut votes: Table<Votes> = Table::default();
     let telling = super::reader::ASKED.or(Class::UNIT).or(Class::PREFERRED).or(Class::REQUIRED).or(Class::LANGUAGE_LEVEL).or(Class::OFFER);
     for (place, table) in [(1, &*GERMAN), (2, &*FRENCH)] {
         for (word, _, length) in table.words().filter(|(word, meaning, _)| word.len() > 2 && meaning.class.meets(telling) && !english(word))
@@ -35,17 +33,19 @@ static VOTES: LazyLock<FxHashMap<String, Votes>> = LazyLock::new(|| {
             Some(code) => place = code.parse::<Tongue>().ok().map(|tongue| tongue as usize),
             None => line.split_whitespace().for_each(|word| match place {
                 Some(place) => vote(&mut votes, word, place, if word.len() > 2 { 2 } else { 1 }),
-                None => drop(votes.insert(word.to_owned(), Votes::default())),
+                None => votes.change(word, |votes| *votes = Votes::default()),
             }),
         }
     }
     votes
 });
 
-fn vote(votes: &mut FxHashMap<String, Votes>, word: &str, place: usize, count: u8) {
-    if let Some(slot) = votes.entry(word.to_owned()).or_default().get_mut(place) {
-        *slot = count.max(*slot);
-    }
+fn vote(votes: &mut Table<Votes>, word: &str, place: usize, count: u8) {
+    votes.change(word, |votes| {
+        if let Some(slot) = votes.get_mut(place) {
+            *slot = count.max(*slot);
+        }
+    });
 }
 
 /// Whether English has the word too.
@@ -76,17 +76,14 @@ pub(crate) fn each(lines: &[&str]) -> Vec<Tongue> {
 /// The language that a line shows, if it shows any.
 fn shown(line: &str) -> Option<Tongue> {
     let mut total = [0_u32; 3];
-    let mut folded = String::new();
-    let head = (0..4).find_map(|less| line.get(..BYTES - less)).unwrap_or(line);
-    for word in head.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1) {
-        folded.clear();
-        if word.is_ascii() {
-            folded.push_str(word);
-            folded.make_ascii_lowercase();
-        } else {
-            folded.extend(word.chars().flat_map(char::to_lowercase));
+    let mut rest = (0..4).find_map(|less| line.get(..BYTES - less)).unwrap_or(line);
+    while !rest.is_empty() {
+        let (word, behind) = rest.split_at_checked(word(rest)).unwrap_or((rest, ""));
+        rest = behind.get(behind.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default();
+        if word.len() < 2 {
+            continue;
         }
-        let votes = VOTES.get(folded.as_str()).copied().unwrap_or_else(|| unknown(&folded));
+        let votes = if word.is_ascii() { votes(word) } else { votes(&word.to_lowercase()) };
         total.iter_mut().zip(votes).for_each(|(total, vote)| *total += u32::from(vote));
         if matches!(total, [ENOUGH..=u32::MAX, 0, 0]) {
             break;
@@ -98,6 +95,20 @@ fn shown(line: &str) -> Option<Tongue> {
         () if french > english.max(german).max(1) => Some(Tongue::French),
         () => (english > 0).then_some(Tongue::English),
     }
+}
+
+/// How many bytes of letters stand at the head.
+fn word(text: &str) -> usize {
+    let plain = text.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(text.len());
+    match text.as_bytes().get(plain) {
+        Some(byte) if !byte.is_ascii() => text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len()),
+        _ => plain,
+    }
+}
+
+/// The votes of a word in small letters, or in any of ASCII.
+fn votes(word: &str) -> Votes {
+    VOTES.get(word).copied().unwrap_or_else(|| unknown(word))
 }
 
 /// The votes of a word that no list has: English of its tables, German by how it ends.
@@ -119,6 +130,9 @@ fn unknown(word: &str) -> Votes {
     if english(word) {
         return [1, 0, 0];
     }
-    let german = word.len() > 9 && GERMAN.iter().any(|end| word.ends_with(end));
+    let german = word.len() > 9 && {
+        let small = word.to_ascii_lowercase();
+        GERMAN.iter().any(|end| small.ends_with(end))
+    };
     [0, u8::from(german) * 2, 0]
 }

@@ -76,7 +76,7 @@ lists! {
         facility facilities agency agencies setting settings technologies market markets institution institutions conditions";
     /// Adjectives that no ending tells.
     ADJECTIVES = "federal local state county public private online offline inside outside large small complex simple early late inbound \
-        outbound wired wireless senior junior mobile quantitative qualitative cardiac legal social rural urban global civil upper lower";
+        outbound wired wireless senior junior mobile quantitative qualitative cardiac legal social rural urban global civil upper lower embedded";
     /// Nouns with the ending of an adjective.
     NO_ADJECTIVE = "retail capital rental hospital appraisal proposal animal manual material portal journal arrival renewal referral terminal \
         signal metal approval disposal archive initiative incentive executive representative objective perspective library salary notary \
@@ -105,6 +105,8 @@ lists! {
         respect regard equivalent comparable prior close contributing";
     /// Verbs of what experience is for, beside those of duties.
     PURPOSES = "be become enable enhance fulfil fulfill meet make carry qualify succeed excel";
+    /// Kinds of care that no ending tells to be adjectives.
+    RANKS_OF_CARE = "primary secondary acute urgent intensive palliative";
     /// Accounts that share "accounts".
     ACCOUNTS = "payable receivable";
     /// Work of a firm whose names stand side by side before a head ("sales or marketing operations").
@@ -116,9 +118,9 @@ lists! {
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
     NO_TERM = "ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
-        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established i you same applied supplemented supported underpinned";
+        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established i you band level interest same applied supplemented supported underpinned";
     /// Words before a term that name nothing.
-    BEFORE_TERM = "one or more particular variety range etc both either least area areas fields years number use out";
+    BEFORE_TERM = "one or more particular variety range etc both either least area areas fields years number use out also then even mainly";
     /// Words behind a term that name nothing.
     BEHIND_TERM = "etc etc. field space area arena areas domain both tasks";
     /// Nouns that name nothing before "of" ("a range of").

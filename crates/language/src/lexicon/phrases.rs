@@ -367,6 +367,8 @@ pub(crate) const JOINED: &[(&str, &str)] = &[
     ("import", "export"),
     ("wills", "probate"),
     ("child", "youth"),
+    ("labor", "employment"),
+    ("labour", "employment"),
     ("health", "care"),
 ];
 
@@ -411,6 +413,10 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
         "general",
         &[
             "surgery",
+            "nursing",
+            "management",
+            "accounting",
+            "psychiatry",
             "internal",
             "ledger",
             "office",
@@ -427,6 +433,7 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
     ),
     ("active", &["directory"]),
     ("common", &["law"]),
+    ("employment", &["tax", "law", "relations"]),
     ("new", &["business", "product", "construction", "build", "media", "home"]),
     ("current", &["affairs"]),
     ("practical", &["nursing"]),

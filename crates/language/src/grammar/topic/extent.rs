@@ -217,7 +217,9 @@ impl Joined<'_, '_> {
         let elliptic = counts
             && after(self.topic, self.at).iter().take(self.joint).any(|t| t.is("including"))
             && self.behind(|t| t.any(&["in", "as", "of", "at"]));
-        let holds = self.next.any(&["be", "will"]) || self.next.has(Class::HOLD) && !self.next.any(&["offer", "offers", "demonstrate"]);
+        let shows = self.next.any(&["show", "demonstrate", "display"]) && self.behind(|t| t.has(Class::ARTICLE));
+        let holds =
+            shows || self.next.any(&["be", "will"]) || self.next.has(Class::HOLD) && !self.next.any(&["offer", "offers", "demonstrate"]);
         let some = matches!(self.ahead, [part, of, those, ..]
             if part.any(&["some", "several", "most"]) && of.is("of") && those.any(&["which", "those", "these"]));
         some || elliptic || (self.token.has(Class::AND) || self.token.shape == Shape::Comma) && holds || self.next.is("must")

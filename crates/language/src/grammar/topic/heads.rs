@@ -55,7 +55,8 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         };
         let from = (0..end).rev().find(|i| self.items.get(*i).is_some_and(articled)).unwrap_or(0);
         let one = self.items.get(from).is_some_and(articled);
-        let head = self.place(last, self.body(end), one)?;
+        let lone = self.body(at).last().is_some_and(|t| self.body(at).len() == 1 && t.listed(List::RANKS_OF_CARE));
+        let head = self.place(last, self.body(end), one, lone)?;
         let named = |i: usize| {
             let ahead = self.body(i).last();
             ahead.is_some_and(|t| t.listed(List::SETTINGS.or(List::PLACES)) || t.shape != Shape::Word)
@@ -72,7 +73,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
     /// The same over a list whose items must all hold: "hospital and commercial facilities".
     fn places(&self, at: usize) -> Option<&'l str> {
         let (last, others) = self.items.split_last().filter(|(_, others)| at < others.len())?;
-        let head = self.place(last, self.body(others.len()), false)?;
+        let head = self.place(last, self.body(others.len()), false, false)?;
         let fits = |i: usize| {
             let body = self.body(i);
             unsettled(body) && body.len() < 3 && !body.first().is_some_and(Token::capital)
@@ -80,12 +81,12 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         (0..others.len()).all(fits).then_some(head)
     }
 
-    /// The kind of place that an item names, when it may be shared; `one`: an article says that it is a single place.
-    fn place(&self, item: &Item<'_, '_>, body: &[Token<'_>], one: bool) -> Option<&'l str> {
+    /// The kind of place that an item names, when it may be shared; `one`: an article says that it is a single place; `lone`: an adjective lacks it.
+    fn place(&self, item: &Item<'_, '_>, body: &[Token<'_>], one: bool, lone: bool) -> Option<&'l str> {
         let opens = item.tokens.first().is_some_and(|t| t.has(Class::PREPOSITION.or(Class::ARTICLE)));
         let kind = |t: &Token<'_>| t.listed(List::SETTINGS) || one && t.any(&["business", "team", "department", "unit"]);
         let (last, rest) = body.split_last().filter(|(last, rest)| !opens && !rest.is_empty() && kind(last))?;
-        let two = rest.len() > 1 && rest.last().is_some_and(|t| t.is("industry"));
+        let two = rest.len() > 1 && rest.last().is_some_and(|t| t.is("industry") || lone && t.is("care"));
         let from = rest.len() - usize::from(two);
         (!last.has(Class::FILLER)).then(|| text_of(self.line, after(body, from)))
     }
@@ -117,13 +118,13 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
             [one] if (near || leads) && adjective(one) => heads(last) || plural(last) || adjective(first),
             [.., _] if (near || leads) && modifies(body) => heads(last),
             [.., kind] if near && lender.joint != Joint::And => {
-                kind.has(Class::MODIFIER) && !kind.has(Class::SHARED_HEAD) && last.has(Class::SHARED_HEAD)
+                kind.has(Class::MODIFIER) && (!kind.has(Class::SHARED_HEAD) || kind.is("project")) && last.has(Class::SHARED_HEAD)
             }
             _ => false,
         };
         let whole = body.len() == 1
             && (adjective(first) && body.first().is_some_and(adjective)
-                || slashed
+                || slashed && (head.len() == 2 || adjective(first) || !first.has(Class::MODIFIER))
                 || head.len() == 3 && first.has(Class::MODIFIER) && !head.get(..2).is_some_and(compound));
         fits.then(|| self.lent(head, whole))
     }
@@ -148,6 +149,9 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
     /// The modifier of the item before, when this one is a bare activity of its kind: "software design and testing".
     fn modifier(&self, at: usize) -> Option<&'l str> {
         let one = self.bare(at)?;
+        if one.shape == Shape::Number {
+            return self.numbered(at);
+        }
         let kind = |i: usize| self.bare(i).is_some_and(|other| kin(one, other) || titled(one, other));
         let from = (0..at).rev().find(|i| !kind(*i))?;
         let (last, rest) = self.body(from).split_last().filter(|(_, rest)| (1..4).contains(&rest.len()))?;
@@ -162,6 +166,12 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         let fits = kin(last, one) && closed || titled(last, one) && slashed;
         let plain = rest.iter().all(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION)) && !compounds(rest, last);
         (fits && plain).then(|| text_of(self.line, rest))
+    }
+
+    /// What a number counts: "Band 5 or 6".
+    fn numbered(&self, at: usize) -> Option<&'l str> {
+        let (last, rest) = at.checked_sub(1).and_then(|before| self.body(before).split_last())?;
+        (last.shape == Shape::Number && (1..3).contains(&rest.len())).then(|| text_of(self.line, rest))
     }
 
     /// The maker of the products in a list: "Microsoft Word and Excel".

@@ -74,6 +74,7 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Grou
         while let Some((item, taken)) = parts.next_if(|(item, _)| item.group == group) {
             let lead = run(item.tokens, |t| t.has(Class::PREPOSITION.or(Class::ARTICLE)));
             let lone = match after(item.tokens, lead) {
+                [one] if one.shape == Shape::Number && taken.0.is_some() => Some(one.text.to_owned()),
                 [one] if items.len() > 1 && (one.any(&["industry", "academic"]) || taken.1.is_some_and(|head| names(one, head))) => {
                     Some(one.text.to_owned())
                 }
@@ -96,7 +97,7 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Grou
 fn clock(tokens: &[Token<'_>]) -> Range<usize> {
     let lead = run(tokens, |t| t.has(Class::PREPOSITION.or(Class::ARTICLE).or(Class::FILLER)) && !t.text.contains('-'));
     match after(tokens, lead) {
-        [post, of, _, ..] if post.is("post") && of.any(&["registration", "qualification", "graduation"]) => lead..lead + 2,
+        [post, of, _, ..] if post.is("post") && of.any(&["registration", "reg", "qualification", "graduation"]) => lead..lead + 2,
         [post, _, ..] if post.any(&["post-registration", "post-qualification"]) => lead..lead + 1,
         _ => 0..0,
     }

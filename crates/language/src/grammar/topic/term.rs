@@ -18,7 +18,8 @@ pub(super) fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
         && item.last().is_some_and(|t| t.any(&["speciality", "specialty", "position"]))
         && item.iter().any(|t| t.any(&["this", "the"]));
     let weeks = matches!(body, [count, unit] if count.shape == Shape::Number && unit.any(&["weeks", "hours", "days", "%"]));
-    let nothing = weeks || matches!(body, [one] if one.has(Class::NUMERAL) || one.listed(List::NO_TERM) && !one.shouted());
+    let bare = matches!(body, [one] if one.shape == Shape::Number && one.text.len() < 3);
+    let nothing = weeks || bare || matches!(body, [one] if one.has(Class::NUMERAL) || one.listed(List::NO_TERM) && !one.shouted());
     if this || nothing || !body.iter().any(|t| matches!(t.shape, Shape::Word | Shape::Number)) {
         return None;
     }
@@ -32,8 +33,10 @@ fn leaves_open(item: &[Token<'_>]) -> bool {
     if !item.iter().find(|t| !t.has(Class::ARTICLE)).is_some_and(|t| t.listed(List::SIMILAR)) {
         return false;
     }
+    let words = item.iter().filter(|t| !t.has(Class::ARTICLE)).count();
     let settled = item.last().is_some_and(|t| t.has(Class::SETTING.or(Class::FIELD)));
     settled && item.iter().all(|t| t.class != Class::NONE)
+        || words <= 2 && item.last().is_some_and(|t| t.listed(List::SETTINGS.or(List::TOOLS)) || t.any(&["specialties", "service"]))
         || item.len() < 6 && item.first().is_some_and(|t| t.is("other")) && item.iter().all(|t| !t.capital())
 }
 
@@ -56,6 +59,9 @@ pub(super) fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
 /// How many words at the head of an item name nothing.
 fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
     let next = rest.first();
+    if first.is("practice") && rest.is_empty() {
+        return 0;
+    }
     if first.listed(List::FRAMES.or(List::ACTIVITIES)) && next.is_some_and(|t| t.is("of")) {
         return 2;
     }
@@ -121,7 +127,11 @@ fn closes(last: &Token<'_>, rest: &[Token<'_>]) -> bool {
         || last.any(&["roles", "function", "functions"]) && before.is_some_and(|t| !describes(t))
         || last.is("professional") && before.is_some_and(|t| t.class == Class::NONE || t.has(Class::SHARED_HEAD))
         || last.listed(List::OFFICE_PARTS) && before.is_some_and(|t| t.is("office"));
-    let doing = last.has(Class::DOING) && !last.has(Class::NOUN_ING) && !rest.is_empty() && !last.is("gathering");
+    let doing = last.has(Class::DOING)
+        && !last.has(Class::NOUN_ING)
+        && !rest.is_empty()
+        && !last.is("gathering")
+        && !before.is_some_and(|t| t.is("problem"));
     marks || filler || last.has(Class::PREPOSITION) || setting || adverb(last) || doing
 }
 

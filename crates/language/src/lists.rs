@@ -101,8 +101,8 @@ const KINDS: [&str; 20] = [
 ];
 
 /// Adverbs and adjectives before a kind that change nothing: "similarly quantitative", "highly technical".
-const DEGREES_OF_KIND: [&str; 10] =
-    ["similarly", "highly", "rigorous", "strongly", "heavily", "very", "more", "strong", "relevant", "other"];
+const DEGREES_OF_KIND: [&str; 13] =
+    ["similarly", "highly", "rigorous", "strongly", "heavily", "very", "more", "strong", "relevant", "other", "some", "any", "another"];
 
 /// Endings that make a field of a kind of fields: "a health-related field".
 const KIN: [&str; 3] = ["-related", "-oriented", "-based"];

@@ -341,7 +341,7 @@ fn word_end(rest: &str) -> usize {
                 end += 1;
                 break;
             }
-            '-' | '\u{2010}' | '\u{2011}' if hangs(rest, end, tail) => break,
+            '-' | '\u{2010}' | '\u{2011}' if hangs(rest, end, tail) || spoken(rest, end, tail) => break,
             '-' | '\u{2010}' | '\u{2011}' if letter_next && part > 0 && !ends_with_digit(rest, end) && !counts(rest, end, tail) => {
                 part = 0;
                 end += c.len_utf8();
@@ -392,6 +392,14 @@ fn hangs(rest: &str, end: usize, tail: &str) -> bool {
         && next.chars().skip(1).all(char::is_lowercase)
         && lexicon::classes(next).meets(Class::SKILL.or(Class::EXPERIENCE).or(Class::DEGREE_OF_SKILL).or(Class::STARTER))
         && tail.get(next.len()..).is_some_and(|behind| behind.starts_with(' '))
+}
+
+/// Whether a hyphen stands between two languages ("Spanish-English").
+fn spoken(rest: &str, end: usize, tail: &str) -> bool {
+    let next = tail.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    next.starts_with(char::is_uppercase)
+        && lexicon::classes(rest.get(..end).unwrap_or_default()).meets(Class::LANGUAGE)
+        && lexicon::classes(next).meets(Class::LANGUAGE)
 }
 
 /// Whether a hyphen joins a number in words to what is counted ("five-year", "ten-plus").

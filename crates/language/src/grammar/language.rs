@@ -21,8 +21,12 @@ pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: us
     let (mut rest, own) = own_level(line, rest);
     let mut groups = vec![vec![(first, own)]];
     loop {
-        let joint =
-            run(rest, |t| t.shape == Shape::Comma || t.has(Class::AND.or(Class::OR)) || matches!(t.shape, Shape::Slash | Shape::Ampersand));
+        let joint = run(rest, |t| {
+            t.shape == Shape::Comma
+                || t.has(Class::AND.or(Class::OR))
+                || matches!(t.shape, Shape::Slash | Shape::Ampersand)
+                || t.shape == Shape::Dash && !t.spaced
+        });
         let Ok((tail, next)) = name(line, after(rest, joint)) else { break };
         if joint == 0 {
             break;

@@ -212,7 +212,7 @@ lists! {
     /// Words for getting onto a register.
     ENTRIES = "entered entry admission inclusion included";
     /// Words that stand before no credential as its modifier.
-    NO_MODIFIER = "if already who working advantage your their either about please whether per include includes including towards toward without verify must shall";
+    NO_MODIFIER = "if already who working advantage your their either about please whether per include includes including towards toward without verify must shall need needs";
     /// Words that make a qualification a credential.
     VOCATIONS = "nursing teaching professional vocational relevant anaesthetic";
     /// Words that open what a credential is in, or who gives it.

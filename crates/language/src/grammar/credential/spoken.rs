@@ -39,7 +39,10 @@ fn provided(tokens: &[Token<'_>], at: usize) -> bool {
 /// It is known already: "this licence", "for the certificate", "become a registered nurse".
 fn pointed_at(tokens: &[Token<'_>], at: usize) -> bool {
     match tokens.get(..at) {
-        Some([.., last]) if last.listed(List::POINTING) => true,
+        Some([.., last]) if last.listed(List::POINTING) || last.is("becoming") => true,
+        Some([lead @ .., first, last]) if last.is("for") && first.any(&["requirements", "requirement"]) => {
+            !lead.iter().rev().take(4).any(|t| t.any(&["meet", "meets", "satisfy"]))
+        }
         Some([.., first, last]) => {
             last.is("the") && first.listed(List::BEFORE_THE) || first.any(&["become", "becoming"]) && last.has(Class::ARTICLE)
         }

@@ -152,7 +152,8 @@ fn equivalent(next: &Token<'_>, ahead: Tokens<'_, '_>) -> bool {
 /// Another requirement.
 fn asks(next: &Token<'_>, ahead: Tokens<'_, '_>) -> bool {
     let behind = ahead.get(1);
-    let named = next.any(&["real", "natural", "general", "advanced"]) && behind.is_some_and(|t| !t.has(Class::SKILL.or(Class::EXPERIENCE)));
+    let named =
+        next.any(&["real", "natural", "general", "advanced", "some"]) && behind.is_some_and(|t| !t.has(Class::SKILL.or(Class::EXPERIENCE)));
     let words = ahead.iter().take(3).take_while(|t| t.shape == Shape::Word && !t.has(Class::FIELD));
     let held = Class::CREDENTIAL_HEAD.or(Class::CREDENTIAL);
     let words_of = |t: &&Token<'_>| {

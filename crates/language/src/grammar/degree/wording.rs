@@ -60,7 +60,7 @@ fn focus(tokens: Tokens<'_, '_>) -> usize {
         return 0;
     }
     let at = tokens.iter().take(5).position(|t| t.listed(List::FOCUS));
-    at.map(|at| at + 1).filter(|end| tokens.get(*end).is_some_and(|t| t.is("in"))).unwrap_or(0)
+    at.map(|at| at + 1).filter(|end| tokens.get(*end).is_some_and(|t| t.is("in") || t.shape == Shape::Open)).unwrap_or(0)
 }
 
 /// Skips a bracket that only spells the level again: "(B.A./B.S.)", "(PhD, MPH, PharmD, etc.)".

@@ -88,7 +88,7 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
     if !token.capital() {
         return false;
     }
-    let joint = Class::AND.or(Class::OR).or(Class::PREPOSITION).or(Class::ARTICLE).or(Class::HEADING);
+    let joint = Class::AND.or(Class::OR).or(Class::PREPOSITION).or(Class::ARTICLE);
     if token.has(Class::HEADING)
         && matches!(before.shape, Shape::Word | Shape::Close)
         && !before.capital()

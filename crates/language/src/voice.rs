@@ -19,6 +19,8 @@ pub(crate) struct Voice {
     pub denies: bool,
     /// It speaks of pay, benefits, equal treatment.
     pub offers: bool,
+    /// It says who is sought, or what the candidate has: so under any heading.
+    pub seeks: bool,
 }
 
 impl Voice {
@@ -85,6 +87,7 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
         }),
         denies,
         offers,
+        seeks: seeking || candidate,
     }
 }
 
@@ -294,7 +297,11 @@ fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         }
         () if token.is("suitable") => {
             next.is_some_and(|n| n.is("for"))
-                && tokens.iter().skip(i).take(8).any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::PROFESSION)))
+                && tokens
+                    .iter()
+                    .skip(i)
+                    .take(9)
+                    .any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::PROFESSION).or(Class::UNIT)))
         }
         () if token.is("need") => {
             next.is_some_and(|n| n.is("for")) && i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["immediate", "urgent", "current", "a"]))

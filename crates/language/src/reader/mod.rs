@@ -84,7 +84,7 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         line,
         tokens,
         voice,
-        quiet: sentence.quiet,
+        quiet: sentence.quiet && !voice.seeks,
         experienced: sentence.experience,
         heading: sentence.heading,
         certified: class.or(kinds(sentence.heading).0).meets(CERTIFIED) || lists.meets(List::OPENS_CREDENTIAL),

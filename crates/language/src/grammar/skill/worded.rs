@@ -157,7 +157,7 @@ fn praises(input: Tokens<'_, '_>, lead: usize) -> bool {
 /// How many tokens a run of soft words has: up to another requirement or a length.
 fn soft_end(input: Tokens<'_, '_>) -> usize {
     let other = Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY).or(Class::PROFESSION).or(Class::UNIT);
-    let held = |t: &Token<'_>| t.has(Class::LEVEL) && t.capital();
+    let held = |t: &Token<'_>| t.has(Class::LEVEL) && t.capital() || t.is("degree");
     let next = input.iter().take(40).position(|t| t.has(other) || held(t) || t.any(&["with", "who", "experienced"])).unwrap_or(40);
     let end = clause(input).min(next);
     let opens = |t: &Token<'_>| t.shape == Shape::Number || t.has(Class::NUMERAL) || t.any(&["a", "minimum", "at"]);

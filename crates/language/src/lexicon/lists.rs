@@ -470,4 +470,10 @@ lists! {
     OPENS_BOUND = "a an";
     /// Words that open what makes a length one upwards ("or more").
     OPENS_MORE = "plus or and minimum min";
+    /// What opens a credential that is completed.
+    COMPLETES = "completion completed";
+    /// Words that may open a length or a count.
+    OPENS_COUNT = "a an some several most";
+    /// Words before a language that is not named.
+    MORE_LANGUAGES = "additional other";
 }

@@ -175,13 +175,14 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// Whether an article opens the name of a licence or certificate in a sentence that asks: "therefore a clean driving licence is essential".
     pub(super) fn heads(&self, at: usize, token: &Token<'a>) -> bool {
+        if !(self.voice.asks && token.any(&["a", "an"])) {
+            return false;
+        }
         let words = after(self.tokens, at + 1);
         let name = crate::grammar::run(words, |t| {
             t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::CREDENTIAL_HEAD)) || t.shape == Shape::Number
         });
-        self.voice.asks
-            && token.any(&["a", "an"])
-            && (1..5).contains(&name)
+        (1..5).contains(&name)
             && words
                 .get(name)
                 .is_some_and(|t| t.has(Class::CREDENTIAL_HEAD) && !t.any(&["qualification", "qualifications", "exam", "membership"]))

@@ -57,6 +57,8 @@ struct Reader<'t, 'a> {
     quiet: bool,
     experienced: bool,
     heading: &'t [Token<'a>],
+    /// The classes of all its words.
+    class: Class,
     /// Whether a word of it can be part of a credential.
     certified: bool,
     pieces: Vec<Piece>,
@@ -87,8 +89,9 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         quiet: sentence.quiet && !voice.seeks,
         experienced: sentence.experience,
         heading: sentence.heading,
+        class,
         certified: class.or(kinds(sentence.heading).0).meets(CERTIFIED) || lists.meets(List::OPENS_CREDENTIAL),
-        pieces: Vec::with_capacity(16),
+        pieces: Vec::with_capacity(12),
         fresh: true,
         leaves: 0,
         read: Vec::with_capacity(16),
@@ -147,14 +150,14 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.fresh = match taken {
             Some(_) => false,
             None => {
-                self.heads(at, token)
-                    || fresh && token.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER).or(Class::CANDIDATE))
+                fresh && token.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER).or(Class::CANDIDATE))
                     || token.has(Class::HOLD.or(Class::FINITE).or(Class::SEEKING))
                     || token.has(Class::REQUIRED)
                     || token.listed(List::OPENS_ANEW)
                     || at == 0 && token.listed(List::KEEPS)
                     || token.is("of") && crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("possession"))
                     || at < 3 && token.any(&["include", "includes"])
+                    || self.heads(at, token)
             }
         };
         taken.unwrap_or(1)
@@ -235,8 +238,10 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// Marks several tokens that one step took as dealt with.
     fn cover(&mut self, at: usize, taken: usize) {
-        let span = self.tokens.get(at..at + taken).and_then(|t| t.first().zip(t.last())).map(|(a, b)| a.span().join(b.span()));
-        self.read.extend(span.filter(|_| taken > 1));
+        if taken > 1 {
+            let words = self.tokens.get(at..at + taken).and_then(|t| t.first().zip(t.last()));
+            self.read.extend(words.map(|(a, b)| a.span().join(b.span())));
+        }
     }
 
     /// Adds a requirement read from `at`, `taken` tokens long.
@@ -261,7 +266,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = self.equivalent(at, rest) {
             return Some(taken);
         }
-        if token.any(&["completion", "completed"])
+        if token.listed(List::COMPLETES)
             && let Some(taken) = self.completion(at, rest)
         {
             return Some(taken);
@@ -273,9 +278,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return Some(taken);
         }
-        if (token.shape == Shape::Number
-            || token.has(Class::NUMERAL.or(Class::OPENS_LENGTH))
-            || token.any(&["a", "an", "some", "several", "most"]))
+        if (token.shape == Shape::Number || token.has(Class::NUMERAL.or(Class::OPENS_LENGTH)) || token.listed(List::OPENS_COUNT))
             && let Some(taken) = self.experience(at, rest).or_else(|| self.nested(at, rest))
         {
             return Some(taken);
@@ -286,7 +289,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return Some(taken);
         }
-        if (token.has(Class::LANGUAGE) || token.listed(List::REGIONS) || token.any(&["additional", "other"]))
+        if (token.has(Class::LANGUAGE) || token.listed(List::REGIONS.or(List::MORE_LANGUAGES)))
             && let Some(taken) = self.language(at, rest)
         {
             return Some(taken);

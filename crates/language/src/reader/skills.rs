@@ -111,6 +111,9 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// A bare name with a tier: "Python required", "Rust preferred".
     pub(super) fn named(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        if !self.class.meets(Class::REQUIRED.or(Class::PREFERRED)) {
+            return None;
+        }
         let known = Class::MODIFIER.or(Class::SHARED_HEAD).or(Class::BODY).or(Class::NOUN_ING);
         let words = crate::grammar::run(rest, |t| {
             t.shape == Shape::Word

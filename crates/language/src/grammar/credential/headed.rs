@@ -13,8 +13,14 @@ use super::tail::tail;
 use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
 
+/// No head stands farther than this behind its first modifier.
+const REACH: usize = 14;
+
 /// "a valid driver's license", "teaching certificate", "certification in X", "NVQ Level 3".
 pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    if !input.iter().take(REACH).any(|t| t.has(Class::CREDENTIAL_HEAD)) {
+        return miss(input);
+    }
     let modifiers = modifiers(input);
     let named = input.get(..modifiers).unwrap_or_default();
     let (rest, head) = when(|t| t.has(Class::CREDENTIAL_HEAD)).parse(after(input, modifiers))?;

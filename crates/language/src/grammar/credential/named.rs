@@ -26,7 +26,11 @@ use crate::token::{Shape, Token};
 
 /// "NMC registration", "RN", "CPA certification", "HCPC registered": a known name and what kind of thing it is.
 pub(super) fn named<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
-    alt((series, section, bar, issued, regulated, register, known)).parse(input)
+    match input.first() {
+        Some(first) if first.listed(List::OPENS_CREDENTIAL) => alt((series, section, bar, issued, regulated, register, known)).parse(input),
+        Some(first) if first.has(Class::BODY.or(Class::CREDENTIAL)) => alt((issued, regulated, register, known)).parse(input),
+        _ => issued(input),
+    }
 }
 
 /// "Series 7 and" the numbers behind it.
@@ -71,6 +75,9 @@ fn bar<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
 
 /// "MLS (ASCP)": a short name and who gives it.
 fn issued<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    if !matches!(input, [_, open, ..] if open.shape == Shape::Open) {
+        return miss(input);
+    }
     let name = when(|t: &Token<'a>| t.text.len() < 7 && t.shouted());
     let (rest, _) = (name, mark(Shape::Open), of(Class::BODY), mark(Shape::Close)).parse(input)?;
     Ok((after(rest, heads(rest)), ()))

@@ -41,6 +41,19 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
         let classed = item.iter().any(|t| t.has(Class::RELATED) && !t.is("applied")) && last.has(Class::FIELD)
             || item.first().is_some_and(|t| t.listed(List::RELATED_FIELD))
             || item.iter().any(|t| t.any(&["related", "stem", "closely"]));
+        // "an appropriate science field" is one of science, "a related technical field" any that is related
+        let lead = run(item, |t| t.any(&["appropriate", "suitable", "relevant"]));
+        let own = item.get(lead..item.len() - 1).unwrap_or_default();
+        if classed
+            && names.is_empty()
+            && lead > 0
+            && own.len() == 1
+            && !own.iter().any(|t| is_kind(t.text) || t.has(Class::RELATED.or(Class::FIELD)))
+            && last.has(Class::FIELD)
+        {
+            names.push(text_of(line, own).to_owned());
+            continue;
+        }
         if classed {
             related = true;
             continue;

@@ -118,6 +118,10 @@ impl<'t, 'a> Reader<'t, 'a> {
                 && (t.text.len() > 2 || t.shouted())
                 && !t.text.starts_with(|c: char| c.is_ascii_digit())
         };
+        let kin = before.last().and_then(|t| t.text.strip_suffix("-related")).filter(|_| rest.first().is_some_and(|t| t.has(Class::LEVEL)));
+        if let Some(field) = kin {
+            return (vec![field.to_owned()], true);
+        }
         let words = before.iter().rev().take_while(names).count();
         let (left, named) = before.split_at(before.len() - words);
         let chosen = left

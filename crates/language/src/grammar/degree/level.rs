@@ -108,6 +108,9 @@ fn own_field(token: &Token<'_>) -> Option<&'static str> {
         () if token.any(&["mba", "m.b.a."]) => Some("Business Administration"),
         () if token.any(&["jd", "j.d.", "j.d"]) => Some("Law"),
         () if token.listed(List::MEDICAL) => Some("Medicine"),
+        () if token.any(&["mbbs", "mbchb", "mbbch", "bmbs"]) => Some("Medicine"),
+        () if token.any(&["bds", "dds"]) => Some("Dentistry"),
+        () if token.is("dvm") => Some("Veterinary Medicine"),
         () if token.any(&["pharmd", "pharm.d."]) => Some("Pharmacy"),
         () => None,
     }

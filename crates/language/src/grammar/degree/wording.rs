@@ -92,7 +92,15 @@ pub(super) fn skip_school(tokens: Tokens<'_, '_>) -> usize {
     if !tokens.first().is_some_and(|t| t.any(&["from", "at"])) {
         return 0;
     }
-    let until = tokens.iter().take(16).position(|t| {
+    let years = |i: usize| {
+        let near = tokens.get(i.saturating_sub(1)..tokens.len().min(i + 3)).unwrap_or_default();
+        near.iter().any(|t| t.has(Class::UNIT)) && near.iter().any(|t| t.any(&["two", "four", "2", "4"]) || t.shape == Shape::Dash)
+    };
+    let until = tokens.iter().enumerate().take(16).position(|(i, t)| {
+        let counted = t.any(&["4", "2"]) || t.shape == Shape::Dash && !t.spaced || t.has(Class::UNIT);
+        if counted && years(i) {
+            return false;
+        }
         t.shape != Shape::Word
             || t.listed(List::BEHIND_SCHOOL)
             || t.has(Class::UNIT.or(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED))

@@ -83,6 +83,7 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
                 || t.is("to") && !tokens.get(1).is_some_and(|n| n.any(&["have", "hold", "be", "possess"])))
                 && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::EXPERIENCE)) || n.is("of"))
                 && !(t.is("track") && tokens.get(1).is_some_and(|n| n.is("record")))
+                && !(t.is("working") && tokens.get(1).is_some_and(|n| n.any(&["towards", "toward"])))
                 && !(t.is("direct") && tokens.iter().take(5).any(|n| n.has(Class::EXPERIENCE)))
         }),
         denies,
@@ -238,7 +239,9 @@ fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
                 stated && rest.iter().take(8).any(|t| t.any(&["required", "necessary", "needed"]))
                     || next.listed(List::UNASKED)
                     || next.shape == Shape::Comma
-                    || next.is("degree") && !rest.get(1).is_some_and(|w| w.any(&["with", "and"]))
+                    || next.is("degree")
+                        && !rest.get(1).is_some_and(|w| w.any(&["with", "and"]))
+                        && !crate::grammar::before(tokens, i).is_some_and(|b| b.has(Class::OR))
             }
             () if t.is("not") => {
                 let further = i.checked_sub(1).and_then(|p| tokens.get(..p)).is_some_and(|b| b.iter().any(|t| t.is("must")));

@@ -242,6 +242,8 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
                 })
         });
     let experienced = (0..8).any(|n| behind(n).is_some_and(|t| t.has(Class::EXPERIENCE)));
+    // "the 18 months of administrative, managerial, executive or supervisory experience"
+    let listed = joined && (8..12).map_while(behind).any(|t| t.has(Class::EXPERIENCE));
     let of_age = behind(0).is_some_and(|t| t.is("old"))
         || (behind(0).is_some_and(|t| t.is("of")) && behind(1).is_some_and(|t| t.text.starts_with("age")))
         || behind(0).is_some_and(|t| t.is("and")) && behind(1).is_some_and(|t| t.is("older"));
@@ -255,7 +257,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         || lately && !(0..3).any(|n| behind(n).is_some_and(|t| t.has(Class::EXPERIENCE) && !t.capital()))
         || telling && !experienced
         || names_term && !experienced
-        || article && !experienced && behind(0).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::DOING))
+        || article && !(experienced || listed) && behind(0).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::DOING))
 }
 
 /// Whether the years behind a length are of schooling: "3 years of graduate education", "two years of education above …".

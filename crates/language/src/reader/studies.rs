@@ -39,9 +39,10 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let papers = self.tokens.iter().any(|t| t.any(&["transcript", "transcripts"]));
         let completed = self.tokens.iter().take(4).any(|t| t.any(&["completion", "completed"]));
-        let enrolled = before.iter().rev().take(7).any(|t| t.any(&["enrolled", "pursuing", "enrollment"]));
-        let towards =
-            self.voice.asks && !self.voice.tells && near(&["towards", "toward"]) && near(&["work", "working", "study", "studying"]);
+        let working = before.windows(2).rev().take(4).any(|w| matches!(w, [a, b] if a.is("working") && b.any(&["towards", "toward"])));
+        let towards = working
+            || self.voice.asks && !self.voice.tells && near(&["towards", "toward"]) && near(&["work", "working", "study", "studying"]);
+        let enrolled = working || before.iter().rev().take(7).any(|t| t.any(&["enrolled", "pursuing", "enrollment"]));
         let (spoken, studied) = (spoken && !completed && !enrolled && !towards, studied && !completed && !towards);
         let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0)
             && !self.voice.offers
@@ -51,7 +52,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         if near(&["no", "without"]) {
-            return Some(taken);
+            let with = |t: &Token<'_>| t.any(&["with", "and", "plus", "w"]) || t.shape == Shape::Slash;
+            return Some(taken + crate::grammar::run(tail, with).min(2));
         }
         found.in_progress = enrolled || before.iter().rev().take(4).any(|t| t.listed(List::ENROLLED));
         if found.fields.is_empty() && !found.related_field {

@@ -9,7 +9,7 @@
 //! issued  = abbreviation "(" body ")" { head } ;
 //! regulated = register profession ;
 //! register = name { name | "level" | number } { "specialist" | "professional" } "register" ;
-//! known   = name { name | "level" | number } { head | adjective } [ { word } part ] [ tail ] ;
+//! known   = name { name | "level" | number } { head | adjective } [ profession | award ] [ { word } part ] [ tail ] ;
 //! part    = "/" | "or part" { … } adjective ;                                 (* "ACCA part/fully qualified" *)
 //! ```
 
@@ -123,11 +123,32 @@ fn known<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
         return miss(input);
     }
     let titled = kinds > 0 && rest.get(kinds - 1).is_some_and(|t| t.is("certified") && t.capital());
-    let rest = after(rest, kinds);
+    let (kind, rest) = rest.split_at(kinds.min(rest.len()));
+    let profession = profession(kind, rest);
+    if profession > 0 {
+        return Ok((after(rest, profession), ()));
+    }
+    let rest = after(rest, if kinds == 0 { award(rest) } else { 0 });
     let title = |t: &Token<'_>| t.shape == Shape::Word && (t.capital() || t.has(Class::CREDENTIAL_HEAD)) && !t.glued;
     let rest = if titled { after(rest, run(rest, title)) } else { rest };
     let rest = after(rest, part(rest));
     Ok((after(rest, tail(rest)), ()))
+}
+
+/// How many tokens name the profession that one is registered in: "HCPC registered" before "Operating Department Practitioner".
+fn profession(kinds: Tokens<'_, '_>, tokens: Tokens<'_, '_>) -> usize {
+    if !kinds.last().is_some_and(|t| t.is("registered")) {
+        return 0;
+    }
+    let words = run(tokens, |t| t.shape == Shape::Word && t.capital() && !t.glued).min(5);
+    if tokens.iter().take(words).any(|t| t.has(Class::PROFESSION)) { words } else { 0 }
+}
+
+/// How many tokens name what is awarded: "BTEC" before "National Certificate".
+fn award(tokens: Tokens<'_, '_>) -> usize {
+    let words = run(tokens, |t| t.shape == Shape::Word && t.capital() && !t.glued && !t.has(Class::CREDENTIAL_HEAD)).min(3);
+    let headed = tokens.get(words).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD) && t.capital());
+    if headed && words > 0 { words + 1 } else { 0 }
 }
 
 /// How many tokens say that a part of a qualification is enough: "part/fully qualified".

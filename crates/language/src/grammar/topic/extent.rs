@@ -177,9 +177,10 @@ impl Joined<'_, '_> {
             && (!self.first(|t| t.shape == Shape::Word) || self.ahead.iter().take(8).any(|t| t.has(Class::UNIT)))
     }
 
-    /// A degree.
+    /// A degree, or that none is needed.
     fn graded(&self) -> bool {
-        !self.next.is("degree") && degree::begins(self.ahead)
+        let none = matches!(self.ahead, [no, degree, ..] if no.is("no") && degree.is("degree"));
+        none || !self.next.is("degree") && degree::begins(self.ahead)
     }
 
     /// A licence or registration by its last word ("and a professional registration", ", valid forklift licence").

@@ -57,6 +57,12 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
         .iter()
         .enumerate()
         .any(|(i, t)| t.is("expected") && i > 2 && tokens.get(i + 1).is_none_or(|n| n.shape == Shape::Stop || n.is("of")));
+    let expected = expected
+        || tokens.windows(3).enumerate().any(|(i, w)| {
+            let may = i > 1 && tokens.get(i - 2).is_some_and(|t| t.any(&["may", "might"]));
+            !may && matches!(w, [a, to, verb] if a.is("expected") && to.is("to") && verb.any(&["have", "hold", "possess"]))
+                && tokens.get(..i).is_some_and(|b| b.iter().any(|t| t.has(Class::CANDIDATE)) && !b.iter().any(|t| t.has(Class::EMPLOYER)))
+        });
     let subject = tokens.iter().take(12).position(|t| t.has(Class::FINITE.or(Class::HOLD))).unwrap_or(tokens.len().min(12));
     let opening = tokens.get(..subject).unwrap_or_default();
     let employer =

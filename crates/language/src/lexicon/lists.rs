@@ -224,7 +224,7 @@ lists! {
     /// Words that end such a tail.
     ENDS_TAIL = "described listed who with to by given issued at but within preferably along";
     /// What follows the name of a credential that is spoken of, not asked for.
-    ABOUT_CREDENTIALS = "fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme \
+    ABOUT_CREDENTIALS = "paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme \
         training trainings verification verifications course courses visa trust working time timezone hours";
     /// What "registered" or "licensed" may stand before without naming a credential.
     NO_CREDENTIAL = "charity trademark office provider agreement software documentation disclosure users disabled";

@@ -27,6 +27,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let bullet = self.voice.fragment
             && (listed
                 || bracketed
+                || at < 9 && rest.first().is_some_and(|t| t.has(Class::CREDENTIALED)) && self.tokens.get(..at).is_some_and(spells)
                 || matches!(self.tokens.get(..at), Some([.., a, b]) if a.is("possession") && b.is("of"))
                 || self.tokens.get(..at).unwrap_or_default().iter().all(|t| {
                     t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER))
@@ -67,7 +68,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         let before = self.tokens.get(..at).unwrap_or_default();
         let noun = rest.first()?.is("completion");
         let near = before.get(before.len().saturating_sub(4)..).unwrap_or_default();
-        let due = if noun {
+        let due = if !noun && at == 0 {
+            self.voice.fragment
+        } else if noun {
             !near.iter().any(|t| t.any(&["upon", "after", "on", "following", "until", "during", "certificate", "by", "to"]))
                 && (self.voice.asks
                     || before.iter().all(|t| t.has(Class::ARTICLE.or(Class::CANDIDATE).or(Class::FILLER)) || t.shape != Shape::Word))
@@ -165,6 +168,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             return false;
         }
         let bracketed = introduced.and_then(|from| self.tokens.get(from)).is_some_and(|t| t.shape == Shape::Open);
+        let registers = |name: &String| ["registration", "registered"].iter().any(|end| name.ends_with(end));
+        if first && bracketed && (before.any_of.len() > 1 || names.iter().any(registers)) {
+            return false;
+        }
         if first && (several || !bracketed) {
             before.any_of.clear();
         }
@@ -281,6 +288,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         Some(taken)
     }
+}
+
+/// Whether tokens spell a body and its initials: "General Medical Council (GMC)".
+fn spells(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [.., open, name, close] if open.shape == Shape::Open && name.has(Class::BODY) && close.shape == Shape::Close)
+        && tokens.iter().all(|t| t.shape != Shape::Word || t.capital() || t.any(&["of", "and", "for", "the"]))
 }
 
 /// Whether words name a screening, which is asked of whoever is hired, however it is said.

@@ -38,6 +38,9 @@ pub(crate) use spoken::{accreditation, foreign};
 /// credential = one { joint ( one | initials | body | profession ) } [ joint another ] ;
 /// ```
 pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Credential> {
+    if let Ok((rest, any_of)) = bodies(line, input) {
+        return Ok((rest, Credential { any_of }));
+    }
     let (mut rest, first) = one(line, input)?;
     let shares = input.iter().take(2).any(|t| t.has(Class::CREDENTIALED));
     let mut any_of = vec![first];
@@ -59,6 +62,30 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         rest = tail;
     }
     Ok((rest, Credential { any_of }))
+}
+
+/// Registers that share what they give: "NMC/HCPC registration", "NMC or HCPC registered".
+///
+/// ```ebnf
+/// bodies = register { ( "," | "/" | "or" ) register } head { head } [ tail ] ;
+/// ```
+fn bodies<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Vec<String>> {
+    let standing = run(input, |t| t.has(Class::ARTICLE) || t.listed(List::STANDING));
+    let list = after(input, standing);
+    let body = |t: &Token<'_>| t.has(Class::BODY) && t.capital();
+    let names = run(list, |t| body(t) || matches!(t.shape, Shape::Slash | Shape::Comma) || t.has(Class::OR));
+    let named: Vec<&Token<'a>> = list.iter().take(names).filter(|t| body(t)).collect();
+    let rest = after(list, names);
+    let kinds = run(rest, |t| !t.glued && t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)));
+    let joined =
+        list.iter().take(names).any(|t| t.has(Class::OR) || t.shape == Shape::Slash) && list.get(names.wrapping_sub(1)).is_some_and(body);
+    if named.len() < 2 || kinds == 0 || !joined {
+        return miss(input);
+    }
+    let rest = after(rest, kinds);
+    let end = after(rest, tail::tail(rest));
+    let kind = text_of(line, read(after(list, names), rest));
+    Ok((end, named.into_iter().map(|name| format!("{} {kind}", name.text)).collect()))
 }
 
 /// What joins two credentials.

@@ -63,7 +63,7 @@ fn colleagues(tokens: &[Token<'_>], at: usize) -> bool {
 fn absent(tokens: &[Token<'_>], at: usize) -> bool {
     let near = tokens.get(at.saturating_sub(4)..at).unwrap_or_default();
     let held = |t: &Token<'_>| t.has(Class::HOLD) || t.any(&["require", "currently"]);
-    near.iter().rev().take(2).any(|t| t.is("without"))
+    near.iter().rev().take(2).any(|t| t.is("without")) && !tokens.iter().any(|t| t.any(&["cannot", "unable"]))
         || near.last().is_some_and(|t| t.is("not"))
         || near.iter().any(|t| t.is("not")) && near.iter().any(held) && !tokens.iter().any(|t| t.any(&["cannot", "unable"]))
 }

@@ -74,7 +74,10 @@ pub(super) fn graduated<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degre
 
 /// "Degree", "college degree", "4-year degree", "advanced degree".
 pub(super) fn whole<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
-    let higher = run(input, |t| t.listed(List::ADVANCED));
+    let first = run(input, |t| t.listed(List::ADVANCED));
+    let slash = run(after(input, first), |t| t.shape == Shape::Slash).min(first);
+    let second = run(after(input, first + slash), |t| t.listed(List::ADVANCED));
+    let higher = if second > 0 { first + slash + second } else { first };
     let kinds = after(input, higher);
     let kind = run(kinds, |t| t.listed(List::DEGREE_KINDS) || t.any(&["2", "4"]) || t.shape == Shape::Dash || t.has(Class::UNIT));
     let Some((head, rest)) = after(kinds, kind).split_first() else { return miss(input) };

@@ -88,6 +88,9 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
             (t.has(Class::DUTY) && !t.has(Class::NOUN_ING)
                 || t.is("to") && !tokens.get(1).is_some_and(|n| n.any(&["have", "hold", "be", "possess"])))
                 && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::EXPERIENCE)) || n.is("of"))
+                && !tokens
+                    .get(1)
+                    .is_some_and(|n| t.is("responsible") && n.has(Class::TRAIT_NOUN) || n.has(Class::AND) && t.has(Class::TRAIT_NOUN))
                 && !(t.is("track") && tokens.get(1).is_some_and(|n| n.is("record")))
                 && !(t.is("working") && tokens.get(1).is_some_and(|n| n.any(&["towards", "toward"])))
                 && !(t.is("direct") && tokens.iter().take(5).any(|n| n.has(Class::EXPERIENCE)))
@@ -212,7 +215,7 @@ fn counts(tokens: &[Token<'_>]) -> bool {
 /// Whether a verb stands in a clause that only describes what is asked: "Experience in shops where staff are few", "Self-starter who is …".
 fn described(tokens: &[Token<'_>], i: usize) -> bool {
     let able = matches!(tokens, [a, to, ..] if a.any(&["ability", "able", "willing", "willingness"]) && to.is("to"));
-    let clause = tokens.get(i.saturating_sub(8).max(2)..i).unwrap_or_default();
+    let clause = tokens.get(i.saturating_sub(8).max(1)..i).unwrap_or_default();
     quality(tokens) && (able || clause.iter().any(|t| t.any(&["where", "who", "that", "which", "when", "how", "whom"])))
 }
 

@@ -177,7 +177,7 @@ lists! {
     /// What is built between people.
     RELATIONS = "rapport relationships trust consensus partnerships";
     /// Heads that a skill stands before ("Java skills").
-    SKILL_HEADS = "skills skill knowledge background proficiency abilities expertise competency acumen aptitude literacy capabilities";
+    SKILL_HEADS = "skills skill knowledge background proficiency abilities expertise competency acumen aptitude literacy literate capabilities";
     /// Words of what one has behind one, before what it is in ("history of success in sales").
     RECORDS = "history reputation specialization specialisation success comprehension relationships contacts accomplished \
         capability strength worked specialising specializing";
@@ -190,10 +190,13 @@ lists! {
     PRAISED = "mentor mentors education service services teaching outreach recovery private prescribing prescriber means \
         accountants working basis way clerical temporary work-from-home full-time hours schedule contract contracts options rota \
         setting settings unit ward department clinic facility";
+    /// What a level of is no character ("a good standard of education").
+    LEVELLED = "education english maths care service patient support spoken written training responsibility detail expertise knowledge \
+        clinical technical computer it numeracy literacy security safety study registration";
     /// Casts of character, as nouns.
     CHARACTERS = "mindset attitude demeanor demeanour ethic etiquette personality presentation manner outlook disposition \
         mentality temperament player communicator presenter listener learner thinker approach ambition ambitions \
-        confidence determination poise orientation";
+        confidence determination poise orientation drive";
     /// What the employer praises with words of character.
     WORKPLACES = "team teams environment company organisation organization culture workplace setting place business";
     /// Where and when one must be there.

@@ -16,9 +16,11 @@ impl<'t, 'a> Reader<'t, 'a> {
     pub(super) fn skill(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let opening = || {
             let before = self.tokens.get(..at).unwrap_or_default();
-            before
-                .iter()
-                .all(|t| t.shape != Shape::Word || t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::HOLD)) || t.any(&["be", "to"]))
+            before.iter().all(|t| {
+                t.shape != Shape::Word
+                    || t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::HOLD))
+                    || t.any(&["be", "to", "equipped", "with"])
+            })
         };
         if !(self.voice.asks || self.voice.fragment && (self.leaves > 0 || opening()))
             || self.voice.offers

@@ -29,7 +29,8 @@ pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
         let (end, with) = topic::topic(skill.line, after(object, 1));
         return Ok((after(object, 1 + end), Kind::Skill(Skill { with })));
     }
-    let (behind, opener) = when(opens).parse(object)?;
+    let exampled = matches!(object, [open, such, ..] if open.shape == Shape::Open && such.listed(List::FOR_EXAMPLE));
+    let (behind, opener) = when(|t| exampled || opens(t)).parse(object)?;
     not(length::length).parse(behind)?;
     let (end, with) = topic::topic(skill.line, object);
     let rest = after(object, end);

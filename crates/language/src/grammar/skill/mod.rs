@@ -55,22 +55,40 @@ pub(crate) fn skill<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t
         return Ok((after(skill.body, taken), kind));
     }
     match () {
-        () if first.is("degree") && skill.body.get(1).is_some_and(|t| t.is("of")) => measured(skill),
+        () if first.any(&["degree", "standard", "standards", "levels"]) && skill.body.get(1).is_some_and(|t| t.is("of")) => measured(skill),
         () if first.is("experienced") => experienced(skill),
+        () if named_in(skill.body) => recorded(skill),
         () if first.is("ability") || first.listed(List::ABLE) => ability(skill),
         () if first.is("ready") && first.capital() => ability(skill),
         () if first.is("skilled") => headed(skill).or_else(|_| worded(line, input)),
         () if first.has(Class::SKILL.or(Class::EXPERIENCE)) => headed(skill),
         () if first.listed(List::RECORDS) => recorded(skill),
-        () => worded(line, input).or_else(|_| if skill.body.len() < input.len() { worded(line, skill.body) } else { miss(input) }),
+        () => {
+            let body = |_| if skill.body.len() < input.len() { worded(line, skill.body) } else { miss(input) };
+            worded(line, input).or_else(body).or_else(|_| levelled(skill))
+        }
     }
+}
+
+/// "ability in X", "capability in X": what one is able in, not to do.
+fn named_in(body: Tokens<'_, '_>) -> bool {
+    matches!(body, [able, within, ..] if able.any(&["ability", "abilities", "capability"]) && within.is("in"))
+}
+
+/// "a high level of ownership": character, when nothing else is named.
+fn levelled<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
+    let lead = read(skill.whole, skill.body);
+    let level = matches!(lead, [.., grade, level, of] if grade.has(Class::DEGREE_OF_SKILL) && level.is("level") && of.is("of"));
+    let rest = after(skill.body, clause(skill.body));
+    if level && tempers(skill.body) { Ok((rest, Kind::Trait(skill.asked(skill.body, rest)))) } else { miss(skill.whole) }
 }
 
 /// What follows words that only grade a skill: "a strong", "depth and breadth of".
 fn grades<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Tokens<'t, 'a> {
     let grade = Class::DEGREE_OF_SKILL.or(Class::ARTICLE).or(Class::FILLER);
     let names = |t: &Token<'_>| t.has(Class::SKILL.or(Class::EXPERIENCE)) || t.any(&["ability", "abilities", "capability", "able"]);
-    let lead = run(input, |t| t.has(grade) && !names(t) || t.is("of"));
+    let degree = usize::from(matches!(input, [adverb, a, ..] if adverb.any(&["extremely", "very", "really", "truly"]) && a.has(grade)));
+    let lead = degree + run(after(input, degree), |t| t.has(grade) && !names(t) || t.is("of"));
     let lead = lead + usize::from(matches!(after(input, lead), [adverb, a, ..] if adverb.text.ends_with("ly") && a.is("experienced")));
     let range = usize::from(lead > 0 && matches!(after(input, lead), [to, b, ..] if to.is("to") && b.has(Class::DEGREE_OF_SKILL)));
     let lead = lead + range + range * run(after(input, lead + range), |t| t.has(grade) && !names(t));
@@ -83,7 +101,14 @@ fn measured<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     let named = after(skill.body, 2);
     let rest = after(named, clause(named));
     let graded = read(skill.whole, skill.body).iter().any(|t| t.has(Class::DEGREE_OF_SKILL));
-    if graded { Ok((rest, Kind::Trait(skill.asked(named, rest)))) } else { miss(skill.whole) }
+    let of_degree = skill.body.first().is_some_and(|t| t.is("degree"));
+    if graded && (of_degree || tempers(named)) { Ok((rest, Kind::Trait(skill.asked(named, rest)))) } else { miss(skill.whole) }
+}
+
+/// Whether what a level or standard is of is character: "ownership, discretion and …", not "a good standard of education".
+fn tempers(named: Tokens<'_, '_>) -> bool {
+    !named.first().is_none_or(|t| t.shape != Shape::Word || t.listed(List::LEVELLED))
+        && character(named.get(..named.len().min(4)).unwrap_or_default())
 }
 
 /// How many tokens a clause has: up to a stop, a tier, a new item or something else that is asked.

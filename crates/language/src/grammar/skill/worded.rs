@@ -48,7 +48,9 @@ fn heads(tokens: Tokens<'_, '_>, i: usize) -> bool {
 fn phrase(tokens: Tokens<'_, '_>) -> usize {
     let verbs = Class::FINITE.or(Class::REQUIRED).or(Class::HOLD).or(Class::CANDIDATE).or(Class::UNIT);
     let grade = |i: usize| tokens.get(i).is_some_and(|t| t.has(Class::DEGREE_OF_SKILL));
-    let names = |i: usize, t: &Token<'_>| i == 0 && manner(tokens) || t.is("people") && tokens.get(i + 1).is_some_and(|n| n.is("skills"));
+    let names = |i: usize, t: &Token<'_>| {
+        i == 0 && manner(tokens) || t.is("people") && tokens.get(i + 1).is_some_and(|n| n.is("skills") || i == 0 && n.has(Class::AND))
+    };
     let ends = |i: usize, t: &Token<'_>| match t.shape {
         Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Open | Shape::Close | Shape::Colon | Shape::Dash => true,
         _ => {
@@ -88,7 +90,9 @@ fn skilled<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, head: usize) -> Rea
     }
     let general = named.last().is_some_and(|t| t.is("computer")) && rest.first().is_some_and(|t| t.any(&["with", "in", "including"]));
     let mut with: Vec<Group> = if general { Vec::new() } else { topic::groups(line, named) };
-    let more = rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund()) && length::length(after(rest, 1)).is_err();
+    let literate = input.get(head).is_some_and(|t| t.is("literate")) && !rest.first().is_some_and(|t| t.is("in"));
+    let more =
+        !literate && rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund()) && length::length(after(rest, 1)).is_err();
     let (end, behind) = if more { topic::topic(line, rest) } else { (0, Vec::new()) };
     if !topic::purpose(rest) {
         with.extend(behind);
@@ -112,7 +116,10 @@ fn names_other(words: &[Token<'_>]) -> bool {
 fn soft<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, part: Tokens<'t, 'a>) -> Read<'t, 'a, Kind> {
     let lead = run(input, |t| t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE)) || t.any(&["self", "highly"]));
     let Some(first) = part.get(lead) else { return miss(input) };
-    let named = first.has(Class::TRAIT_ADJECTIVE) || first.has(Class::TRAIT_NOUN) && !first.has(Class::DUTY) || tempered(part, lead);
+    let named = first.has(Class::TRAIT_ADJECTIVE)
+        || first.has(Class::TRAIT_NOUN) && !first.has(Class::DUTY)
+        || tempered(part, lead)
+        || adjectives(part);
     let duty = first.is("responsible") && part.get(lead + 1).is_none_or(|t| t.is("for"));
     let nobody = first.is("patient") && part.get(lead + 1).is_none_or(|t| t.shape == Shape::Word && !t.has(Class::AND));
     if !named || duty || nobody || compound(first, input.get(lead + 1)) || first.has(Class::EMPLOYER) || praises(input, lead) {
@@ -127,6 +134,12 @@ fn soft<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, part: Tokens<'t, 'a>) 
         () if words.is_empty() => miss(input),
         () => Ok((rest, Kind::Trait(asked))),
     }
+}
+
+/// Whether a run of adjectives opens here of which only the second is known: "competitive, tenacious and …".
+fn adjectives(part: Tokens<'_, '_>) -> bool {
+    matches!(part, [first, comma, second, ..]
+        if first.capital() && first.class == Class::NONE && comma.shape == Shape::Comma && second.has(Class::TRAIT_ADJECTIVE))
 }
 
 /// Whether a word of character is part of another name: "critical care", "written declaration", "dedicated mentor".

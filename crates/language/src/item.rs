@@ -23,64 +23,14 @@ const JOINED: Class = Class::AND
     .or(Class::LEVEL)
     .or(Class::LEVEL_SHORT);
 
-/// Nouns that end an item although they name nothing by themselves.
-const CLOSERS: &[&str] = &["skills", "abilities", "experience", "knowledge", "expertise", "professional", "background", "key"];
-
-/// Words of character that open an item with a capital.
-const CHARACTER: &[&str] = &[
-    "enthusiastic",
-    "motivated",
-    "self-motivated",
-    "organised",
-    "organized",
-    "analytical",
-    "attention",
-    "committed",
-    "commitment",
-    "confident",
-    "flexible",
-    "highly",
-    "passionate",
-    "passion",
-    "positive",
-    "proactive",
-    "professional",
-    "reliable",
-    "computer",
-    "previous",
-    "prior",
-    "genuine",
-    "intermediate",
-    "basic",
-    "confidence",
-    "desire",
-    "drive",
-    "creative",
-    "team",
-];
-
 /// Whether a heading with its colon stands at `i`, behind text: "… and reporting Skills & Experience: …".
 fn heads(tokens: &[Token<'_>], i: usize) -> bool {
     let small = |t: &Token<'_>| matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Comma) || t.has(Class::AND.or(Class::OR));
     let words = tokens.iter().skip(i).take(6).take_while(|t| t.has(Class::HEADING) && t.capital() || small(t)).count();
     let colon = tokens.get(i + words).is_some_and(|t| t.shape == Shape::Colon);
-    let asks = tokens.get(i..i + words).is_some_and(|named| named.iter().any(|t| t.any(ASKING)));
+    let asks = tokens.get(i..i + words).is_some_and(|named| named.iter().any(|t| t.listed(List::ASKING_HEADING)));
     colon && asks
 }
-
-/// Words of headings under which something is asked.
-const ASKING: &[&str] = &[
-    "requirements",
-    "requirement",
-    "qualifications",
-    "qualification",
-    "skills",
-    "experience",
-    "knowledge",
-    "criteria",
-    "profile",
-    "education",
-];
 
 /// Whether an item begins at `i`.
 pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
@@ -100,7 +50,7 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
     if token.shouted() && !token.has(Class::LEVEL_SHORT) {
         return false;
     }
-    let noun = before.any(CLOSERS) && !before.capital();
+    let noun = before.listed(List::CLOSES_ITEM) && !before.capital();
     let closed = matches!(before.shape, Shape::Word | Shape::Close) && (noun || !before.has(JOINED));
     let goes_on = next.shape == Shape::Word && !next.capital();
     closed
@@ -112,7 +62,7 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
             "Requirements" | "Qualifications" | "Responsibilities" | "Benefits" => !before.capital() && next.capital() && !next.shouted(),
             "Current" | "Valid" | "Active" | "Full" | "Clean" => tokens.iter().skip(i + 1).take(4).any(|t| t.has(Class::CREDENTIAL_HEAD)),
             _ if token.listed(List::QUALITIES) => goes_on,
-            _ if token.any(CHARACTER) => goes_on && !before.capital(),
+            _ if token.listed(List::OPENS_CHARACTER) => goes_on && !before.capital(),
             _ => named(before, token, next, goes_on),
         }
 }

@@ -113,10 +113,6 @@ const KINDS: [&str; 20] = [
     "work-related",
 ];
 
-/// Adverbs and adjectives before a kind that change nothing: "similarly quantitative", "highly technical".
-const DEGREES_OF_KIND: [&str; 13] =
-    ["similarly", "highly", "rigorous", "strongly", "heavily", "very", "more", "strong", "relevant", "other", "some", "any", "another"];
-
 /// Endings that make a field of a kind of fields: "a health-related field".
 const KIN: [&str; 3] = ["-related", "-oriented", "-based"];
 
@@ -133,7 +129,7 @@ fn kin_of(word: &str) -> Option<&'static str> {
 /// Whether an item names only a kind of fields: "technical field", "rigorous quantitative science".
 fn names_kind(item: &[Token<'_>]) -> bool {
     let Some((head, body)) = item.split_last() else { return false };
-    let lead = run(body, |t| t.any(&DEGREES_OF_KIND));
+    let lead = run(body, |t| t.listed(List::DEGREES_OF_KIND));
     let kinds = after(body, lead);
     (head.has(Class::FIELD) && !head.any(&["education", "studies"])
         || head.any(&["science", "sciences", "background", "nature"]) && lead > 0)

@@ -124,35 +124,10 @@ fn expects(tokens: &[Token<'_>]) -> bool {
         let named = subject.iter().any(|t| t.has(Class::PROFESSION))
             || tokens.first().is_some_and(|t| t.is("the"))
                 && (2..6).contains(&i)
-                && subject.last().is_some_and(|t| t.capital() && !t.any(THINGS));
+                && subject.last().is_some_and(|t| t.capital() && !t.listed(List::THINGS));
         named && !subject.iter().any(|t| t.has(Class::EMPLOYER)) && after(tokens, i + 2).iter().take(7).any(|t| t.has(shown))
     })
 }
-
-/// What has nothing asked of it: "The Programme will have …".
-const THINGS: &[&str] = &[
-    "programme",
-    "program",
-    "post",
-    "role",
-    "position",
-    "job",
-    "training",
-    "course",
-    "placement",
-    "service",
-    "centre",
-    "center",
-    "unit",
-    "team",
-    "department",
-    "group",
-    "board",
-    "scheme",
-    "project",
-    "school",
-    "hub",
-];
 
 /// "As a registered nurse with …, you will use …": the credential is taken for granted.
 fn introduces(tokens: &[Token<'_>]) -> bool {

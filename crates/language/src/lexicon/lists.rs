@@ -479,4 +479,19 @@ lists! {
     OPENS_COUNT = "a an some several most";
     /// Words before a language that is not named.
     MORE_LANGUAGES = "additional other";
+    /// Nouns that end an item although they name nothing by themselves.
+    CLOSES_ITEM = "skills abilities experience knowledge expertise professional background key";
+    /// Words of character that open an item with a capital.
+    OPENS_CHARACTER = "enthusiastic motivated self-motivated organised organized analytical attention committed commitment confident flexible \
+        highly passionate passion positive proactive professional reliable computer previous prior genuine intermediate basic \
+        confidence desire drive creative team";
+    /// Words of headings under which something is asked.
+    ASKING_HEADING = "requirements requirement qualifications qualification skills experience knowledge criteria profile education";
+    /// What has nothing asked of it: "The Programme will have …".
+    THINGS = "programme program post role position job training course placement service centre center unit team department group \
+        board scheme project school hub";
+    /// What a training is called.
+    TRAININGS = "program programme course training apprenticeship internship residency fellowship academy module";
+    /// Adverbs and adjectives before a kind that change nothing: "similarly quantitative", "highly technical".
+    DEGREES_OF_KIND = "similarly highly rigorous strongly heavily very more strong relevant other some any another";
 }

@@ -8,12 +8,8 @@
 use super::super::{Tokens, after, length, run};
 use super::spoken::accreditation;
 use super::tail::tail;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
-
-/// What a training is called.
-const TRAININGS: [&str; 10] =
-    ["program", "programme", "course", "training", "apprenticeship", "internship", "residency", "fellowship", "academy", "module"];
 
 /// Where the name of the training begins and ends.
 pub(crate) fn completion(tokens: Tokens<'_, '_>) -> Option<(usize, usize)> {
@@ -22,7 +18,7 @@ pub(crate) fn completion(tokens: Tokens<'_, '_>) -> Option<(usize, usize)> {
     let body = after(tokens, from);
     let dashed = body.get(1).is_some_and(|t| t.shape == Shape::Dash);
     let words = run(body, |t| names(t, dashed));
-    let head = words + run(after(body, words), |t| t.any(&TRAININGS));
+    let head = words + run(after(body, words), |t| t.listed(List::TRAININGS));
     let studied = body.iter().take(words + 9).any(|t| t.any(&["leading", "study", "hours"]));
     let counted = length::length(body).is_ok() && !dashed;
     let bare = words == 0 && !body.first().is_some_and(|t| t.is("apprenticeship"));
@@ -37,7 +33,7 @@ pub(crate) fn completion(tokens: Tokens<'_, '_>) -> Option<(usize, usize)> {
 fn names(token: &Token<'_>, dashed: bool) -> bool {
     let other = Class::LEVEL.or(Class::DEGREE).or(Class::HOLD).or(Class::FINITE).or(Class::PREPOSITION).or(Class::AND).or(Class::OR);
     match token.shape {
-        Shape::Word => !token.has(other) && !token.any(&["doctoral", "high", "all", "required"]) && !token.any(&TRAININGS),
+        Shape::Word => !token.has(other) && !token.any(&["doctoral", "high", "all", "required"]) && !token.listed(List::TRAININGS),
         Shape::Dash => !token.spaced,
         Shape::Number => dashed,
         _ => false,

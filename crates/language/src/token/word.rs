@@ -1,0 +1,192 @@
+//! Words with their inner marks.
+
+use super::{Shape, Token, mark_glued, push, token};
+use crate::glue;
+use crate::lexicon::{self, Class};
+
+/// Spellings of an apostrophe inside a word, longest first.
+const APOSTROPHES: [&str; 10] = ["‚Äô", "â€™", "\\u2019", "&#8217;", "&rsquo;", "&#39;", "\u{fffd}", "’", "'", "´"];
+
+/// A word with its inner marks.
+pub(super) fn word<'a>(line: &str, rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, spaced: bool) -> usize {
+    let simple = simple(rest.as_bytes());
+    let end = simple.unwrap_or_else(|| word_end(rest));
+    let text = rest.get(..end).unwrap_or(rest);
+    let behind_bracket = |tokens: &[Token<'_>], text: &str| {
+        !spaced && text.starts_with(char::is_uppercase) && tokens.last().is_some_and(|t| t.shape == Shape::Close)
+    };
+    if !glue::possible(text.as_bytes()) {
+        let known = match simple {
+            Some(..=lexicon::LONGEST) => lexicon::plain(text),
+            _ => lexicon::known(text),
+        };
+        let glued = behind_bracket(tokens, text);
+        tokens.push(Token { glued, ..token(text, at, Shape::Word, known, spaced) });
+        return end;
+    }
+    let mut from = 0;
+    for border in glue::borders(text, rest, || dirty(line)) {
+        push(tokens, text.get(from..).unwrap_or_default(), at + from, border - from, Shape::Word, spaced && from == 0);
+        if from > 0 {
+            mark_glued(tokens);
+        }
+        from = border;
+    }
+    let last = text.get(from..).unwrap_or_default();
+    if from > 0 && last.bytes().all(|b| b.is_ascii_digit()) {
+        return from;
+    }
+    let behind_bracket = behind_bracket(tokens, last);
+    push(tokens, last, at + from, end - from, Shape::Word, spaced && from == 0);
+    if from > 0 || behind_bracket {
+        mark_glued(tokens);
+    }
+    end
+}
+
+/// Where a word of nothing but ASCII letters and digits ends, when no mark behind it can go on with it.
+fn simple(rest: &[u8]) -> Option<usize> {
+    let end = rest.iter().position(|byte| !PLAIN.get(usize::from(*byte)).is_some_and(|plain| *plain)).unwrap_or(rest.len());
+    let ends = match rest.get(end) {
+        None => true,
+        Some(b'.') => rest.get(end + 1).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphabetic()),
+        Some(b'-' | b'+' | b'#' | b'&' | b'\'' | b'\\' | b'_') => false,
+        Some(mark) => mark.is_ascii(),
+    };
+    (ends && end > 0).then_some(end)
+}
+
+/// Whether a byte is a letter or digit of ASCII.
+static PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        let (_, rest) = plain.split_at_mut(byte as usize);
+        if let [first, ..] = rest {
+            *first = byte.is_ascii_alphanumeric();
+        }
+        byte += 1;
+    }
+    plain
+};
+
+/// Where the word at the head of `rest` ends.
+fn word_end(rest: &str) -> usize {
+    let mut end = usize::from(rest.starts_with('.'));
+    let mut part = 0;
+    let mut dotted = false;
+    while let Some(c) = rest.get(end..).and_then(|r| r.chars().next()) {
+        if c.is_ascii_alphanumeric() {
+            let plain = rest.bytes().skip(end).take_while(u8::is_ascii_alphanumeric).count();
+            (end, part) = (end + plain, part + plain);
+            continue;
+        }
+        let tail = rest.get(end + c.len_utf8()..).unwrap_or_default();
+        let next = tail.chars().next();
+        let letter_next = next.is_some_and(char::is_alphabetic);
+        match c {
+            'â' if rest.get(end..).is_some_and(|r| r.starts_with("â€")) => {
+                let Some(skip) = apostrophe(rest.get(end..).unwrap_or_default()) else { break };
+                end += skip;
+            }
+            _ if c.is_alphanumeric() || c == '_' => {
+                part += 1;
+                end += c.len_utf8();
+            }
+            '.' if letter_next
+                && part <= 2
+                && (dotted || part == 1 || rest.starts_with("Ph") || rest.starts_with("ph"))
+                && abbreviates(tail) =>
+            {
+                dotted = true;
+                part = 0;
+                end += 1;
+            }
+            '.' if letter_next && next.is_some_and(char::is_lowercase) && part > 2 && tail.starts_with("js") => end += 1,
+            '.' if dotted && part <= 2 => {
+                end += 1;
+                break;
+            }
+            '-' | '\u{2010}' | '\u{2011}' if hangs(rest, end, tail) || spoken(rest, end, tail) => break,
+            '-' | '\u{2010}' | '\u{2011}' if letter_next && part > 0 && !ends_with_digit(rest, end) && !counts(rest, end, tail) => {
+                part = 0;
+                end += c.len_utf8();
+            }
+            '+' if certifies(rest.get(..end).unwrap_or_default(), tail) => {
+                end += 1;
+                break;
+            }
+            '+' | '#' if part <= 2 && part > 0 && !ends_with_digit(rest, end) => end += 1,
+            '&' if part == 1 && letter_next && end == 1 && !tail.chars().nth(1).is_some_and(char::is_lowercase) => {
+                part = 0;
+                end += 1;
+            }
+            _ => match apostrophe(rest.get(end..).unwrap_or_default()) {
+                Some(skip) if rest.get(end + skip..).is_some_and(|r| r.starts_with(char::is_alphabetic)) => end += skip,
+                _ => break,
+            },
+        }
+    }
+    end
+}
+
+/// Whether the letters behind a point look like the rest of an abbreviation ("B.S", "Ph.D", "e.g").
+fn abbreviates(tail: &str) -> bool {
+    let letters = tail.chars().take_while(|c| c.is_alphabetic()).count();
+    letters <= 3 || tail.starts_with("Tech") || tail.starts_with("Pharm")
+}
+
+/// The length of an apostrophe at the head of `rest`, however it is spelled.
+fn apostrophe(rest: &str) -> Option<usize> {
+    if rest.as_bytes().first().is_some_and(|b| b.is_ascii_alphanumeric() || *b == b' ') {
+        return None;
+    }
+    APOSTROPHES.iter().find(|a| rest.starts_with(**a)).map(|a| a.len())
+}
+
+/// Whether a plus belongs to the name of a certificate: "Security+".
+fn certifies(word: &str, tail: &str) -> bool {
+    lexicon::phrases::PLUS_NAMES.iter().any(|name| word.eq_ignore_ascii_case(name)) && !tail.starts_with(|c: char| c.is_alphanumeric())
+}
+
+/// Whether a hyphen is a bullet glued to the word before it: "consultant-Experience in".
+fn hangs(rest: &str, end: usize, tail: &str) -> bool {
+    let next = tail.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let small = end > 3 && rest.get(..end).is_some_and(|left| left.chars().all(char::is_lowercase));
+    small
+        && next.starts_with(char::is_uppercase)
+        && next.chars().skip(1).all(char::is_lowercase)
+        && lexicon::classes(next).meets(Class::SKILL.or(Class::EXPERIENCE).or(Class::DEGREE_OF_SKILL).or(Class::STARTER))
+        && tail.get(next.len()..).is_some_and(|behind| behind.starts_with(' '))
+}
+
+/// Whether a hyphen joins a number in words to what is counted ("five-year", "ten-plus").
+fn counts(rest: &str, end: usize, tail: &str) -> bool {
+    let counted = lexicon::classes(rest.get(..end).unwrap_or_default());
+    counted.meets(Class::UNIT) && tail.starts_with("exp")
+        || counted.meets(Class::NUMERAL) && ["year", "plus", "month", "yr"].iter().any(|unit| tail.starts_with(unit))
+}
+
+/// Whether the byte before `end` is a digit.
+fn ends_with_digit(rest: &str, end: usize) -> bool {
+    end.checked_sub(1).and_then(|i| rest.as_bytes().get(i)).is_some_and(u8::is_ascii_digit)
+}
+
+/// Whether items of a line look glued to each other: two capitals inside words, or a colon or full stop with no space behind it.
+fn dirty(line: &str) -> bool {
+    let mut inner = 0;
+    line.as_bytes().windows(2).any(|pair| {
+        let [left, right] = *pair else { return false };
+        let opens = right.is_ascii_uppercase() || right.is_ascii_digit();
+        inner += usize::from(left.is_ascii_lowercase() && right.is_ascii_uppercase());
+        inner > 1 || left == b':' && opens || left == b'.' && right.is_ascii_uppercase() && inner > 0
+    })
+}
+
+/// Whether a hyphen stands between two languages ("Spanish-English").
+fn spoken(rest: &str, end: usize, tail: &str) -> bool {
+    let next = tail.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    next.starts_with(char::is_uppercase)
+        && lexicon::classes(rest.get(..end).unwrap_or_default()).meets(Class::LANGUAGE)
+        && lexicon::classes(next).meets(Class::LANGUAGE)
+}

@@ -169,7 +169,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let bracketed = introduced.and_then(|from| self.tokens.get(from)).is_some_and(|t| t.shape == Shape::Open);
         let registers = |name: &String| ["registration", "registered"].iter().any(|end| name.ends_with(end));
-        if first && bracketed && (before.any_of.len() > 1 || names.iter().any(registers)) {
+        if first && bracketed && (several && before.any_of.len() > 1 || names.iter().any(registers)) {
             return false;
         }
         if first && (several || !bracketed) {

@@ -50,6 +50,7 @@ fn simple(rest: &[u8]) -> Option<usize> {
     let ends = match rest.get(end) {
         None => true,
         Some(b'.') => rest.get(end + 1).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphabetic()),
+        Some(b'*') => end != 1,
         Some(b'-' | b'+' | b'#' | b'&' | b'\'' | b'\\' | b'_') => false,
         Some(mark) => mark.is_ascii(),
     };
@@ -112,6 +113,8 @@ fn word_end(rest: &str) -> usize {
                 part = 0;
                 end += c.len_utf8();
             }
+            // a grade of school: "A*"
+            '*' if end == 1 && rest.starts_with(char::is_uppercase) && !letter_next => end += 1,
             '+' if certifies(rest.get(..end).unwrap_or_default(), tail) => {
                 end += 1;
                 break;

@@ -34,7 +34,7 @@ pub(super) fn school<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> 
     let plural =
         usize::from(matches!(rest, [open, s, close, ..] if open.shape == Shape::Open && s.is("s") && close.shape == Shape::Close)) * 3;
     let rest = after(rest, plural);
-    let rest = after(rest, run(rest, |t| t.any(&["grade", "grades", "level", "standard"])));
+    let rest = after(rest, run(rest, |t| t.any(&["level", "standard"])));
     Ok((after(rest, graded(rest)), bare(Level::Secondary)))
 }
 
@@ -49,7 +49,7 @@ fn graded(tokens: Tokens<'_, '_>) -> usize {
     let lead = run(tokens, |t| t.shape == Shape::Open || t.any(&["at", "with", "of", "minimum", "a"]));
     let named = run(after(tokens, lead), |t| t.any(&["grade", "grades"]));
     let mark = |t: &Token<'_>| {
-        t.text.len() < 3 && (t.capital() || t.shape == Shape::Number)
+        (t.text.len() < 3 || t.text.len() < 6 && t.text.contains('-')) && (t.capital() || t.shape == Shape::Number)
             || matches!(t.shape, Shape::Dash | Shape::Slash)
             || t.any(&["to", "and"])
     };
@@ -57,7 +57,11 @@ fn graded(tokens: Tokens<'_, '_>) -> usize {
     let rest = after(tokens, lead + named + marks);
     let more = one_of(phrases::OR_HIGHER).parse(rest).map_or(0, |(tail, ())| rest.len() - tail.len());
     let close = run(after(rest, more), |t| t.shape == Shape::Close).min(run(tokens, |t| t.shape == Shape::Open));
-    if named > 0 && marks > 0 { lead + named + marks + more + close } else { 0 }
+    match () {
+        () if named > 0 && marks > 0 => lead + named + marks + more + close,
+        () if lead == 0 => named,
+        () => 0,
+    }
 }
 
 /// "Graduation from an accredited university with a major in".

@@ -93,15 +93,16 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// "or equivalent experience".
     pub(super) fn equivalent(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let chosen = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::OR));
-        let held = usize::from(chosen && rest.first().is_some_and(|t| t.any(&["have", "possess", "hold", "demonstrate"])));
+        let held = usize::from(chosen && rest.first().is_some_and(|t| t.any(&["have", "possess", "hold", "demonstrate", "has"])));
         let other = |t: &Token<'_>| t.has(Class::ARTICLE) || t.listed(List::ANY_OTHER) || chosen && t.listed(List::WHOSE_EQUIVALENT);
         let lead = held + crate::grammar::run(after(rest, held), other);
         let body = after(rest, lead);
         let first = body.first().filter(|t| t.listed(List::EQUIVALENTS.or(List::PRACTICAL)))?;
-        let after_or = at
-            .checked_sub(1)
-            .and_then(|i| self.tokens.get(i))
-            .is_some_and(|t| t.has(Class::OR) || t.shape == Shape::Open || t.shape == Shape::Slash);
+        let joined = |t: &Token<'a>| t.has(Class::OR) || matches!(t.shape, Shape::Open | Shape::Slash);
+        let after_or = crate::grammar::before(self.tokens, at).is_some_and(|t| {
+            let with = t.is("with") && at.checked_sub(2).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.has(Class::OR));
+            joined(t) || with
+        });
         let combination = first.is("combination") || first.is("equivalent") && body.get(1).is_some_and(|t| t.is("combination"));
         let comparable = first.is("comparable") && body.iter().take(4).any(|t| t.has(Class::EXPERIENCE) || t.listed(List::AS_GOOD));
         let named = first.is("equivalent") || first.is("equivalency") || comparable || combination;

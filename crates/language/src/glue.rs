@@ -33,7 +33,7 @@ pub(crate) fn borders(word: &str, rest: &str, loose: impl Fn() -> bool) -> Vec<u
             }
             _ => continue,
         };
-        if at > from && (opens(word, from, at) || parts(word, from, at) && loose()) {
+        if at > from && (opens(word, from, at) || parts(word, from, at) && (very_long(word, from, at) || loose())) {
             found.push(at);
             from = at;
         }
@@ -49,8 +49,14 @@ fn parts(word: &str, from: usize, at: usize) -> bool {
     let (Some(left), Some(right)) = (word.get(from..at), word.get(at..)) else { return false };
     let end = right.bytes().skip(1).position(|b| !b.is_ascii_lowercase()).map_or(right.len(), |i| i + 1);
     let name = word.get(from..at + end).unwrap_or(word);
-    let long = left.len() > 3 && end > 3 && left.len() + end > 11 && left.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+    let plain = |b: u8| b.is_ascii_lowercase() || b == b'-';
+    let long = left.len() > 3 && end > 3 && left.len() + end > 11 && left.bytes().skip(1).all(plain);
     long && !lexicon::camel(name)
+}
+
+/// Whether both of two words side by side are too long to be the halves of a name ("transportationCriminal").
+fn very_long(word: &str, from: usize, at: usize) -> bool {
+    at >= from + 9 && word.len() >= at + 7
 }
 
 /// Whether a new item begins at `at`.

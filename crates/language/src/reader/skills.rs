@@ -6,7 +6,7 @@ use crate::grammar::{after, skill};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Kind, Requirement, Tier};
 use crate::token::{Shape, Token};
-use crate::voice::{self};
+use crate::voice;
 
 /// Soft skills with more bytes than this between them are not told as one run.
 const RUN: usize = 24;

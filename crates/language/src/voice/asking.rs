@@ -1,0 +1,166 @@
+//! The words by which a sentence asks: who is sought, what is required, preferred or had.
+
+use super::quality;
+use crate::grammar::{after, run};
+use crate::lexicon::{Class, List};
+use crate::token::{Shape, Token};
+
+/// "we are looking for", "seeking", "open to".
+pub(super) fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
+    if !token.has(Class::SEEKING) {
+        return false;
+    }
+    let next = tokens.get(i + 1);
+    match () {
+        () if token.is("looking") => next.is_some_and(|n| n.any(&["for", "to"])) && !tokens.get(i + 2).is_some_and(|n| n.is("forward")),
+        () if token.is("sought") => next.is_some_and(|n| n.is("from")) && i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["is", "are"])),
+        () if token.is("seeking") || token.any(&["seeks", "seek"]) => true,
+        () if token.is("requiring") => i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["are", "is"])),
+        () if token.is("recruit") || token.any(&["recruiting", "hiring", "search", "searching"]) => next.is_some_and(|n| !n.is("process")),
+        () if token.is("invite") || token.any(&["inviting", "invites", "invited"]) => true,
+        () if token.is("open") => next.is_some_and(|n| n.is("to")),
+        () if token.listed(List::VACANT) => {
+            next.is_some_and(|n| n.is("for"))
+                && tokens
+                    .iter()
+                    .skip(i)
+                    .take(9)
+                    .any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::TRAIT_ADJECTIVE)) || t.is("experienced"))
+        }
+        () if token.is("suitable") => {
+            next.is_some_and(|n| n.is("for"))
+                && tokens
+                    .iter()
+                    .skip(i)
+                    .take(9)
+                    .any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::PROFESSION).or(Class::UNIT)))
+        }
+        () if token.is("need") => {
+            next.is_some_and(|n| n.is("for")) && i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["immediate", "urgent", "current", "a"]))
+        }
+        () if token.is("suit") || token.is("suited") => true,
+        () => false,
+    }
+}
+
+/// Whether a required word asks: not "as required", "when needed".
+pub(super) fn requires(tokens: &[Token<'_>], i: usize) -> bool {
+    let before = i.checked_sub(1).and_then(|p| tokens.get(p));
+    let token = tokens.get(i);
+    let reserved = before.is_some_and(|b| b.listed(List::RESERVES));
+    let noun = token.is_some_and(|t| t.listed(List::NEED_WORDS));
+    let wanting = token.is_some_and(|t| t.any(&["need", "needs", "requirement", "requirements"]));
+    let next = tokens.get(i + 1);
+    let graded = Class::DEGREE_OF_SKILL.or(Class::TRAIT_ADJECTIVE).or(Class::NUMERAL);
+    let wanted = next.is_some_and(|n| n.listed(List::BEHIND_NEED) || n.has(graded) || n.shape == Shape::Number || n.is("evidence"))
+        && before.is_some_and(|b| b.has(Class::CANDIDATE.or(Class::FINITE).or(Class::ARTICLE)) || b.is("but"));
+    if wanting && !wanted && !(before.is_some_and(|b| b.any(&["a", "essential"])) && i > 1) {
+        return false;
+    }
+    let need_for = token.is_some_and(|t| t.is("need")) && next.is_some_and(|n| n.is("for"));
+    !(need_for || reserved && noun)
+}
+
+/// Whether a preferring word prefers: "a plus", "preferred", not "ideal candidate".
+pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
+    if !token.has(Class::PREFERRED) {
+        return false;
+    }
+    let before = i.checked_sub(1).and_then(|p| tokens.get(p));
+    let next = tokens.get(i + 1);
+    match () {
+        () if token.is("plus") || token.any(&["pluses", "plusses"]) => {
+            before.is_some_and(|b| b.has(Class::ARTICLE) || b.listed(List::DEFINITE) || b.any(&["major", "great"]))
+                || i > 0 && next.is_none_or(|n| n.shape == Shape::Stop)
+        }
+        () if token.is("ideal") => before.is_some_and(|b| b.any(&["is", "be"])) || before.is_some_and(|b| b.is("absolute")),
+        () if token.is("nice") => next.is_some_and(|n| n.is("to")),
+        () if token.is("bonus") || token.any(&["advantage", "asset"]) => {
+            before.is_some_and(|b| b.has(Class::ARTICLE) || b.any(&["added", "distinct", "real", "as"]))
+        }
+        () if token.is("helpful") || token.any(&["beneficial", "welcome", "welcomed", "optional"]) => {
+            i > 0 && !next.is_some_and(|n| n.is("to"))
+        }
+        () if token.is("desired") => !next.is_some_and(|n| n.any(&["outcomes", "results"])),
+        () if token.is("preference") => true,
+        () => !next.is_some_and(|n| n.is("name")),
+    }
+}
+
+/// Whether the candidate is the one who has, is or does: "you have", "applicants must", "if you are", "I possess".
+pub(super) fn candidate_has(tokens: &[Token<'_>]) -> bool {
+    let question = tokens.first().is_some_and(|t| t.any(&["are", "do", "have"])) && tokens.get(1).is_some_and(|t| t.is("you"));
+    question
+        || tokens.iter().enumerate().any(|(i, t)| {
+            let somebody = t.is("they") && tokens.get(..i).is_some_and(|b| b.iter().any(|t| t.has(Class::EMPLOYER)));
+            !somebody && t.has(Class::CANDIDATE) && {
+                let rest = after(tokens, i + 1);
+                let apart = rest
+                    .iter()
+                    .take(8)
+                    .position(|t| t.has(Class::FINITE.or(Class::HOLD)) || t.shape != Shape::Word || t.has(Class::CANDIDATE))
+                    .unwrap_or(0);
+                let apart = if rest.first().is_some_and(|t| t.listed(List::BEHIND_CANDIDATE))
+                    && rest.get(apart).is_some_and(|t| t.has(Class::FINITE.or(Class::HOLD)))
+                {
+                    apart
+                } else {
+                    0
+                };
+                let rest = after(rest, apart);
+                let skip = run(rest, |t| t.listed(List::BEFORE_HOLD) || t.is("'ll"));
+                let verb = after(rest, skip);
+                let contracted = t.is("you'll") || t.any(&["you've", "you're"]) || t.text.contains("’ve") || t.text.contains("’re");
+                let holds = verb.first().is_some_and(|v| {
+                    v.has(Class::HOLD) && !v.is("offer") && !v.is("offers")
+                        || v.is("be")
+                        || v.is("are")
+                        || v.is("is")
+                        || v.is("am")
+                        || v.is("enjoy")
+                        || v.is("with")
+                        || v.is("who")
+                        || v.is("hold")
+                        || v.is("want")
+                });
+                let applicant = t.any(&["candidate", "candidates", "applicant", "applicants"]);
+                let bound = applicant || rest.get(..skip).is_some_and(|s| s.iter().any(|t| t.any(&["should", "must", "need"])));
+                // "have work experience", but not "have support"
+                let shown = verb.first().is_some_and(|v| v.has(Class::HOLD)) && verb.iter().take(6).any(|v| v.has(Class::EXPERIENCE));
+                let received = !shown && verb.iter().take(2).any(|v| v.listed(List::OFFERED) && !(bound && v.is("able")));
+                (holds
+                    || contracted
+                        && verb
+                            .first()
+                            .is_some_and(|v| v.has(Class::HOLD) || v.is("be") || v.has(Class::ARTICLE) || v.has(Class::TRAIT_ADJECTIVE)))
+                    && !received
+                    || awaited(verb)
+            }
+        })
+}
+
+/// Whether one is expected to have something: "be expected to hold …", not "be expected to work …".
+fn awaited(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [be, expected, to, have, ..]
+        if be.is("be") && expected.any(&["expected", "required"]) && to.is("to") && have.any(&["have", "hold", "possess", "demonstrate"]))
+}
+
+/// Whether something about the candidate is important: "it is important that you …", "good communication skills are key".
+pub(super) fn matters(tokens: &[Token<'_>]) -> bool {
+    quality(tokens)
+        && tokens.windows(2).any(|w| matches!(w, [a, b] if a.any(&["is", "are"]) && b.any(&["key", "important", "critical", "crucial", "paramount"])))
+        || tokens.windows(3).any(|w| {
+        matches!(w, [a, that, you] if a.any(&["important", "crucial"]) && that.any(&["that", "to"]) && (you.has(Class::CANDIDATE) || you.any(&["have", "be", "hold"])))
+    })
+}
+
+/// Whether those who have something are the only ones considered: "only applicants with … will be considered".
+pub(super) fn restricts(tokens: &[Token<'_>]) -> bool {
+    let [only, rest @ ..] = tokens.split_at_checked(tokens.iter().take(6).position(|t| t.is("only")).unwrap_or(0)).map_or(tokens, |t| t.1)
+    else {
+        return false;
+    };
+    only.is("only")
+        && rest.iter().take(5).any(|t| t.has(Class::CANDIDATE.or(Class::WORK_AUTHORIZATION)))
+        && rest.iter().any(|t| t.any(&["considered", "accepted", "eligible", "shortlisted", "apply"]))
+}

@@ -248,6 +248,19 @@ fn a_long_line_of_another_language_is_read() {
     }
 }
 
+#[test]
+fn the_seeds_of_the_fuzz_target_hold_in_every_language() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds/lines");
+    let seeds: Vec<String> =
+        std::fs::read_dir(folder).unwrap().map(|seed| std::fs::read_to_string(seed.unwrap().path()).unwrap()).collect();
+    assert!(seeds.len() > 9);
+    for line in &seeds {
+        for tongue in [Tongue::English, Tongue::German, Tongue::French] {
+            check(line, &parse_as(line, tongue));
+        }
+    }
+}
+
 /// Trees labelled by hand outside this project, when they are at hand.
 #[test]
 fn labelled_trees_print_back() {

@@ -131,7 +131,7 @@ fn narrows(last: &Token<'_>, token: &Token<'_>) -> bool {
 fn does(last: &Token<'_>, token: &Token<'_>) -> bool {
     let gathered = token.is("gathering") && last.any(&["requirement", "requirements"]);
     token.has(Class::DOING)
-        && !(gathered || token.is("focused"))
+        && !(gathered || token.is("focused") || last.is("problem"))
         && (!token.has(Class::NOUN_ING) || last.listed(List::SETTINGS) && token.is("selling"))
         && last.shape == Shape::Word
         && !last.has(Class::AND.or(Class::OR).or(Class::PREPOSITION))

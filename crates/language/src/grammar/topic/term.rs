@@ -19,7 +19,8 @@ pub(super) fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
         && item.iter().any(|t| t.any(&["this", "the"]));
     let weeks = matches!(body, [count, unit] if count.shape == Shape::Number && unit.any(&["weeks", "hours", "days", "%"]));
     let bare = matches!(body, [one] if one.shape == Shape::Number && one.text.len() < 3);
-    let nothing = weeks || bare || matches!(body, [one] if one.has(Class::NUMERAL) || one.listed(List::NO_TERM) && !one.shouted());
+    let real = matches!(body, [real, world] if real.is("real") && world.any(&["world", "life"]));
+    let nothing = weeks || bare || real || matches!(body, [one] if one.has(Class::NUMERAL) || one.listed(List::NO_TERM) && !one.shouted());
     if this || nothing || !body.iter().any(|t| matches!(t.shape, Shape::Word | Shape::Number)) {
         return None;
     }
@@ -81,7 +82,9 @@ fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
         return 1;
     }
     let named = next.is_some_and(|next| phrases::NAMES.iter().any(|(word, behind)| first.is(word) && next.any(behind)));
-    let filler = first.has(Class::FILLER.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL).or(Class::PREPOSITION))
+    let top = first.is("top") && next.is_some_and(|t| !t.has(Class::CLEARANCE));
+    let filler = top
+        || first.has(Class::FILLER.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL).or(Class::PREPOSITION))
         || !matches!(first.shape, Shape::Word | Shape::Number)
         || first.listed(List::BEFORE_TERM);
     usize::from(!named && (filler || does(first, rest)))
@@ -115,9 +118,9 @@ pub(super) fn names(filler: &Token<'_>, head: &str) -> bool {
 fn closes(last: &Token<'_>, rest: &[Token<'_>]) -> bool {
     let before = rest.last();
     let marks = matches!(last.shape, Shape::Comma | Shape::Colon | Shape::Dash | Shape::Open | Shape::Slash | Shape::Other | Shape::Plus);
-    let filler = last.has(Class::FILLER.or(Class::ARTICLE))
-        && !last.any(&["professional", "practice"])
-        && !(last.is("work") && before.is_some_and(|t| t.listed(List::KINDS_OF_WORK)));
+    let named = last.has(Class::EXPERIENCE) && before.is_some_and(|t| t.any(&["user", "customer"]))
+        || last.is("work") && before.is_some_and(|t| t.listed(List::KINDS_OF_WORK));
+    let filler = last.has(Class::FILLER.or(Class::ARTICLE)) && !last.any(&["professional", "practice"]) && !named;
     let setting = last.listed(List::BEHIND_TERM)
         || last.any(&["level", "levels"]) && !rest.is_empty()
         || last.any(&["setting", "settings"]) && before.is_some_and(|t| t.is("research"))

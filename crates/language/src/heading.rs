@@ -1,4 +1,13 @@
 //! Headings at the head of a part of a line, and what they say of what follows.
+//!
+//! ```ebnf
+//! heading = coloned | dashed | counted | whole | spaced ;
+//! coloned = word { word | "/" | "&" | "," } ":" ;                              (* "Requirements:" *)
+//! dashed  = heading word { heading word } " - " ;                              (* "Minimum Qualification – …" *)
+//! counted = word { word | "/" } [ "," ] ;                                      (* before "4 years (Required)" *)
+//! whole   = heading word { heading word | "and" | "or" | "/" | "&" | "," } ;   (* nothing follows *)
+//! spaced  = tier noun | "EDUCATION AND EXPERIENCE" | { shouted word } ;        (* text follows with a capital *)
+//! ```
 
 use crate::grammar::{after, run};
 use crate::lexicon::{Class, List};

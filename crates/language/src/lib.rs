@@ -8,7 +8,9 @@
 //! requirement = experience | degree | credential | language | clearance
 //!             | authorization | eligibility | skill | trait | equivalent ;
 //! ```
-//! Each production stands above the function that reads it, in `grammar`. Word tables stand in `lexicon`.
+//! Each production stands above the function that reads it: headings in `heading`, requirements in `grammar`, joints and tiers in
+//! `reader`. Behind a commit point a production that cannot go on says why, and the reason stands in [`Reading::unread`].
+//! Words stand in `lexicon`, in one table: by class, whatever they stand in, and by the lists that productions ask for.
 //! German and French have tables and productions of their own in `tongue`; a line is read in the language it shows ([`Tongue::of`]).
 //! Time is linear in the length of a line; a sentence is read 600 tokens at a time, a topic is at most 90 tokens long, brackets nest at most 24 deep.
 

@@ -1,4 +1,10 @@
 //! Lists of names: fields of study.
+//!
+//! ```ebnf
+//! fields = field { ( "," | "/" | "or" | "and" | "&" | ":" | "(" | ")" | example ) field } ;
+//! field  = { article | "either" | … } { word } [ "field" | "discipline" | … ] ;
+//! ```
+//! A field that is only "related" or names a class of fields is none, and leaves the list open.
 
 use crate::grammar::{after, run, text_of};
 use crate::lexicon::{Class, List, phrases};

@@ -1,4 +1,16 @@
 //! Clearances, work authorization, eligibility: what is recognised by its phrases.
+//!
+//! ```ebnf
+//! authorization = phrase clause ;                          (* "authorized to work", "right to work" … *)
+//! eligibility   = grades | ( phrase | vehicle | presence | aged ) clause ;
+//! grades        = "GPA" { "of" | "minimum" | "(" | article } [ number ] ;
+//! vehicle       = [ "access to" | "use of" ] { "own" | article | "," } ( "car" | "vehicle" | … ) ;
+//! presence      = ( "available" | "availability" ) ( "to" verb | ( "for" | "during" | "at" | "on" ) time ) ;
+//! aged          = "aged" number ( "+" | "or over" ) ;
+//! clearance     = level { level | "/" } [ "with" polygraph ] [ "(" … ")" ] [ "clearance" ] | agency "clearance" ;
+//! clause        = { word } ;                               (* up to a mark, a tier, a verb or another duty *)
+//! ```
+//! The phrases of each stand in the lexicon.
 
 use std::sync::LazyLock;
 

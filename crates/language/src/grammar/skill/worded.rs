@@ -18,6 +18,9 @@ const REACH: usize = 22;
 
 /// "X experience", "X and Y knowledge", or a run of soft words.
 pub(super) fn worded<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Kind> {
+    if !input.iter().take(REACH).any(may_head) {
+        return miss(input);
+    }
     let part = input.get(..phrase(input)).unwrap_or_default();
     let spoken = part.iter().any(|t| t.has(Class::LANGUAGE) && t.capital());
     if spoken || part.first().is_none_or(|t| t.any(&["ability", "able", "willing", "willingness"])) {
@@ -28,6 +31,12 @@ pub(super) fn worded<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
         Some(head) => skilled(line, input, head),
         None => soft(line, input, part),
     }
+}
+
+/// Whether a token may head a skill or name a trait.
+fn may_head(token: &Token<'_>) -> bool {
+    token.has(Class::EXPERIENCE.or(Class::SKILL).or(Class::TRAIT_ADJECTIVE).or(Class::TRAIT_NOUN))
+        || token.listed(List::SKILL_HEADS.or(List::CHARACTERS))
 }
 
 /// Whether the word at `i` is the head of those before it: "Java skills", "clinical awareness of", but not "… and experience of".

@@ -122,7 +122,7 @@ lists! {
     /// Words before a term that name nothing.
     BEFORE_TERM = "one or more particular variety range etc both either least area areas fields years number use out also then even mainly";
     /// Words behind a term that name nothing.
-    BEHIND_TERM = "etc etc. field space area arena areas domain both tasks";
+    BEHIND_TERM = "etc etc. field space area arena areas domain both tasks functionality";
     /// Nouns that name nothing before "of" ("a range of").
     FRAMES = "part direction field application use area areas variety range number level levels form forms type types kinds aspects \
         capacity function examples principles concepts methods";

@@ -97,7 +97,9 @@ fn skilled<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, head: usize) -> Rea
     if character(input.get(..=head).unwrap_or_default()) && !input.get(head).is_some_and(|t| t.has(Class::EXPERIENCE)) {
         return Ok((rest, mixed(line, named, text_of(line, read(input, rest)))));
     }
-    let general = named.last().is_some_and(|t| t.is("computer")) && rest.first().is_some_and(|t| t.any(&["with", "in", "including"]));
+    let broad = named.iter().filter(|t| !t.has(Class::DEGREE_OF_SKILL)).count() == 1
+        && named.last().is_some_and(|t| t.any(&["computer", "technical", "it", "programming"]));
+    let general = broad && rest.first().is_some_and(|t| t.any(&["with", "in", "including"]) || t.is("such"));
     let mut with: Vec<Group> = if general { Vec::new() } else { topic::groups(line, named) };
     let literate = input.get(head).is_some_and(|t| t.is("literate")) && !rest.first().is_some_and(|t| t.is("in"));
     let more =

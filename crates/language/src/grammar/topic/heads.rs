@@ -97,7 +97,8 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         let to = (at + 1..self.items.len()).find(|i| !modifies(self.body(*i)))?;
         let lender = self.items.get(to)?;
         let head = self.body(to);
-        let head = head.split(|t| t.has(Class::PREPOSITION)).next().unwrap_or(head);
+        let end = head.iter().skip(1).position(|t| t.has(Class::PREPOSITION)).map_or(head.len(), |at| at + 1);
+        let head = head.get(..end).unwrap_or(head);
         let near = to == at + 1 && !lender.apart && lender.joint != Joint::Comma;
         let leads = (0..to).all(|i| modifies(self.body(i))) && (lender.joint != Joint::Comma || to + 1 == self.items.len());
         let slashed = (at + 1..=to).all(|i| self.items.get(i).is_some_and(|item| item.joint == Joint::Slash));

@@ -205,8 +205,15 @@ fn inside_name(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     pair.is_some_and(|(left, right)| {
         names.iter().any(|(a, b)| left.is(a) && right.is(b))
             || matches!(token.shape, Shape::Slash | Shape::Ampersand) && letter(left) && letter(right)
+            || token.is("and") && right.listed(List::TOOLS) && others(tokens, i)
             || token.is("and") && (kin(left, right) && closes(tokens, i) || entitled(tokens, i, left, right))
     }) || abbreviates(tokens, i)
+}
+
+/// Whether the words before "and" are others of a class, which goes on behind it: "other mapping languages and tools".
+fn others(tokens: &[Token<'_>], i: usize) -> bool {
+    let item = tokens.get(..i).unwrap_or_default().iter().rev().take_while(|t| !separates(t)).take(6);
+    item.last().is_some_and(|t| t.is("other")) && tokens.get(i + 2).is_none_or(|t| t.shape != Shape::Word || t.has(Class::PREPOSITION))
 }
 
 /// Whether "and" stands inside a title behind "the": "the Landlord and Tenant Act".

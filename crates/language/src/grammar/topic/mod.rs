@@ -140,5 +140,10 @@ fn does(last: &Token<'_>, token: &Token<'_>) -> bool {
 /// A gerund behind the only comma goes on with another activity.
 fn further(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let comma = |t: &Token<'_>| t.shape == Shape::Comma;
-    i > 1 && token.gerund() && before(tokens, i).is_some_and(comma) && tokens.iter().filter(|t| comma(t)).count() == 1
+    let verbs = match tokens.get(..i) {
+        Some([.., opener, verb, _]) => verb.text.ends_with("ing") && opener.has(Class::EXPERIENCE.or(Class::PREPOSITION)),
+        Some([verb, _]) => verb.text.ends_with("ing"),
+        _ => false,
+    };
+    !verbs && i > 1 && token.gerund() && before(tokens, i).is_some_and(comma) && tokens.iter().filter(|t| comma(t)).count() == 1
 }

@@ -38,7 +38,7 @@ fn leaves_open(item: &[Token<'_>]) -> bool {
     let settled = item.last().is_some_and(|t| t.has(Class::SETTING.or(Class::FIELD)));
     settled && item.iter().all(|t| t.class != Class::NONE)
         || words <= 2 && item.last().is_some_and(|t| t.listed(List::SETTINGS.or(List::TOOLS)) || t.any(&["specialties", "service"]))
-        || item.len() < 6 && item.first().is_some_and(|t| t.is("other")) && item.iter().all(|t| !t.capital())
+        || item.len() < 8 && item.first().is_some_and(|t| t.is("other")) && item.iter().all(|t| !t.capital())
 }
 
 /// The tokens of a term without articles, filler, doing and setting words around them.

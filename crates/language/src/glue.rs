@@ -38,9 +38,7 @@ pub(crate) fn borders(word: &str, rest: &str, loose: impl Fn() -> bool) -> Vec<u
             from = at;
         }
     }
-    if let Some(at) = glued_number(word, rest) {
-        found.push(at);
-    }
+    found.extend(glued_number(word, rest).or_else(|| glued_article(word, rest)));
     found
 }
 
@@ -96,6 +94,15 @@ fn opens(word: &str, from: usize, at: usize) -> bool {
                     .or(Class::REQUIRED)
                     .or(Class::PREFERRED),
             ) && (right.len() > 2 || right.len() == 2 && right_class.meets(Class::LEVEL_SHORT))))
+}
+
+/// Where "A" is glued behind a word ("skillsA passion for …").
+fn glued_article(word: &str, rest: &str) -> Option<usize> {
+    let left = word.strip_suffix('A')?;
+    let next = rest.get(word.len()..)?.strip_prefix(' ')?;
+    let goes_on = next.starts_with(|c: char| c.is_ascii_lowercase()) && !next.starts_with("and ") && !next.starts_with("or ");
+    let plain = left.len() > 4 && left.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+    (plain && goes_on).then_some(left.len())
 }
 
 /// Where a count of years is glued behind a word ("field3 years").

@@ -326,7 +326,7 @@ lists! {
     /// Words before a clearance that need not be held yet.
     OBTAINABLE = "obtain obtaining eligible eligibility clearable able ability undergo";
     /// Heads of screenings.
-    SCREENINGS = "check checks test tests screen screening investigation physical exam examination";
+    SCREENINGS = "check checks test tests screen screening investigation physical exam examination references assessment";
     /// Heads of screenings that may be listed.
     SCREENED = "check checks test screening screen investigation";
     /// Verbs of holding a credential.

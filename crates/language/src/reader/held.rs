@@ -214,6 +214,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             .or_else(|| eligibility(self.line, rest))
             .or_else(|| self.driven(at, rest));
         let (kind, taken) = found.filter(|_| !self.vacant(at, rest))?;
+        if rest.first().is_some_and(|t| t.any(&["pounds", "lbs"])) && self.weighed(at) {
+            return Some(taken);
+        }
         if self.quiet && !self.voice.asks {
             return Some(taken);
         }
@@ -248,6 +251,15 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         self.add(at, taken, kind)
+    }
+
+    /// Whether a weight in brackets belongs to what is to be lifted: "lift boxes (up to 50 lbs)".
+    fn weighed(&self, at: usize) -> bool {
+        let counts = |t: &&Token<'_>| t.shape == Shape::Number || t.shape == Shape::Plus || t.any(&["up", "to", "of"]);
+        let before = self.tokens.get(..at).unwrap_or_default();
+        let opened = before.iter().rev().find(|t| !counts(t)).is_some_and(|t| t.shape == Shape::Open);
+        let lifted = self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_)));
+        opened && matches!(lifted, Some(Piece::Leaf(Requirement { kind: Kind::Eligibility(_), .. })))
     }
 
     /// Whether it is the post that is available, not the candidate.

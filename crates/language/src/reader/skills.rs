@@ -55,6 +55,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             && let Some(from) = rest.iter().take(taken).position(|t| t.any(&["background", "drug", "pre-employment", "criminal"]))
             && rest.get(from..taken).is_some_and(|t| t.iter().filter(|t| t.listed(List::SCREENED)).count() > 1)
         {
+            let passed = rest.iter().take(from).position(|t| t.any(&["pass", "undergo"])).map_or(from, |verb| verb + 1);
+            let from = passed + crate::grammar::run(after(rest, passed), |t| t.has(Class::ARTICLE));
             self.screenings(at + from, taken - from)?;
             return Some(taken);
         }

@@ -82,9 +82,9 @@ fn manner(tokens: Tokens<'_, '_>) -> bool {
         && (joint > 0 && next.is_some_and(|t| t.has(Class::TRAIT_ADJECTIVE)) || next.is_some_and(|t| t.listed(List::CHARACTERS)))
 }
 
-/// Whether a "background" is looked into, not had: "background check".
+/// Whether a head is looked into, not had: "background check", "competency test".
 fn checked(tokens: Tokens<'_, '_>) -> bool {
-    matches!(tokens, [a, b, ..] if a.is("background") && b.listed(List::LOOKED_INTO))
+    matches!(tokens, [a, b, ..] if a.is("background") && b.listed(List::LOOKED_INTO) || b.any(&["test", "tests", "assessment"]))
 }
 
 /// "X experience", "X skills", "X knowledge with Y".

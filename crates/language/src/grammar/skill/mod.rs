@@ -79,8 +79,11 @@ fn named_in(body: Tokens<'_, '_>) -> bool {
 fn levelled<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     let lead = read(skill.whole, skill.body);
     let level = matches!(lead, [.., grade, level, of] if grade.has(Class::DEGREE_OF_SKILL) && level.is("level") && of.is("of"));
+    if !(level && tempers(skill.body)) {
+        return miss(skill.whole);
+    }
     let rest = after(skill.body, clause(skill.body));
-    if level && tempers(skill.body) { Ok((rest, Kind::Trait(skill.asked(skill.body, rest)))) } else { miss(skill.whole) }
+    Ok((rest, Kind::Trait(skill.asked(skill.body, rest))))
 }
 
 /// What follows words that only grade a skill: "a strong", "depth and breadth of".

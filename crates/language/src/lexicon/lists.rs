@@ -107,6 +107,10 @@ lists! {
     PURPOSES = "be become enable enhance fulfil fulfill meet make carry qualify succeed excel";
     /// Kinds of care that no ending tells to be adjectives.
     RANKS_OF_CARE = "primary secondary acute urgent intensive palliative";
+    /// What is handled for a living: "material handling" is one name.
+    HANDLED = "material materials food cash claims package animal manual baggage";
+    /// How far something varies, which names nothing behind "of".
+    VARYING = "varying various differing";
     /// Accounts that share "accounts".
     ACCOUNTS = "payable receivable";
     /// Work of a firm whose names stand side by side before a head ("sales or marketing operations").
@@ -118,14 +122,14 @@ lists! {
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
     NO_TERM = "ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
-        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established but i you band level interest same applied supplemented supported underpinned";
+        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
     /// Words before a term that name nothing.
-    BEFORE_TERM = "one or more particular variety range etc both either least area areas fields years number use out also then even mainly";
+    BEFORE_TERM = "one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
     /// Words behind a term that name nothing.
     BEHIND_TERM = "etc etc. field space area arena areas domain both tasks functionality";
     /// Nouns that name nothing before "of" ("a range of").
     FRAMES = "part direction field application use area areas variety range number level levels form forms type types kinds aspects \
-        capacity function examples principles concepts methods";
+        capacity function examples member principles concepts methods";
     /// Verbs that say only that there is some object: "developing software" is software, while "managing people" is more than people.
     VACUOUS = "using utilizing utilising providing developing building designing creating implementing performing conducting driving \
         producing deploying applying shipping testing working including having being doing making involving selling leveraging \

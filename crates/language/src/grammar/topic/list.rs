@@ -106,8 +106,9 @@ fn clock(tokens: &[Token<'_>]) -> Range<usize> {
 /// Skips joined activities before their object: "contributing to the development or operation of" what follows.
 fn undertaken<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let small = Class::AND.or(Class::OR).or(Class::ARTICLE).or(Class::DOING);
-    let lead = run(tokens, |t| t.listed(List::ACTIVITIES) || t.has(small) || t.is("to") || t.shape == Shape::Comma);
-    let several = tokens.iter().take(lead).filter(|t| t.listed(List::ACTIVITIES)).count() > 1;
+    let kinds = List::ACTIVITIES.or(List::FRAMES);
+    let lead = run(tokens, |t| t.listed(kinds) || t.has(small) || t.is("to") || t.shape == Shape::Comma);
+    let several = tokens.iter().take(lead).filter(|t| t.listed(kinds)).count() > 1;
     if several && tokens.get(lead).is_some_and(|t| t.is("of")) { after(tokens, lead + 1) } else { tokens }
 }
 
@@ -231,10 +232,16 @@ fn closes(tokens: &[Token<'_>], i: usize) -> bool {
         && tokens.get(i + 2).is_none_or(|t| separates(t) || t.has(Class::PREPOSITION))
 }
 
-/// A list item without "capacity" or "role" behind it.
+/// A list item without "capacity" or "role" behind it, but for "client-facing roles".
 fn without_capacity<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
     match item.split_last() {
-        Some((last, rest)) if !rest.is_empty() && last.any(&["capacity", "role", "roles", "capacities"]) => rest,
+        Some((last, rest))
+            if !rest.is_empty()
+                && last.any(&["capacity", "role", "roles", "capacities"])
+                && !rest.last().is_some_and(|t| t.text.contains('-')) =>
+        {
+            rest
+        }
         _ => item,
     }
 }

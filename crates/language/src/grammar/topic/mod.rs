@@ -96,6 +96,7 @@ fn splits(tokens: &[Token<'_>], i: usize) -> bool {
     let Some(token) = tokens.get(i) else { return true };
     let last = before(tokens, i);
     token.has(Class::OPENS_GROUP) && !belongs(tokens, i, token)
+        || token.is("of") && i > 0 && tokens.get(i + 1).is_some_and(|t| t.listed(List::VARYING))
         || last.is_some_and(|last| narrows(last, token) || does(last, token))
         || further(tokens, i, token)
         || examples::introduces(tokens, i, token)
@@ -129,9 +130,10 @@ fn narrows(last: &Token<'_>, token: &Token<'_>) -> bool {
 
 /// "building", "using" and the like behind a name: what it is done on is another group.
 fn does(last: &Token<'_>, token: &Token<'_>) -> bool {
+    let handled = token.is("handling") && last.listed(List::HANDLED);
     let gathered = token.is("gathering") && last.any(&["requirement", "requirements"]);
     token.has(Class::DOING)
-        && !(gathered || token.is("focused") || last.is("problem"))
+        && !(gathered || handled || token.is("focused") || last.is("problem"))
         && (!token.has(Class::NOUN_ING) || last.listed(List::SETTINGS) && token.is("selling"))
         && last.shape == Shape::Word
         && !last.has(Class::AND.or(Class::OR).or(Class::PREPOSITION))

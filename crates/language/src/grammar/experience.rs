@@ -99,7 +99,7 @@ fn topic_limit(tokens: Tokens<'_, '_>) -> usize {
             || token.is("in") && i > 0
             || token.listed(List::BEFORE_NAMED)
             || token.has(Class::REQUIRED.or(Class::PREFERRED)) && !token.is("plus")
-            || token.has(Class::LEVEL);
+            || token.has(Class::LEVEL) && !(token.is("post-graduate") && tokens.get(i + 1).is_some_and(|t| t.has(Class::EXPERIENCE)));
         if border {
             return i;
         }

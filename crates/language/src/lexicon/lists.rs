@@ -171,7 +171,7 @@ lists! {
     /// What can be demonstrated.
     SHOWN = "competence competency experience knowledge expertise understanding care";
     /// Countries one may work in.
-    COUNTRIES = "states us u.s. uk usa kingdom canada eu";
+    COUNTRIES = "states us u.s. u.s uk usa kingdom canada eu";
     /// Verbs of what only the candidate can answer for.
     BODILY = "lift stand walk sit bend obtain commute travel relocate pass carry push pull climb attend undergo kneel crouch stoop reach \
         sleep live reside commit start commence spend cover swim run wear register";
@@ -263,7 +263,7 @@ lists! {
     /// Where a degree is from.
     SCHOOLS = "college university institution school program universities";
     /// Words that end a list of fields.
-    ENDS_FIELDS = "with from who which that is are plus to depending by will at along combined including alongside coupled as but for may \
+    ENDS_FIELDS = "although though with from who which that is are plus to depending by will at along combined including alongside coupled as but for may \
         can completed has have";
     /// Words that open something other than a field.
     NO_FIELD = "also experience must graduating ability certification work master be";
@@ -393,7 +393,7 @@ lists! {
     /// Words between the candidate and the verb that belongs to them.
     BEHIND_CANDIDATE = "for in to of within considered appointed selected applying";
     /// Words between the candidate and what they have.
-    BEFORE_HOLD = "candidate candidates applicant also applicants ideally already currently would will should must therefore either need to \
+    BEFORE_HOLD = "candidate candidates applicant also applicants ideally already currently probably most typically would will should must therefore either need to \
         likely";
     /// Subjects of a sentence about the employer.
     OURS = "we team company trust organisation organization";
@@ -412,7 +412,7 @@ lists! {
     /// What an equivalent of is named and no experience.
     NAMED_EQUIVALENT = "certification certifications certificate license licence degree field fields role position discipline area";
     /// Words before a credential at the head of a bullet.
-    OPENS_BULLET = "experienced possession requirements qualifications include includes valid active clean to at least as newly soon be or";
+    OPENS_BULLET = "experienced first level live fully possession holder of requirements qualifications include includes valid active clean to at least as newly soon be or";
     /// Words behind which a requirement may begin that has no mark of its own.
     OPENS_ANEW = "including either whilst while alongside as but also having speak in for with who be least completed obtained gained preferably \
         ideally minimum";

@@ -73,7 +73,7 @@ struct Reader<'t, 'a> {
 
 /// Reads one sentence into `reading`.
 pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &mut Reading) {
-    let tokens = sentence.tokens;
+    let tokens = without_to(sentence.tokens);
     let (class, lists) = kinds(tokens);
     if !(class.meets(TRIGGERS) || lists.meets(List::RECORDS.or(List::CHARACTERS).or(List::SKILL_HEADS))) {
         return;
@@ -123,6 +123,14 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
     reading.statements.extend(found);
 }
 
+/// "To have a degree" asks for what "Have a degree" does.
+fn without_to<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    match tokens {
+        [to, verb, ..] if to.is("to") && verb.any(&["have", "hold", "possess", "be"]) => after(tokens, 1),
+        _ => tokens,
+    }
+}
+
 impl<'t, 'a> Reader<'t, 'a> {
     /// Reads what begins at `at`; gives how many tokens it took.
     fn step(&mut self, at: usize) -> usize {
@@ -155,7 +163,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                     || token.has(Class::REQUIRED)
                     || token.listed(List::OPENS_ANEW)
                     || at == 0 && token.listed(List::KEEPS)
-                    || token.is("of") && crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("possession"))
+                    || token.is("of") && crate::grammar::before(self.tokens, at).is_some_and(|t| t.any(&["possession", "holder"]))
                     || at < 3 && token.any(&["include", "includes"])
                     || self.heads(at, token)
             }

@@ -125,7 +125,7 @@ fn word_end(rest: &str) -> usize {
                 end += 1;
             }
             _ => match apostrophe(rest.get(end..).unwrap_or_default()) {
-                Some(skip) if rest.get(end + skip..).is_some_and(|r| r.starts_with(char::is_alphabetic)) => end += skip,
+                Some(skip) if rest.get(end + skip..).is_some_and(|r| elides(part, r)) => end += skip,
                 _ => break,
             },
         }
@@ -145,6 +145,12 @@ fn apostrophe(rest: &str) -> Option<usize> {
         return None;
     }
     APOSTROPHES.iter().find(|a| rest.starts_with(**a)).map(|a| a.len())
+}
+
+/// Whether an apostrophe behind so many letters stands inside a word ("you'll", "O'Hara") rather than behind it ("years'experience").
+fn elides(letters: usize, rest: &str) -> bool {
+    let behind = rest.chars().take_while(|c| c.is_alphabetic()).count();
+    behind > 0 && (behind <= 2 || letters <= 3)
 }
 
 /// Whether a plus belongs to the name of a certificate: "Security+".

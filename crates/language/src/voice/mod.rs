@@ -86,12 +86,10 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
             && !first.is_some_and(|t| {
                 t.listed(List::DETERMINERS) && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::TRAIT_NOUN).or(Class::LEVEL)))
             })
-            || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is"]))
-            || matches!(tokens, [a, b, ..] if a.is("to") && b.any(&["have", "hold", "possess", "be"])),
+            || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is"])),
         tells: employer,
         duty: first.is_some_and(|t| {
-            (t.has(Class::DUTY) && !t.has(Class::NOUN_ING)
-                || t.is("to") && !tokens.get(1).is_some_and(|n| n.any(&["have", "hold", "be", "possess"])))
+            (t.has(Class::DUTY) && !t.has(Class::NOUN_ING) || t.is("to"))
                 && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::EXPERIENCE)) || n.is("of"))
                 && !tokens
                     .get(1)

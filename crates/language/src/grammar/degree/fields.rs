@@ -125,7 +125,8 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
         return false;
     }
     let such = token.is("as") && before(tokens, i).is_some_and(|t| t.is("such")) || token.is("including") && i > 0;
-    if opener && !such || i > 0 && token.any(&["approved", "accredited", "recognised", "recognized"]) {
+    let verb = token.has(Class::FINITE) && !token.capital() && i > 0;
+    if verb || opener && !such || i > 0 && token.any(&["approved", "accredited", "recognised", "recognized"]) {
         return true;
     }
     if !(token.has(Class::AND.or(Class::OR)) || matches!(token.shape, Shape::Comma | Shape::Ampersand)) {

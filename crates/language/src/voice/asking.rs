@@ -79,7 +79,7 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
             before.is_some_and(|b| b.has(Class::ARTICLE) || b.any(&["added", "distinct", "real", "as"]))
         }
         () if token.is("helpful") || token.any(&["beneficial", "welcome", "welcomed", "optional"]) => {
-            i > 0 && !(next.is_some_and(|n| n.is("to")) && !tokens.get(i + 2).is_some_and(|v| v.has(Class::HOLD)))
+            i > 0 && (!next.is_some_and(|n| n.is("to")) || tokens.get(i + 2).is_some_and(|v| v.has(Class::HOLD)))
         }
         () if token.is("desired") => !next.is_some_and(|n| n.any(&["outcomes", "results"])),
         () if token.is("preference") => true,

@@ -219,7 +219,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let before = |n: usize| at.checked_sub(n).and_then(|i| tokens.get(i));
     let behind = |n: usize| tokens.get(end + n);
     let preceded = |words: &[&str]| before(1).is_some_and(|t| words.iter().any(|w| t.is(w)));
-    let telling = before(1).is_some_and(|t| t.listed(List::OF_ANOTHER))
+    let telling = before(1).is_some_and(|t| t.listed(List::OF_ANOTHER.or(List::PEOPLE)))
         || before(1).is_some_and(|t| t.listed(List::BEFORE_SPAN)) && before(2).is_some_and(|t| t.listed(List::SPANS));
     // "Gullwing has 25 years of experience": a name's own history.
     let somebodys = preceded(&["has"]) && before(2).is_some_and(|t| t.capital() && !t.has(Class::CANDIDATE));

@@ -122,7 +122,7 @@ lists! {
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
     NO_TERM = "ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
-        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
+        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
     /// Words before a term that name nothing.
     BEFORE_TERM = "one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
     /// Words behind a term that name nothing.

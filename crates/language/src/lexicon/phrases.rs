@@ -451,7 +451,7 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
     ),
     ("active", &["directory"]),
     ("common", &["law"]),
-    ("employment", &["tax", "law", "relations"]),
+    ("employment", &["tax", "law", "laws", "relations"]),
     ("new", &["business", "product", "construction", "build", "media", "home"]),
     ("current", &["affairs"]),
     ("practical", &["nursing"]),

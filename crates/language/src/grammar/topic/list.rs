@@ -116,6 +116,8 @@ fn undertaken<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
 fn object<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let doing = |t: &Token<'_>| t.shape == Shape::Word && !t.capital() && t.text.len() > 5 && t.text.ends_with("ing");
     let joint = |t: &Token<'_>| matches!(t.shape, Shape::Comma | Shape::Slash) || t.has(Class::AND.or(Class::OR));
+    let all = tokens;
+    let tokens = after(all, run(all, |t| t.has(Class::EXPERIENCE)));
     let lead = (0..tokens.len()).take_while(|at| match tokens.get(*at) {
         Some(token) if doing(token) => before(tokens, *at).is_none_or(joint),
         Some(token) => joint(token),
@@ -123,11 +125,11 @@ fn object<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     });
     let lead = lead.count();
     let verbs = tokens.get(..lead).unwrap_or_default();
-    let Some(last) = verbs.last().filter(|t| doing(t)) else { return tokens };
+    let Some(last) = verbs.last().filter(|t| doing(t)) else { return all };
     let plain = verbs.iter().any(|t| doing(t) && !t.has(Class::NOUN_ING)) && !verbs.iter().any(|t| t.listed(List::TRADES));
     let several = verbs.iter().filter(|t| doing(t)).count() > 1;
     let followed = tokens.get(lead).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION));
-    if plain && several && followed { after(tokens, lead - usize::from(!last.has(Class::NOUN_ING))) } else { tokens }
+    if plain && several && followed { after(tokens, lead - usize::from(!last.has(Class::NOUN_ING))) } else { all }
 }
 
 /// The items of a list, none empty; those of one group are alternatives.

@@ -56,7 +56,15 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
             found.with = topic::groups(line, rest.get(..at).unwrap_or_default());
             (after(rest, at + 1), Surety::Named)
         }
-        None => (rest, Surety::Bare),
+        None => match registered(rest) {
+            0 => (rest, Surety::Bare),
+            words => {
+                found.with = topic::groups(line, rest.get(..words).unwrap_or_default());
+                let behind = after(rest, words);
+                let more = matches!(behind, [or, more, ..] if or.has(Class::OR) && more.any(&["more", "above", "over"]));
+                (after(behind, if more { 2 } else { 0 }), Surety::Named)
+            }
+        },
     };
     if let Some((end, groups)) = grade(line, rest) {
         found.with.extend(groups);
@@ -81,6 +89,20 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         rest = tail;
     }
     if taken(input, rest) == 0 { miss(input) } else { Ok((rest, (found, surety))) }
+}
+
+/// How many words say that a length is counted from when one was registered or qualified: "post registration", "post-qualified".
+fn registered(tokens: Tokens<'_, '_>) -> usize {
+    match tokens {
+        [post, since, slash, other, ..]
+            if post.is("post") && since.listed(List::REGISTERED) && slash.shape == Shape::Slash && other.listed(List::REGISTERED) =>
+        {
+            4
+        }
+        [post, since, ..] if post.is("post") && since.listed(List::REGISTERED) => 2,
+        [word, ..] if word.listed(List::POST_REGISTERED) => 1,
+        _ => 0,
+    }
 }
 
 /// Where the words before "experience" must end.

@@ -200,7 +200,11 @@ lists! {
     /// Casts of character, as nouns.
     CHARACTERS = "mindset attitude demeanor demeanour ethic etiquette personality presentation manner outlook disposition \
         mentality temperament player communicator presenter listener learner thinker approach ambition ambitions \
-        confidence determination poise orientation drive";
+        confidence determination poise orientation drive judgment judgement";
+    /// From when a length of experience is counted, behind "post".
+    REGISTERED = "registration qualification qualified qualifying registered licensure";
+    /// The same in one word.
+    POST_REGISTERED = "post-registration post-qualification post-qualified post-qualifying post-registered post-licensure";
     /// What the employer praises with words of character.
     WORKPLACES = "team teams environment company organisation organization culture workplace setting place business";
     /// Where and when one must be there.

@@ -27,6 +27,12 @@ pub(super) fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
                     .take(9)
                     .any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::TRAIT_ADJECTIVE)) || t.is("experienced"))
         }
+        () if token.is("appoint") => {
+            let sought = Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::TRAIT_ADJECTIVE);
+            i > 0
+                && tokens.get(i - 1).is_some_and(|b| b.is("to"))
+                && after(tokens, i + 1).iter().take(9).any(|t| t.has(sought) || t.is("experienced"))
+        }
         () if token.is("suitable") => {
             next.is_some_and(|n| n.is("for"))
                 && tokens
@@ -54,6 +60,21 @@ pub(super) fn requires(tokens: &[Token<'_>], i: usize) -> bool {
     let graded = Class::DEGREE_OF_SKILL.or(Class::TRAIT_ADJECTIVE).or(Class::NUMERAL);
     let wanted = next.is_some_and(|n| n.listed(List::BEHIND_NEED) || n.has(graded) || n.shape == Shape::Number || n.is("evidence"))
         && before.is_some_and(|b| b.has(Class::CANDIDATE.or(Class::FINITE).or(Class::ARTICLE)) || b.is("but"));
+    let shown = Class::EXPERIENCE.or(Class::SKILL).or(Class::CREDENTIAL_HEAD);
+    let theirs = || {
+        let lead = tokens.get(..i).unwrap_or_default();
+        let subject = lead.len() - lead.iter().rev().take_while(|t| t.any(&["will", "also", "'ll"])).count();
+        let subject = subject.checked_sub(1).and_then(|at| lead.get(at).map(|t| (at, t)));
+        subject.is_some_and(|(at, t)| t.has(Class::CANDIDATE) && !at.checked_sub(1).and_then(|p| lead.get(p)).is_some_and(|b| b.is("if")))
+    };
+    let shows = || {
+        after(tokens, i + 1)
+            .iter()
+            .take(6)
+            .take_while(|t| t.shape == Shape::Word && !(t.is("to") || t.has(Class::AND)))
+            .any(|t| t.has(shown))
+    };
+    let wanted = wanted || token.is_some_and(|t| t.is("need")) && theirs() && shows();
     if wanting && !wanted && !(before.is_some_and(|b| b.any(&["a", "essential"])) && i > 1) {
         return false;
     }
@@ -135,8 +156,23 @@ pub(super) fn candidate_has(tokens: &[Token<'_>]) -> bool {
                             .is_some_and(|v| v.has(Class::HOLD) || v.is("be") || v.has(Class::ARTICLE) || v.has(Class::TRAIT_ADJECTIVE)))
                     && !received
                     || awaited(verb)
+                    || matches!(verb, [speak, tongue, ..] if speak.is("speak") && tongue.has(Class::LANGUAGE) && tongue.capital())
             }
         })
+}
+
+/// Whether the candidate is said to have something behind what they will do: "You will lead a ward and should have experience of …".
+pub(super) fn also_has(tokens: &[Token<'_>]) -> bool {
+    let shown =
+        Class::EXPERIENCE.or(Class::SKILL).or(Class::LEVEL).or(Class::CREDENTIALED).or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIAL);
+    tokens.windows(3).enumerate().any(|(i, w)| {
+        let joined = matches!(w, [and, will, have] if and.has(Class::AND) && will.any(&["will", "should", "must"]) && have.any(&["have", "hold", "possess"]));
+        let somebody = Class::CANDIDATE.or(Class::EMPLOYER);
+        let subject = || tokens.get(..i).unwrap_or_default().iter().rev().find(|t| t.has(somebody) && !t.is("your"));
+        let had = after(tokens, i + 3);
+        let given = || had.iter().take(5).any(|t| t.listed(List::OFFERED) || t.any(&["opportunity", "access", "chance"]));
+        joined && subject().is_some_and(|t| t.has(Class::CANDIDATE)) && had.iter().take(10).any(|t| t.has(shown)) && !given()
+    })
 }
 
 /// Whether one is expected to have something: "be expected to hold …", not "be expected to work …".

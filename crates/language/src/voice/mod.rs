@@ -3,7 +3,7 @@
 mod asking;
 
 pub(crate) use asking::prefers;
-use asking::{candidate_has, matters, requires, restricts, seeks};
+use asking::{also_has, candidate_has, matters, requires, restricts, seeks};
 
 use crate::grammar::{after, run};
 use crate::lexicon::{Class, List};
@@ -76,8 +76,12 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
     let must = class.meets(Class::REQUIRED) && tokens.iter().enumerate().any(|(i, t)| t.has(Class::REQUIRED) && requires(tokens, i));
     let prefers = class.meets(Class::PREFERRED) && tokens.iter().enumerate().any(|(i, t)| prefers(tokens, i, t));
     let candidate = class.meets(Class::CANDIDATE) && candidate_has(tokens);
-    let candidate =
-        candidate || class.meets(Class::FINITE) && expects(tokens) || introduces(tokens) || matters(tokens) || restricts(tokens);
+    let candidate = candidate
+        || class.meets(Class::FINITE) && expects(tokens)
+        || introduces(tokens)
+        || also_has(tokens)
+        || matters(tokens)
+        || restricts(tokens);
     let denies = tells_how(tokens) || boasts(tokens) && !(seeking || must || candidate) || waives(tokens, prefers) && !refuses(tokens);
     let offers = offered(tokens) >= 2 && !tokens.iter().any(|t| t.is("must"));
     Voice {
@@ -158,10 +162,13 @@ fn abbreviates(tokens: &[Token<'_>], i: usize) -> bool {
 
 /// Whether a verb only goes on with a bullet that has no subject: "HCPC registered and have experience within …".
 fn joined_verb(tokens: &[Token<'_>], i: usize) -> bool {
-    let held = tokens.first().is_some_and(|t| t.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY).or(Class::LEVEL)));
+    let named = Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY).or(Class::LEVEL).or(Class::LEVEL_SHORT);
     let opening = tokens.get(..i).unwrap_or_default();
-    held && opening.last().is_some_and(|t| t.has(Class::AND))
-        && !opening.iter().any(|t| t.has(Class::ARTICLE.or(Class::CANDIDATE).or(Class::EMPLOYER).or(Class::FINITE)))
+    let body = after(opening, usize::from(opening.first().is_some_and(|t| t.has(Class::ARTICLE))));
+    body.iter().take(2).any(|t| t.has(named) && !t.has(Class::PROFESSION))
+        && opening.last().is_some_and(|t| t.has(Class::AND))
+        && !body.iter().any(|t| t.has(Class::CANDIDATE.or(Class::EMPLOYER).or(Class::FINITE)))
+        && !body.windows(2).any(|w| matches!(w, [a, b] if a.has(Class::ARTICLE) && !b.has(Class::BODY)))
 }
 
 /// Whether a verb only goes on with a bullet that has no subject: "Ability to listen, be tactful and …", "Calm manner and can …".

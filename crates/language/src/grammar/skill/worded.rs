@@ -23,7 +23,7 @@ pub(super) fn worded<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
     }
     let part = input.get(..phrase(input)).unwrap_or_default();
     let spoken = part.iter().any(|t| t.has(Class::LANGUAGE) && t.capital());
-    if spoken || part.first().is_none_or(|t| t.any(&["ability", "able", "willing", "willingness"])) {
+    if spoken || part.first().is_none_or(|t| t.any(&["ability", "able", "willing", "willingness", "gained", "acquired"])) {
         return miss(input);
     }
     let head = (0..part.len()).find(|i| heads(input, *i));
@@ -182,7 +182,8 @@ fn praises(input: Tokens<'_, '_>, lead: usize) -> bool {
 fn soft_end(input: Tokens<'_, '_>) -> usize {
     let other = Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY).or(Class::PROFESSION).or(Class::UNIT);
     let held = |t: &Token<'_>| t.has(Class::LEVEL) && t.capital() || t.is("degree");
-    let next = input.iter().take(40).position(|t| t.has(other) || held(t) || t.any(&["with", "who", "experienced"])).unwrap_or(40);
+    let next =
+        input.iter().take(40).position(|t| t.has(other) || held(t) || t.any(&["with", "who", "experienced", "educated"])).unwrap_or(40);
     let end = clause(input).min(next);
     let opens = |t: &Token<'_>| t.shape == Shape::Number || t.has(Class::NUMERAL) || t.any(&["a", "minimum", "at"]);
     let counts = |i: &usize| input.get(*i).is_some_and(opens) && length::length(after(input, *i)).is_ok();

@@ -32,16 +32,21 @@ pub(crate) fn all(parts: Vec<Requirement>) -> Requirement {
     group(parts, |kind| if let Kind::All(inner) = kind { Ok(inner) } else { Err(kind) }, Kind::All)
 }
 
-/// `any` of the parts, flattened; one part is itself, and credentials alone are one credential with several names.
+/// `any` of the parts, flattened; one part is itself, and its credentials are one credential with several names.
 pub(crate) fn any(parts: Vec<Requirement>) -> Requirement {
-    if parts.len() > 1 && parts.iter().all(|p| matches!(p.kind, Kind::Credential(_))) {
-        let span = parts.iter().map(|p| p.span).reduce(crate::Span::join).unwrap_or_default();
-        let names = parts.into_iter().filter_map(|p| if let Kind::Credential(found) = p.kind { Some(found.any_of) } else { None });
-        let mut any_of: Vec<String> = names.flatten().collect();
-        any_of.dedup();
-        return Requirement { kind: Kind::Credential(crate::requirement::Credential { any_of }), span };
+    let mut merged: Vec<Requirement> = Vec::with_capacity(parts.len());
+    for part in parts {
+        let first = merged.iter_mut().find(|p| matches!(p.kind, Kind::Credential(_)));
+        match (first, part.kind) {
+            (Some(Requirement { kind: Kind::Credential(first), span }), Kind::Credential(found)) => {
+                first.any_of.extend(found.any_of);
+                first.any_of.dedup();
+                *span = span.join(part.span);
+            }
+            (_, kind) => merged.push(Requirement { kind, span: part.span }),
+        }
     }
-    group(parts, |kind| if let Kind::Any(inner) = kind { Ok(inner) } else { Err(kind) }, Kind::Any)
+    group(merged, |kind| if let Kind::Any(inner) = kind { Ok(inner) } else { Err(kind) }, Kind::Any)
 }
 
 /// A group of parts, with parts of the same kind of group taken in.

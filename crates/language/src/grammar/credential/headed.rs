@@ -75,7 +75,11 @@ fn stands_apart(words: &[Token<'_>]) -> bool {
 /// Whether a head is only spoken of: a portfolio of work, "certifications" of nothing.
 fn spoken(words: &[Token<'_>], head: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
     let plural = head.any(&["certifications", "licenses", "licences", "certificates"]);
-    let unnamed = |t: &Token<'_>| t.any(&["necessary", "required", "applicable", "any", "requisite"]) || t.has(Class::ARTICLE);
+    let unnamed = |t: &Token<'_>| {
+        t.any(&["necessary", "required", "applicable", "any", "requisite"])
+            || t.has(Class::ARTICLE)
+            || t.listed(List::STANDING) && !t.is("relevant")
+    };
     if (plural || head.any(&["credentials", "qualifications"])) && words.iter().all(unnamed) && !(words.is_empty() && plural) {
         return true;
     }

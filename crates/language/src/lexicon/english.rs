@@ -70,7 +70,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     (
         Class::PREFERRED,
         "preferred prefered preferable preferably preferrably plusses prefer prefers desirable desired desireable ideally ideal advantageous advantage beneficial bonus nice helpful asset plus \
-         welcome welcomed optional favorable desirably favoured favored pluses preference",
+         welcome welcomed optional favorable desirably favoured favored pluses preference valued",
     ),
     (
         Class::REQUIRED,

@@ -102,6 +102,7 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
         () if token.is("helpful") || token.any(&["beneficial", "welcome", "welcomed", "optional"]) => {
             i > 0 && (!next.is_some_and(|n| n.is("to")) || tokens.get(i + 2).is_some_and(|v| v.has(Class::HOLD)))
         }
+        () if token.is("valued") => i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["highly", "greatly", "particularly"])),
         () if token.is("desired") => !next.is_some_and(|n| n.any(&["outcomes", "results"])),
         () if token.is("preference") => true,
         () => !next.is_some_and(|n| n.is("name")),
@@ -148,12 +149,13 @@ pub(super) fn candidate_has(tokens: &[Token<'_>]) -> bool {
                 let bound = applicant || rest.get(..skip).is_some_and(|s| s.iter().any(|t| t.any(&["should", "must", "need"])));
                 // "have work experience", but not "have support"
                 let shown = verb.first().is_some_and(|v| v.has(Class::HOLD)) && verb.iter().take(6).any(|v| v.has(Class::EXPERIENCE));
-                let received = !shown && verb.iter().take(2).any(|v| v.listed(List::OFFERED) && !(bound && v.is("able")));
+                let studies = verb.iter().take(3).any(|v| v.any(&["towards", "toward"]));
+                let received = !(shown || studies) && verb.iter().take(2).any(|v| v.listed(List::OFFERED) && !(bound && v.is("able")));
                 (holds
                     || contracted
-                        && verb
-                            .first()
-                            .is_some_and(|v| v.has(Class::HOLD) || v.is("be") || v.has(Class::ARTICLE) || v.has(Class::TRAIT_ADJECTIVE)))
+                        && verb.first().is_some_and(|v| {
+                            v.has(Class::HOLD.or(Class::ARTICLE).or(Class::TRAIT_ADJECTIVE)) || v.is("be") || v.listed(List::EARNED)
+                        }))
                     && !received
                     || awaited(verb)
                     || matches!(verb, [speak, tongue, ..] if speak.is("speak") && tongue.has(Class::LANGUAGE) && tongue.capital())

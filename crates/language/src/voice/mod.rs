@@ -56,7 +56,8 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
                 || joined_verb(tokens, i)
                 || goes_on(tokens, i)
                 || described(tokens, i)
-                || abbreviates(tokens, i))
+                || abbreviates(tokens, i)
+                || admits(tokens, i))
         });
     let expected = tokens
         .iter()
@@ -106,6 +107,13 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
         offers,
         seeks: seeking || candidate,
     }
+}
+
+/// Whether a verb only admits what is as good: "a degree, or an equivalent mix may be considered".
+fn admits(tokens: &[Token<'_>], i: usize) -> bool {
+    let admitted = after(tokens, i).iter().take(4).any(|t| t.any(&["considered", "qualifying", "accepted", "acceptable"]));
+    let near = tokens.get(i.saturating_sub(10)..i).unwrap_or_default();
+    admitted && near.iter().any(|t| t.listed(List::EQUIVALENTS)) && near.iter().any(|t| t.has(Class::OR))
 }
 
 /// How many words speak of benefits; an offer of employment is none.

@@ -12,7 +12,8 @@ pub(crate) fn by_first_word(phrases: &[&'static str]) -> Table<Vec<&'static str>
 }
 
 /// How much of a skill is asked, before what it is in.
-pub(crate) const BREADTH: &[&str] = &["breadth and depth of", "breadth of", "depth of", "depth and breadth of", "level of"];
+pub(crate) const BREADTH: &[&str] =
+    &["breadth and depth of", "breadth of", "depth of", "depth and breadth of", "level of", "range of", "wide range of", "wealth of"];
 
 /// Spellings of a school-leaving certificate, longer ones first.
 pub(crate) const SCHOOLS: &[&str] = &[

@@ -93,7 +93,10 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// "or equivalent experience".
     pub(super) fn equivalent(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let chosen = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::OR));
-        let held = usize::from(chosen && rest.first().is_some_and(|t| t.any(&["have", "possess", "hold", "demonstrate", "has"])));
+        let able = matches!(rest, [able, to, ..] if able.is("able") && to.is("to"));
+        let able = if chosen && able { 2 } else { 0 };
+        let shown = chosen && after(rest, able).first().is_some_and(|t| t.any(&["have", "possess", "hold", "demonstrate", "has"]));
+        let held = if shown { able + 1 } else { 0 };
         let other = |t: &Token<'_>| t.has(Class::ARTICLE) || t.listed(List::ANY_OTHER) || chosen && t.listed(List::WHOSE_EQUIVALENT);
         let lead = held + crate::grammar::run(after(rest, held), other);
         let body = after(rest, lead);

@@ -33,6 +33,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                     t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER))
                         || t.shape != Shape::Word
                         || t.listed(List::OPENS_BULLET)
+                        || t.text.ends_with("ly")
                         || t.has(Class::CREDENTIALED)
                         || t.has(Class::HOLD)
                 }));

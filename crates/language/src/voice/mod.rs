@@ -56,6 +56,7 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
                 || joined_verb(tokens, i)
                 || goes_on(tokens, i)
                 || described(tokens, i)
+                || able(tokens, i)
                 || abbreviates(tokens, i)
                 || admits(tokens, i))
         });
@@ -66,7 +67,8 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
     let expected = expected
         || tokens.windows(3).enumerate().any(|(i, w)| {
             let may = i > 1 && tokens.get(i - 2).is_some_and(|t| t.any(&["may", "might"]));
-            !may && matches!(w, [a, to, verb] if a.is("expected") && to.is("to") && verb.any(&["have", "hold", "possess"]))
+            let is = || tokens.get(i + 3).is_some_and(|t| t.has(Class::ARTICLE.or(Class::CREDENTIALED)));
+            !may && matches!(w, [a, to, verb] if a.is("expected") && to.is("to") && (verb.any(&["have", "hold", "possess"]) || verb.is("be") && is()))
                 && tokens.get(..i).is_some_and(|b| b.iter().any(|t| t.has(Class::CANDIDATE)) && !b.iter().any(|t| t.has(Class::EMPLOYER)))
         });
     let subject = tokens.iter().take(12).position(|t| t.has(Class::FINITE.or(Class::HOLD))).unwrap_or(tokens.len().min(12));
@@ -158,6 +160,12 @@ fn introduces(tokens: &[Token<'_>]) -> bool {
 /// Whether a verb belongs to a relative clause: "an environment that is ever changing".
 fn relative(tokens: &[Token<'_>], i: usize) -> bool {
     i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|t| t.any(&["that", "which"])) && i > 2
+}
+
+/// Whether a verb is only what one is able to do: "…, or be able to demonstrate …".
+fn able(tokens: &[Token<'_>], i: usize) -> bool {
+    let before = tokens.get(i.saturating_sub(2)..i).unwrap_or_default();
+    matches!(before, [able, to] if able.any(&["able", "ability", "willing"]) && to.is("to"))
 }
 
 /// Whether "IS" is short for information systems: "Computer Science, IS, or MIS".

@@ -108,7 +108,7 @@ pub(super) fn recorded<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> 
 pub(super) fn experienced<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     let named = after(skill.body, 1);
     let named = if matches!(named, [a, b, ..] if a.is("working") && b.has(Class::PREPOSITION)) { after(named, 1) } else { named };
-    if named.first().is_some_and(|t| t.has(Class::OR) || t.has(Class::CREDENTIAL.or(Class::CREDENTIALED)) && t.capital()) {
+    if named.first().is_some_and(|t| t.has(Class::OR) || t.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY)) && t.capital()) {
         return miss(named);
     }
     if named.first().is_some_and(|t| t.has(Class::PREPOSITION)) {

@@ -73,6 +73,8 @@ fn border(tokens: &[Token<'_>], capitals: bool) -> usize {
             Shape::Stop => next.is_none_or(|n| !abbreviation(tokens, i) || n.glued),
             Shape::Question => true,
             Shape::Bullet => i > 0,
+            // "NMC registration - your pin should not have …"
+            Shape::Dash if token.spaced && i > 0 && next.is_some_and(|n| n.is("your")) => true,
             Shape::Dash => {
                 capitals
                     && !token.spaced

@@ -418,7 +418,7 @@ lists! {
     /// What an equivalent of is named and no experience.
     NAMED_EQUIVALENT = "certification certifications certificate license licence degree field fields role position discipline area";
     /// Words before a credential at the head of a bullet.
-    OPENS_BULLET = "experienced first level live fully possession holder of requirements qualifications include includes valid active clean to at least as newly soon be or";
+    OPENS_BULLET = "experienced currently first level live fully possession holder of requirements qualifications include includes valid active clean to at least as newly soon be or";
     /// Words behind which a requirement may begin that has no mark of its own.
     OPENS_ANEW = "including either whilst while alongside as but also having speak in for with who be least completed obtained gained preferably \
         ideally minimum";

@@ -123,6 +123,7 @@ pub(crate) const AUTHORIZATION: &[&str] = &[
     "legally able to work",
     "legal right to work",
     "work authorization",
+    "authorization to be employed",
     "work permit",
     "work permission",
     "u.s. citizen",

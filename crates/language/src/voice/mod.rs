@@ -51,6 +51,7 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
         .filter(|(depth, _, t)| *depth == 0 && t.has(Class::FINITE.or(Class::HOLD)) && !t.any(&["holding", "having", "possessing"]))
         .any(|(_, i, t)| {
             !(considering
+                || t.has(Class::HOLD) && crate::grammar::before(tokens, i).is_some_and(|b| b.is("to"))
                 || t.is("may") && t.capital()
                 || relative(tokens, i)
                 || joined_verb(tokens, i)

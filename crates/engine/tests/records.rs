@@ -1,10 +1,18 @@
 //! Judging records is judging the facts they were made from.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a test fails by panicking"
+)]
 
 mod world;
 
 use jiff::civil::{Date, date};
-use qualify_engine::{Block, BlockScratch, Bulk, BulkScratch, Bulked, Facts, LANES, Lanes, Outcome, Plan, Scratch, Standing, pack};
+use qualify_engine::{
+    Block, BlockScratch, Bulk, BulkScratch, Bulked, Facts, LANES, Lanes, Outcome, Plan, Scratch, Standing, pack, proved_months,
+};
 use qualify_profile::{End, PartialDate, Profile};
 use qualify_vocabulary::Vocabulary;
 use world::Dice;
@@ -166,6 +174,25 @@ fn verdicts_are_those_of_the_judgement() {
         }
     }
     assert!(compared > 300, "{compared}");
+}
+
+#[test]
+fn the_months_that_a_record_proves_are_those_of_the_judgement() {
+    let mut dice = Dice::new(19);
+    let vocabulary = Vocabulary::shipped();
+    let rules = r#"{"job": "Any", "required": [{"id": "all", "require": {"experience": {"min_months": 1, "with": []}}}]}"#;
+    let file = qualify_rules::load("rules", rules).file.unwrap();
+    let plan = Plan::compile(&file, vocabulary);
+    for id in 0..600 {
+        let (profile, day) = (candidate(&mut dice, id), DAYS[id % 3]);
+        let Some(months) =
+            proved_months(&Facts::new(&profile, vocabulary).record(vocabulary), day.year() as u32 * 12 + day.month() as u32 - 1)
+        else {
+            continue;
+        };
+        let counted = plan.judge(&profile, day).rules[0].finding.months.unwrap();
+        assert_eq!(months, counted.at_least, "{profile:#?}");
+    }
 }
 
 #[test]

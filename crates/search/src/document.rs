@@ -100,8 +100,16 @@ impl Columns {
     }
 }
 
+/// What keys of candidates begin with whose ids are too long to be keys.
+pub(crate) const HASHED: &str = "blake3:";
+
 fn key(id: &str) -> String {
-    if id.len() <= LONGEST_KEY { id.to_owned() } else { format!("blake3:{}", blake3::hash(id.as_bytes()).to_hex()) }
+    if id.len() <= LONGEST_KEY { id.to_owned() } else { format!("{HASHED}{}", blake3::hash(id.as_bytes()).to_hex()) }
+}
+
+/// Whether a key may stand for a longer id.
+pub(crate) fn is_hashed(key: &str) -> bool {
+    key.starts_with(HASHED)
 }
 
 /// Something that a profile proves, as one term of the index.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
 use std::sync::Arc;
 
-use qualify_profile::{Level, Profile};
+use qualify_profile::Level;
 use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -14,20 +14,15 @@ use tantivy::index::{SegmentId, SegmentReader};
 use tantivy::query::{AllQuery, Query as IndexQuery};
 use tantivy::{BitSet, DocAddress, DocId, Score, Searcher, SegmentOrdinal};
 
-use crate::document::LEVELS;
+use crate::document::{self, LEVELS};
 use crate::error::Error;
 use crate::lookup::{Lookup, Needle};
 use crate::marked::Marked;
 use crate::measure::{Measure, Months};
-use crate::pieces::pieces;
 use crate::query::{Measured, Query};
+use crate::snippets::snippets;
 use crate::store::Store;
-use crate::words::words;
 
-/// Most texts shown of a candidate.
-const SNIPPETS: usize = 3;
-/// Bytes of a text that says little beside the words found.
-const SHORT: usize = 24;
 /// Most skills counted out.
 const SKILLS: usize = 12;
 /// Upper ends, in months, of the groups that total experience is counted in.
@@ -49,6 +44,8 @@ pub struct Search<'a> {
     pub query: &'a Query,
     /// Most candidates to give.
     pub top: usize,
+    /// How many of them, the first ones, are given with title and texts: only their profiles are read.
+    pub shown: usize,
     /// What comes first; equals come by a hash of their ids.
     pub sort: Sort,
     /// Whether to count skills, degrees and years.
@@ -149,12 +146,21 @@ impl Search<'_> {
         let ranked = searcher.search(&*asked(!self.vague), &collector).map_err(wrong)?;
         let possible = if answers.is_empty() { ranked.count } else { asked(false).count(&searcher).map_err(wrong)? };
         let needles = Needle::all(&self.query.node, vocabulary);
-        let hits = ranked.best.iter().map(|best| {
-            let profile = store.load(&searcher, best.address)?;
+        let keys = keys(&searcher).map_err(wrong)?;
+        let hits = ranked.best.par_iter().enumerate().map(|(place, best)| {
             let months = first.and_then(|months| months.get(&(best.address.segment_ord, best.address.doc_id))).copied();
-            let title = profile.positions.first().and_then(|position| position.title.clone());
-            let snippets = snippets(&profile, &needles, vocabulary);
-            Ok(Hit { candidate: profile.id, score: best.score, title, total_months: best.total, months, snippets })
+            let mut hit =
+                Hit { candidate: String::new(), score: best.score, title: None, total_months: best.total, months, snippets: Vec::new() };
+            match id(store, &keys, best.address)? {
+                Some(id) if place >= self.shown => hit.candidate = id,
+                _ => {
+                    let profile = store.load(&searcher, best.address)?;
+                    hit.title = profile.positions.first().and_then(|position| position.title.clone());
+                    hit.snippets = if place < self.shown { snippets(&profile, &needles, vocabulary) } else { Vec::new() };
+                    hit.candidate = profile.id;
+                }
+            }
+            Ok(hit)
         });
         let hits = hits.collect::<Result<_, Error>>()?;
         let facets = self.facets.then(|| ranked.facets());
@@ -180,6 +186,20 @@ impl Search<'_> {
             |place: usize| candidates.iter().zip(&months).filter_map(move |(address, months)| Some((*address, *months.get(place)?)));
         Ok(conditions.iter().enumerate().map(|(place, condition)| answers(searcher, condition, counted(place))).collect())
     }
+}
+
+/// The column of keys of each segment, where there is one.
+fn keys(searcher: &Searcher) -> tantivy::Result<Vec<Option<StrColumn>>> {
+    searcher.segment_readers().iter().map(|segment| Ok(segment.fast_fields().str("key").unwrap_or(None))).collect()
+}
+
+/// A candidate's id, where its key says it.
+fn id(store: &Store, keys: &[Option<StrColumn>], address: DocAddress) -> Result<Option<String>, Error> {
+    let Some(column) = keys.get(address.segment_ord as usize).and_then(Option::as_ref) else { return Ok(None) };
+    let Some(ordinal) = column.ords().first(address.doc_id) else { return Ok(None) };
+    let mut id = String::new();
+    let known = column.ord_to_str(ordinal, &mut id).map_err(|error| Error::io(store.dir(), error))?;
+    Ok(Some(id).filter(|id| known && !document::is_hashed(id)))
 }
 
 fn answers(searcher: &Searcher, condition: &Measured, counted: impl Iterator<Item = (DocAddress, Months)>) -> Answers {
@@ -209,41 +229,6 @@ fn matching(searcher: &Searcher, query: &dyn IndexQuery) -> tantivy::Result<Vec<
     let mut found: Vec<_> = searcher.search(query, &tantivy::collector::DocSetCollector)?.into_iter().collect();
     found.sort_unstable();
     Ok(found)
-}
-
-/// The texts with most of the terms, each text with its highlights.
-fn snippets(profile: &Profile, needles: &[Needle], vocabulary: &Vocabulary) -> Vec<Snippet> {
-    let mut found = Vec::new();
-    for piece in pieces(profile) {
-        let tokens = words(piece.text);
-        let each: Vec<_> = needles.iter().map(|needle| needle.find(piece.field, piece.text, &tokens, vocabulary)).collect();
-        let terms = each.iter().filter(|places| !places.is_empty()).count();
-        if terms > 0 {
-            let highlights = apart(each.into_iter().flatten().collect());
-            found.push((terms, Snippet { source: piece.source.to_owned(), text: piece.text.to_owned(), highlights }));
-        }
-    }
-    found.sort_by_key(|(terms, snippet): &(usize, Snippet)| (Reverse(*terms), snippet.text.len() < SHORT));
-    let mut shown: Vec<Snippet> = Vec::with_capacity(SNIPPETS);
-    for (_, snippet) in found {
-        if shown.len() < SNIPPETS && !shown.iter().any(|longer| longer.text.contains(&snippet.text)) {
-            shown.push(snippet);
-        }
-    }
-    shown
-}
-
-/// Overlapping ranges as one.
-fn apart(mut ranges: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
-    ranges.sort_unstable();
-    let mut apart: Vec<(usize, usize)> = Vec::with_capacity(ranges.len());
-    for (start, end) in ranges {
-        match apart.last_mut() {
-            Some(last) if start < last.1 => last.1 = last.1.max(end),
-            _ => apart.push((start, end)),
-        }
-    }
-    apart
 }
 
 /// Counts and ranks what matches.
@@ -414,9 +399,13 @@ impl SegmentCollector for SegmentRanking {
             return;
         }
         let order = Reverse(self.order.first(doc).unwrap_or(0));
-        self.heap.push(Reverse(Best { rank, order, score, total, address: DocAddress::new(self.ordinal, doc) }));
-        if self.heap.len() > self.top {
-            self.heap.pop();
+        let best = Reverse(Best { rank, order, score, total, address: DocAddress::new(self.ordinal, doc) });
+        if self.heap.len() < self.top {
+            self.heap.push(best);
+        } else if let Some(mut worst) = self.heap.peek_mut()
+            && best < *worst
+        {
+            *worst = best;
         }
     }
 

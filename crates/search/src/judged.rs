@@ -14,12 +14,10 @@ use tantivy::fastfield::AliveBitSet;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{BitSet, DocAddress, DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
+use crate::document::HASHED;
 use crate::error::Error;
 use crate::packed::{self, Packed};
 use crate::store::{Part, Store, keep, parts};
-
-/// Keys of candidates whose ids are too long to be keys.
-const HASHED: [&str; 2] = ["blake3:", "blake3;"];
 
 /// How candidates were judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -349,7 +347,7 @@ fn keys(searcher: &Searcher) -> tantivy::Result<Option<Vec<StrColumn>>> {
     let mut columns = Vec::new();
     for segment in searcher.segment_readers() {
         let Some(column) = segment.fast_fields().str("key")? else { return Ok(None) };
-        let mut hashed = column.dictionary().range().ge(HASHED[0]).lt(HASHED[1]).into_stream()?;
+        let mut hashed = column.dictionary().range().ge(HASHED).lt("blake3;").into_stream()?;
         if hashed.advance() {
             return Ok(None);
         }

@@ -15,6 +15,7 @@ mod measure;
 mod packed;
 mod pieces;
 pub mod query;
+mod snippets;
 mod store;
 mod words;
 mod writer;

@@ -1,14 +1,16 @@
 //! From a query to what the index can look up, and to what is highlighted.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use qualify_vocabulary::{ConceptId, Vocabulary};
+use qualify_vocabulary::{ConceptId, Mention, Vocabulary};
 use tantivy::Term as IndexTerm;
 use tantivy::query::{AllQuery, BooleanQuery, FuzzyTermQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
 use crate::document::{Columns, Fact, LEVELS};
 use crate::marked::Marked;
+use crate::pieces::Piece;
 use crate::query::{Field, Form, Measured, Node, Term};
 use crate::words::{Word, forms, words};
 
@@ -173,6 +175,28 @@ pub(crate) fn nothing() -> Box<dyn Query> {
     Box::new(Marked::default())
 }
 
+/// A text in which terms are looked for: read once for all of them, and only when one asks.
+pub(crate) struct Text<'a> {
+    piece: Piece<'a>,
+    vocabulary: &'a Vocabulary,
+    words: OnceCell<Vec<Word>>,
+    mentions: OnceCell<Vec<Mention>>,
+}
+
+impl<'a> Text<'a> {
+    pub fn new(piece: Piece<'a>, vocabulary: &'a Vocabulary) -> Self {
+        Self { piece, vocabulary, words: OnceCell::new(), mentions: OnceCell::new() }
+    }
+
+    fn words(&self) -> &[Word] {
+        self.words.get_or_init(|| words(self.piece.text))
+    }
+
+    fn mentions(&self) -> &[Mention] {
+        self.mentions.get_or_init(|| self.vocabulary.mentions(self.piece.text))
+    }
+}
+
 /// What a term is recognised by in a text.
 pub(crate) struct Needle {
     field: Option<Field>,
@@ -207,17 +231,15 @@ impl Needle {
     }
 
     /// Where the term stands in a text, as byte ranges in order.
-    pub fn find(&self, field: Option<Field>, text: &str, tokens: &[Word], vocabulary: &Vocabulary) -> Vec<(usize, usize)> {
-        if self.field.is_some() && self.field != field {
+    pub fn find(&self, text: &Text<'_>) -> Vec<(usize, usize)> {
+        if self.field.is_some() && self.field != text.piece.field {
             return Vec::new();
         }
         if !self.concepts.is_empty() {
-            let mentions = vocabulary.mentions(text).into_iter();
-            return mentions
-                .filter(|mention| self.concepts.contains(&mention.concept))
-                .map(|mention| (mention.start, mention.end))
-                .collect();
+            let named = text.mentions().iter().filter(|mention| self.concepts.contains(&mention.concept));
+            return named.map(|mention| (mention.start, mention.end)).collect();
         }
+        let tokens = text.words();
         match (self.form, self.words.len()) {
             (Form::Near(_), length) if length > 1 => {
                 let each = tokens.iter().filter(|token| self.words.iter().any(|word| word.contains(&token.text)));

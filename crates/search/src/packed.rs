@@ -28,7 +28,7 @@ const FOLDER: &str = "judging";
 const EXTENSION: &str = "blocks";
 /// A file that is not whole yet.
 const MAKING: &str = "making";
-const MAGIC: &[u8; 8] = b"qblocks1";
+const MAGIC: &[u8; 8] = b"qblocks2";
 /// Bytes before the ends of the blocks.
 const HEAD: usize = 20;
 /// Bytes of the hash at the end.

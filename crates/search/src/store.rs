@@ -36,8 +36,8 @@ const INDEX: &str = "index";
 /// 1: profiles and the index. 2: records for judging, and the words that phrases are made of. 3: beside the index, the records as
 /// blocks of columns; a writer makes them for a store of format 2.
 pub(crate) const FORMAT: u32 = 3;
-/// Bytes of profiles that are compressed together.
-const BLOCK: usize = 65_536;
+/// Bytes of profiles that are compressed together: few, since one is read at a time.
+const BLOCK: usize = 16_384;
 
 /// What the folder says about itself.
 #[derive(Debug, Serialize, Deserialize)]

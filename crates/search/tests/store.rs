@@ -66,8 +66,16 @@ fn dated(profile: &Profile) -> Months {
 
 fn search(store: &Store, text: &str) -> Result<Found, Error> {
     let query = query::parse(text).unwrap();
-    let search =
-        Search { query: &query, top: 10, sort: Sort::Relevance, facets: true, vague: false, as_of: 2026 * 12, measure: &|p, _| dated(p) };
+    let search = Search {
+        query: &query,
+        top: 10,
+        shown: 10,
+        sort: Sort::Relevance,
+        facets: true,
+        vague: false,
+        as_of: 2026 * 12,
+        measure: &|p, _| dated(p),
+    };
     store.search(&search, Vocabulary::shipped())
 }
 

@@ -138,6 +138,7 @@ impl Search {
         let search = qualify_search::Search {
             query,
             top: self.top,
+            shown: self.top,
             sort,
             facets: self.facets,
             vague: self.vague,

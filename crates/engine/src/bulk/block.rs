@@ -4,7 +4,7 @@
 //! nothing. All numbers are of 16 bits, the lower byte first, in this order:
 //!
 //! ```text
-//! head       = candidates, latest start, undated?, unpaid?, concepts, postings:2, educations, their numbers:2, tails, theirs:2,
+//! head       = candidates, latest start, undated?, unpaid?, concepts, mentions:2, educations, their numbers:2, tails, theirs:2,
 //!              vocabulary:2, layout
 //! rows       = for each sixteen candidates: how many rows the sixteens up to here have
 //! spans      = row*: a position of each of sixteen candidates: sixteen starts, sixteen ends
@@ -12,8 +12,9 @@
 //! unpaid     = for each candidate, where anybody has such: which of the positions are unpaid
 //! education  = for each candidate: which of the educations
 //! tail       = for each candidate: which of the tails; 0 is none
-//! directory  = for each concept, ascending: concept, where its postings end:2
-//! postings   = candidate, positions that name it:15 and whether it is named elsewhere
+//! directory  = for each concept, ascending: concept:15 and whether it is frequent, where its mentions end:2
+//! mentions   = of a rare concept: candidate, positions that name it:15 and whether it is named elsewhere
+//!              of a frequent one: the latter for each candidate
 //! educations = each: length, education section?, the numbers of the studies, four for each
 //! tails      = each: length, the numbers of the tail, four for each
 //! ```
@@ -31,9 +32,12 @@ pub(super) const WIDE: usize = 16;
 /// Sixteens of a block.
 pub(super) const GROUPS: usize = LANES / WIDE;
 /// The layout that is written here.
-const LAYOUT: u16 = 1;
+const LAYOUT: u16 = 2;
 /// Numbers of the head.
 const HEAD: usize = 16;
+
+/// In the directory: the concept has a number for each candidate.
+const FREQUENT: u16 = 1 << 15;
 
 /// In `held`: the record is plain and all of it is in the block.
 pub(super) const PLAIN: u16 = 1 << 8;
@@ -152,9 +156,20 @@ impl Packing {
         let any_undated = self.held.iter().any(|held| held >> 4 & 0xf != 0);
         let any_unpaid = self.unpaid.iter().any(|unpaid| *unpaid != 0);
         let (educations, tails) = (self.education.written(), self.tail.written());
-        let postings = low(self.postings.values().map(Vec::len).sum());
+        let padded = count.div_ceil(WIDE) * WIDE;
+        let (mut directory, mut mentions) = (Vec::new(), Vec::new());
+        for (concept, all) in &self.postings {
+            let frequent = all.len() * 2 >= padded;
+            if frequent {
+                mentions.extend(filled(all, padded));
+            } else {
+                mentions.extend(all.iter().flat_map(|(lane, mask)| [*lane, *mask]));
+            }
+            directory.push(if frequent { *concept | FREQUENT } else { *concept });
+            directory.extend(low(mentions.len()));
+        }
         let mut out = vec![count as u16, latest, u16::from(any_undated), u16::from(any_unpaid), self.postings.len() as u16];
-        out.extend(postings);
+        out.extend(low(mentions.len()));
         out.push(self.education.runs.len() as u16);
         out.extend(low(educations.len()));
         out.push(self.tail.runs.len() as u16);
@@ -164,23 +179,28 @@ impl Packing {
         let (ends, spans) = spans(&self.positions);
         out.extend(ends);
         out.extend(spans);
-        let padded = count.div_ceil(WIDE) * WIDE;
         let unpaid = if any_unpaid { self.unpaid } else { Vec::new() };
         for column in [self.held, unpaid, self.education.of, self.tail.of].into_iter().filter(|column| !column.is_empty()) {
             let rest = padded - column.len();
             out.extend(column.into_iter().chain(std::iter::repeat_n(0, rest)));
         }
-        let mut end = 0;
-        for (concept, all) in &self.postings {
-            end += all.len();
-            out.push(*concept);
-            out.extend(low(end));
-        }
-        out.extend(self.postings.values().flatten().flat_map(|(lane, mask)| [*lane, *mask]));
+        out.extend(directory);
+        out.extend(mentions);
         out.extend(educations);
         out.extend(tails);
         out.into_iter().flat_map(u16::to_le_bytes).collect()
     }
+}
+
+/// What each candidate says of a concept; nothing is 0.
+fn filled(postings: &[(u16, u16)], count: usize) -> Vec<u16> {
+    let mut all = vec![0; count];
+    for (lane, mask) in postings {
+        if let Some(place) = all.get_mut(usize::from(*lane)) {
+            *place = *mask;
+        }
+    }
+    all
 }
 
 /// Positions in rows of sixteen candidates, and where the rows of each sixteen end.
@@ -214,9 +234,18 @@ pub struct Block<'a> {
     pub(super) education: &'a [Sixteen],
     pub(super) tail: &'a [Sixteen],
     directory: &'a [[[u8; 2]; 3]],
-    postings: &'a [[[u8; 2]; 2]],
+    mentions: &'a [[u8; 2]],
     educations: (usize, &'a [[u8; 2]]),
     tails: (usize, &'a [[u8; 2]]),
+}
+
+/// Who names a concept, each with the positions that name it and whether it is named elsewhere.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Mentions<'a> {
+    /// These candidates.
+    Rare(&'a [[[u8; 2]; 2]]),
+    /// What each says; 0 is nothing.
+    Frequent(&'a [Sixteen]),
 }
 
 /// The numbers of sixteen candidates.
@@ -235,7 +264,7 @@ impl<'a> Block<'a> {
         let (numbers, odd) = bytes.as_chunks::<2>();
         let (head, mut rest) = numbers.split_at_checked(HEAD)?;
         let head: &[[u8; 2]; HEAD] = head.try_into().ok()?;
-        let [count, latest, undated, unpaid, concepts, p0, p1, educations, e0, e1, tails, t0, t1, v0, v1, layout] =
+        let [count, latest, undated, unpaid, concepts, m0, m1, educations, e0, e1, tails, t0, t1, v0, v1, layout] =
             head.map(u16::from_le_bytes);
         if layout != LAYOUT || !odd.is_empty() || usize::from(count) > LANES {
             return None;
@@ -263,7 +292,7 @@ impl<'a> Block<'a> {
             education,
             tail,
             directory: take(usize::from(concepts) * 3)?.as_chunks::<3>().0,
-            postings: take(long(p0, p1) * 2)?.as_chunks::<2>().0,
+            mentions: take(long(m0, m1))?,
             educations: (usize::from(educations), take(long(e0, e1))?),
             tails: (usize::from(tails), take(long(t0, t1))?),
         };
@@ -301,18 +330,21 @@ impl<'a> Block<'a> {
         })
     }
 
-    /// The candidates who name a concept, each with the positions that name it, in a directory entry from `from` on; and the entry.
-    pub(super) fn postings(&self, concept: u16, from: usize) -> (usize, &'a [[[u8; 2]; 2]]) {
+    /// Who names a concept whose entry in the directory is at `from` or behind; and where that is or would be.
+    pub(super) fn mentions(&self, concept: u16, from: usize) -> (usize, Mentions<'a>) {
         let entry = |entry: &[[u8; 2]; 3]| entry.map(u16::from_le_bytes);
         let later = self.directory.get(from..).unwrap_or_default();
-        let place = from + later.partition_point(|known| entry(known)[0] < concept);
+        let place = from + later.partition_point(|known| entry(known)[0] & !FREQUENT < concept);
         let end = |place: usize| self.directory.get(place).map(entry).map_or(0, |[_, low, high]| long(low, high));
-        match self.directory.get(place).map(entry) {
-            Some([known, ..]) if known == concept => {
-                let begin = place.checked_sub(1).map_or(0, end);
-                (place, self.postings.get(begin..end(place)).unwrap_or_default())
-            }
-            _ => (place, &[]),
+        let Some([known, ..]) = self.directory.get(place).map(entry).filter(|[known, ..]| known & !FREQUENT == concept) else {
+            return (place, Mentions::Rare(&[]));
+        };
+        let begin = place.checked_sub(1).map_or(0, end);
+        let mentions = self.mentions.get(begin..end(place)).unwrap_or_default();
+        if known & FREQUENT == 0 {
+            (place, Mentions::Rare(mentions.as_chunks().0))
+        } else {
+            (place, Mentions::Frequent(mentions.as_chunks().0))
         }
     }
 

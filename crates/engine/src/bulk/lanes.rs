@@ -2,7 +2,7 @@
 //!
 //! The same counts as in [`super::time`], each step of it for sixteen candidates side by side.
 
-use super::block::{Block, GROUPS, LANES, PLAIN, Row, WIDE, numbers};
+use super::block::{Block, GROUPS, LANES, Mentions, PLAIN, Row, WIDE, numbers};
 use super::time::Time;
 
 /// A number for each of sixteen candidates.
@@ -80,14 +80,24 @@ impl Laid {
         column.known = true;
         column.groups.clear();
         column.groups.resize(GROUPS, [0; WIDE]);
-        let (mut place, shown) = (0, column.groups.as_flattened_mut());
+        let mut place = 0;
         for concept in concepts {
-            let (next, postings) = block.postings(*concept, place);
+            let (next, mentions) = block.mentions(*concept, place);
             place = next;
-            for posting in postings {
-                let [lane, positions] = posting.map(u16::from_le_bytes);
-                if let Some(shown) = shown.get_mut(usize::from(lane)) {
-                    *shown |= positions;
+            match mentions {
+                Mentions::Rare(few) => {
+                    let shown = column.groups.as_flattened_mut();
+                    for mention in few {
+                        let [lane, positions] = mention.map(u16::from_le_bytes);
+                        if let Some(shown) = shown.get_mut(usize::from(lane)) {
+                            *shown |= positions;
+                        }
+                    }
+                }
+                Mentions::Frequent(each) => {
+                    for (shown, positions) in column.groups.iter_mut().zip(each) {
+                        *shown = wide(shown, &numbers(positions), |shown, positions| shown | positions);
+                    }
                 }
             }
         }

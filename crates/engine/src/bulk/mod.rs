@@ -51,6 +51,14 @@ pub fn records_of(vocabulary: &Vocabulary) -> impl Fn(&[u64]) -> bool + Sync + u
 /// least. None where the record does not say.
 #[must_use]
 pub fn proved_months(record: &[u64], as_of: u32) -> Option<u32> {
+    let day = as_of.checked_sub(record::FIRST).filter(|month| *month < 4094);
+    if let (Some(dated), Some(day)) = (record::plain_positions(record), day)
+        && record.first().is_some_and(|header| Header(*header).latest_start() <= day)
+    {
+        let mut plain = Plain::default();
+        plain.lay(dated, &[], day);
+        return Some(plain.months(plain.dated, 0));
+    }
     let mut timeline = Timeline::default();
     timeline.lay(&record::positions(record)?, as_of);
     Some(timeline.months(timeline.dated, timeline.dated, None, as_of).at_least)

@@ -382,6 +382,13 @@ fn stretch(word: u64) -> Stretch {
     Stretch { start: when(0), end, share: bits(word, 48, 12) as u16, unpaid: bits(word, 60, 1) != 0 }
 }
 
+/// The dated positions of a record where they are plain, whatever the vocabulary it was made with.
+pub(crate) fn plain_positions(record: &[u64]) -> Option<&[u64]> {
+    let (header, rest) = record.split_first()?;
+    let (readable, header) = (bits(*header, 35, 1) == 0 && bits(*header, 60, 4) == LAYOUT, Header(*header));
+    rest.get(..header.dated()).filter(|_| readable && header.is_plain())
+}
+
 /// The positions of a record, whatever the vocabulary it was made with.
 pub(crate) fn positions(record: &[u64]) -> Option<Vec<Stretch>> {
     let (header, rest) = record.split_first()?;

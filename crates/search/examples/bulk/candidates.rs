@@ -72,6 +72,18 @@ preferred:
   - {id: long, require: {experience: {min_months: 120, with: []}}}
 "#;
 
+/// Searches for three things at once, from frequent to rare ones.
+pub const ANDS: [&str; 8] = [
+    "java python sql",
+    "aws docker kubernetes",
+    "javascript react docker",
+    "react typescript \"node.js\"",
+    "c++ linux git",
+    "kafka spark postgresql",
+    "snowflake tableau spark",
+    "rust kotlin swift",
+];
+
 /// Searches, from frequent to rare words.
 pub const QUERIES: [&str; 10] = [
     "java AND python AND sql",

@@ -25,7 +25,7 @@ use qualify_search::{Entry, Months, Search, Sort, Store, Writer, query};
 use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
 
-use self::candidates::{QUERIES, RULES, candidate};
+use self::candidates::{ANDS, QUERIES, RULES, candidate};
 
 type Done = Result<(), Box<dyn Error>>;
 
@@ -115,17 +115,18 @@ fn stream(plan: &Plan<'_>, count: u64) {
 }
 
 fn search(store: &Store) -> Done {
-    for facets in [false, true] {
+    let times = |queries: &[&str], shown, facets| {
         let mut times = Vec::new();
-        for text in QUERIES.iter().cycle().take(QUERIES.len() * 10) {
+        for text in queries.iter().cycle().take(queries.len() * 10) {
             let query = query::parse(text)?;
             let search = Search {
                 query: &query,
                 top: 100,
+                shown,
                 sort: Sort::Relevance,
                 facets,
                 vague: false,
-                as_of: 24_310,
+                as_of: 24_312,
                 measure: &|_, _| Months::default(),
             };
             let start = Instant::now();
@@ -134,8 +135,13 @@ fn search(store: &Store) -> Done {
         }
         times.sort();
         let at = |share: usize| times.get((times.len() - 1) * share / 100).copied().unwrap_or_default();
-        println!("search, top 100{}: p50 {:?}, p99 {:?}", if facets { ", facets" } else { "" }, at(50), at(99));
-    }
+        Ok::<_, Box<dyn Error>>(format!("p50 {:?}, p99 {:?}", at(50), at(99)))
+    };
+    println!("search, AND of 3, top 100: {}", times(&ANDS, 0, false)?);
+    println!("  with the texts of the first 10: {}", times(&ANDS, 10, false)?);
+    println!("  with the texts of all 100: {}", times(&ANDS, 100, false)?);
+    println!("search, mixed, top 100 with the texts of the first 10: {}", times(&QUERIES, 10, false)?);
+    println!("  and facets: {}", times(&QUERIES, 10, true)?);
     Ok(())
 }
 

@@ -2,9 +2,15 @@
 
 use crate::lexicon::{self, Class};
 
-/// Whether a word could be items glued to each other: a capital inside it, or a digit at its end.
+/// Small words that are glued behind whom they speak of ("Nursewith").
+const SMALL: [&str; 3] = ["with", "to", "and"];
+
+/// Whether a word could be items glued to each other: a capital inside it, a digit or a small word at its end.
 pub(crate) fn possible(word: &[u8]) -> bool {
-    word.len() > 4 && (word.iter().skip(1).any(u8::is_ascii_uppercase) || word.last().is_some_and(u8::is_ascii_digit))
+    word.len() > 4
+        && (SMALL.iter().any(|small| word.ends_with(small.as_bytes()))
+            || word.iter().skip(1).any(u8::is_ascii_uppercase)
+            || word.last().is_some_and(u8::is_ascii_digit))
 }
 
 /// The bytes of `word` at which another item begins ("skillsStrong", "EXPERIENCEBachelor's", "Accounting0").
@@ -38,7 +44,7 @@ pub(crate) fn borders(word: &str, rest: &str, loose: impl Fn() -> bool) -> Vec<u
             from = at;
         }
     }
-    found.extend(glued_number(word, rest).or_else(|| glued_article(word, rest)));
+    found.extend(glued_number(word, rest).or_else(|| glued_article(word, rest)).or_else(|| glued_small(word)));
     found
 }
 
@@ -94,6 +100,12 @@ fn opens(word: &str, from: usize, at: usize) -> bool {
                     .or(Class::REQUIRED)
                     .or(Class::PREFERRED),
             ) && (right.len() > 2 || right.len() == 2 && right_class.meets(Class::LEVEL_SHORT))))
+}
+
+/// Where a small word is glued behind a profession ("Nursewith a passion").
+fn glued_small(word: &str) -> Option<usize> {
+    let left = SMALL.iter().find_map(|small| word.strip_suffix(small))?;
+    lexicon::classes(left).meets(Class::PROFESSION).then_some(left.len())
 }
 
 /// Where "A" is glued behind a word ("skillsA passion for …").

@@ -221,7 +221,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         if self.quiet && !self.voice.asks {
             return Some(taken);
         }
-        let sponsor = self.voice.tells && !self.voice.asks;
+        let subjected =
+            matches!(kind, Kind::Eligibility(_)) && self.tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("subject") && b.is("to")));
+        let sponsor = self.voice.tells && !self.voice.asks && !subjected;
         let asks = self.voice.asks
             || self.voice.fragment
             || matches!(kind, Kind::Eligibility(_)) && self.tokens.iter().any(|t| t.any(&["subject", "undergo", "may", "will"]));

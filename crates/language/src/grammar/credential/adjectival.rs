@@ -87,7 +87,14 @@ fn profession<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let named =
         |t: &Token<'_>| t.has(Class::PROFESSION.or(Class::CREDENTIAL)) || worker(t) || ENDINGS.iter().any(|end| t.text.ends_with(end));
     let last = rest.iter().take(words).rposition(named).map(|last| last + 1);
-    let Some(end) = last.or_else(|| title(first, rest)).or_else(|| abbreviation(first, rest)) else { return miss(input) };
+    let shared = || {
+        let joint = rest.get(words).is_some_and(|t| t.has(Class::OR)) && words > 0;
+        let behind = after(rest, words + 1);
+        let titled = run(behind, |t| t.shape == Shape::Word && t.capital() && !t.glued && !t.has(other)).min(4);
+        let head = behind.iter().take(titled).rposition(|t| t.has(Class::PROFESSION))?;
+        (joint && head > 0 && rest.iter().take(words).all(Token::capital)).then_some(words + 2 + head)
+    };
+    let Some(end) = last.or_else(shared).or_else(|| title(first, rest)).or_else(|| abbreviation(first, rest)) else { return miss(input) };
     let rest = after(rest, end);
     Ok((after(rest, bracket(rest)), ()))
 }

@@ -164,7 +164,8 @@ fn compound(first: &Token<'_>, next: Option<&Token<'_>>) -> bool {
 /// Whether words name a cast of character: "entrepreneurial mindset", "a courteous and calm demeanor", "strong work ethic".
 fn tempered(part: Tokens<'_, '_>, lead: usize) -> bool {
     let graded = lead > 0 || part.first().is_some_and(|t| t.has(Class::FILLER) || t.capital() && !t.has(Class::DUTY));
-    graded && part.iter().take(lead + 5).any(|t| t.listed(List::CHARACTERS))
+    let timely = matches!(after(part, lead), [time, management, ..] if time.is("time") && management.is("management"));
+    graded && (timely || part.iter().take(lead + 5).any(|t| t.listed(List::CHARACTERS)))
 }
 
 /// Whether soft words praise the employer: "dynamic, growing team".

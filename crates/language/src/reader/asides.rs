@@ -24,7 +24,10 @@ impl<'t, 'a> Reader<'t, 'a> {
                 held.obtainable = true;
                 return Some(close + 1);
             }
-            return next.listed(List::EXPLAINS_INSIDE).then_some(close + 1);
+            return match next.listed(List::EXPLAINS_INSIDE) {
+                true => Some(close + 1),
+                false => self.bonus(rest.get(1..close)?).then_some(close + 1),
+            };
         }
         if !first.any(&["that", "which"]) {
             return None;
@@ -41,6 +44,32 @@ impl<'t, 'a> Reader<'t, 'a> {
             })
         };
         (counted && explains).then(|| (1..rest.len()).find(|i| until(*i)).unwrap_or(rest.len()))
+    }
+
+    /// A name in brackets that is only wished for: "(Python is a strong plus)".
+    fn bonus(&mut self, inner: &'t [Token<'a>]) -> bool {
+        let plus = inner.iter().rposition(|t| t.any(&["plus", "bonus", "advantage", "asset"])).filter(|at| at + 1 == inner.len());
+        let Some(name) = plus.and_then(|plus| inner.get(..plus)).filter(|_| self.leaves > 0) else { return false };
+        let verb =
+            name.iter().rev().take_while(|t| t.has(Class::FINITE.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL)) || t.is("big")).count();
+        let name = name.get(..name.len() - verb).unwrap_or_default();
+        let with = crate::grammar::topic::groups(self.line, name);
+        let held = Class::UNIT.or(Class::CREDENTIAL).or(Class::CREDENTIAL_HEAD).or(Class::LANGUAGE);
+        let kind = match crate::grammar::degree::degree(self.line, name) {
+            Ok((_, degree)) => Kind::Degree(degree),
+            Err(_) if with.is_empty() || name.iter().any(|t| t.has(held)) => return false,
+            Err(_) => Kind::Skill(crate::requirement::Skill { with }),
+        };
+        if verb == 0 {
+            return false;
+        }
+        let (Some(first), Some(last)) = (name.first(), name.last()) else { return false };
+        let span = first.span().join(last.span());
+        self.push(Piece::Break);
+        self.push(Piece::Tier(Tier::Preferred));
+        self.put(Requirement { kind, span });
+        self.push(Piece::Break);
+        true
     }
 
     /// What is only preferred of a requirement just read: "3 years of …, ideally in retail", "Master's degree, preferably in Physics".

@@ -60,7 +60,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          thorough comprehensive working understanding proficiency familiarity exposure background ability abilities capability hands key core typically usually \
          strongly highly preferrably prefer considerable modern popular common major new existing current top-tier track record proven-track-record full \
          particular following solid overall employment career practice prior increasing continuous consecutive successive \
-         cumulative varied diverse recognised recognized rich suitable pertinent relatable industrial-grade",
+         cumulative varied diverse sufficient contemporary adequate recognised recognized rich suitable pertinent relatable industrial-grade",
     ),
     (
         Class::PREPOSITION,

@@ -31,6 +31,7 @@ fn reach(tokens: &[Token<'_>]) -> usize {
             Shape::Open => depth += 1,
             Shape::Close if depth == 0 => return i,
             Shape::Close => depth -= 1,
+            Shape::Stop if shortened(tokens, i) => {}
             Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet => return i,
             Shape::Dash if token.spaced && tokens.get(i + 1).is_some_and(|t| t.spaced) && i > 0 => return i,
             _ => {}
@@ -40,6 +41,12 @@ fn reach(tokens: &[Token<'_>]) -> usize {
         }
     }
     tokens.len().min(LONGEST)
+}
+
+/// Whether a point only shortens "etc." in the middle of a list: "(Scala, Python, etc.) and Spark".
+fn shortened(tokens: &[Token<'_>], i: usize) -> bool {
+    before(tokens, i).is_some_and(|t| t.is("etc"))
+        && tokens.get(i + 1).is_some_and(|t| matches!(t.shape, Shape::Close | Shape::Comma) || t.has(Class::AND.or(Class::OR)))
 }
 
 /// Whether a topic ends before the token at `i`.

@@ -97,7 +97,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::DEGREE_OF_SKILL,
-        "excellent strong good great outstanding exceptional superior solid advanced basic proven demonstrated effective wide extensive thorough deep in-depth \
+        "up-to-date excellent strong good great outstanding exceptional superior solid advanced basic proven demonstrated effective wide extensive thorough deep in-depth \
          sound exemplary impeccable well-developed highly expert high superb polished robust fantastic working general considerable real genuine true highest utmost impressive innate proved \
          intermediate comprehensive detailed hands-on hand-on practical demonstrable significant broad prior previous relevant some fluent full natural",
     ),

@@ -71,7 +71,7 @@ pub(super) fn requires(tokens: &[Token<'_>], i: usize) -> bool {
         after(tokens, i + 1)
             .iter()
             .take(6)
-            .take_while(|t| t.shape == Shape::Word && !(t.is("to") || t.has(Class::AND)))
+            .take_while(|t| matches!(t.shape, Shape::Word | Shape::Number) && !(t.is("to") || t.has(Class::AND)))
             .any(|t| t.has(shown))
     };
     let wanted = wanted || token.is_some_and(|t| t.is("need")) && theirs() && shows();
@@ -150,7 +150,8 @@ pub(super) fn candidate_has(tokens: &[Token<'_>]) -> bool {
                 // "have work experience", but not "have support"
                 let shown = verb.first().is_some_and(|v| v.has(Class::HOLD)) && verb.iter().take(6).any(|v| v.has(Class::EXPERIENCE));
                 let studies = verb.iter().take(3).any(|v| v.any(&["towards", "toward"]));
-                let received = !(shown || studies) && verb.iter().take(2).any(|v| v.listed(List::OFFERED) && !(bound && v.is("able")));
+                let received = !(shown || studies)
+                    && verb.iter().take(2).any(|v| v.listed(List::OFFERED) && !(v.is("able") && (bound || shows(verb))));
                 (holds
                     || contracted
                         && verb.first().is_some_and(|v| {
@@ -161,6 +162,14 @@ pub(super) fn candidate_has(tokens: &[Token<'_>]) -> bool {
                     || matches!(verb, [speak, tongue, ..] if speak.is("speak") && tongue.has(Class::LANGUAGE) && tongue.capital())
             }
         })
+}
+
+/// Whether one is able to show something: "be able to demonstrate …".
+fn shows(tokens: &[Token<'_>]) -> bool {
+    tokens
+        .windows(3)
+        .take(2)
+        .any(|w| matches!(w, [able, to, verb] if able.is("able") && to.is("to") && verb.any(&["demonstrate", "evidence", "show"])))
 }
 
 /// Whether the candidate is said to have something behind what they will do: "You will lead a ward and should have experience of …".

@@ -91,6 +91,7 @@ fn grades<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Tokens<'t, 'a> {
     let grade = Class::DEGREE_OF_SKILL.or(Class::ARTICLE).or(Class::FILLER);
     let names = |t: &Token<'_>| t.has(Class::SKILL.or(Class::EXPERIENCE)) || t.any(&["ability", "abilities", "capability", "able"]);
     let degree = usize::from(matches!(input, [adverb, a, ..] if adverb.any(&["extremely", "very", "really", "truly"]) && a.has(grade)));
+    let degree = if matches!(input, [up, to, date, ..] if up.is("up") && to.is("to") && date.is("date")) { 3 } else { degree };
     let lead = degree + run(after(input, degree), |t| t.has(grade) && !names(t) || t.is("of"));
     let lead = lead + usize::from(matches!(after(input, lead), [adverb, a, ..] if adverb.text.ends_with("ly") && a.is("experienced")));
     let range = usize::from(lead > 0 && matches!(after(input, lead), [to, b, ..] if to.is("to") && b.has(Class::DEGREE_OF_SKILL)));

@@ -129,7 +129,7 @@ fn soft<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, part: Tokens<'t, 'a>) 
     let Some(first) = part.get(lead) else { return miss(input) };
     let named = first.has(Class::TRAIT_ADJECTIVE)
         || first.has(Class::TRAIT_NOUN) && !first.has(Class::DUTY)
-        || tempered(part, lead)
+        || tempered(input, part, lead)
         || adjectives(part);
     let duty = first.is("responsible") && part.get(lead + 1).is_none_or(|t| t.is("for"));
     let nobody = first.is("patient") && part.get(lead + 1).is_none_or(|t| t.shape == Shape::Word && !t.has(Class::AND));
@@ -162,10 +162,11 @@ fn compound(first: &Token<'_>, next: Option<&Token<'_>>) -> bool {
 }
 
 /// Whether words name a cast of character: "entrepreneurial mindset", "a courteous and calm demeanor", "strong work ethic".
-fn tempered(part: Tokens<'_, '_>, lead: usize) -> bool {
+fn tempered(input: Tokens<'_, '_>, part: Tokens<'_, '_>, lead: usize) -> bool {
     let graded = lead > 0 || part.first().is_some_and(|t| t.has(Class::FILLER) || t.capital() && !t.has(Class::DUTY));
+    let sure = matches!(input, [sure, to, ..] if sure.is("confidence") && to.any(&["to", "in"]));
     let timely = matches!(after(part, lead), [time, management, ..] if time.is("time") && management.is("management"));
-    graded && (timely || part.iter().take(lead + 5).any(|t| t.listed(List::CHARACTERS)))
+    sure || graded && (timely || part.iter().take(lead + 5).any(|t| t.listed(List::CHARACTERS)))
 }
 
 /// Whether soft words praise the employer: "dynamic, growing team".

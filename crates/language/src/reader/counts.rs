@@ -50,7 +50,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         if exchanged {
             return Some(taken);
         }
-        if below || experience::foreign(self.tokens, at, end) {
+        let term = at == 0
+            && self.heading.iter().rfind(|t| t.shape == Shape::Word).is_some_and(|t| t.any(&["duration", "term", "length", "contract"]));
+        if term || below || experience::foreign(self.tokens, at, end) {
             return Some(end - at);
         }
         let before = self.tokens.get(..at).unwrap_or_default();

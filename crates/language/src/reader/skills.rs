@@ -19,7 +19,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             before.iter().all(|t| {
                 t.shape != Shape::Word
                     || t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::HOLD))
-                    || t.any(&["be", "to", "equipped", "with"])
+                    || t.any(&["be", "to", "equipped", "with", "evidence", "of"])
             })
         };
         if !(self.voice.asks || self.voice.fragment && (self.leaves > 0 || opening()))
@@ -36,7 +36,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let interesting = matches!(rest, [of, interest, to, ..] if of.is("of") && interest.is("interest") && to.is("to"))
             || matches!((self.tokens.get(..at), rest), (Some([.., of]), [interest, to, ..]) if of.is("of") && interest.is("interest") && to.is("to"));
-        if interesting || purpose(self.tokens, at) {
+        let referred =
+            rest.first().is_some_and(|t| t.is("such")) && self.tokens.get(..at).is_some_and(|b| b.last().is_some_and(|t| t.is("of")));
+        if interesting || referred || purpose(self.tokens, at) {
             return None;
         }
         if let Some(taken) = skill::proof(rest) {

@@ -13,58 +13,18 @@ impl<'t, 'a> Reader<'t, 'a> {
         let (tail, mut found) = degree::degree(self.line, rest).ok()?;
         let taken = rest.len() - tail.len();
         let before = self.tokens.get(..at).unwrap_or_default();
-        let angle = before.last().is_some_and(|t| t.shape == Shape::Number) && rest.first().is_some_and(|t| t.any(&["degree", "degrees"]));
-        let studied = before.iter().rev().take(7).any(|t| t.any(&["study", "studying"]));
+        if self.only_told(before, rest, taken, &found) {
+            return Some(taken);
+        }
         let near = |list: &[&str]| before.iter().rev().take(4).any(|t| list.iter().any(|w| t.is(w)));
-        let graded = matches!(before, [.., a, b] if a.is("at") && b.has(Class::ARTICLE))
-            && rest.iter().take(taken + 1).take(4).any(|t| t.is("level"));
-        let after_credential =
-            matches!(self.pieces.last(), Some(Piece::Leaf(Requirement { kind: Kind::Credential(_), .. })) | Some(Piece::Gap));
-        if graded && after_credential && self.leaves > 0 {
-            return Some(taken);
-        }
-        let international = before.last().is_some_and(|t| t.is("international"));
-        if near(&["above", "beyond"]) || before.last().is_some_and(|t| t.is("post")) || international {
-            return Some(taken);
-        }
-        let spoken = before.iter().rev().take(4).any(|t| t.listed(List::STUDIED_FOR))
-            && !near(&["currently", "educated", "qualified", "minimum", "have", "hold", "possess"])
-            || tail.first().is_some_and(|t| t.listed(List::STUDIES));
-        let held = matches!(
-            self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),
-            Some(Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }))
-        );
-        if held && near(&["equivalent", "similar", "comparable"]) && near(&["or"]) && found.fields.is_empty() {
-            return Some(taken);
-        }
-        let papers = self.tokens.iter().any(|t| t.any(&["transcript", "transcripts"]));
-        let completed = self.tokens.iter().take(4).any(|t| t.any(&["completion", "completed"]));
-        let working = before.windows(2).rev().take(4).any(|w| matches!(w, [a, b] if a.is("working") && b.any(&["towards", "toward"])));
-        let towards = working
-            || self.voice.asks && !self.voice.tells && near(&["towards", "toward"]) && near(&["work", "working", "study", "studying"]);
-        let enrolled = working || before.iter().rev().take(7).any(|t| t.any(&["enrolled", "pursuing", "enrollment"]));
-        let (spoken, studied) = (spoken && !completed && !enrolled && !towards, studied && !completed && !towards);
-        let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0)
-            && !self.voice.offers
-            && !(spoken || papers || angle || studied)
-            && self.voice.open();
-        if !asked || self.quiet && !self.voice.fragment {
-            return Some(taken);
-        }
         if near(&["no", "without"]) {
             let with = |t: &Token<'_>| t.any(&["with", "and", "plus", "w"]) || t.shape == Shape::Slash;
             return Some(taken + crate::grammar::run(tail, with).min(2));
         }
-        found.in_progress = enrolled || before.iter().rev().take(4).any(|t| t.listed(List::ENROLLED));
+        found.in_progress = enrolled(before) || before.iter().rev().take(4).any(|t| t.listed(List::ENROLLED));
         if found.fields.is_empty() && !found.related_field {
             (found.fields, found.related_field) = self.prenominal(at, rest);
         }
-        let inner = rest.get(..taken).and_then(|t| {
-            t.iter()
-                .enumerate()
-                .find(|(_, t)| t.has(Class::REQUIRED.or(Class::PREFERRED)))
-                .map(|(_, t)| if t.has(Class::PREFERRED) { Tier::Preferred } else { Tier::Required })
-        });
         if let Some(Piece::Leaf(Requirement { kind: Kind::Degree(before), .. })) = self.pieces.last_mut()
             && before.level == found.level
             && before.fields.is_empty()
@@ -72,13 +32,16 @@ impl<'t, 'a> Reader<'t, 'a> {
             *before = found;
             return Some(taken);
         }
-        if self.repeats(&found) {
-            return Some(taken);
-        }
+        if self.repeats(&found) { Some(taken) } else { self.worded(at, rest, taken, found) }
+    }
+
+    /// Adds a degree with what its own words say besides: another one before it, an equivalent, a tier.
+    fn worded(&mut self, at: usize, rest: &'t [Token<'a>], taken: usize, found: crate::Degree) -> Option<usize> {
+        let words = rest.get(..taken)?;
+        let tier = words.iter().find(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
+        let tier = tier.map(|t| if t.has(Class::PREFERRED) { Tier::Preferred } else { Tier::Required });
         let alternative = (0..taken).any(|i| rest.get(i).is_some_and(|t| t.has(Class::OR)) && degree::same(after(rest, i)) > 0);
-        let open = rest
-            .get(..taken)
-            .is_some_and(|t| t.windows(2).any(|w| matches!(w, [a, b] if a.has(Class::OR) && b.any(&["other", "another"]))));
+        let open = words.windows(2).any(|w| matches!(w, [a, b] if a.has(Class::OR) && b.any(&["other", "another"])));
         if open && matches!(self.pieces.as_slice(), [.., Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }), Piece::Comma]) {
             self.pieces.pop();
             self.push(Piece::Or);
@@ -88,10 +51,47 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.push(Piece::Or);
             self.put(Kind::Equivalent.into());
         }
-        if let Some(tier) = inner {
-            self.push(Piece::Tier(tier));
-        }
+        self.pieces.extend(tier.map(Piece::Tier));
         added
+    }
+
+    /// Whether a degree is only told of: one that is offered, taught, handed in, or stands for a level of something else.
+    fn only_told(&self, before: &[Token<'a>], rest: &'t [Token<'a>], taken: usize, found: &crate::Degree) -> bool {
+        let last = before.last();
+        let near = |list: &[&str]| before.iter().rev().take(4).any(|t| list.iter().any(|w| t.is(w)));
+        let level = matches!(before, [.., a, b] if a.is("at") && b.has(Class::ARTICLE))
+            && rest.iter().take(taken + 1).take(4).any(|t| t.is("level"));
+        let behind_credential =
+            matches!(self.pieces.last(), Some(Piece::Leaf(Requirement { kind: Kind::Credential(_), .. })) | Some(Piece::Gap));
+        let beyond = near(&["above", "beyond"]) || last.is_some_and(|t| t.any(&["post", "international"]));
+        let held = matches!(
+            self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),
+            Some(Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }))
+        );
+        let again = held && near(&["equivalent", "similar", "comparable"]) && near(&["or"]) && found.fields.is_empty();
+        if level && behind_credential && self.leaves > 0 || beyond || again {
+            return true;
+        }
+        let angle = last.is_some_and(|t| t.shape == Shape::Number) && rest.first().is_some_and(|t| t.any(&["degree", "degrees"]));
+        let papers = self.tokens.iter().any(|t| t.any(&["transcript", "transcripts"]));
+        let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0)
+            && !self.voice.offers
+            && !(papers || angle || self.studied(before, after(rest, taken)))
+            && self.voice.open();
+        !asked || self.quiet && !self.voice.fragment
+    }
+
+    /// Whether a degree is studied for or taught, and not by whom the sentence asks.
+    fn studied(&self, before: &[Token<'a>], tail: &[Token<'a>]) -> bool {
+        let near = |list: &[&str]| before.iter().rev().take(4).any(|t| list.iter().any(|w| t.is(w)));
+        let spoken = before.iter().rev().take(4).any(|t| t.listed(List::STUDIED_FOR))
+            && !near(&["currently", "educated", "qualified", "minimum", "have", "hold", "possess"])
+            || tail.first().is_some_and(|t| t.listed(List::STUDIES));
+        let studied = before.iter().rev().take(7).any(|t| t.any(&["study", "studying"]));
+        let completed = self.tokens.iter().take(4).any(|t| t.any(&["completion", "completed"]));
+        let towards = working(before)
+            || self.voice.asks && !self.voice.tells && near(&["towards", "toward"]) && near(&["work", "working", "study", "studying"]);
+        !(completed || towards) && (studied || spoken && !enrolled(before))
     }
 
     /// The field that stands before the degree: "a nursing degree", "computer science degree".
@@ -145,4 +145,14 @@ impl<'t, 'a> Reader<'t, 'a> {
         let before = back.find(|p| matches!(p, Piece::Leaf(_)));
         opened && matches!(before, Some(Piece::Leaf(Requirement { kind: Kind::Degree(degree), .. })) if degree.level == found.level)
     }
+}
+
+/// Whether somebody is working towards what follows.
+fn working(before: &[Token<'_>]) -> bool {
+    before.windows(2).rev().take(4).any(|w| matches!(w, [a, b] if a.is("working") && b.any(&["towards", "toward"])))
+}
+
+/// Whether somebody is enrolled in what follows, or on the way to it.
+fn enrolled(before: &[Token<'_>]) -> bool {
+    working(before) || before.iter().rev().take(7).any(|t| t.any(&["enrolled", "pursuing", "enrollment"]))
 }

@@ -218,7 +218,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         if rest.first().is_some_and(|t| t.any(&["pounds", "lbs"])) && self.weighed(at) {
             return Some(taken);
         }
-        if self.quiet && !self.voice.asks {
+        let only = matches!(&kind, Kind::Eligibility(asked) if asked.text.ends_with("residents only"));
+        if self.quiet && !self.voice.asks && !only {
+            return Some(taken);
+        }
+        if self.tokens.windows(3).any(|w| matches!(w, [free, of, charge] if free.is("free") && of.is("of") && charge.is("charge"))) {
             return Some(taken);
         }
         let subjected =

@@ -92,7 +92,10 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
         asks: expected || seeking || must || prefers || candidate,
         fragment: !finite
             && !first.is_some_and(|t| {
-                t.listed(List::DETERMINERS) && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::TRAIT_NOUN).or(Class::LEVEL)))
+                t.listed(List::DETERMINERS)
+                    && !tokens.get(1).is_some_and(|n| {
+                        n.has(Class::SKILL.or(Class::TRAIT_NOUN).or(Class::LEVEL)) || n.capital() && n.any(&["united", "u.s.", "us"])
+                    })
             })
             || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is"])),
         tells: employer,

@@ -1,6 +1,6 @@
 //! The line that opens a job: which of its words are the title, which the employer.
 
-use super::titles::{has_head, is_head, is_shortened, names_organisation, titleness};
+use super::titles::{has_head, is_head, is_shortened, names_organisation, opens, titleness};
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -84,7 +84,7 @@ pub(super) fn cleaned(text: &str) -> String {
 
 /// Reads a header's words.
 pub(super) fn read(text: &str) -> Header<'_> {
-    let text = behind_form(text);
+    let text = behind_clause(behind_form(text));
     let placeholder = text.contains(EMPLOYER) || town(text).is_some();
     if placeholder { anonymised(text) } else { plain(text) }
 }
@@ -95,6 +95,32 @@ fn behind_form(text: &str) -> &str {
     let Some((_, rest)) = text.split_once(HOURS) else { return text };
     let rest = rest.split_once("Supervisor:").map_or(rest, |(title, _)| title);
     rest.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || c == '+')
+}
+
+/// The title behind a clause that says it is held: "Presently working as Harbour Master".
+fn behind_clause(text: &str) -> &str {
+    const OPENINGS: &[&str] = &["presently", "currently", "worked", "working", "work", "served", "serving", "employed", "hired"];
+    const REACH: usize = 24;
+    let first = text.split(' ').next().unwrap_or_default();
+    if !OPENINGS.iter().any(|word| word.eq_ignore_ascii_case(first)) {
+        return text;
+    }
+    let Some((clause, title)) = text.split_once(" as ").filter(|(clause, _)| clause.len() <= REACH) else { return text };
+    let title = ["a ", "an ", "the "].iter().find_map(|article| title.strip_prefix(article)).unwrap_or(title);
+    if clause.contains(',') { text } else { title }
+}
+
+/// Whether a line is a place and no more, or the placeholder of an employer: "Springfield, IL", "City , State".
+pub(super) fn is_place(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    if matches!(trimmed(line), EMPLOYER | TOWN)
+        || town(line).is_some_and(|(from, to)| trimmed(line.get(..from).unwrap_or_default()).is_empty() && to == line.len())
+    {
+        return true;
+    }
+    let Some((town, state)) = line.rsplit_once(", ").filter(|_| line.len() <= LONGEST) else { return false };
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '.');
+    state.len() == 2 && state.chars().all(char::is_uppercase) && town.split(' ').all(capital) && !has_head(town)
 }
 
 /// Whether a placeholder of an anonymised résumé stands for the employer.
@@ -123,7 +149,7 @@ fn anonymised(text: &str) -> Header<'_> {
     let cut = town(text);
     let (head, tail) = cut.map_or((text, ""), |(from, to)| (text.get(..from).unwrap_or(text), text.get(to..).unwrap_or_default()));
     let (before, between) = head.split_once(EMPLOYER).unwrap_or((head, ""));
-    let pieces = [before, between, tail].map(trimmed);
+    let pieces = [before, between, tail].map(trimmed).map(before_duties);
     let best = pieces
         .into_iter()
         .filter(|piece| !matches!(*piece, "" | "State"))
@@ -131,6 +157,30 @@ fn anonymised(text: &str) -> Header<'_> {
         .reduce(|a, b| if b.0 > a.0 { b } else { a });
     let (score, title) = best.map_or((-10, None), |(score, piece)| (score, Some(piece)));
     Header { title, organisation: None, score, placeholder: true }
+}
+
+/// Of a title with its duties right behind it, the title: "Harbour Pilot Guided ferries through the east channel".
+fn before_duties(piece: &str) -> &str {
+    const SHORTEST: usize = 7;
+    const MOST_WORDS: usize = 6;
+    if piece.split_whitespace().nth(SHORTEST).is_none() {
+        return piece;
+    }
+    let words = piece.split_whitespace().skip(1).take(MOST_WORDS);
+    let cut = words
+        .filter(|word| opens(word) && word.starts_with(char::is_uppercase))
+        .map(|word| word.as_ptr() as usize - piece.as_ptr() as usize);
+    cut.filter_map(|at| piece.get(..at)).map(trimmed).find(|title| has_head(title) && titleness(title) >= 3).unwrap_or(piece)
+}
+
+/// A title whose employer a placeholder names elsewhere on the line: what stands behind its comma is a department, "Surveyor, Harbours".
+pub(super) fn whole<'t>(header: Header<'t>, text: &'t str) -> Header<'t> {
+    const MOST_WORDS: usize = 8;
+    let brief = header.score >= 3 && text.split_whitespace().nth(MOST_WORDS).is_none() && !text.contains(['.', ':']);
+    let parted =
+        header.title.is_some_and(|title| text.get(title.len()..).is_some_and(|rest| text.starts_with(title) && rest.starts_with(',')));
+    let capitals = text.split(',').all(|part| part.trim_start().starts_with(char::is_uppercase));
+    if brief && parted && capitals { Header { title: Some(text), organisation: None, ..header } } else { header }
 }
 
 /// The strong separators of a header's parts, then the weak comma.
@@ -251,6 +301,22 @@ mod tests {
     fn a_placeholder_of_a_state_alone_is_no_title() {
         assert_eq!(read("Company Name – State").title, None);
         assert_eq!(read("Company Name – State Auditor").title, Some("State Auditor"));
+    }
+
+    #[test]
+    fn beside_a_placeholder_the_comma_parts_a_department() {
+        let text = "Surveyor, Harbours and Docks";
+        assert_eq!(whole(read(text), text).title, Some(text));
+        assert_eq!(whole(read("Surveyor, charted both basins"), "Surveyor, charted both basins").title, Some("Surveyor"));
+    }
+
+    #[test]
+    fn duties_and_clauses_are_no_part_of_a_title() {
+        let title = |text| read(text).title;
+        assert_eq!(title("Company Name City , State Harbour Pilot Guided ferries through the east channel"), Some("Harbour Pilot"));
+        assert_eq!(title("Presently working as Harbour Master"), Some("Harbour Master"));
+        assert_eq!(title("Harbour Manager Report to the council"), Some("Harbour Manager"));
+        assert_eq!(title("Working Foreman"), Some("Working Foreman"));
     }
 
     #[test]

@@ -89,6 +89,11 @@ pub(super) fn is_head(word: &str) -> bool {
     heads(roles(word), word)
 }
 
+/// Whether a word opens a sentence of duties: "Guided", "Responsible".
+pub(super) fn opens(word: &str) -> bool {
+    roles(word) & OPENING != 0
+}
+
 /// Whether the words of a piece have a noun that job titles turn on.
 pub(super) fn has_head(text: &str) -> bool {
     words(text).any(is_head)

@@ -92,7 +92,10 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
     let neighbour = |number: Option<usize>| {
         number.filter(|n| whole.lines.contains(n)).and_then(|n| layout.line(n)).filter(free).map_or("", |line| line.text)
     };
-    let [above, far_above] = [1, 2].map(|up| neighbour(lines.start.checked_sub(up)));
+    let own = |number: usize| whole.lines.contains(&number) && layout.line(number).is_some_and(|line| headers::is_place(line.text));
+    let places = (1..=2).take_while(|up| lines.start.checked_sub(*up).is_some_and(own)).count();
+    let places = if places == 2 || after.is_empty() { places } else { 0 };
+    let [above, far_above] = [1, 2].map(|up| neighbour(lines.start.checked_sub(up + places)));
     let [below, far_below] = [0, 1].map(|down| neighbour(Some(lines.end + down)));
     let written = layout.words(stretch.span.clone());
     let form = Form {
@@ -108,6 +111,11 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
     let far = |line: &'t str| if line.len() > LONGEST_FAR { "" } else { line };
     let after = opening(after);
     let mut headers = [before, after, above, below, far(far_above), far(far_below)].map(headers::read);
+    if headers::anonymous(before)
+        && let Some(header) = headers.get_mut(Slot::After as usize)
+    {
+        *header = headers::whole(*header, after);
+    }
     for far in headers.iter_mut().skip(Slot::FarAbove as usize) {
         far.score -= 1;
     }

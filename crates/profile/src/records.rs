@@ -2,9 +2,11 @@
 //! however long the file is; a row that cannot be read is an error in its place and the next one follows.
 //!
 //! A row that is a JSON Resume is read as one. Any other row has columns; which column means what is told by a [`Mapping`]
-//! or guessed from the columns' names.
+//! or guessed from the columns' names. Consecutive rows of a table with the same id or e-mail are one candidate with several
+//! positions.
 
 mod mapping;
+mod person;
 mod row;
 mod rows;
 
@@ -12,6 +14,7 @@ use std::fs::File;
 
 use qualify_document::{Format, detect, encoding};
 use qualify_vocabulary::Vocabulary;
+use serde_json::{Map, Value};
 
 pub use mapping::{Mapping, Target};
 
@@ -59,6 +62,8 @@ pub fn is_many(bytes: &[u8]) -> bool {
 /// The candidates of a file, one after the other.
 pub struct Records<'v> {
     rows: rows::Rows,
+    /// The row behind the last candidate's, read to see that it is another's.
+    held: Option<rows::Row>,
     name: String,
     mapping: Mapping,
     vocabulary: &'v Vocabulary,
@@ -86,7 +91,7 @@ pub fn read<'v>(name: &str, input: Input, mapping: Mapping, vocabulary: &'v Voca
     if let Some(header) = rows.header() {
         mapping.check(header)?;
     }
-    Ok(Records { rows, name: name.to_owned(), mapping, vocabulary })
+    Ok(Records { rows, held: None, name: name.to_owned(), mapping, vocabulary })
 }
 
 /// Every candidate of a file, be it one or many: what a program that takes any input calls. A file that cannot be read is one
@@ -113,11 +118,29 @@ pub fn candidates(name: &str, bytes: Vec<u8>, mapping: &Mapping, vocabulary: &Vo
     }
 }
 
+impl Records<'_> {
+    /// A row of a table with those behind it that are of the same person.
+    fn person(&mut self, mut first: Map<String, Value>) -> Map<String, Value> {
+        let table = self.rows.header().is_some();
+        for count in 2..=person::MOST + 1 {
+            self.held = if table { self.rows.next() } else { None };
+            match &self.held {
+                Some((_, Ok(next))) if count <= person::MOST && person::same(&first, next, &self.mapping) => {
+                    person::merge(&mut first, next, count, &self.mapping)
+                }
+                _ => break,
+            }
+        }
+        first
+    }
+}
+
 impl Iterator for Records<'_> {
     type Item = Result<Candidate, RowError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (number, row) = self.rows.next()?;
+        let (number, row) = self.held.take().or_else(|| self.rows.next())?;
+        let row = row.map(|row| self.person(row));
         let id = format!("{}:{number}", self.name);
         let candidate = match row {
             Ok(row) => row::candidate(&row, &id, &self.mapping, self.vocabulary),

@@ -79,6 +79,52 @@ fn numbered_columns_are_jobs_of_their_own() {
 }
 
 #[test]
+fn consecutive_rows_of_one_person_are_one_candidate() {
+    let table = b"id,e-mail,title,company,start,end,degree,skills,notes\n\
+        7,a@example.org,Cook,A,2015,2017,BA,grill,early\n\
+        7,a@example.org,Chef,B,2018,2020,BA,menus,early\n\
+        7,a@example.org,Chef,B,2018,2020,MBA,menus,late\n\
+        8,b@example.org,Baker,C,2019,,,rye,\n\
+        9,B@example.org,Miller,D,2016,2018,,rye,\n\
+        7,c@example.org,Host,E,2021,,,,\n";
+    let found = rows(table);
+    let jobs = |at: usize| -> Vec<String> {
+        found[at]
+            .as_ref()
+            .unwrap()
+            .profile
+            .positions
+            .iter()
+            .map(|job| format!("{} {}", job.title.as_deref().unwrap(), job.start.unwrap()))
+            .collect()
+    };
+    assert_eq!(found.len(), 3);
+    assert_eq!(jobs(0), ["Cook 2015", "Chef 2018"]);
+    assert_eq!(jobs(1), ["Baker 2019", "Miller 2016"]);
+    assert_eq!(jobs(2), ["Host 2021"]);
+    let first = &found[0].as_ref().unwrap().profile;
+    assert_eq!((first.id.as_str(), first.education.len(), first.skills.len()), ("7", 2, 2));
+    assert_eq!(first.sections.iter().flat_map(|section| &section.passages).count(), 2);
+    let named = mapped(b"Nr,Funktion,Seit\nk1,Koch,2019\nk1,Kellner,2021\nk2,Wirt,2020\n", &["id=Nr", "title=Funktion", "start=Seit"]);
+    assert_eq!(named.iter().map(|row| row.as_ref().unwrap().profile.positions.len()).collect::<Vec<_>>(), [2, 1]);
+}
+
+#[test]
+fn a_number_that_all_rows_share_makes_no_person() {
+    let found = rows(b"id,name,title,skills\n1,Avery Quill,Cook,grill\n1,Maris Thornby,Chef,menus\n");
+    assert_eq!(found.len(), 2);
+    let table: String = (0..250).map(|n| format!("1,Cook,{n}\n")).collect();
+    assert_eq!(rows(format!("id,title,start\n{table}").as_bytes()).len(), 3);
+    assert_eq!(rows(b"email,title,skills\nn/a,Cook,grill\nn/a,Chef,menus\n").len(), 2);
+}
+
+#[test]
+fn a_broken_row_stands_between_the_rows_of_one_person() {
+    let found = rows(b"id,title,skills\n1,Cook,grill\n1,Chef,menus,extra\n1,Baker,rye\n");
+    assert_eq!(found.iter().map(|row| row.is_ok()).collect::<Vec<_>>(), [true, false, true]);
+}
+
+#[test]
 fn cells_may_hold_json_and_prose() {
     let table = "id,experience,education\n1,\"[{\"\"position\"\": \"\"Cook\"\", \"\"startDate\"\": \"\"2019\"\"}]\",\n2,\"Cook, Blue Door\nMay 2019 - June 2020\nGrill\",\"Bachelor of Arts in History\nWestmere College, 2012\"\n";
     let found = rows(table.as_bytes());

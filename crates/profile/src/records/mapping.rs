@@ -153,7 +153,8 @@ impl Mapping {
     pub fn target(&self, column: &str) -> Option<Target> {
         let column = folded(column);
         let bare = column.trim_end_matches(|c: char| c.is_ascii_digit());
-        self.given.get(&column).copied().or_else(|| named(&column)).or_else(|| named(bare))
+        let given = |name: &str| self.given.get(name).copied();
+        given(&column).or_else(|| given(bare)).or_else(|| named(&column)).or_else(|| named(bare))
     }
 
     /// Whether no column is given.

@@ -58,6 +58,18 @@ fn an_import_is_loaded_as_a_vocabulary() {
 }
 
 #[test]
+fn two_taxonomies_with_a_name_in_common_load_together() {
+    let desk = Desk::new();
+    desk.file("skills_en.csv", "conceptUri,preferredLabel,altLabels,hiddenLabels\nu1,kiln glazers,Kiln Stackers,\n");
+    let rows = ["51-9999.00\tKiln Glazers\tGlaze.", "51-9998.00\tKiln Stackers\tStack."];
+    desk.file("Occupation Data.txt", format!("O*NET-SOC Code\tTitle\tDescription\n{}\n", rows.join("\n")));
+    let import = ["vocabulary", "import", "Occupation Data.txt", "skills_en.csv", "-o", "extra/vocabulary/both.yaml"];
+    desk.run(&import).expect_code(0).says(&["2 concepts with 0 aliases", "2 that another concept of the import has"]);
+    let found = desk.run(&["vocabulary", "--vocabulary", "extra", "--json", "Kiln Glazers", "kiln stackers"]).expect_code(0).rows();
+    assert_eq!((&found[0]["concept"]["label"], &found[1]["concept"]["label"]), (&"kiln glazers".into(), &"Kiln Stackers".into()));
+}
+
+#[test]
 fn a_second_import_leaves_out_what_the_first_has() {
     let desk = Desk::new();
     desk.file("skills_en.csv", SKILLS);

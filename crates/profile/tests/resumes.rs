@@ -1,6 +1,6 @@
 //! Whole résumés read to profiles: each text of `resumes/` beside what is to be read from it, and properties of any text.
 
-#![allow(clippy::unwrap_used, reason = "a test that fails here has failed")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails here has failed")]
 
 use std::fs;
 use std::path::Path;
@@ -106,6 +106,48 @@ fn personal_fields_are_taken_out_with_their_labels() {
     let redacted = serde_json::to_string(&redact::redact(&candidate)).unwrap();
     assert!(!redacted.contains("1988") && !redacted.contains("Utopian") && !redacted.contains("married"), "{redacted}");
     assert!(redacted.contains("Born to cook"));
+}
+
+/// The texts of the samples.
+fn samples() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/resumes");
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.sort();
+    paths.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+/// A sample with some of its lines cut short, doubled, joined with the next, moved or filled with other characters.
+fn mutated(sample: &str, edits: &[(prop::sample::Index, u8, char)]) -> String {
+    let mut lines: Vec<String> = sample.lines().map(ToOwned::to_owned).collect();
+    for (at, kind, filler) in edits {
+        let number = at.index(lines.len());
+        let line = lines[number].clone();
+        let middle = line.char_indices().map(|(byte, _)| byte).nth(line.chars().count() / 2).unwrap_or(0);
+        match kind % 6 {
+            0 => lines[number].truncate(middle),
+            1 => lines.insert(number, line),
+            2 => lines[number].push_str(&sample.lines().nth(number / 2).unwrap_or_default().repeat(3)),
+            3 => lines.swap(number, 0),
+            4 => lines[number].insert(middle, *filler),
+            _ => lines[number] = line.chars().map(|c| if c == ' ' { *filler } else { c }).collect(),
+        }
+    }
+    lines.join("\n")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 384, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// No mutation of a sample panics or breaks its evidence.
+    #[test]
+    fn no_mutation_of_a_sample_panics(which in any::<prop::sample::Index>(), edits in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>(), any::<char>()), 1..16)) {
+        let samples = samples();
+        let words = mutated(&samples[which.index(samples.len())], &edits);
+        let (document, candidate) = read(&words);
+        assert_evidence(&document, &candidate.profile);
+        redact::leaks(&redact::redact(&candidate), &candidate.identity);
+    }
 }
 
 proptest! {

@@ -1,7 +1,9 @@
 //! Published taxonomies as vocabulary files: ESCO's CSV and O*NET's text releases.
 //!
 //! What a file holds is told by its header. Names that the vocabulary already has stay what they are: an import adds, and never
-//! changes what a known word means.
+//! changes what a known word means. A name that several concepts of an import hold stays with one: labels before aliases,
+//! ESCO's before O*NET's, so the files of both load together. Releases imported one after the other need the first one's file
+//! in the vocabulary that the second is read with.
 
 mod esco;
 mod onet;
@@ -39,8 +41,10 @@ pub struct Import {
     pub concepts: usize,
     /// Other names of them.
     pub aliases: usize,
-    /// Names left out, because they already mean something or hold no letter.
+    /// Names left out, because they already mean something in the vocabulary or hold no letter.
     pub known: usize,
+    /// Names left out, because another concept of the import has them.
+    pub shared: usize,
 }
 
 /// A concept of a taxonomy.
@@ -96,7 +100,7 @@ fn field<'r>(row: &'r HashMap<String, String>, column: &str) -> &'r str {
 
 /// The entries as YAML, without names that already mean something.
 fn written(entries: &[Entry], known: &Vocabulary) -> Import {
-    let mut names = Names { known, taken: HashMap::new(), left_out: 0 };
+    let mut names = Names { known, taken: HashMap::new(), left_out: 0, shared: 0 };
     // Labels first: a label of one concept is worth more than an alias of another.
     let labels: Vec<Option<String>> = entries.iter().map(|entry| names.take(&entry.label)).collect();
     let mut import = Import::default();
@@ -119,7 +123,7 @@ fn written(entries: &[Entry], known: &Vocabulary) -> Import {
             }
         }
     }
-    import.known = names.left_out;
+    (import.known, import.shared) = (names.left_out, names.shared);
     import
 }
 
@@ -128,6 +132,7 @@ struct Names<'v> {
     known: &'v Vocabulary,
     taken: HashMap<String, String>,
     left_out: usize,
+    shared: usize,
 }
 
 impl Names<'_> {
@@ -135,8 +140,12 @@ impl Names<'_> {
     fn take(&mut self, name: &str) -> Option<String> {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let key = self.known.key(&name);
-        if key.trim().chars().count() < 2 || self.known.claims(&key) || self.taken.contains_key(&key) {
+        if key.trim().chars().count() < 2 || self.known.claims(&key) {
             self.left_out += 1;
+            return None;
+        }
+        if self.taken.contains_key(&key) {
+            self.shared += 1;
             return None;
         }
         self.taken.insert(key, name.clone());

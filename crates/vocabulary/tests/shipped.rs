@@ -96,6 +96,17 @@ fn a_word_that_is_also_a_plain_word_names_its_concept_only_where_it_means_it() {
         ("Served at the award reception", "reception", false),
         ("Set up a backup receptionist", "backup and recovery", false),
         ("Saw patients presenting with asthma", "presenting", false),
+        ("Design and administration of the yearly survey", "office administration", false),
+        ("Filing, typing, administration", "office administration", true),
+        ("Worked with the Attorney General on grants", "attorney", false),
+        ("Attorney in a practice of nine", "attorney", true),
+        ("May we contact this supervisor? Yes", "supervisor", false),
+        ("Followed every procedure as instructed", "instructed", false),
+        ("Met schools, courts and neighbours", "court administration", false),
+        ("Filed motions with the courts", "court administration", true),
+        ("Network backup, security management, user accounts", "security guarding", false),
+        ("Security management of the premises with forty guards", "security guarding", true),
+        ("Knew the staffing needs of each shift", "recruitment", false),
     ];
     for (text, label, wanted) in table {
         assert_eq!(named(text).contains(&label), wanted, "`{label}` in `{text}`: {:?}", named(text));

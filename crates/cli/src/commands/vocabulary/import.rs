@@ -19,7 +19,8 @@ Examples:
   qualify vocabulary import 'Technology Skills.txt' 'Occupation Data.txt' --vocabulary extra -o extra/vocabulary/onet.yaml
   qualify score rules.yaml candidates/ --vocabulary extra
 
-Names that the built-in vocabulary knows keep their meaning and are left out. Both taxonomies ask to be named as the source.";
+Names that the built-in vocabulary knows keep their meaning and are left out. Of ESCO and O*NET given together, a name that both
+hold is that of the concept labelled with it, ESCO's first. Imported one by one, give the second the folder of the first with `--vocabulary`, or the two clash when loaded. Both taxonomies ask to be named as the source.";
 
 /// A file larger than this is no release of a taxonomy, in bytes.
 const LARGEST: u64 = 512 << 20;
@@ -62,8 +63,8 @@ impl Import {
         let mut stderr = anstream::stderr().lock();
         writeln!(
             stderr,
-            "{} concepts with {} aliases; {} names left out that already mean something",
-            import.concepts, import.aliases, import.known
+            "{} concepts with {} aliases; {} names left out that already mean something, {} that another concept of the import has",
+            import.concepts, import.aliases, import.known, import.shared
         )?;
         Ok(ExitCode::SUCCESS)
     }

@@ -6,22 +6,40 @@ use std::borrow::Cow;
 /// empty lines follow each other. Tabs stay: they part columns.
 pub(crate) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 1);
-    let mut empty = 0;
-    let text = if text.contains("\r\n") { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
-    for line in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
-        let start = out.len();
-        out.extend(line.chars().filter_map(plain));
+    let (mut start, mut empty, mut rest) = (0, 0, text);
+    loop {
+        // Most characters are as they should be, and are taken in runs.
+        let run = rest.bytes().position(|b| !matches!(b, b' '..=b'~' | b'\t')).unwrap_or(rest.len());
+        let (line, behind) = rest.split_at_checked(run).unwrap_or((rest, ""));
+        out.push_str(line);
+        let mut chars = behind.chars();
+        let next = chars.next();
+        rest = chars.as_str();
+        if let Some(c) = next.filter(|c| !ends_line(*c)) {
+            out.extend(plain(c));
+            continue;
+        }
+        rest = rest.strip_prefix('\n').filter(|_| next == Some('\r')).unwrap_or(rest);
         let length = out.get(start..).map_or(0, |line| line.trim_end().len());
         out.truncate(start + length);
         empty = if length == 0 { empty + 1 } else { 0 };
         if empty <= 2 {
             out.push('\n');
         }
+        start = out.len();
+        if next.is_none() {
+            break;
+        }
     }
     let end = out.trim_end().len();
     out.truncate(end);
     out.push('\n');
     out
+}
+
+/// Whether a character ends a line.
+const fn ends_line(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 fn plain(c: char) -> Option<char> {
@@ -98,5 +116,23 @@ impl Lines {
     /// The whole text.
     pub(crate) fn finish(self) -> String {
         self.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tidy;
+
+    #[test]
+    fn every_line_end_is_one_and_what_cannot_be_seen_vanishes() {
+        for (text, wanted) in [
+            ("a\r\nb\rc\u{b}d\u{2028}e", "a\nb\nc\nd\ne\n"),
+            ("a\r\r\nb", "a\n\nb\n"),
+            ("caf\u{e9}\u{a0}au\u{200b} lait \t\nx\u{7}", "caf\u{e9} au lait\nx\n"),
+            ("a\n\n\n\n\nb\n \n", "a\n\n\nb\n"),
+            ("", "\n"),
+        ] {
+            assert_eq!(tidy(text), wanted, "{text:?}");
+        }
     }
 }

@@ -85,14 +85,16 @@ pub(super) fn cleaned(text: &str) -> String {
 /// Reads a header's words.
 pub(super) fn read(text: &str) -> Header<'_> {
     let text = behind_clause(behind_form(text));
-    let placeholder = text.contains(EMPLOYER) || town(text).is_some();
+    // Both placeholders begin with this letter, which few headers hold.
+    let placeholder = text.as_bytes().contains(&b'C') && (text.contains(EMPLOYER) || town(text).is_some());
     if placeholder { anonymised(text) } else { plain(text) }
 }
 
 /// The title in the form of government résumés: `Salary: 14 per hour Hours per week: 40 Bridge Keeper Supervisor: N. N.`
 fn behind_form(text: &str) -> &str {
     const HOURS: &str = "Hours per week:";
-    let Some((_, rest)) = text.split_once(HOURS) else { return text };
+    let form = text.as_bytes().contains(&b':').then(|| text.split_once(HOURS)).flatten();
+    let Some((_, rest)) = form else { return text };
     let rest = rest.split_once("Supervisor:").map_or(rest, |(title, _)| title);
     rest.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || c == '+')
 }
@@ -228,7 +230,8 @@ fn parts(text: &str) -> Vec<&str> {
 fn sentences(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut from = 0;
-    for (at, _) in text.match_indices(". ") {
+    let stops = if text.as_bytes().contains(&b'.') { text } else { "" };
+    for (at, _) in stops.match_indices(". ") {
         let piece = text.get(from..at).unwrap_or_default();
         if !is_shortened(piece) {
             pieces.push(piece);
@@ -264,6 +267,10 @@ fn before_organisation<'t>(piece: &'t str, parts: &[&'t str]) -> (&'t str, Optio
 
 /// A title with the employer right behind it: "Web Developer Acme Technologies".
 fn before_employer(title: &str) -> (&str, Option<&str>) {
+    const FEWEST: usize = 3;
+    if title.split_ascii_whitespace().nth(FEWEST - 1).is_none() && title.is_ascii() {
+        return (title, None);
+    }
     let last = title.split_whitespace().rfind(|word| is_head(word));
     let end = last.map_or(0, |word| word.as_ptr() as usize - title.as_ptr() as usize + word.len());
     let (Some(front), Some(rest)) = (title.get(..end), title.get(end..)) else { return (title, None) };

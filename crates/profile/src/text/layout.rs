@@ -104,7 +104,7 @@ impl<'t> Layout<'t> {
     pub(super) fn origin(&self, span: Range<usize>) -> Origin {
         let line = self.line(self.line_at(span.start));
         let (page, number) = line.map_or((1, 1), |line| (line.page, line.number));
-        let source = if self.document.pages.len() > 1 { format!("page {page}, line {number}") } else { format!("line {number}") };
+        let source = if self.document.pages.len() > 1 { format!("page {page}, line {number}") } else { line_numbered(number) };
         Origin { source, start: span.start, end: span.end }
     }
 
@@ -131,6 +131,19 @@ impl<'t> Layout<'t> {
     pub(super) fn hints(&self, line: usize) -> Hints {
         self.hints.get(line).copied().unwrap_or_default()
     }
+}
+
+/// `line 12`, without the machinery of formatting: every passage of a résumé says its line.
+fn line_numbered(number: usize) -> String {
+    const MOST_DIGITS: usize = 20;
+    let mut name = String::with_capacity("line ".len() + MOST_DIGITS);
+    name.push_str("line ");
+    let mut unit = number.checked_ilog10().map_or(1, |digits| 10_usize.pow(digits));
+    while unit > 0 {
+        name.push(char::from(b'0' + u8::try_from(number / unit % 10).unwrap_or_default()));
+        unit /= 10;
+    }
+    name
 }
 
 /// A passage longer than this takes no further line, in bytes.

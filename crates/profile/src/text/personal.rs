@@ -51,8 +51,9 @@ pub(super) fn identity(layout: &Layout<'_>) -> (Identity, Vec<usize>) {
         identity.names.extend(layout.line(number).map(|line| line.text.to_owned()));
         contact.push(number);
     }
+    let linked = layout.document.text.contains("www.");
     for (number, line) in layout.lines.iter().enumerate() {
-        let mut covered = reached(line, &mut identity);
+        let mut covered = reached(line, linked, &mut identity);
         if layout.hints(number).any(Hints::LABEL) {
             covered += labelled(layout, number, line, &mut identity);
         }
@@ -71,10 +72,10 @@ pub(super) fn identity(layout: &Layout<'_>) -> (Identity, Vec<usize>) {
     (identity, contact)
 }
 
-/// E-mail addresses, links and telephone numbers of a line; the bytes they take.
-fn reached(line: &Line<'_>, identity: &mut Identity) -> usize {
+/// E-mail addresses, links and telephone numbers of a line; the bytes they take. `linked` says whether the text has bare links.
+fn reached(line: &Line<'_>, linked: bool, identity: &mut Identity) -> usize {
     let mut covered = 0;
-    if line.text.bytes().fold(false, |found, b| found | matches!(b, b'@' | b'/')) || line.text.contains("www.") {
+    if count(line.text, |b| matches!(b, b'@' | b'/')) > 0 || linked && line.text.contains("www.") {
         for word in line.text.split(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | ';' | '(' | ')' | '<' | '>')) {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
             if is_email(word) {
@@ -91,6 +92,12 @@ fn reached(line: &Line<'_>, identity: &mut Identity) -> usize {
         identity.phones.extend(line.text.get(span).map(ToOwned::to_owned));
     }
     covered
+}
+
+/// The bytes of a kind, counted by runs short enough for a byte to hold the count: most lines of a text have none of the kind.
+fn count(text: &str, kind: impl Fn(u8) -> bool) -> usize {
+    let runs = text.as_bytes().chunks(usize::from(u8::MAX));
+    runs.map(|run| usize::from(run.iter().fold(0_u8, |sum, b| sum + u8::from(kind(*b))))).sum()
 }
 
 fn is_email(word: &str) -> bool {
@@ -120,7 +127,7 @@ fn phones(text: &str) -> Vec<Range<usize>> {
     const FEWEST: usize = 9;
     let mut found = Vec::new();
     let bytes = text.as_bytes();
-    if bytes.iter().filter(|b| b.is_ascii_digit()).count() < FEWEST {
+    if count(text, |b| b.is_ascii_digit()) < FEWEST {
         return found;
     }
     let mut at = 0;
@@ -245,6 +252,9 @@ fn name_line(layout: &Layout<'_>) -> Option<usize> {
 
 /// Which of some words stand in the running text in lower case. Mail addresses and links, made of the name itself, do not count.
 fn used<'t>(text: &'t str, wanted: &FxHashSet<String>) -> FxHashSet<&'t str> {
+    if !wanted.iter().any(|word| text.contains(word.as_str())) {
+        return FxHashSet::default();
+    }
     let mut firsts = [false; 256];
     for first in wanted.iter().filter_map(|word| word.bytes().next()) {
         if let Some(known) = firsts.get_mut(usize::from(first)) {

@@ -48,10 +48,17 @@ fn list_end(layout: &Layout<'_>, block: &Block, number: usize) -> usize {
     number + more + 1
 }
 
-/// The language that a word names, when it stands in a capital as a name does.
+/// Whether a word stands in a capital as a name does.
+fn is_name(word: &str) -> bool {
+    const FEWEST: usize = 3;
+    let mut letters = word.chars();
+    word.len() >= FEWEST && letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_alphabetic)
+}
+
+/// The language that a word names, when it stands in a capital.
 fn named(word: &str, vocabulary: &Vocabulary) -> Option<LanguageId> {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    vocabulary.languages().lookup(word).filter(|_| word.starts_with(char::is_uppercase))
+    if is_name(word) { vocabulary.languages().lookup(word) } else { None }
 }
 
 /// A language and how well it is known, alone on a short line ("English - B2") or at the end of another column's ("Driver  English -B2").
@@ -59,9 +66,12 @@ fn levelled(line: &Line<'_>, vocabulary: &Vocabulary) -> Option<Range<usize>> {
     let mut parts = line.text.splitn(2, |c: char| !c.is_alphabetic());
     if let (Some(language), Some(rest)) = (parts.next().filter(|_| line.text.len() < LONGEST), parts.next()) {
         let level = rest.trim_matches(|c: char| !c.is_alphanumeric());
-        if !level.is_empty() && vocabulary.languages().level(level).is_some() && vocabulary.languages().lookup(language).is_some() {
+        if !level.is_empty() && vocabulary.languages().lookup(language).is_some() && vocabulary.languages().level(level).is_some() {
             return Some(line.span());
         }
+    }
+    if !line.text.bytes().rev().take(3).any(|b| matches!(b, b'1' | b'2')) {
+        return None;
     }
     let mut words = line.text.rsplit(char::is_whitespace).filter(|word| word.chars().any(char::is_alphanumeric));
     let language = words.next().filter(|level| is_code(level)).and(words.next()).filter(|word| named(word, vocabulary).is_some())?;
@@ -75,7 +85,9 @@ fn is_code(word: &str) -> bool {
 
 /// Languages alone on their lines, each with its level at the beginning of the next.
 fn lone(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
-    let level = |line: &Line<'_>| line.text.split_whitespace().next().is_some_and(is_code);
+    let level = |line: &Line<'_>| {
+        matches!(line.text.as_bytes(), [b'A'..=b'C', b'1' | b'2', ..]) && line.text.split_whitespace().next().is_some_and(is_code)
+    };
     let pairs = layout.lines.iter().zip(layout.lines.iter().skip(1));
     pairs.filter(|(line, next)| level(next) && named(line.text, vocabulary).is_some()).map(|(line, _)| line.span()).collect()
 }
@@ -85,7 +97,10 @@ fn pieces(layout: &Layout<'_>, line: &Line<'_>, vocabulary: &Vocabulary) -> Vec<
     let names = |piece: &&str| {
         let mut words =
             piece.split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '&')).filter(|word| !matches!(*word, "" | "and"));
-        words.clone().nth(1).is_some() && words.all(|word| named(word, vocabulary).is_some())
+        is_name(piece.trim_start())
+            && words.clone().nth(1).is_some()
+            && words.clone().all(is_name)
+            && words.all(|word| named(word, vocabulary).is_some())
     };
     line.text.split(['|', '•', '\t']).filter(names).map(|piece| layout.span_within(piece)).collect()
 }
@@ -116,8 +131,9 @@ fn columns(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
 /// Whether a line has the heading of languages beside other words: "Skills Language", "LANGUAGES ORTOLAN LTD".
 fn shares_heading(line: &str) -> bool {
     const HEADINGS: &[&str] = &["Languages", "Language", "LANGUAGES"];
-    let behind = line.rsplit_once(' ').is_some_and(|(_, last)| HEADINGS.contains(&last));
-    behind || line.split_once(' ').is_some_and(|(first, _)| first == "LANGUAGES")
+    let behind = matches!(line.as_bytes().last(), Some(b'e' | b's' | b'S'))
+        && line.rsplit_once(' ').is_some_and(|(_, last)| HEADINGS.contains(&last));
+    behind || line.strip_prefix("LANGUAGES").is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// The languages among listed skills.

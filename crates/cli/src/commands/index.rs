@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use qualify_profile::Profile;
 use qualify_profile::records::Mapping;
 use qualify_search::{Entry, Error, Store, Writer};
@@ -19,6 +18,7 @@ use serde_json::json;
 use self::inflow::{Content, Inflow, Raw};
 use crate::arguments::ExtraVocabulary;
 use crate::failure::{FINDINGS, Failure, Outcome};
+use crate::progress::Progress;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -132,23 +132,19 @@ pub fn another_vocabulary(candidates: usize) -> String {
 
 impl Run<'_> {
     fn all(&mut self, mut inflow: Inflow) -> Result<(), Failure> {
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(5));
-        bar.set_style(
-            ProgressStyle::with_template("indexing {human_pos} candidates, {per_sec}").unwrap_or_else(|_| ProgressStyle::default_bar()),
-        );
+        let progress = Progress::of_bytes("indexing candidates", inflow.share());
         loop {
             let batch = inflow.batch(BATCH);
             if batch.is_empty() {
                 break;
             }
-            bar.inc(batch.len() as u64);
+            progress.advance_by(batch.len());
             self.batch(batch)?;
             if self.tally.uncommitted >= COMMIT {
                 self.writer.commit().map_err(failure)?;
                 self.tally.uncommitted = 0;
             }
         }
-        bar.finish_and_clear();
         Ok(())
     }
 

@@ -69,7 +69,7 @@ pub struct Score {
     /// Write a row for each input that could not be read to this file instead of the results (with `--order input`)
     #[arg(long, value_name = "FILE")]
     errors: Option<PathBuf>,
-    /// Go on where an interrupted run with the same arguments stopped (with `--order input --format jsonl`)
+    /// Go on where an interrupted run with the same arguments stopped (with `--order input --format jsonl`: other formats have an end that a run cut short lacks)
     #[arg(long, requires = "output")]
     resume: bool,
     /// Use so many threads (else one per core)

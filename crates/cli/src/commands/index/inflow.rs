@@ -12,6 +12,7 @@ use qualify_vocabulary::Vocabulary;
 
 use crate::failure::Failure;
 use crate::inputs;
+use crate::progress::Share;
 
 /// The most bytes of one candidate.
 const LARGEST: u64 = 512 << 20;
@@ -50,9 +51,24 @@ impl From<Error> for Content {
     }
 }
 
+/// Counts what is read.
+struct Counted<R> {
+    from: R,
+    share: Share,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.from.read(into)?;
+        self.share.add(read as u64);
+        Ok(read)
+    }
+}
+
 /// Every candidate of the inputs, in order.
 pub struct Inflow {
     files: VecDeque<PathBuf>,
+    share: Share,
     mapping: Mapping,
     vocabulary: &'static Vocabulary,
     open: Option<Open>,
@@ -61,13 +77,18 @@ pub struct Inflow {
 /// A file of many candidates.
 enum Open {
     Lines(Lines),
-    Table { name: String, rows: Box<Records<'static>> },
+    /// `unread`: bytes of the file that nobody counts while its rows come.
+    Table {
+        name: String,
+        rows: Box<Records<'static>>,
+        unread: u64,
+    },
 }
 
 /// A file as it was found.
 enum Found {
     Lines(Box<dyn BufRead>),
-    Table(Box<Records<'static>>),
+    Table(Box<Records<'static>>, u64),
     Whole(Vec<u8>),
 }
 
@@ -85,8 +106,13 @@ impl Inflow {
     /// # Errors
     /// A path that does not exist, or a folder without files.
     pub fn open(paths: &[PathBuf], mapping: Mapping, vocabulary: &'static Vocabulary) -> Result<Self, Failure> {
-        let files = inputs::files(paths)?.into();
-        Ok(Self { files, mapping, vocabulary, open: None })
+        let files = inputs::files(paths)?;
+        Ok(Self { share: Share::of(&files), files: files.into(), mapping, vocabulary, open: None })
+    }
+
+    /// How far it has come.
+    pub fn share(&self) -> Share {
+        self.share.clone()
     }
 
     /// Up to so many candidates; none at the end.
@@ -104,19 +130,22 @@ impl Inflow {
         loop {
             let raw = match &mut self.open {
                 Some(Open::Lines(lines)) => lines.next(),
-                Some(Open::Table { name, rows }) => rows.next().map(|row| table_row(name, row)),
+                Some(Open::Table { name, rows, .. }) => rows.next().map(|row| table_row(name, row)),
                 None => None,
             };
             if raw.is_some() {
                 return raw;
             }
+            if let Some(Open::Table { unread, .. }) = &self.open {
+                self.share.add(*unread);
+            }
+            self.open = None;
             let path = self.files.pop_front()?;
             let name = path.display().to_string();
             let id = path.file_name().map_or_else(|| name.clone(), |name| name.to_string_lossy().into_owned());
-            self.open = None;
-            match find(&path, &id, &self.mapping, self.vocabulary) {
+            match find(&path, &id, &self.mapping, self.vocabulary, &self.share) {
                 Ok(Found::Lines(reader)) => self.open = Some(Open::Lines(Lines { name, id, number: 0, reader })),
-                Ok(Found::Table(rows)) => self.open = Some(Open::Table { name, rows }),
+                Ok(Found::Table(rows, unread)) => self.open = Some(Open::Table { name, rows, unread }),
                 Ok(Found::Whole(bytes)) => return Some(Raw { name, id, content: Content::Bytes(bytes) }),
                 Err(content) => return Some(Raw { name, id, content }),
             }
@@ -158,8 +187,9 @@ impl Lines {
 }
 
 /// Opens a file and tells by its name and its beginning what it holds.
-fn find(path: &Path, id: &str, mapping: &Mapping, vocabulary: &'static Vocabulary) -> Result<Found, Content> {
-    let (mut reader, plain) = reader(path)?;
+fn find(path: &Path, id: &str, mapping: &Mapping, vocabulary: &'static Vocabulary, share: &Share) -> Result<Found, Content> {
+    let before = share.read();
+    let (mut reader, plain) = reader(path, share)?;
     let head = reader.fill_buf()?;
     let name = id.to_lowercase();
     let name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
@@ -177,14 +207,15 @@ fn find(path: &Path, id: &str, mapping: &Mapping, vocabulary: &'static Vocabular
         }
         Input::Bytes(bytes)
     };
-    Ok(Found::Table(Box::new(records::read(id, input, mapping.clone(), vocabulary)?)))
+    let unread = path.metadata().map_or(0, |meta| (before + meta.len()).saturating_sub(share.read()));
+    Ok(Found::Table(Box::new(records::read(id, input, mapping.clone(), vocabulary)?), unread))
 }
 
 /// The file's bytes, decompressed when they are gzip or Zstandard, and whether they can be read a second time as they are.
-fn reader(path: &Path) -> io::Result<(Box<dyn BufRead>, bool)> {
+fn reader(path: &Path, share: &Share) -> io::Result<(Box<dyn BufRead>, bool)> {
     let stdin = path.as_os_str() == "-";
     let plain: Box<dyn Read> = if stdin { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
-    let mut plain = BufReader::with_capacity(1 << 16, plain);
+    let mut plain = BufReader::with_capacity(1 << 16, Counted { from: plain, share: share.clone() });
     Ok(match plain.fill_buf()? {
         [0x1f, 0x8b, ..] => (Box::new(BufReader::new(flate2::bufread::MultiGzDecoder::new(plain))), false),
         [0x28, 0xb5, 0x2f, 0xfd, ..] => (Box::new(BufReader::new(zstd::Decoder::with_buffer(plain)?)), false),
@@ -231,6 +262,25 @@ mod tests {
             let expected = [(1, 9), (3, 10), (4, 11)].map(|(line, length)| format!("{name}:{line} {length}"));
             assert_eq!(names(&dir.path().join(name)), expected);
         }
+    }
+
+    #[test]
+    fn all_bytes_of_the_inputs_are_counted_once_they_are_read() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join("a.csv"), format!("id,job title\n{}", "7,Cook\n".repeat(40_000))).unwrap();
+        std::fs::write(dir.path().join("b.jsonl.zst"), zstd::encode_all("{\"id\": 1}\n".repeat(99).as_bytes(), 1).unwrap()).unwrap();
+        std::fs::write(dir.path().join("c.txt"), "Cook, 2019 to 2021").unwrap();
+        let mut inflow = Inflow::open(&[dir.path().to_owned()], Mapping::default(), Vocabulary::shipped()).unwrap();
+        let (share, mut last) = (inflow.share(), 0);
+        assert_eq!(share.bytes().unwrap().0, 0);
+        while !inflow.batch(1000).is_empty() {
+            let (read, all) = share.bytes().unwrap();
+            assert!(read >= last && read <= all);
+            last = read;
+        }
+        let (read, all) = share.bytes().unwrap();
+        assert_eq!(read, all);
+        assert!(Share::of(&[PathBuf::from("-")]).bytes().is_none());
     }
 
     #[test]

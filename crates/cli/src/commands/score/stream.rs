@@ -57,7 +57,7 @@ impl Stream<'_> {
         let mut inflow = Inflow::open(self.candidates, self.mapping.clone(), self.vocabulary)?;
         let done = if self.resume { self.go_on(&mut inflow)? } else { 0 };
         let mut sinks = self.open()?;
-        let (progress, mut judged, mut unread) = (Progress::endless("judging candidates"), 0, 0);
+        let (progress, mut judged, mut unread) = (Progress::of_bytes("judging candidates", inflow.share()), 0, 0);
         loop {
             let batch = inflow.batch(BATCH);
             if batch.is_empty() || stopped.load(Ordering::Relaxed) {
@@ -96,7 +96,8 @@ impl Stream<'_> {
     fn go_on(&self, inflow: &mut Inflow) -> Result<usize, Failure> {
         let output = self.output.ok_or_else(|| Failure::new("`--resume` needs the file that `--output` names"))?;
         if self.form != Form::Jsonl {
-            return Err(Failure::new("`--resume` goes on with `--format jsonl` only"));
+            return Err(Failure::new("`--resume` goes on with `--format jsonl` only")
+                .help("CSV and Parquet results are begun anew: leave `--resume` out"));
         }
         let results = whole_lines(output)?;
         let errors = self.errors.map(whole_lines).transpose()?.unwrap_or_default();

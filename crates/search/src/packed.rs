@@ -9,7 +9,7 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::Write as _;
+use std::io::{Seek as _, SeekFrom, Write as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -98,7 +98,7 @@ pub(crate) fn renew(store: &Store, searcher: &Searcher) -> Result<(), Error> {
     for segment in searcher.segment_readers() {
         if Packed::of(store.dir(), segment).is_none() {
             let making = folder.join(MAKING);
-            let mut file = fs::File::create(&making).map_err(io)?;
+            let mut file = fs::File::options().read(true).write(true).create(true).truncate(true).open(&making).map_err(io)?;
             write(store, segment, &mut file)?;
             file.sync_all().map_err(io)?;
             fs::rename(&making, folder.join(name(segment.segment_id()))).map_err(io)?;
@@ -107,28 +107,30 @@ pub(crate) fn renew(store: &Store, searcher: &Searcher) -> Result<(), Error> {
     Ok(())
 }
 
+/// Writes the blocks, one for each core at a time, so that memory does not grow with them, then what stands before and behind them.
 fn write(store: &Store, segment: &SegmentReader, file: &mut fs::File) -> Result<(), Error> {
+    let io = |error| Error::io(store.dir(), error);
     let packed = |documents: Range<DocId>| {
         let records = Records::read(segment, documents).map_err(|error| store.wrong(error))?;
         Ok(pack(&records.each().collect::<Vec<_>>()))
     };
     let ranges: Vec<_> = ranges(0..segment.max_doc()).collect();
-    let blocks = ranges.into_par_iter().map(packed).collect::<Result<Vec<_>, Error>>()?;
+    let begin = HEAD + ranges.len() * 8;
+    file.seek(SeekFrom::Start(begin as u64)).map_err(io)?;
     let (mut ends, mut end) = (Vec::new(), 0);
-    for block in &blocks {
-        end += block.len() as u64;
-        ends.extend(end.to_le_bytes());
+    for some in ranges.chunks(rayon::current_num_threads()) {
+        for block in some.into_par_iter().map(|documents| packed(documents.clone())).collect::<Result<Vec<_>, Error>>()? {
+            file.write_all(&block).map_err(io)?;
+            end += block.len() as u64;
+            ends.extend(end.to_le_bytes());
+        }
     }
-    let length = (HEAD + ends.len() + HASH) as u64 + end;
+    let length = (begin + HASH) as u64 + end;
+    let head = [&MAGIC[..], &length.to_le_bytes(), &segment.max_doc().to_le_bytes(), &ends].concat();
+    file.rewind().and_then(|()| file.write_all(&head)).and_then(|()| file.rewind()).map_err(io)?;
     let mut hasher = blake3::Hasher::new();
-    let mut out = std::io::BufWriter::new(file);
-    let head = [&MAGIC[..], &length.to_le_bytes(), &segment.max_doc().to_le_bytes(), &ends];
-    for bytes in head.into_iter().chain(blocks.iter().map(Vec::as_slice)) {
-        hasher.update(bytes);
-        out.write_all(bytes).map_err(|error| Error::io(store.dir(), error))?;
-    }
-    let written = out.write_all(hasher.finalize().as_bytes()).and_then(|()| out.flush());
-    written.map_err(|error| Error::io(store.dir(), error))
+    std::io::copy(file, &mut hasher).map_err(io)?;
+    file.write_all(hasher.finalize().as_bytes()).map_err(io)
 }
 
 /// The files whose hash is not that of their bytes.

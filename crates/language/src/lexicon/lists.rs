@@ -396,6 +396,8 @@ lists! {
         expected report reporting based provided entitled subject earn gain support lead provide encouraged able referred";
     /// Words between the candidate and the verb that belongs to them.
     BEHIND_CANDIDATE = "for in to of within considered appointed selected applying";
+    /// Those whom others look after.
+    CARED_FOR = "patients patient children people residents clients population adults users families";
     /// How one came by what one has: "you've obtained a degree".
     EARNED = "obtained earned completed gained achieved got";
     /// Words between the candidate and what they have.

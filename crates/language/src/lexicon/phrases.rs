@@ -364,6 +364,8 @@ pub(crate) const JOINED: &[(&str, &str)] = &[
     ("supply", "demand"),
     ("health", "safety"),
     ("health", "social"),
+    ("health", "care"),
+    ("nursing", "midwifery"),
     ("mergers", "acquisitions"),
     ("profit", "loss"),
     ("learning", "development"),

@@ -98,6 +98,7 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
         () if token.is("nice") => next.is_some_and(|n| n.is("to")),
         () if token.is("bonus") || token.any(&["advantage", "asset"]) => {
             before.is_some_and(|b| b.has(Class::ARTICLE) || b.any(&["added", "distinct", "real", "as"]))
+                && !next.is_some_and(|n| n.any(&["payment", "payments", "scheme", "plan", "structure", "of"]))
         }
         () if token.is("helpful") || token.any(&["beneficial", "welcome", "welcomed", "optional"]) => {
             i > 0 && (!next.is_some_and(|n| n.is("to")) || tokens.get(i + 2).is_some_and(|v| v.has(Class::HOLD)))

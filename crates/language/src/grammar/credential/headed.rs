@@ -10,7 +10,7 @@ use nom::Parser;
 
 use super::super::{Read, Tokens, after, miss, run, when};
 use super::tail::tail;
-use crate::lexicon::{Class, List};
+use crate::lexicon::{Class, List, phrases};
 use crate::token::{Shape, Token};
 
 /// No head stands farther than this behind its first modifier.
@@ -40,14 +40,20 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
     let other = Class::CREDENTIAL_HEAD.or(Class::PREPOSITION).or(Class::FINITE).or(Class::EMPLOYER).or(Class::AND).or(Class::EXPERIENCE);
     let hours = |i: usize| input.get(i + 1).is_some_and(|t| t.any(&["hr", "hour", "hours"]));
     let chosen = |i: usize| input.get(i + 1).is_some_and(|t| t.has(Class::OR));
+    let named = |i: usize| {
+        let pair = i.checked_sub(1).and_then(|left| input.get(left)).zip(input.get(i + 1));
+        pair.is_some_and(|(a, b)| a.capital() && b.capital() && phrases::JOINED.iter().any(|(left, right)| a.is(left) && b.is(right)))
+    };
     let modifies = |(i, t): &(usize, &Token<'_>)| match t.shape {
+        Shape::Word if t.has(Class::AND) => named(*i),
+        Shape::Ampersand => named(*i),
         Shape::Word => {
             !t.has(other)
                 && !t.listed(List::NO_MODIFIER)
                 && (!t.has(Class::HOLD.or(Class::CANDIDATE))
                     || t.is("professional")
                     || *i > 0 && t.has(Class::CANDIDATE) && t.capital() && !chosen(*i))
-                && !t.any(&["academic", "degree", "degrees", "not"])
+                && !t.any(&["academic", "degree", "degrees", "not", "require", "requires"])
         }
         Shape::Number => t.text.len() < 4,
         Shape::Dash => hours(*i),

@@ -140,6 +140,12 @@ fn profession(kinds: Tokens<'_, '_>, tokens: Tokens<'_, '_>) -> usize {
     if !kinds.last().is_some_and(|t| t.is("registered")) {
         return 0;
     }
+    let small =
+        |t: &Token<'_>| t.shape == Shape::Word && !t.glued && !t.has(Class::PREPOSITION.or(Class::AND).or(Class::OR).or(Class::FINITE));
+    if tokens.first().is_some_and(|t| t.has(Class::PROFESSION) && !t.capital()) {
+        let named = |t: &Token<'_>| t.has(Class::PROFESSION) || t.text.ends_with("ist") || t.text.ends_with("ists");
+        return tokens.iter().take(run(tokens, small).min(3)).rposition(named).map_or(0, |last| last + 1);
+    }
     let words = run(tokens, |t| t.shape == Shape::Word && t.capital() && !t.glued).min(5);
     if tokens.iter().take(words).any(|t| t.has(Class::PROFESSION)) { words } else { 0 }
 }

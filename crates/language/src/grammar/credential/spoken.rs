@@ -15,6 +15,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         || no_credential(words)
         || colleagues(tokens, at)
         || absent(tokens, at)
+        || theirs(tokens, at)
         || matches!(words, [.., head] if head.is("credentials") && words.len() < 3) && tokens.get(end).is_some_and(|t| t.is("as"))
 }
 
@@ -57,6 +58,14 @@ fn colleagues(tokens: &[Token<'_>], at: usize) -> bool {
     near.last().is_some_and(|t| t.any(&helped))
         || near.last().is_some_and(|t| t.any(&["with", "alongside"]))
             && near.iter().any(|t| t.any(&["working", "closely", "collaborating", "collaborate"]))
+}
+
+/// Those who are cared for have it: "patients registered with the practice".
+fn theirs(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.is("registered"))
+        && tokens.get(at + 1).is_some_and(|t| t.is("with"))
+        && !before(tokens, at).is_some_and(|t| t.is("be"))
+        && tokens.get(at.saturating_sub(9)..at).is_some_and(|near| near.iter().any(|t| t.listed(List::CARED_FOR)))
 }
 
 /// It is lacking: "without a licence", "do not currently hold", but not "cannot consider".

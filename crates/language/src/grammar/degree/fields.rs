@@ -166,6 +166,7 @@ fn asks(next: &Token<'_>, ahead: Tokens<'_, '_>) -> bool {
         || next.has(Class::DEGREE_OF_SKILL) && !next.has(Class::RELATED) && !named
         || words.into_iter().any(|t| t.has(Class::EXPERIENCE))
         || next.listed(List::NO_FIELD)
+        || next.any(&["member", "membership"]) && behind.is_some_and(|t| t.is("of"))
         || level_of(next, behind).is_some()
         || next.any(&["current", "valid", "active"]) && ahead.iter().take(6).any(|t| t.has(held))
 }

@@ -6,7 +6,9 @@
 //!
 //! - `--write` as a third argument writes the candidates to standard output, a JSON Resume a line, and the rules to standard error.
 //! - `--open` judges the store in the folder and prints the best: what a cold process needs for a first answer.
-//! - `--judge`, `--search`: these figures of a store that is there already.
+//! - `--judge` prints the figures of judging, `--search` those of searching too, of a store that is there already.
+//!
+//! `peers.py` beside it runs it for several sizes and holds the last beside Polars and DuckDB.
 #![allow(clippy::print_stdout, clippy::print_stderr, clippy::cast_precision_loss, reason = "it prints figures")]
 
 mod candidates;

@@ -19,6 +19,7 @@ pub(super) fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usua
     let working = anchors.iter().filter(|anchor| is_work(anchor.kind)).count();
     let anonymised = anchors.iter().filter(|anchor| anchor.placeholder()).count() * 2 > working.max(1);
     let known: Vec<Stretch> = anchors.iter().filter(|anchor| is_work(anchor.kind)).map(|anchor| anchor.stretch.clone()).collect();
+    let monthly = anchors.iter().any(|anchor| anchor.kind == Some(SectionKind::Experience) && anchor.stretch.start.month.is_some());
     let mut outer: Option<Stretch> = None;
     let mut last: Option<(usize, Stretch)> = None;
     anchors.retain(|anchor| {
@@ -28,7 +29,8 @@ pub(super) fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usua
         let far = slot.is_far() && anchor.kind == Some(SectionKind::Education);
         let score = if far { 0 } else { anchor.header(slot).score };
         let again = last.as_ref().is_some_and(|(line, stretch)| anchor.lines.start <= line + 3 && same_dates(stretch, &anchor.stretch));
-        let keep = if again || anchor.in_prose() {
+        let aside = monthly && anchor.stretch.start.month.is_none() && !anchor.placeholder() && is_aside(layout, anchor);
+        let keep = if again || aside || anchor.in_prose() {
             false
         } else if (anchor.kind == Some(SectionKind::Education) && internship(anchor).is_some()) || is_told(anchor, &known) {
             true
@@ -54,6 +56,14 @@ pub(super) fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usua
         }
         keep
     });
+}
+
+/// Whether a date stands under a heading of help that is no experience ("Community Involvement", not "Volunteer Experience"): listed
+/// by years, apart from jobs that have their months, such help is told and not counted.
+fn is_aside(layout: &Layout<'_>, anchor: &Anchor<'_>) -> bool {
+    let block = layout.blocks.get(anchor.block).filter(|_| anchor.kind == Some(SectionKind::Volunteer));
+    let heading = block.and_then(|block| block.lines.start.checked_sub(1)).and_then(|number| layout.line(number));
+    heading.is_some_and(|heading| !heading.text.to_lowercase().contains("experience"))
 }
 
 /// Whether a job stands whole under another heading, as among accomplishments (`Deck Hand, Aug 2012 - Oct 2013`), at another time

@@ -30,7 +30,8 @@ impl<'t, 'a> Reader<'t, 'a> {
                 || at < 9 && rest.first().is_some_and(|t| t.has(Class::CREDENTIALED)) && self.tokens.get(..at).is_some_and(spells)
                 || matches!(self.tokens.get(..at), Some([.., a, b]) if a.any(&["possession", "holder"]) && b.is("of"))
                 || self.tokens.get(..at).unwrap_or_default().iter().all(|t| {
-                    t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER).or(Class::AND).or(Class::BODY))
+                    t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER).or(Class::AND).or(Class::BODY).or(Class::PROFESSION))
+                        || t.is("with")
                         || t.shape != Shape::Word
                         || t.listed(List::OPENS_BULLET)
                         || t.text.ends_with("ly")

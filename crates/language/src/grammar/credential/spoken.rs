@@ -65,7 +65,7 @@ fn theirs(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|t| t.is("registered"))
         && tokens.get(at + 1).is_some_and(|t| t.is("with"))
         && !before(tokens, at).is_some_and(|t| t.is("be"))
-        && tokens.get(at.saturating_sub(9)..at).is_some_and(|near| near.iter().any(|t| t.listed(List::CARED_FOR)))
+        && tokens.get(at.saturating_sub(14)..at).is_some_and(|near| near.iter().any(|t| t.listed(List::CARED_FOR)))
 }
 
 /// It is lacking: "without a licence", "do not currently hold", but not "cannot consider".

@@ -23,6 +23,9 @@ pub(super) fn assemble(text: &str, pieces: &[Piece], title: Option<(Span, String
         announced: None,
         label: None,
         open: false,
+        items: 0,
+        ended: false,
+        paragraph: None,
         following: 0,
     };
     let listed = runs(text, pieces);
@@ -90,6 +93,12 @@ struct Reader<'t> {
     label: Option<Span>,
     /// Whether the last piece stated a rule that may go on.
     open: bool,
+    /// List items seen since the last heading.
+    items: usize,
+    /// Whether the section's list has ended, so that prose asks only by its own words.
+    ended: bool,
+    /// What the first sentence of the line is, when its further ones go on with it.
+    paragraph: Option<Role>,
     /// How many more items the last rule takes.
     following: usize,
 }
@@ -104,6 +113,7 @@ impl Reader<'_> {
 
     fn heading(&mut self, span: Span, section: Option<Section>, strong: bool, alone: bool) {
         (self.open, self.following, self.announced, self.inline) = (false, 0, None, None);
+        (self.items, self.ended, self.paragraph) = (0, false, None);
         self.label = (section == Some(Section::Screening)).then_some(span);
         let within = self.section.is_some_and(Section::asks);
         let Some(opened) = section else {
@@ -140,8 +150,12 @@ impl Reader<'_> {
             self.inline = None;
         }
         let section = if labelled { Some(Section::Facts) } else { self.inline.or(self.announced).or(self.section) };
-        let place = Place { section, bullet: seen.bullet, listed: seen.listed && !self.given() };
+        let listed = seen.listed && !self.given();
+        let section = section.filter(|section| !(section.asks() && !listed && self.outside(span.of(self.text), seen)));
+        let place = Place { section, bullet: seen.bullet, later: !seen.first, listed };
         let (role, why) = classify(span.of(self.text), place);
+        self.paragraph = if seen.first { Some(role).filter(|role| idles(*role) && !seen.bullet) } else { self.paragraph };
+        self.ended |= seen.first && self.paragraph.is_some();
         if let (Role::Rule(_), Some(before)) = (role, self.idle.get(&key(span.of(self.text)))) {
             let before = *before;
             self.open = false;
@@ -150,7 +164,9 @@ impl Reader<'_> {
         let Role::Rule(tier) = role else {
             self.open = false;
             if span.of(self.text).ends_with(':') || role == Role::LeadIn {
-                self.announced = super::classify::announced(span.of(self.text));
+                let announced = super::classify::announced(span.of(self.text));
+                let wished = self.section == Some(Section::Preferred) && announced == Some(Section::Required);
+                self.announced = announced.filter(|_| !wished || Cues::of(span.of(self.text)).has(Cue::Required));
             }
             return self.line(span, role, why);
         };
@@ -173,6 +189,14 @@ impl Reader<'_> {
         self.following = if announces { MOST_ITEMS } else { 0 };
     }
 
+    /// Whether a text stands outside the list that its heading opens: a paragraph behind the items, or further prose of one that does not ask.
+    fn outside(&mut self, text: &str, seen: Texted) -> bool {
+        self.items += usize::from(seen.bullet);
+        let goes_on = !seen.first && self.paragraph.is_some();
+        self.ended |= seen.apart && seen.first && !seen.bullet && self.items > 1;
+        (self.ended || goes_on) && !seen.bullet && !cues::starts(text) && !Cues::of(text).has(Cue::Following)
+    }
+
     /// Whether the section is one where even a list of skills asks nothing.
     fn given(&self) -> bool {
         matches!(self.section, Some(Section::Benefits | Section::Pay | Section::EqualOpportunity | Section::Apply | Section::Preferred))
@@ -182,7 +206,7 @@ impl Reader<'_> {
     fn continues(&mut self, span: Span, seen: Texted) -> bool {
         let text = span.of(self.text);
         let item = self.following > 0 && seen.bullet && !seen.apart;
-        let alternative = self.open && seen.first && joins(text);
+        let alternative = self.open && (seen.first && joins(text) || self.chained(text));
         if !item && !alternative {
             self.following = 0;
             return false;
@@ -205,6 +229,12 @@ impl Reader<'_> {
         true
     }
 
+    /// Whether the rule before ends in "or", or this further sentence of it does: "...; or" "2. ...".
+    fn chained(&self, text: &str) -> bool {
+        let said = self.posting.rules.last().map(|rule| rule.text.as_str()).unwrap_or_default();
+        breaks_off(said) || breaks_off(text) && !cues::starts(text)
+    }
+
     /// Adds a rule unless it was said before.
     fn rule(&mut self, span: Span, tier: RuleTier) -> bool {
         let text = folded(span.of(self.text)).trim_end_matches([';', ',', ' ']).to_owned();
@@ -214,6 +244,11 @@ impl Reader<'_> {
         }
         fresh
     }
+}
+
+/// Whether prose that begins so goes on to its end without asking.
+fn idles(role: Role) -> bool {
+    matches!(role, Role::Pay | Role::EqualOpportunity | Role::Benefit | Role::Apply)
 }
 
 /// What makes two rules the same text.
@@ -227,6 +262,12 @@ fn joins(text: &str) -> bool {
     matches!(word, "OR" | "AND" | "or" | "and/or" | "AND/OR" | "ODER" | "oder" | "OU" | "ou")
         || text.starts_with("Or equivalent")
         || text.starts_with("Or an equivalent")
+}
+
+/// Whether an alternative follows the text: it ends in "; or".
+fn breaks_off(text: &str) -> bool {
+    let body = text.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, ':' | '.' | ')'));
+    [" or", " OR", ";or", "; and/or"].iter().any(|joint| body.ends_with(joint))
 }
 
 /// Whether the value of a form's label says by itself what is asked.

@@ -1,7 +1,11 @@
 //! List items inside a line: bullets, numbers, dashes between blanks.
 
+use super::Section;
+use super::headings::heading;
 use super::layout::{BULLETS, numbered};
+use super::lead::spoken;
 use super::pieces::trimmed;
+use super::words::titled;
 use crate::Span;
 
 /// The list items of a line, each with whether a mark stood before it.
@@ -29,7 +33,24 @@ pub(super) fn items(span: Span, text: &str) -> Vec<(Span, bool)> {
         (from, marked) = (next, true);
     }
     parts.extend(trimmed(Span::new(span.start + from, span.end), text).map(|part| (part, marked)));
-    parts
+    let next: Vec<bool> = parts.iter().skip(1).map(|(_, marked)| *marked).chain([false]).collect();
+    let cut = |((part, marked), next): ((Span, bool), bool)| match trailing(part, text).filter(|_| marked && next) {
+        Some(at) => vec![(Span::new(part.start, at - 1), marked), (Span::new(at, part.end), false)],
+        None => vec![(part, marked)],
+    };
+    parts.into_iter().zip(next).flat_map(cut).collect()
+}
+
+/// Where a heading of the next items stands at the end of an item: "... practices Nice To Haves".
+fn trailing(span: Span, text: &str) -> Option<usize> {
+    let body = span.of(text);
+    let before = |at: usize| body.get(..at).and_then(|left| left.chars().next_back());
+    let opens = |tail: &str| {
+        let section = heading(tail).filter(|_| titled(tail) && tail.split(' ').count() > 1);
+        section.is_some_and(|section| matches!(section, Section::Preferred | Section::Benefits | Section::Duties) || spoken(tail))
+    };
+    let ends = |at: usize| before(at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ')' | '!'));
+    body.match_indices(' ').map(|(at, _)| at).find(|at| ends(*at) && body.get(at + 1..).is_some_and(opens)).map(|at| span.start + at + 1)
 }
 
 /// The length of a bullet in the middle of a line.

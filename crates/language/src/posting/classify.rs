@@ -1,6 +1,9 @@
 //! The role of a sentence: by the section it stands in and the cues in it.
 
+use std::borrow::Cow;
+
 use super::cues::{self, Cue, Cues};
+use super::words::shouted;
 use super::{Role, RuleTier, Section};
 
 /// What is known of a sentence besides its words.
@@ -10,6 +13,8 @@ pub(super) struct Place {
     pub(super) section: Option<Section>,
     /// Whether it is a list item.
     pub(super) bullet: bool,
+    /// Whether it is a further sentence of its line.
+    pub(super) later: bool,
     /// Whether it stands in a run of lines most of which open requirements.
     pub(super) listed: bool,
 }
@@ -46,6 +51,9 @@ fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> 
     if address || script || cues.len() == 0 || cues.has(Cue::Chrome) && !place.asks() {
         return Some((Role::Chrome, "belongs to the page"));
     }
+    if placed(text) || text.contains("\n:") {
+        return Some((Role::Fact, "names a place, or fills a field"));
+    }
     let opens = place.asks() && cues::starts(text);
     let checked = cues.has(Cue::Screening) && cues.has(Cue::Required) && !cues.has(Cue::Unscreened);
     if cues.has(Cue::EqualOpportunity) && !opens && !checked {
@@ -55,7 +63,8 @@ fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> 
     if place.section == Some(Section::EqualOpportunity) && !firm {
         return Some((Role::EqualOpportunity, "stands under a heading on law"));
     }
-    if cues.has(Cue::Apply) && !(place.asks() && cues::starts(text)) && !firm {
+    let told = cues.first(Cue::Apply) == Some(0) && cues.first(Cue::Must).is_none_or(|at| at > 10);
+    if cues.has(Cue::Apply) && !(place.asks() && cues::starts(text)) && (!firm || told) {
         return Some((Role::Apply, "says how to apply or whom to ask"));
     }
     let announces = text.trim_end_matches(['*', ' ']).ends_with([':', '…']) | text.trim_end().ends_with("...")
@@ -74,6 +83,32 @@ fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> 
         return Some((Role::Pay, "speaks of pay"));
     }
     None
+}
+
+/// The text without a state that spells a degree: "our Boston, MA office".
+fn without_state(text: &str) -> Cow<'_, str> {
+    let town = |at: usize| {
+        let word = text.get(..at).and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
+        super::words::capital(word) && !shouted(word) && !cues::degree(word)
+    };
+    let ends = |at: usize| text.get(at + STATE.len()..).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '/'));
+    match text.match_indices(STATE).map(|(at, _)| at).find(|at| town(*at) && ends(*at)) {
+        Some(at) => Cow::Owned(format!("{}{}", text.get(..at).unwrap_or_default(), text.get(at + STATE.len()..).unwrap_or_default())),
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// The state whose letters are those of a degree.
+const STATE: &str = ", MA";
+
+/// Whether the text is a town and a state: "Salem, MA", "Salem, MA 01970".
+fn placed(text: &str) -> bool {
+    let Some((town, state)) = text.split_once(", ") else { return false };
+    let (state, code) = state.split_once(' ').unwrap_or((state, ""));
+    let letters = |part: &str| part.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-'));
+    let two = state.len() == 2 && state.bytes().all(|b| b.is_ascii_uppercase());
+    let digits = code.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    two && digits && letters(town) && town.split(' ').count() <= 3 && super::words::titled(town) && !cues::degree(text) && !shouted(town)
 }
 
 /// What the items that a line announces are; `None` when the line does not say.
@@ -106,7 +141,7 @@ fn screened(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str
     if cues.has(Cue::Unscreened) || cues.has(Cue::Benefit) && !cues.has(Cue::Must) && !cues.has(Cue::Seek) && !cues.has(Cue::Required) {
         return None;
     }
-    let given = matches!(place.section, Some(Section::Benefits | Section::Pay));
+    let given = matches!(place.section, Some(Section::Benefits | Section::Pay)) && !cues.has(Cue::Must);
     let shown = cues.first(Cue::Shown).is_some_and(|shown| shown < at || at > 3);
     let skilled = shown && (cues::starts(text) || cues.has(Cue::Must) || cues.has(Cue::Ask) && !cues.has(Cue::Duty) || place.asks());
     let long = cues.len() > 60 || text.starts_with("We ") && !text.contains("requir");
@@ -144,7 +179,7 @@ struct Read {
 
 impl Read {
     fn of(text: &str) -> Self {
-        let reading = crate::parse(text);
+        let reading = crate::parse(&without_state(text));
         let shown = |s: &crate::Statement| !matches!(s.requirement.kind, crate::Kind::Trait(_));
         let hard = |s: &crate::Statement| {
             let kinds = |kind: &crate::Kind| {
@@ -168,7 +203,7 @@ impl Read {
 fn asks(text: &str, cues: &Cues, place: Place) -> Option<&'static str> {
     let starts = cues::starts(text);
     if place.asks() {
-        let speaks = !place.bullet && cues.has(Cue::Employer) || cues.has(Cue::Benefit);
+        let speaks = (!place.bullet || place.later) && cues.has(Cue::Employer) || cues.has(Cue::Benefit);
         let firm = cues.has(Cue::Must) || cues.has(Cue::Seek) || cues.has(Cue::Ask) && !cues.has(Cue::Duty) && !cues.has(Cue::Employer);
         return match (speaks && !firm && !starts, place.listed) {
             (true, _) => None,
@@ -191,13 +226,16 @@ fn asks(text: &str, cues: &Cues, place: Place) -> Option<&'static str> {
         }
         Some(Section::About) => firm(cues).or(sought),
         _ => firm(cues).or(sought).or(ruled).or_else(|| heard.then_some("asks something of the candidate")).or_else(|| {
-            (starts && !cues.has(Cue::Benefit) && (cues.has(Cue::Shown) || cues::opens_run(text))).then_some("opens like a requirement")
+            let valued = place.section == Some(Section::Facts) && cues.len() < 3;
+            (starts && !valued && !cues.has(Cue::Benefit) && (cues.has(Cue::Shown) || cues::opens_run(text)))
+                .then_some("opens like a requirement")
         }),
     }
 }
 
 fn firm(cues: &Cues) -> Option<&'static str> {
-    (cues.has(Cue::Must) && (cues.has(Cue::Shown) || !cues.has(Cue::Duty))).then_some("says what the candidate must have")
+    let given = cues.has(Cue::Benefit) && cues.has(Cue::Duty) && !cues.has(Cue::Preferred);
+    (cues.has(Cue::Must) && !given && (cues.has(Cue::Shown) || !cues.has(Cue::Duty))).then_some("says what the candidate must have")
 }
 
 /// The tier of what asks: its own words before its section's.

@@ -89,6 +89,8 @@ enum Start {
     Run,
     /// A degree or certificate: a requirement of its own even as part of a sentence.
     Degree,
+    /// Begins a sentence even where no stop stands before it; it opens no requirement.
+    Sentence,
 }
 
 impl Start {
@@ -97,6 +99,7 @@ impl Start {
             "item" => Some(Self::Item),
             "run" => Some(Self::Run),
             "degree" => Some(Self::Degree),
+            "sentence" => Some(Self::Sentence),
             _ => None,
         }
     }
@@ -168,12 +171,17 @@ fn first_words(text: &str) -> Vec<Word> {
 
 /// Whether the words at the head of `text` open a requirement.
 pub(super) fn starts(text: &str) -> bool {
-    STARTS.at(&first_words(text), 0).next().is_some() || counts(text)
+    STARTS.at(&first_words(text), 0).any(|found| found.label != Start::Sentence) || counts(text)
 }
 
 /// Whether they do so surely enough to part a run without punctuation.
 pub(super) fn opens_run(text: &str) -> bool {
     STARTS.at(&first_words(text), 0).any(|found| found.label == Start::Run)
+}
+
+/// Whether they begin a sentence, even one without a stop before it.
+pub(super) fn opens_sentence(text: &str) -> bool {
+    STARTS.at(&first_words(text), 0).any(|found| found.label == Start::Sentence)
 }
 
 /// Whether `text` begins with a degree or a certificate.

@@ -3,6 +3,7 @@
 use super::cues;
 use super::lead::{Sure, lead};
 use super::pieces::trimmed;
+use super::words::shouted;
 use crate::Span;
 
 /// Words of more bytes than this are not looked into.
@@ -40,7 +41,7 @@ pub(super) fn glued(span: Span, text: &str) -> Vec<Span> {
 /// Whether two neighbouring characters could be the end of one item and the beginning of the next.
 fn border(left: char, right: char) -> bool {
     let ends = left.is_lowercase()
-        || matches!(left, ')' | '.' | '!' | '?' | '%' | ';' | ':' | '*')
+        || matches!(left, ')' | '.' | '!' | '?' | '%' | ';' | ':' | '*' | ',')
         || left.is_uppercase()
         || left.is_ascii_digit();
     let begins = right.is_uppercase() || right.is_ascii_digit() && (left.is_lowercase() || left == ')' || left == '.');
@@ -53,7 +54,7 @@ fn parts(left: &str, right: &str) -> bool {
     if right.starts_with(|c: char| c.is_ascii_digit()) {
         return left.trim_end_matches(['.', ')']).len() > 3 && cues::counts(right);
     }
-    let inner = left.trim_end_matches(['.', ')', '!', '?', '%', ';', ':', '*']);
+    let inner = left.trim_end_matches(['.', ')', '!', '?', '%', ';', ':', '*', ',']);
     let stopped = inner.len() < left.len();
     let word = second.is_some_and(|c| c.is_lowercase() || c == ' ');
     let begins = cues::starts(right)
@@ -66,9 +67,18 @@ fn parts(left: &str, right: &str) -> bool {
     let domain = ["net", "js", "com", "io", "org", "co"].contains(&next.to_ascii_lowercase().as_str());
     let sentence = next.len() > 2 && next.chars().skip(1).all(char::is_lowercase) && !matches!(inner, "e.g" | "i.e" | "www");
     match stopped {
+        true if left.ends_with(',') => begins && word && right.split(' ').nth(1).is_some_and(|next| next.starts_with(char::is_lowercase)),
         true if domain => false,
         true if sentence && inner.len() > 1 => true,
         true => inner.len() > 2 && begins && !inner.contains(['.', '@', ':']),
-        false => (small && word && !matches!(inner, "open" | "type" | "node")) || begins && word && inner.len() > 1,
+        false => {
+            (small && word && !matches!(inner, "open" | "type" | "node")) || begins && word && inner.len() > 1 || small && headed(right)
+        }
     }
+}
+
+/// Whether a heading in capitals begins here: "artsPREFERRED QUALIFICATIONS".
+fn headed(right: &str) -> bool {
+    let first = right.split(' ').next().unwrap_or_default();
+    shouted(first) && first.len() > 3 && lead(right, Sure::Head).is_some()
 }

@@ -26,20 +26,27 @@ fn of_words(words: &[Word]) -> Option<Section> {
     if words.is_empty() || words.len() > MOST_WORDS {
         return None;
     }
+    known(words).or_else(|| last(words))
+}
+
+/// What a phrase of the table opens, or words that ask.
+fn known(words: &[Word]) -> Option<Section> {
     // Every phrase is a whole heading: the longest match from the first word must reach the last.
     let phrase = PHRASES.at(words, 0).find(|found| found.to == words.len()).map(|found| found.label);
-    phrase.or_else(|| asking(words)).or_else(|| last(words))
+    phrase.or_else(|| asking(words))
 }
 
 /// A short heading that its last word explains: "Marketing Responsibilities".
 fn last(words: &[Word]) -> Option<Section> {
-    let last = words.last().filter(|_| words.len() <= 4)?;
-    match last.text.as_str() {
+    let last = words.last().filter(|_| words.len() <= 4 && words.iter().all(|word| word.text.len() > 1))?;
+    let opened = match last.text.as_str() {
         "responsibilities" | "duties" | "accountabilities" => Some(Section::Duties),
-        "qualifications" => Some(Section::Required),
+        "qualifications" | "requirements" => Some(Section::Required),
         "benefits" | "perks" => Some(Section::Benefits),
         _ => None,
-    }
+    };
+    let other = |at: usize| words.get(at..).and_then(known).is_some_and(|tail| Some(tail) != opened);
+    opened.filter(|_| !(1..words.len().saturating_sub(1)).any(other))
 }
 
 /// A heading made of words that ask: "Minimum Education and Experience".

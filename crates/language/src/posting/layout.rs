@@ -47,7 +47,7 @@ pub(super) fn lines(text: &str) -> Vec<Logical> {
         }
         let mark = if lone_bullet { Mark::Bullet } else { mark };
         match found.last_mut() {
-            Some(last) if !apart && mark == Mark::None && wraps(last, body, text) => last.span.end = span.end,
+            Some(last) if !apart && mark == Mark::None && (body.starts_with(':') || wraps(last, body, text)) => last.span.end = span.end,
             _ => found.push(Logical { span, mark, apart }),
         }
         (apart, lone_bullet) = (false, false);

@@ -83,14 +83,17 @@ fn fits(candidate: &str, rest: &str, form: Form, sure: Sure, section: Section) -
         (Form::Glue, _) => title && candidate.len() > 3 && !phrases::NOT_GLUED.contains(&candidate),
         (Form::Dash, _) => {
             title
-                && (count > 1 || !section.asks() && section != Section::Screening)
+                && (count > 1 || sure == Sure::Head && !section.asks() && section != Section::Screening)
                 && rest.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         }
         (Form::Space, Sure::Head) => {
             let opens = super::cues::starts(rest) || lead(rest, Sure::Head).is_some() || rest.starts_with(super::layout::BULLETS);
             let strong = count > 1 || phrases::SOLE_HEADINGS.contains(&candidate);
             let other = !section.asks() && section != Section::Screening && count > 1 && capital(rest);
-            let hangs = matches!(candidate.rsplit(' ').next(), Some("of" | "in" | "with" | "to" | "for" | "and" | "or" | "the" | "a"));
+            let hangs = matches!(
+                candidate.rsplit(' ').next().map(str::to_lowercase).as_deref(),
+                Some("of" | "in" | "with" | "to" | "for" | "and" | "or" | "the" | "a")
+            );
             !hangs
                 && title
                 && strong
@@ -105,6 +108,9 @@ fn ends(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        if c == '\n' && chars.peek().is_some_and(|(_, next)| *next == ':') {
+            found.push(at);
+        }
         if at > MOST_BYTES || c == '\n' || c == '.' && chars.peek().is_some_and(|(_, next)| next.is_whitespace()) {
             break;
         }

@@ -36,6 +36,7 @@ fn clauses(span: Span, text: &str, place: Place, whole: RuleTier) -> Vec<Span> {
     for (at, _) in body.match_indices(';') {
         let (Some(left), Some(right)) = (body.get(cuts.last().copied().unwrap_or(0)..at), body.get(at + 1..)) else { continue };
         let next = right.split(';').next().unwrap_or(right).trim();
+        let next = next.strip_prefix("and ").unwrap_or(next);
         let (before, after) = (classify(left.trim_start_matches(';').trim(), place).0, classify(next, place).0);
         let stands = cues::starts(next)
             || Cues::of(next).has(Cue::Screening)

@@ -4,7 +4,7 @@ use super::bullets::items;
 use super::glued::glued;
 use super::headings;
 use super::layout::{Logical, Mark};
-use super::lead::{Sure, lead};
+use super::lead::{Sure, lead, spoken};
 use super::middle::{announced, middle};
 use super::sentences::{run_on, sentences};
 use super::{Section, cues};
@@ -145,7 +145,7 @@ fn run(span: Span, bullet: bool, apart: bool, first: bool, text: &str, found: &m
 /// A part of a line that is a heading and nothing else.
 fn sole(span: Span, text: &str) -> Option<Piece> {
     let body = span.of(text);
-    let look = body.ends_with(':') || super::words::titled(body) && !body.ends_with('.');
+    let look = body.ends_with(':') || (super::words::titled(body) || spoken(body)) && !body.ends_with('.');
     let section = headings::heading(body).filter(|_| look)?;
     Some(Piece::Heading { span, section: Some(section), strong: false, alone: true })
 }
@@ -162,7 +162,7 @@ pub(super) fn opening(span: Span, text: &str, sure: Sure) -> Option<(Piece, Span
 /// The span without blanks at its ends; `None` when nothing is left.
 pub(super) fn trimmed(span: Span, text: &str) -> Option<Span> {
     let body = span.of(text);
-    let left = body.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{a0}');
+    let left = body.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{a0}' | ','));
     let start = span.start + (body.len() - left.len());
     let end = start + left.trim_end_matches(|c: char| c.is_whitespace() || c == '\u{a0}').len();
     (end > start).then_some(Span::new(start, end))

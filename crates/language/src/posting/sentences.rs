@@ -14,7 +14,7 @@ pub(super) fn sentences(span: Span, text: &str) -> Vec<Span> {
     let mut depth = 0_i32;
     for (at, c) in body.char_indices() {
         match c {
-            '(' | '[' => depth += 1,
+            '(' | '[' => depth += i32::from(closes(body.get(at..).unwrap_or_default())),
             ')' | ']' => depth = (depth - 1).max(0),
             _ => {}
         }
@@ -30,7 +30,9 @@ pub(super) fn sentences(span: Span, text: &str) -> Vec<Span> {
         let opens = next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '(' | '*' | '-' | '•'))
             || next.starts_with("iOS")
             || cues::starts(next);
-        if spaced && opens && !(c == '.' && abbreviated(body.get(from..at).unwrap_or_default())) {
+        let before = body.get(from..at).unwrap_or_default();
+        let listing = before.ends_with("etc") && capital(next);
+        if spaced && opens && (listing || !(c == '.' && abbreviated(before))) {
             let close = end + (rest.len() - rest_trimmed.len());
             found.extend(trimmed(Span::new(span.start + from, span.start + close), text));
             from = close;
@@ -38,6 +40,22 @@ pub(super) fn sentences(span: Span, text: &str) -> Vec<Span> {
     }
     found.extend(trimmed(Span::new(span.start + from, span.end), text));
     found
+}
+
+/// The longest text in brackets, in bytes.
+const LONGEST_ASIDE: usize = 400;
+
+/// Whether the bracket at the head of `text` is closed before long.
+fn closes(text: &str) -> bool {
+    let mut depth = 0_i32;
+    text.char_indices().take_while(|(at, _)| *at < LONGEST_ASIDE).any(|(_, c)| {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    })
 }
 
 /// Whether a full stop behind `before` belongs to an abbreviation.
@@ -55,10 +73,10 @@ fn abbreviated(before: &str) -> bool {
 pub(super) fn run_on(span: Span, text: &str) -> Vec<Span> {
     let body = span.of(text);
     // In German a capital only says that a word is a noun.
-    if body.len() < 100 || Tongue::of(body) != Tongue::English {
+    if body.len() < 30 || Tongue::of(body) != Tongue::English {
         return vec![span];
     }
-    let (mut cuts, mut sure) = (Vec::new(), 0);
+    let (mut cuts, mut sure, mut heads) = (Vec::new(), 0, Vec::new());
     for (at, _) in body.match_indices(' ') {
         let rest = body.get(at + 1..).unwrap_or_default();
         let before = body.get(..at).and_then(|before| before.chars().next_back());
@@ -66,16 +84,26 @@ pub(super) fn run_on(span: Span, text: &str) -> Vec<Span> {
         if !(free && capital(rest)) {
             continue;
         }
-        let small = rest.split(' ').nth(1).is_some_and(|next| next.starts_with(char::is_lowercase));
-        let held = small && (cues::starts(rest) || shown(rest)) && !joined(body.get(..at).unwrap_or_default());
-        if held || body.len() >= 160 && cues::opens_run(rest) {
+        let left = body.get(..at).unwrap_or_default();
+        if cues::opens_sentence(rest) && !joined(left) && !asked(left) {
+            heads.push(at);
+            continue;
+        }
+        if body.len() < 100 {
+            continue;
+        }
+        let small = rest.split(' ').nth(1).is_some_and(|next| next.starts_with(char::is_lowercase) && !states(next));
+        let held = small && (cues::starts(rest) || shown(rest) && !named(left)) && !joined(left) && !levelled(left, rest);
+        if held || body.len() >= 160 && cues::opens_run(rest) && !joined(left) {
             cuts.push(at);
             sure += usize::from(held);
         }
     }
     if cuts.len() < 3 && sure < cuts.len().max(1) {
-        return vec![span];
+        cuts.clear();
     }
+    cuts.extend(heads);
+    cuts.sort_unstable();
     let mut found = Vec::new();
     let mut from = span.start;
     for at in cuts {
@@ -86,10 +114,32 @@ pub(super) fn run_on(span: Span, text: &str) -> Vec<Span> {
     found
 }
 
+/// Whether the text ends in a word of a title that goes on with "We" or "You": "What", "About".
+fn asked(before: &str) -> bool {
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    matches!(last, "What" | "Who" | "How" | "Why" | "When" | "Where" | "About" | "If" | "That" | "As" | "Because")
+}
+
+/// Whether a word behind a noun says that it is a subject, no item: "Integrity team is ...".
+fn states(word: &str) -> bool {
+    matches!(word, "is" | "are" | "was" | "were" | "will" | "has" | "team" | "department")
+}
+
+/// Whether the text breaks off between a level and its degree: "Master's", "Degree in ...".
+fn levelled(before: &str, rest: &str) -> bool {
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    ["Degree", "Diploma", "Certificate"].iter().any(|noun| rest.starts_with(noun)) && cues::degree(last)
+}
+
 /// "Audit experience", "Driving licence": a name and what kind of thing it is.
 fn shown(text: &str) -> bool {
     let next = text.split(' ').nth(1).unwrap_or_default().trim_end_matches([',', '.', ';']);
     listed(next, List::NAMED_BY)
+}
+
+/// Whether the text ends in the first word of a name that must go on: "the Estate", "a proven Harbour".
+fn named(before: &str) -> bool {
+    before.rsplit_once(' ').is_some_and(|(left, last)| capital(last) && joined(left))
 }
 
 /// Whether the text breaks off where a word must follow: "a proven", "with".

@@ -16,7 +16,7 @@ pub(super) fn find(text: &str, lines: &[Logical]) -> Option<(Span, String)> {
 /// "Job title: Florist".
 fn labelled(text: &str, lines: &[Logical]) -> Option<(Span, String)> {
     lines.iter().take(40).find_map(|line| {
-        let (label, value) = line.span.of(text).split_once(':')?;
+        let (label, value) = line.span.of(text).split_once(':').filter(|(label, _)| !label.contains('\n'))?;
         let label = folded(headings::bare(label)).to_lowercase();
         let known = matches!(
             label.as_str(),

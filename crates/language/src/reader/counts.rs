@@ -15,89 +15,105 @@ impl<'t, 'a> Reader<'t, 'a> {
         let (after_length, _) = crate::grammar::length::length(rest).ok()?;
         let end = at + rest.len() - after_length.len();
         let taken = rest.len() - tail.len();
-        let tail_age = after(self.tokens, end);
-        let of_age = tail_age.first().is_some_and(|t| t.is("old"))
-            || tail_age.get(1).is_some_and(|t| t.text.starts_with("age")) && tail_age.first().is_some_and(|t| t.is("of"))
-            || tail_age.get(1).is_some_and(|t| t.is("older"));
-        let least_age = self.tokens.iter().any(|t| t.is("minimum")) && self.tokens.iter().any(|t| t.is("age"));
-        if of_age && (least_age || self.voice.open() && (self.voice.asks || self.voice.fragment)) {
-            let taken = end - at + 2.min(tail_age.len());
+        if let Some(taken) = self.age(at, end) {
             let text = crate::grammar::text_of(self.line, self.tokens.get(at..at + taken)?).to_owned();
             return self.add(at, taken, Kind::Eligibility(crate::requirement::Asked { text }));
         }
-        let yearly = matches!(rest, [_, dash, unit, ..] if dash.shape == Shape::Dash && unit.has(Class::UNIT))
-            && after_length
-                .iter()
-                .take(8)
-                .take_while(|t| !t.has(Class::EXPERIENCE) && matches!(t.shape, Shape::Word | Shape::Comma))
-                .any(|t| t.is("degree"));
-        if yearly {
+        if of_a_course(rest, after_length) {
             return Some(end - at);
+        }
+        if let Some(taken) = self.exchanged(at, rest, taken) {
+            return Some(taken);
         }
         let below =
             found.min_months.is_none() && !self.voice.fragment && !self.tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
-        let allowed = after(rest, taken).first().is_some_and(|t| t.is("may"))
-            && after(rest, taken + 1).first().is_some_and(|t| t.any(&["have", "be"]))
-            && rest.get(..taken).is_some_and(|r| r.iter().any(|t| t.is("this")));
-        if allowed {
-            return Some(taken + 1);
-        }
-        let swapped = self.tokens.get(at.saturating_sub(3)..at).is_some_and(|b| b.iter().any(|t| t.any(&["substituted", "substitute"])));
-        if swapped {
-            return Some(taken);
-        }
-        let exchanged = after(rest, taken).iter().take(4).any(|t| t.any(&["substituted", "substitute", "credited"]));
-        if exchanged {
-            return Some(taken);
-        }
-        let term = at == 0
-            && self.heading.iter().rfind(|t| t.shape == Shape::Word).is_some_and(|t| t.any(&["duration", "term", "length", "contract"]));
-        if term || below || experience::foreign(self.tokens, at, end) {
+        if self.term(at) || below || experience::foreign(self.tokens, at, end) {
             return Some(end - at);
         }
         let before = self.tokens.get(..at).unwrap_or_default();
-        let employer = before.iter().rev().take(14).any(|t| t.has(Class::EMPLOYER)) && !self.voice.asks;
-        let apart = before.len() > 7 && !self.voice.asks && self.leaves == 0 && !before.iter().any(|t| t.has(Class::EXPERIENCE));
-        let leading = before.iter().all(|t| {
-            t.has(Class::ARTICLE.or(Class::HOLD).or(Class::FILLER).or(Class::REQUIRED).or(Class::DEGREE_OF_SKILL).or(Class::UNIT))
-                || t.any(&["experience", "with", "of", "ideal"])
-                || t.shape != Shape::Word
-        });
-        let labelled = surety == Surety::Bare && leading && at == 0 && !self.quiet && self.labels();
-        if labelled && !self.experienced {
-            found.with = crate::grammar::topic::groups(self.line, self.heading);
-        }
+        let leading = leads(before);
         let asked = match surety {
-            Surety::Named => {
-                (self.voice.asks || self.voice.fragment && !apart || leading || self.leaves > 0) && !employer && !self.voice.offers
-                    || leading
-            }
-            Surety::Topic => (self.voice.asks || leading || self.leaves > 0) && !employer && !self.voice.offers,
-            Surety::Bare if self.voice.asks && self.sought(at) => {
-                let Some(Piece::Leaf(Requirement { kind: Kind::Skill(skill), .. })) = self.pieces.iter().rev().nth(1) else { return None };
-                found.with = skill.with.clone();
-                self.pieces.truncate(self.pieces.len() - 2);
-                true
-            }
-            Surety::Bare if self.named_before(at) => {
-                if let Some(Piece::Leaf(Requirement { kind: Kind::Skill(skill), .. })) = self.pieces.pop() {
-                    found.with = skill.with;
-                }
-                true
-            }
-            Surety::Bare if leading && self.tiered(end) => true,
-            Surety::Bare => {
-                self.experienced && leading || labelled || {
-                    (leading && before.iter().any(|t| t.has(Class::EXPERIENCE)))
-                        || self.leaves > 0 && self.voice.fragment
-                        || self.voice.asks && before.iter().any(|t| t.has(Class::EXPERIENCE))
-                }
-            }
+            Surety::Bare => self.supposed(at, end, leading, &mut found.with),
+            Surety::Topic | Surety::Named => self.claimed(before, leading, surety),
         };
         if !asked || self.quiet && surety < Surety::Named {
             return Some(end - at);
         }
         self.add(at, taken, Kind::Experience(found))
+    }
+
+    /// How many tokens a length takes that is an age asked for: "at least 18 years of age".
+    fn age(&self, at: usize, end: usize) -> Option<usize> {
+        let tail = after(self.tokens, end);
+        let [first, second] = [tail.first(), tail.get(1)];
+        let of_age = first.is_some_and(|t| t.is("old"))
+            || second.is_some_and(|t| t.text.starts_with("age")) && first.is_some_and(|t| t.is("of"))
+            || second.is_some_and(|t| t.is("older"));
+        let asks = || {
+            self.tokens.iter().any(|t| t.is("minimum")) && self.tokens.iter().any(|t| t.is("age"))
+                || self.voice.open() && (self.voice.asks || self.voice.fragment)
+        };
+        (of_age && asks()).then(|| end - at + 2.min(tail.len()))
+    }
+
+    /// How many tokens a length takes that may stand in for something else, or something else for it.
+    fn exchanged(&self, at: usize, rest: &'t [Token<'a>], taken: usize) -> Option<usize> {
+        let behind = after(rest, taken);
+        let allowed = behind.first().is_some_and(|t| t.is("may"))
+            && after(rest, taken + 1).first().is_some_and(|t| t.any(&["have", "be"]))
+            && rest.get(..taken).is_some_and(|r| r.iter().any(|t| t.is("this")));
+        if allowed {
+            return Some(taken + 1);
+        }
+        let near = self.tokens.get(at.saturating_sub(3)..at).unwrap_or_default();
+        let swapped = near.iter().any(|t| t.any(&["substituted", "substitute"]))
+            || behind.iter().take(4).any(|t| t.any(&["substituted", "substitute", "credited"]));
+        swapped.then_some(taken)
+    }
+
+    /// Whether the heading says that a length at the head of a line is how long the job lasts: "Duration: 6 months".
+    fn term(&self, at: usize) -> bool {
+        let head = || self.heading.iter().rfind(|t| t.shape == Shape::Word);
+        at == 0 && head().is_some_and(|t| t.any(&["duration", "term", "length", "contract"]))
+    }
+
+    /// Whether a length that says what it is in is asked for, rather than told of the employer or the offer.
+    fn claimed(&self, before: &[Token<'a>], leading: bool, surety: Surety) -> bool {
+        let asks = self.voice.asks || leading || self.leaves > 0;
+        let apart = || before.len() > 7 && !before.iter().any(|t| t.has(Class::EXPERIENCE));
+        let employer = || before.iter().rev().take(14).any(|t| t.has(Class::EMPLOYER)) && !self.voice.asks;
+        let named = surety == Surety::Named;
+        named && leading || (asks || named && self.voice.fragment && !apart()) && !self.voice.offers && !employer()
+    }
+
+    /// Whether a bare length is experience by what stands around it, which may say in what (`with`).
+    fn supposed(&mut self, at: usize, end: usize, leading: bool, with: &mut Vec<Group>) -> bool {
+        let labelled = leading && at == 0 && !self.quiet && self.labels();
+        if labelled && !self.experienced {
+            *with = crate::grammar::topic::groups(self.line, self.heading);
+        }
+        if let Some(skill) = self.skill_before(at) {
+            *with = skill;
+            return true;
+        }
+        let spoken = self.tokens.get(..at).is_some_and(|before| before.iter().any(|t| t.has(Class::EXPERIENCE)));
+        labelled
+            || leading && (self.experienced || spoken || self.tiered(end))
+            || self.leaves > 0 && self.voice.fragment
+            || self.voice.asks && spoken
+    }
+
+    /// Takes back the skill read last when a length at `at` says for how long it is asked.
+    fn skill_before(&mut self, at: usize) -> Option<Vec<Group>> {
+        if self.voice.asks && self.sought(at) {
+            self.pieces.pop();
+        } else if !self.named_before(at) {
+            return None;
+        }
+        match self.pieces.pop() {
+            Some(Piece::Leaf(Requirement { kind: Kind::Skill(skill), .. })) => Some(skill.with),
+            _ => None,
+        }
     }
 
     /// Whether a length closes "an experienced X with 4+ years".
@@ -191,4 +207,20 @@ impl<'t, 'a> Reader<'t, 'a> {
         let found = crate::Experience { min_months: stated.min, max_months: stated.max, within_months: None, with };
         self.add(at, taken + 1 + body.len() - tail.len(), Kind::Experience(found))
     }
+}
+
+/// Whether a length only says how long a course takes: "3-year degree".
+fn of_a_course(rest: &[Token<'_>], after_length: &[Token<'_>]) -> bool {
+    matches!(rest, [_, dash, unit, ..] if dash.shape == Shape::Dash && unit.has(Class::UNIT))
+        && after_length
+            .iter()
+            .take(8)
+            .take_while(|t| !t.has(Class::EXPERIENCE) && matches!(t.shape, Shape::Word | Shape::Comma))
+            .any(|t| t.is("degree"))
+}
+
+/// Whether nothing but what may open a length stands before it.
+fn leads(before: &[Token<'_>]) -> bool {
+    let opens = Class::ARTICLE.or(Class::HOLD).or(Class::FILLER).or(Class::REQUIRED).or(Class::DEGREE_OF_SKILL).or(Class::UNIT);
+    before.iter().all(|t| t.has(opens) || t.any(&["experience", "with", "of", "ideal"]) || t.shape != Shape::Word)
 }

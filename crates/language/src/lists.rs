@@ -28,71 +28,73 @@ pub(crate) fn qualifies(tokens: &[Token<'_>]) -> bool {
 
 /// The fields of study in a list, and whether a related one is enough.
 pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
-    let mut names = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     let mut related = tokens.iter().any(|t| t.any(&["etc", "etc."]));
-    let mut modifiers: Vec<String> = Vec::new();
-    for item in tokens.split(|t| {
-        t.shape == Shape::Comma
-            || t.shape == Shape::Slash
-            || t.shape == Shape::Open
-            || t.shape == Shape::Close
-            || t.has(Class::OR)
-            || t.is("and")
-            || t.shape == Shape::Ampersand
-            || t.shape == Shape::Colon
-            || t.listed(List::FIELD_EXAMPLES)
-    }) {
+    for item in tokens.split(parts) {
         let item = trim(item);
         let Some(last) = item.last() else { continue };
-        let classed = item.iter().any(|t| t.has(Class::RELATED) && !t.is("applied")) && last.has(Class::FIELD)
-            || item.first().is_some_and(|t| t.listed(List::RELATED_FIELD))
-            || item.iter().any(|t| t.any(&["related", "stem", "closely"]));
-        // "an appropriate science field" is one of science, "a related technical field" any that is related
-        let lead = run(item, |t| t.any(&["appropriate", "suitable", "relevant"]));
-        let own = item.get(lead..item.len() - 1).unwrap_or_default();
-        if classed
-            && names.is_empty()
-            && lead > 0
-            && own.len() == 1
-            && !own.iter().any(|t| is_kind(t.text) || t.has(Class::RELATED.or(Class::FIELD)))
-            && last.has(Class::FIELD)
-        {
-            names.push(text_of(line, own).to_owned());
-            continue;
-        }
-        if classed {
+        if is_classed(item, last) {
+            match one_of_kind(item, last).filter(|_| names.is_empty()) {
+                Some(own) => names.push(text_of(line, own).to_owned()),
+                None => related = true,
+            }
+        } else if names_kind(item) {
             related = true;
-            continue;
-        }
-        if names_kind(item) {
+            names.retain(|name| !is_kind(name));
+        } else if last.has(Class::FIELD) && !last.is("education") && exampled(tokens, item) {
             related = true;
-            names.retain(|name: &String| !is_kind(name));
-            continue;
-        }
-        let next = item.as_ptr_range().end;
-        let exampled = tokens.iter().any(|t| {
-            std::ptr::eq(t, next)
-                && (t.listed(List::FIELD_EXAMPLES) && !t.any(&["e.g", "i.e"]) || matches!(t.shape, Shape::Open | Shape::Colon))
-        });
-        if exampled && last.has(Class::FIELD) && !last.is("education") {
-            related = true;
-            continue;
-        }
-        let heads = last.has(Class::FIELD) && !last.is("education") && !last.is("studies");
-        let item = if heads && item.len() > 1 { item.get(..item.len() - 1).unwrap_or_default() } else { item };
-        let kin = item.last().and_then(|t| kin_of(t.text)).filter(|_| heads);
-        related |= kin.is_some();
-        if item.iter().all(|t| t.has(Class::FIELD) && !t.is("stem") || t.is("etc") || t.has(Class::EXAMPLE)) {
-            continue;
-        }
-        let name = text_of(line, item);
-        let name = name.get(..name.len() - kin.map_or(0, str::len)).unwrap_or(name);
-        if !name.eq_ignore_ascii_case("any") && !names.iter().any(|n: &String| n == name) {
-            names.push(name.to_owned());
+        } else {
+            let (name, kin) = field(line, item, last);
+            related |= kin;
+            names.extend(name.filter(|name| !names.iter().any(|n| n == name)).map(str::to_owned));
         }
     }
-    share_head(&mut names, &mut modifiers);
+    share_head(&mut names);
     (names, related)
+}
+
+/// Whether a token parts the items of a list of fields.
+fn parts(token: &Token<'_>) -> bool {
+    matches!(token.shape, Shape::Comma | Shape::Slash | Shape::Open | Shape::Close | Shape::Ampersand | Shape::Colon)
+        || token.has(Class::OR)
+        || token.is("and")
+        || token.listed(List::FIELD_EXAMPLES)
+}
+
+/// Whether an item is any field that is related: "a related technical field", "STEM".
+fn is_classed(item: &[Token<'_>], last: &Token<'_>) -> bool {
+    item.iter().any(|t| t.has(Class::RELATED) && !t.is("applied")) && last.has(Class::FIELD)
+        || item.first().is_some_and(|t| t.listed(List::RELATED_FIELD))
+        || item.iter().any(|t| t.any(&["related", "stem", "closely"]))
+}
+
+/// The one field that a classed item names all the same: "an appropriate science field" is one of science.
+fn one_of_kind<'t, 'a>(item: &'t [Token<'a>], last: &Token<'_>) -> Option<&'t [Token<'a>]> {
+    let lead = run(item, |t| t.any(&["appropriate", "suitable", "relevant"]));
+    let own = item.get(lead..item.len() - 1).filter(|own| lead > 0 && own.len() == 1 && last.has(Class::FIELD))?;
+    (!own.iter().any(|t| is_kind(t.text) || t.has(Class::RELATED.or(Class::FIELD)))).then_some(own)
+}
+
+/// Whether examples follow an item: "a technical discipline (physics, …)".
+fn exampled(tokens: &[Token<'_>], item: &[Token<'_>]) -> bool {
+    let next = item.as_ptr_range().end;
+    tokens.iter().any(|t| {
+        std::ptr::eq(t, next)
+            && (t.listed(List::FIELD_EXAMPLES) && !t.any(&["e.g", "i.e"]) || matches!(t.shape, Shape::Open | Shape::Colon))
+    })
+}
+
+/// The name of the field in an item without the class word behind it, and whether fields of its kind are enough.
+fn field<'a>(line: &'a str, item: &[Token<'_>], last: &Token<'_>) -> (Option<&'a str>, bool) {
+    let heads = last.has(Class::FIELD) && !last.is("education") && !last.is("studies");
+    let item = if heads && item.len() > 1 { item.get(..item.len() - 1).unwrap_or_default() } else { item };
+    let kin = item.last().and_then(|t| kin_of(t.text)).filter(|_| heads);
+    if item.iter().all(|t| t.has(Class::FIELD) && !t.is("stem") || t.is("etc") || t.has(Class::EXAMPLE)) {
+        return (None, kin.is_some());
+    }
+    let name = text_of(line, item);
+    let name = name.get(..name.len() - kin.map_or(0, str::len)).unwrap_or(name);
+    (Some(name).filter(|name| !name.eq_ignore_ascii_case("any")), kin.is_some())
 }
 
 /// Adjectives that name a kind of fields and no field: "a quantitative discipline" is any field of that kind.
@@ -144,7 +146,7 @@ fn names_kind(item: &[Token<'_>]) -> bool {
 }
 
 /// Writes out the head that lone modifiers share with the name behind them ("Cell or Molecular Biology").
-fn share_head(names: &mut [String], _: &mut Vec<String>) {
+fn share_head(names: &mut [String]) {
     for i in (0..names.len().saturating_sub(1)).rev() {
         let Some([name, next]) = names.get_mut(i..i + 2) else { continue };
         let Some((_, head)) = next.rsplit_once(' ') else { continue };

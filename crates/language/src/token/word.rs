@@ -73,64 +73,122 @@ static PLAIN: [bool; 256] = {
 
 /// Where the word at the head of `rest` ends.
 fn word_end(rest: &str) -> usize {
-    let mut end = usize::from(rest.starts_with('.'));
-    let mut part = 0;
-    let mut dotted = false;
-    while let Some(c) = rest.get(end..).and_then(|r| r.chars().next()) {
+    let mut scan = Scan { rest, end: usize::from(rest.starts_with('.')), part: 0, dotted: false };
+    while let Some(c) = rest.get(scan.end..).and_then(|r| r.chars().next()) {
         if c.is_ascii_alphanumeric() {
-            let plain = rest.bytes().skip(end).take_while(u8::is_ascii_alphanumeric).count();
-            (end, part) = (end + plain, part + plain);
+            let plain = rest.bytes().skip(scan.end).take_while(u8::is_ascii_alphanumeric).count();
+            scan.end += plain;
+            scan.part += plain;
             continue;
         }
-        let tail = rest.get(end + c.len_utf8()..).unwrap_or_default();
-        let next = tail.chars().next();
-        let letter_next = next.is_some_and(char::is_alphabetic);
-        match c {
-            'â' if rest.get(end..).is_some_and(|r| r.starts_with("â€")) => {
-                let Some(skip) = apostrophe(rest.get(end..).unwrap_or_default()) else { break };
-                end += skip;
-            }
+        let tail = rest.get(scan.end + c.len_utf8()..).unwrap_or_default();
+        let goes_on = match c {
+            'â' if tail.starts_with('€') => scan.mojibake(),
             _ if c.is_alphanumeric() || c == '_' => {
-                part += 1;
-                end += c.len_utf8();
+                scan.part += 1;
+                scan.end += c.len_utf8();
+                true
             }
-            '.' if letter_next
-                && part <= 2
-                && (dotted || part == 1 || rest.starts_with("Ph") || rest.starts_with("ph"))
-                && abbreviates(tail) =>
-            {
-                dotted = true;
-                part = 0;
-                end += 1;
-            }
-            '.' if letter_next && next.is_some_and(char::is_lowercase) && part > 2 && tail.starts_with("js") => end += 1,
-            '.' if dotted && part <= 2 => {
-                end += 1;
-                break;
-            }
-            '-' | '\u{2010}' | '\u{2011}' if hangs(rest, end, tail) || spoken(rest, end, tail) => break,
-            '-' | '\u{2010}' | '\u{2011}' if letter_next && part > 0 && !ends_with_digit(rest, end) && !counts(rest, end, tail) => {
-                part = 0;
-                end += c.len_utf8();
-            }
-            // a grade of school: "A*"
-            '*' if end == 1 && rest.starts_with(char::is_uppercase) && !letter_next => end += 1,
-            '+' if certifies(rest.get(..end).unwrap_or_default(), tail) => {
-                end += 1;
-                break;
-            }
-            '+' | '#' if part <= 2 && part > 0 && !ends_with_digit(rest, end) => end += 1,
-            '&' if part == 1 && letter_next && end == 1 && !tail.chars().nth(1).is_some_and(char::is_lowercase) => {
-                part = 0;
-                end += 1;
-            }
-            _ => match apostrophe(rest.get(end..).unwrap_or_default()) {
-                Some(skip) if rest.get(end + skip..).is_some_and(|r| elides(part, r)) => end += skip,
-                _ => break,
-            },
+            '.' => scan.point(tail),
+            '-' | '\u{2010}' | '\u{2011}' => scan.hyphen(c, tail),
+            '*' | '+' | '#' => scan.sign(c, tail),
+            '&' if scan.ampersand(tail) => true,
+            _ => scan.apostrophe(),
+        };
+        if !goes_on {
+            break;
         }
     }
-    end
+    scan.end
+}
+
+/// How far a word is read; a mark inside it moves the end, and tells whether the word goes on.
+struct Scan<'s> {
+    rest: &'s str,
+    /// One past the last byte read.
+    end: usize,
+    /// How many letters and digits stand behind the last mark.
+    part: usize,
+    /// Whether a point of an abbreviation was read.
+    dotted: bool,
+}
+
+impl Scan<'_> {
+    /// What was read.
+    fn read(&self) -> &str {
+        self.rest.get(..self.end).unwrap_or_default()
+    }
+
+    /// What is still to be read.
+    fn left(&self) -> &str {
+        self.rest.get(self.end..).unwrap_or_default()
+    }
+
+    /// An apostrophe read in a wrong encoding.
+    fn mojibake(&mut self) -> bool {
+        let skip = apostrophe(self.left());
+        self.end += skip.unwrap_or(0);
+        skip.is_some()
+    }
+
+    /// A point inside or behind an abbreviation ("Ph.D."), or before an ending ("Node.js").
+    fn point(&mut self, tail: &str) -> bool {
+        let letter_next = tail.starts_with(char::is_alphabetic);
+        let opens = self.dotted || self.part == 1 || self.rest.starts_with("Ph") || self.rest.starts_with("ph");
+        if letter_next && self.part <= 2 && opens && abbreviates(tail) {
+            self.dotted = true;
+            self.part = 0;
+            self.end += 1;
+            return true;
+        }
+        let ending = self.part > 2 && tail.starts_with("js");
+        let closes = !ending && self.dotted && self.part <= 2;
+        self.end += usize::from(ending || closes);
+        ending
+    }
+
+    /// A hyphen between the parts of a word.
+    fn hyphen(&mut self, mark: char, tail: &str) -> bool {
+        let joins = tail.starts_with(char::is_alphabetic) && self.part > 0 && !ends_with_digit(self.rest, self.end);
+        if !joins || hangs(self.rest, self.end, tail) || spoken(self.rest, self.end, tail) || counts(self.rest, self.end, tail) {
+            return false;
+        }
+        self.part = 0;
+        self.end += mark.len_utf8();
+        true
+    }
+
+    /// A sign that belongs to a name: "C++", "C#", "Security+", a grade of school ("A*").
+    fn sign(&mut self, mark: char, tail: &str) -> bool {
+        if mark == '*' {
+            let grade = self.end == 1 && self.rest.starts_with(char::is_uppercase) && !tail.starts_with(char::is_alphabetic);
+            self.end += usize::from(grade);
+            return grade;
+        }
+        let certificate = mark == '+' && certifies(self.read(), tail);
+        let named = !certificate && self.part <= 2 && self.part > 0 && !ends_with_digit(self.rest, self.end);
+        self.end += usize::from(certificate || named);
+        named
+    }
+
+    /// An ampersand between two letters: "R&D".
+    fn ampersand(&mut self, tail: &str) -> bool {
+        let mut next = tail.chars();
+        let joins = self.part == 1 && self.end == 1 && next.next().is_some_and(char::is_alphabetic);
+        if !joins || next.next().is_some_and(char::is_lowercase) {
+            return false;
+        }
+        self.part = 0;
+        self.end += 1;
+        true
+    }
+
+    /// An apostrophe inside the word, however it is spelled.
+    fn apostrophe(&mut self) -> bool {
+        let skip = apostrophe(self.left()).filter(|skip| self.rest.get(self.end + skip..).is_some_and(|r| elides(self.part, r)));
+        self.end += skip.unwrap_or(0);
+        skip.is_some()
+    }
 }
 
 /// Whether the letters behind a point look like the rest of an abbreviation ("B.S", "Ph.D", "e.g").

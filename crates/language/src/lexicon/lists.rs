@@ -446,6 +446,8 @@ lists! {
         procurement logistics";
     /// Words that join one thing asked to the next.
     JOINS_ASKED = "with along together alongside coupled combined plus";
+    /// Words that may stand before a skill at the head of a bullet.
+    BEFORE_SKILL = "be to equipped with evidence of";
     /// Words of knowing that are no skill of their own behind a joint.
     NOT_KNOWN = "skills track understand comfortable aptitude";
     /// Nouns that make a heading one that asks.
@@ -475,6 +477,8 @@ lists! {
     WISHES = "looking wishing wanting hoping";
     /// Words of what is as good as a requirement.
     EQUIVALENTS = "equivalent equivalency comparable combination";
+    /// Verbs of having what is as good as a requirement.
+    SHOWN_EQUIVALENT = "have possess hold demonstrate has";
     /// Papers that are asked for with an application.
     PAPERS = "copy copies transcript transcripts";
     /// Words that open a credential though nothing in it is of a class of credentials, beside those that open a phrase for one.

@@ -122,66 +122,79 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// "or equivalent experience".
     pub(super) fn equivalent(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let chosen = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::OR));
-        let able = matches!(rest, [able, to, ..] if able.is("able") && to.is("to"));
-        let able = if chosen && able { 2 } else { 0 };
-        let shown = chosen && after(rest, able).first().is_some_and(|t| t.any(&["have", "possess", "hold", "demonstrate", "has"]));
-        let held = if shown { able + 1 } else { 0 };
-        let other = |t: &Token<'_>| t.has(Class::ARTICLE) || t.listed(List::ANY_OTHER) || chosen && t.listed(List::WHOSE_EQUIVALENT);
-        let lead = held + crate::grammar::run(after(rest, held), other);
+        let lead = before_equivalent(rest, chosen);
         let body = after(rest, lead);
         let first = body.first().filter(|t| t.listed(List::EQUIVALENTS.or(List::PRACTICAL)))?;
-        let joined = |t: &Token<'a>| t.has(Class::OR) || matches!(t.shape, Shape::Open | Shape::Slash);
-        let after_or = crate::grammar::before(self.tokens, at).is_some_and(|t| {
-            let with = t.is("with") && at.checked_sub(2).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.has(Class::OR));
-            joined(t) || with
-        });
         let combination = first.is("combination") || first.is("equivalent") && body.get(1).is_some_and(|t| t.is("combination"));
-        let comparable = first.is("comparable") && body.iter().take(4).any(|t| t.has(Class::EXPERIENCE) || t.listed(List::AS_GOOD));
-        let named = first.is("equivalent") || first.is("equivalency") || comparable || combination;
-        let practical = after_or
-            && !at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.shape == Shape::Open)
-            && first.listed(List::PRACTICAL)
-            && body.iter().take(4).any(|t| t.has(Class::EXPERIENCE))
-            && self.leaves > 0;
-        let titled = body.iter().take(5).any(|t| t.any(&["title", "titles"]));
-        let headed = titled || body.get(1).is_some_and(|t| t.listed(List::NAMED_EQUIVALENT));
-        let whole = headed || self.leaves == 0 && at <= 1 && !combination && body.get(1).is_some_and(|t| t.is("to"));
-        if !(named && (after_or || combination || at == 0) || practical)
-            || whole
-            || combination && first.is("combination") && !body.iter().take(10).any(|t| t.any(&["education", "experience", "training"]))
-        {
+        if !self.as_good(at, first, body, combination) || self.whole(at, body, combination) {
+            return None;
+        }
+        if combination && first.is("combination") && !body.iter().take(10).any(|t| t.any(&["education", "experience", "training"])) {
             return None;
         }
         if self.leaves == 0 && (at > 2 || !(self.voice.fragment || self.voice.asks)) {
             return None;
         }
-        let mut end = lead;
-        for (i, token) in body.iter().enumerate().take(26) {
-            let next = body.get(i + 1);
-            let stops = token.shape != Shape::Word && token.shape != Shape::Slash && !(token.shape == Shape::Comma && combination)
-                || token.glued && i > 0
-                || token.has(Class::REQUIRED.or(Class::PREFERRED).or(Class::HOLD)) && !combination
-                || token.any(&["is", "with"])
-                || token.has(Class::OR) && body.iter().skip(i + 1).take(2).any(|t| t.any(&["willing", "willingness"]))
-                || token.is("in") && !combination && next.is_some_and(|n| n.has(Class::LEVEL))
-                || token.has(Class::AND)
-                    && (crate::grammar::length::length(after(body, i + 1)).is_ok()
-                        || !combination
-                            && next.is_some_and(|n| {
-                                n.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::DEGREE_OF_SKILL).or(Class::SKILL).or(Class::HOLD))
-                                    || n.any(&["be", "completed"])
-                            })
-                            && !next.is_some_and(|n| n.has(Class::EXPERIENCE)));
-            if stops {
-                break;
-            }
-            end = lead + i + 1;
-        }
-        let bare = end.max(lead + 1) == lead + 1 && first.is("equivalent");
-        if bare && let [.., Piece::Comma, Piece::Or] = self.pieces.as_slice() {
+        let words = (0..body.len().min(26)).find(|i| ends_equivalent(after(body, *i), *i, combination)).unwrap_or(body.len().min(26));
+        let words = words.max(1);
+        if words == 1
+            && first.is("equivalent")
+            && let [.., Piece::Comma, Piece::Or] = self.pieces.as_slice()
+        {
             self.pieces.truncate(self.pieces.len() - 2);
             self.push(Piece::Or);
         }
-        self.add(at, end.max(lead + 1), Kind::Equivalent)
+        self.add(at, lead + words, Kind::Equivalent)
     }
+
+    /// Whether the words of `body`, led by `first`, are said of what is as good as what was asked.
+    fn as_good(&self, at: usize, first: &Token<'a>, body: &[Token<'a>], combination: bool) -> bool {
+        let before = |n: usize| at.checked_sub(n).and_then(|i| self.tokens.get(i));
+        let after_or = before(1).is_some_and(|t| {
+            t.has(Class::OR) || matches!(t.shape, Shape::Open | Shape::Slash) || t.is("with") && before(2).is_some_and(|t| t.has(Class::OR))
+        });
+        let experience = |t: &Token<'_>| t.has(Class::EXPERIENCE);
+        let comparable = || first.is("comparable") && body.iter().take(4).any(|t| experience(t) || t.listed(List::AS_GOOD));
+        let named = first.is("equivalent") || first.is("equivalency") || combination || comparable();
+        let practical = || {
+            after_or
+                && !before(1).is_some_and(|t| t.shape == Shape::Open)
+                && first.listed(List::PRACTICAL)
+                && body.iter().take(4).any(experience)
+                && self.leaves > 0
+        };
+        named && (after_or || combination || at == 0) || practical()
+    }
+
+    /// Whether an equivalent is a requirement by itself, and no other way to meet one: "equivalent certification", "equivalent to a degree".
+    fn whole(&self, at: usize, body: &[Token<'a>], combination: bool) -> bool {
+        body.iter().take(5).any(|t| t.any(&["title", "titles"]))
+            || body.get(1).is_some_and(|t| t.listed(List::NAMED_EQUIVALENT) || self.leaves == 0 && at <= 1 && !combination && t.is("to"))
+    }
+}
+
+/// How many tokens stand before the word of what is as good: "have any other", "able to demonstrate".
+fn before_equivalent(rest: &[Token<'_>], chosen: bool) -> usize {
+    let able = chosen && matches!(rest, [able, to, ..] if able.is("able") && to.is("to"));
+    let able = if able { 2 } else { 0 };
+    let shown = chosen && after(rest, able).first().is_some_and(|t| t.listed(List::SHOWN_EQUIVALENT));
+    let held = if shown { able + 1 } else { 0 };
+    held + crate::grammar::run(after(rest, held), |t| {
+        t.has(Class::ARTICLE) || t.listed(List::ANY_OTHER) || chosen && t.listed(List::WHOSE_EQUIVALENT)
+    })
+}
+
+/// Whether what is as good ends before `rest`, which stands `i` tokens behind its begin.
+fn ends_equivalent(rest: &[Token<'_>], i: usize, combination: bool) -> bool {
+    let Some((token, behind)) = rest.split_first() else { return true };
+    let next = behind.first();
+    let asked = Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::DEGREE_OF_SKILL).or(Class::SKILL).or(Class::HOLD);
+    let anew = |n: &Token<'_>| (n.has(asked) || n.any(&["be", "completed"])) && !n.has(Class::EXPERIENCE);
+    token.shape != Shape::Word && token.shape != Shape::Slash && !(token.shape == Shape::Comma && combination)
+        || token.glued && i > 0
+        || token.has(Class::REQUIRED.or(Class::PREFERRED).or(Class::HOLD)) && !combination
+        || token.any(&["is", "with"])
+        || token.has(Class::OR) && behind.iter().take(2).any(|t| t.any(&["willing", "willingness"]))
+        || token.is("in") && !combination && next.is_some_and(|n| n.has(Class::LEVEL))
+        || token.has(Class::AND) && (crate::grammar::length::length(behind).is_ok() || !combination && next.is_some_and(anew))
 }

@@ -37,82 +37,98 @@ impl Voice {
 
 /// How the sentence speaks whose words have these classes.
 pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
-    let first = tokens.first();
-    let considering = class.meets(Class::FINITE) && tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("will") && b.is("consider")));
-    let depths = tokens.iter().enumerate().scan(0_usize, |depth, (i, t)| {
-        match t.shape {
-            Shape::Open => *depth += 1,
-            Shape::Close => *depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        Some((*depth, i, t))
-    });
-    let finite = depths
-        .filter(|(depth, _, t)| *depth == 0 && t.has(Class::FINITE.or(Class::HOLD)) && !t.any(&["holding", "having", "possessing"]))
-        .any(|(_, i, t)| {
-            !(considering
-                || t.has(Class::HOLD) && crate::grammar::before(tokens, i).is_some_and(|b| b.is("to"))
-                || t.is("may") && t.capital()
-                || relative(tokens, i)
-                || joined_verb(tokens, i)
-                || goes_on(tokens, i)
-                || described(tokens, i)
-                || able(tokens, i)
-                || abbreviates(tokens, i)
-                || admits(tokens, i))
-        });
-    let expected = tokens
-        .iter()
-        .enumerate()
-        .any(|(i, t)| t.is("expected") && i > 2 && tokens.get(i + 1).is_none_or(|n| n.shape == Shape::Stop || n.is("of")));
-    let expected = expected
-        || tokens.windows(3).enumerate().any(|(i, w)| {
-            let may = i > 1 && tokens.get(i - 2).is_some_and(|t| t.any(&["may", "might"]));
-            let is = || tokens.get(i + 3).is_some_and(|t| t.has(Class::ARTICLE.or(Class::CREDENTIALED)));
-            !may && matches!(w, [a, to, verb] if a.is("expected") && to.is("to") && (verb.any(&["have", "hold", "possess"]) || verb.is("be") && is()))
-                && tokens.get(..i).is_some_and(|b| b.iter().any(|t| t.has(Class::CANDIDATE)) && !b.iter().any(|t| t.has(Class::EMPLOYER)))
-        });
-    let subject = tokens.iter().take(12).position(|t| t.has(Class::FINITE.or(Class::HOLD))).unwrap_or(tokens.len().min(12));
-    let opening = tokens.get(..subject).unwrap_or_default();
-    let employer =
-        finite && opening.iter().any(|t| t.has(Class::EMPLOYER)) && !opening.iter().any(|t| t.has(Class::CANDIDATE.or(Class::UNIT)));
+    let fragment = !has_verb(tokens, class);
     let seeking = class.meets(Class::SEEKING) && tokens.iter().enumerate().any(|(i, t)| seeks(tokens, i, t));
     let must = class.meets(Class::REQUIRED) && tokens.iter().enumerate().any(|(i, t)| t.has(Class::REQUIRED) && requires(tokens, i));
     let prefers = class.meets(Class::PREFERRED) && tokens.iter().enumerate().any(|(i, t)| prefers(tokens, i, t));
-    let candidate = class.meets(Class::CANDIDATE) && candidate_has(tokens);
-    let candidate = candidate
+    let candidate = class.meets(Class::CANDIDATE) && candidate_has(tokens)
         || class.meets(Class::FINITE) && expects(tokens)
         || introduces(tokens)
         || also_has(tokens)
         || matters(tokens)
         || restricts(tokens);
-    let denies = tells_how(tokens) || boasts(tokens) && !(seeking || must || candidate) || waives(tokens, prefers) && !refuses(tokens);
-    let offers = offered(tokens) >= 2 && !tokens.iter().any(|t| t.is("must"));
+    let first = tokens.first();
     Voice {
-        asks: expected || seeking || must || prefers || candidate,
-        fragment: !finite
-            && !first.is_some_and(|t| {
-                t.listed(List::DETERMINERS)
-                    && !tokens.get(1).is_some_and(|n| {
-                        n.has(Class::SKILL.or(Class::TRAIT_NOUN).or(Class::LEVEL)) || n.capital() && n.any(&["united", "u.s.", "us"])
-                    })
-            })
-            || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is"])),
-        tells: employer,
-        duty: first.is_some_and(|t| {
-            (t.has(Class::DUTY) && !t.has(Class::NOUN_ING) || t.is("to"))
-                && !tokens.get(1).is_some_and(|n| n.has(Class::SKILL.or(Class::EXPERIENCE)) || n.is("of"))
-                && !tokens
-                    .get(1)
-                    .is_some_and(|n| t.is("responsible") && n.has(Class::TRAIT_NOUN) || n.has(Class::AND) && t.has(Class::TRAIT_NOUN))
-                && !(t.is("track") && tokens.get(1).is_some_and(|n| n.is("record")))
-                && !(t.is("working") && tokens.get(1).is_some_and(|n| n.any(&["towards", "toward"])))
-                && !(t.is("direct") && tokens.iter().take(5).any(|n| n.has(Class::EXPERIENCE)))
-        }),
-        denies,
-        offers,
+        asks: seeking || must || prefers || candidate || expected(tokens),
+        fragment: fragment && !opens_clause(tokens) || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is"])),
+        tells: !fragment && employs(tokens),
+        duty: opens_duty(tokens),
+        denies: tells_how(tokens) || boasts(tokens) && !(seeking || must || candidate) || waives(tokens, prefers) && !refuses(tokens),
+        offers: offered(tokens) >= 2 && !tokens.iter().any(|t| t.is("must")),
         seeks: seeking || candidate,
     }
+}
+
+/// Whether a sentence has a finite verb of its own, outside brackets.
+fn has_verb(tokens: &[Token<'_>], class: Class) -> bool {
+    let considering = class.meets(Class::FINITE) && tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("will") && b.is("consider")));
+    let mut depth = 0_usize;
+    !considering
+        && tokens.iter().enumerate().any(|(i, t)| {
+            match t.shape {
+                Shape::Open => depth += 1,
+                Shape::Close => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0 && t.has(Class::FINITE.or(Class::HOLD)) && !t.any(&["holding", "having", "possessing"]) && !dependent(tokens, i, t)
+        })
+}
+
+/// Whether a verb makes no sentence: it belongs to a clause, goes on with a bullet or is none.
+fn dependent(tokens: &[Token<'_>], i: usize, verb: &Token<'_>) -> bool {
+    verb.has(Class::HOLD) && crate::grammar::before(tokens, i).is_some_and(|b| b.is("to"))
+        || verb.is("may") && verb.capital()
+        || relative(tokens, i)
+        || joined_verb(tokens, i)
+        || goes_on(tokens, i)
+        || described(tokens, i)
+        || able(tokens, i)
+        || abbreviates(tokens, i)
+        || admits(tokens, i)
+}
+
+/// Whether something is expected of the candidate: "you will be expected to have …", "… is expected."
+fn expected(tokens: &[Token<'_>]) -> bool {
+    tokens.iter().enumerate().filter(|(_, t)| t.is("expected")).any(|(i, _)| {
+        let at = |n: usize| tokens.get(i + n);
+        if i > 2 && at(1).is_none_or(|n| n.shape == Shape::Stop || n.is("of")) {
+            return true;
+        }
+        let may = i > 1 && tokens.get(i - 2).is_some_and(|t| t.any(&["may", "might"]));
+        let is = || at(3).is_some_and(|t| t.has(Class::ARTICLE.or(Class::CREDENTIALED)));
+        let holds = at(1).is_some_and(|to| to.is("to"))
+            && at(2).is_some_and(|verb| verb.any(&["have", "hold", "possess"]) || verb.is("be") && is());
+        let before = tokens.get(..i).unwrap_or_default();
+        !may && holds && before.iter().any(|t| t.has(Class::CANDIDATE)) && !before.iter().any(|t| t.has(Class::EMPLOYER))
+    })
+}
+
+/// Whether the employer stands before the first verb, and no candidate.
+fn employs(tokens: &[Token<'_>]) -> bool {
+    let subject = tokens.iter().take(12).position(|t| t.has(Class::FINITE.or(Class::HOLD))).unwrap_or(tokens.len().min(12));
+    let opening = tokens.get(..subject).unwrap_or_default();
+    opening.iter().any(|t| t.has(Class::EMPLOYER)) && !opening.iter().any(|t| t.has(Class::CANDIDATE.or(Class::UNIT)))
+}
+
+/// Whether a determiner opens a sentence that names somebody or something: "The team …", but not "Our US citizens".
+fn opens_clause(tokens: &[Token<'_>]) -> bool {
+    let named =
+        |n: &Token<'_>| n.has(Class::SKILL.or(Class::TRAIT_NOUN).or(Class::LEVEL)) || n.capital() && n.any(&["united", "u.s.", "us"]);
+    tokens.first().is_some_and(|t| t.listed(List::DETERMINERS)) && !tokens.get(1).is_some_and(named)
+}
+
+/// Whether a sentence opens with the verb of a duty: "Manage …", but not "Working knowledge of …".
+fn opens_duty(tokens: &[Token<'_>]) -> bool {
+    let Some(first) = tokens.first().filter(|t| t.has(Class::DUTY) && !t.has(Class::NOUN_ING) || t.is("to")) else { return false };
+    let asked = |n: &Token<'_>| {
+        n.has(Class::SKILL.or(Class::EXPERIENCE))
+            || n.is("of")
+            || first.is("responsible") && n.has(Class::TRAIT_NOUN)
+            || n.has(Class::AND) && first.has(Class::TRAIT_NOUN)
+            || first.is("track") && n.is("record")
+            || first.is("working") && n.any(&["towards", "toward"])
+    };
+    !(tokens.get(1).is_some_and(asked) || first.is("direct") && tokens.iter().take(5).any(|n| n.has(Class::EXPERIENCE)))
 }
 
 /// Whether a verb only admits what is as good: "a degree, or an equivalent mix may be considered".

@@ -19,39 +19,14 @@ impl<'t, 'a> Reader<'t, 'a> {
         let read = credential::credential(self.line, rest);
         let Some((tail, found)) = self.told(rest, read) else { return self.initials(at, rest) };
         let taken = rest.len() - tail.len();
-        let listed =
-            self.tokens.get(..at).is_some_and(|b| b.iter().any(|t| t.any(&["following", "certifications", "certification", "licenses"])));
-        let bracketed = self.tokens.get(..at).is_some_and(|b| b.last().is_some_and(|t| t.shape == Shape::Open))
-            && after(self.tokens, at + taken).first().is_some_and(|t| t.shape == Shape::Close)
-            && self.tokens.get(at..at + taken).is_some_and(|own| own.iter().any(|t| t.has(Class::CREDENTIALED)));
-        let bullet = self.voice.fragment
-            && (listed
-                || bracketed
-                || at < 9 && rest.first().is_some_and(|t| t.has(Class::CREDENTIALED)) && self.tokens.get(..at).is_some_and(spells)
-                || matches!(self.tokens.get(..at), Some([.., a, b]) if a.any(&["possession", "holder"]) && b.is("of"))
-                || self.tokens.get(..at).unwrap_or_default().iter().all(|t| {
-                    t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER).or(Class::AND).or(Class::BODY).or(Class::PROFESSION))
-                        || t.is("with")
-                        || t.shape != Shape::Word
-                        || t.listed(List::OPENS_BULLET)
-                        || t.text.ends_with("ly")
-                        || t.has(Class::CREDENTIALED)
-                        || t.has(Class::HOLD)
-                }));
+        let foreign = credential::foreign(self.tokens, at, at + taken);
         let kept = at < 3 && self.tokens.first().is_some_and(|t| t.listed(List::KEEPS) || t.is("keep"));
-        if kept && !self.quiet && !self.voice.offers && !credential::foreign(self.tokens, at, at + taken) {
+        if kept && !self.quiet && !self.voice.offers && !foreign {
             return self.add(at, taken, Kind::Credential(found));
         }
-        let closing = self.voice.fragment
-            && taken > 1
-            && after(self.tokens, at + taken).first().is_none_or(|t| t.shape == Shape::Stop)
-            && self.tokens.get(at + taken - 1).is_some_and(|t| t.any(&["license", "licence", "certification"]) && t.capital());
-        let bullet = bullet || closing;
-        let paid = self.tokens.iter().any(|t| t.shape == Shape::Money);
-        let bullet = bullet && !paid;
-        let asked =
-            (self.voice.asks || bullet || self.leaves > 0 && self.voice.fragment) && !self.voice.offers && self.voice.open() && !self.quiet;
-        if !asked || credential::foreign(self.tokens, at, at + taken) {
+        let told = self.voice.offers || self.quiet || !self.voice.open();
+        let asked = !told && (self.voice.asks || self.voice.fragment && (self.leaves > 0 || self.named_alone(at, taken)));
+        if !asked || foreign {
             return if fresh { None } else { Some(taken) };
         }
         let introduced = self.introduced(at);
@@ -63,6 +38,28 @@ impl<'t, 'a> Reader<'t, 'a> {
         let kind = Kind::Credential(found);
         let said = self.pieces.iter().any(|p| matches!(p, Piece::Leaf(before) if before.kind == kind));
         if said { Some(taken) } else { self.add(at, taken, kind) }
+    }
+
+    /// Whether a credential is what a bullet names, and no pay is named with it.
+    fn named_alone(&self, at: usize, taken: usize) -> bool {
+        let before = self.tokens.get(..at).unwrap_or_default();
+        let own = self.tokens.get(at..at + taken).unwrap_or_default();
+        let behind = self.tokens.get(at + taken);
+        let listed = || before.iter().any(|t| t.any(&["following", "certifications", "certification", "licenses"]));
+        let bracketed = || {
+            before.last().is_some_and(|t| t.shape == Shape::Open)
+                && behind.is_some_and(|t| t.shape == Shape::Close)
+                && own.iter().any(|t| t.has(Class::CREDENTIALED))
+        };
+        let spelled = || at < 9 && own.first().is_some_and(|t| t.has(Class::CREDENTIALED)) && spells(before);
+        let possessed = || matches!(before, [.., a, b] if a.any(&["possession", "holder"]) && b.is("of"));
+        let closing = || {
+            taken > 1
+                && behind.is_none_or(|t| t.shape == Shape::Stop)
+                && own.last().is_some_and(|t| t.any(&["license", "licence", "certification"]) && t.capital())
+        };
+        let bullet = listed() || bracketed() || spelled() || possessed() || before.iter().all(opens_bullet) || closing();
+        bullet && !self.tokens.iter().any(|t| t.shape == Shape::Money)
     }
 
     /// A training that has to be completed.
@@ -216,49 +213,61 @@ impl<'t, 'a> Reader<'t, 'a> {
             .or_else(|| eligibility(self.line, rest))
             .or_else(|| self.driven(at, rest));
         let (kind, taken) = found.filter(|_| !self.vacant(at, rest))?;
-        if rest.first().is_some_and(|t| t.any(&["pounds", "lbs"])) && self.weighed(at) {
+        if self.passes_by(at, &kind) || self.joins(&kind) {
             return Some(taken);
         }
-        let only = matches!(&kind, Kind::Eligibility(asked) if asked.text.ends_with("residents only"));
-        if self.quiet && !self.voice.asks && !only {
-            return Some(taken);
-        }
-        if self.tokens.windows(3).any(|w| matches!(w, [free, of, charge] if free.is("free") && of.is("of") && charge.is("charge"))) {
-            return Some(taken);
-        }
-        let subjected =
-            matches!(kind, Kind::Eligibility(_)) && self.tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("subject") && b.is("to")));
-        let sponsor = self.voice.tells && !self.voice.asks && !subjected;
-        let asks = self.voice.asks
-            || self.voice.fragment
-            || matches!(kind, Kind::Eligibility(_)) && self.tokens.iter().any(|t| t.any(&["subject", "undergo", "may", "will"]));
-        if let (Kind::WorkAuthorization(found), Some(Piece::Leaf(Requirement { kind: Kind::WorkAuthorization(before), .. }))) =
-            (&kind, self.pieces.iter_mut().rev().find(|p| matches!(p, Piece::Leaf(_))))
-        {
-            before.text.push_str(", ");
-            before.text.push_str(&found.text);
-            return Some(taken);
-        }
-        let said = |p: &Piece| matches!((p, &kind), (Piece::Leaf(Requirement { kind: Kind::Clearance(a), .. }), Kind::Clearance(b)) if a.level == b.level);
-        if self.pieces.iter().any(said) {
-            return Some(taken);
-        }
-        let held = matches!(kind, Kind::Clearance(_))
-            && self.tokens.get(..at).unwrap_or_default().iter().rev().take(5).any(|t| t.listed(List::KEEPS) || t.is("active"));
-        if held && !self.voice.tells && !self.voice.offers {
+        if self.kept(at, &kind) {
             return self.add(at, taken, kind);
         }
-        if at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is("free")) {
+        if crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("free")) {
             return Some(taken);
         }
-        let strict = matches!(&kind, Kind::Eligibility(asked) if screened(&asked.text)) && !self.voice.offers;
-        if strict {
+        if matches!(&kind, Kind::Eligibility(asked) if screened(&asked.text)) && !self.voice.offers {
             return self.screenings(at, taken);
         }
-        if sponsor || self.voice.offers || !asks || self.voice.duty && !self.voice.asks {
-            return Some(taken);
+        if self.claims(&kind) { self.add(at, taken, kind) } else { Some(taken) }
+    }
+
+    /// Whether a sentence only speaks of what could be asked: under a heading that asks nothing, of what is free of charge, again.
+    fn passes_by(&self, at: usize, kind: &Kind) -> bool {
+        let only = || matches!(kind, Kind::Eligibility(asked) if asked.text.ends_with("residents only"));
+        let free =
+            || self.tokens.windows(3).any(|w| matches!(w, [free, of, charge] if free.is("free") && of.is("of") && charge.is("charge")));
+        let weight = after(self.tokens, at).first().is_some_and(|t| t.any(&["pounds", "lbs"])) && self.weighed(at);
+        let said = |p: &Piece| matches!((p, kind), (Piece::Leaf(Requirement { kind: Kind::Clearance(a), .. }), Kind::Clearance(b)) if a.level == b.level);
+        weight || self.quiet && !self.voice.asks && !only() || free() || self.pieces.iter().any(said)
+    }
+
+    /// Lets a right to work read last take in another one.
+    fn joins(&mut self, kind: &Kind) -> bool {
+        let last = self.pieces.iter_mut().rev().find(|p| matches!(p, Piece::Leaf(_)));
+        let (Kind::WorkAuthorization(found), Some(Piece::Leaf(Requirement { kind: Kind::WorkAuthorization(before), .. }))) = (kind, last)
+        else {
+            return false;
+        };
+        before.text.push_str(", ");
+        before.text.push_str(&found.text);
+        true
+    }
+
+    /// Whether a clearance is one that the candidate holds: "maintain an active clearance".
+    fn kept(&self, at: usize, kind: &Kind) -> bool {
+        let before = self.tokens.get(..at).unwrap_or_default();
+        matches!(kind, Kind::Clearance(_))
+            && before.iter().rev().take(5).any(|t| t.listed(List::KEEPS) || t.is("active"))
+            && !self.voice.tells
+            && !self.voice.offers
+    }
+
+    /// Whether the sentence asks for what can be asked: a check also where somebody only may undergo it.
+    fn claims(&self, kind: &Kind) -> bool {
+        if self.voice.asks {
+            return !self.voice.offers;
         }
-        self.add(at, taken, kind)
+        let checked = matches!(kind, Kind::Eligibility(_));
+        let subjected = || checked && self.tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("subject") && b.is("to")));
+        let undergone = || checked && self.tokens.iter().any(|t| t.any(&["subject", "undergo", "may", "will"]));
+        !(self.voice.offers || self.voice.duty) && (self.voice.fragment || undergone()) && (!self.voice.tells || subjected())
     }
 
     /// Whether a weight in brackets belongs to what is to be lifted: "lift boxes (up to 50 lbs)".
@@ -314,6 +323,19 @@ impl<'t, 'a> Reader<'t, 'a> {
 fn spells(tokens: &[Token<'_>]) -> bool {
     matches!(tokens, [.., open, name, close] if open.shape == Shape::Open && name.has(Class::BODY) && close.shape == Shape::Close)
         && tokens.iter().all(|t| t.shape != Shape::Word || t.capital() || t.any(&["of", "and", "for", "the"]))
+}
+
+/// Whether a token may stand before a credential at the head of a bullet.
+fn opens_bullet(token: &Token<'_>) -> bool {
+    const OPENS: Class = Class::ARTICLE
+        .or(Class::DEGREE_OF_SKILL)
+        .or(Class::FILLER)
+        .or(Class::AND)
+        .or(Class::BODY)
+        .or(Class::PROFESSION)
+        .or(Class::CREDENTIALED)
+        .or(Class::HOLD);
+    token.has(OPENS) || token.shape != Shape::Word || token.listed(List::OPENS_BULLET) || token.is("with") || token.text.ends_with("ly")
 }
 
 /// Whether words name a screening, which is asked of whoever is hired, however it is said.

@@ -14,31 +14,8 @@ const RUN: usize = 24;
 impl<'t, 'a> Reader<'t, 'a> {
     /// A skill or trait.
     pub(super) fn skill(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let opening = || {
-            let before = self.tokens.get(..at).unwrap_or_default();
-            before.iter().all(|t| {
-                t.shape != Shape::Word
-                    || t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::HOLD))
-                    || t.any(&["be", "to", "equipped", "with", "evidence", "of"])
-            })
-        };
-        if !(self.voice.asks || self.voice.fragment && (self.leaves > 0 || opening()))
-            || self.voice.offers
-            || self.quiet
-            || self.voice.tells && !self.voice.asks
-            || self.voice.duty && !self.voice.asks
-        {
-            return None;
-        }
-        let theirs = matches!(self.tokens.get(..at), Some([.., a, b]) if b.has(Class::FINITE.or(Class::HOLD)) && a.listed(List::OURS));
-        if theirs {
-            return None;
-        }
-        let interesting = matches!(rest, [of, interest, to, ..] if of.is("of") && interest.is("interest") && to.is("to"))
-            || matches!((self.tokens.get(..at), rest), (Some([.., of]), [interest, to, ..]) if of.is("of") && interest.is("interest") && to.is("to"));
-        let referred =
-            rest.first().is_some_and(|t| t.is("such")) && self.tokens.get(..at).is_some_and(|b| b.last().is_some_and(|t| t.is("of")));
-        if interesting || referred || purpose(self.tokens, at) {
+        let before = self.tokens.get(..at).unwrap_or_default();
+        if !self.asks_skill(before) || someone_else(before) || interesting(before, rest) || purpose(self.tokens, at) {
             return None;
         }
         if let Some(taken) = skill::proof(rest) {
@@ -47,18 +24,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         let read = skill::skill(self.line, rest);
         let (tail, kind) = self.told(rest, read)?;
         let taken = rest.len() - tail.len();
-        if let Some(spoken) = self.spoken(at, rest, &kind, taken) {
-            return Some(spoken);
-        }
-        if let Some(whole) = self.lasting(at, rest, &kind, taken) {
-            return Some(whole);
+        if let Some(other) = self.spoken(at, rest, &kind, taken).or_else(|| self.lasting(at, rest, &kind, taken)) {
+            return Some(other);
         }
         if matches!(kind, Kind::Eligibility(_))
-            && let Some(from) = rest.iter().take(taken).position(|t| t.any(&["background", "drug", "pre-employment", "criminal"]))
-            && rest.get(from..taken).is_some_and(|t| t.iter().filter(|t| t.listed(List::SCREENED)).count() > 1)
+            && let Some(from) = rest.get(..taken).and_then(screenings)
         {
-            let passed = rest.iter().take(from).position(|t| t.any(&["pass", "undergo"])).map_or(from, |verb| verb + 1);
-            let from = passed + crate::grammar::run(after(rest, passed), |t| t.has(Class::ARTICLE));
             self.screenings(at + from, taken - from)?;
             return Some(taken);
         }
@@ -66,6 +37,14 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         self.add(at, taken, kind)
+    }
+
+    /// Whether a sentence that goes on behind `before` may ask for a skill.
+    fn asks_skill(&self, before: &[Token<'a>]) -> bool {
+        let opens = Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::HOLD);
+        let opening = || before.iter().all(|t| t.shape != Shape::Word || t.has(opens) || t.listed(List::BEFORE_SKILL));
+        let named = || self.voice.fragment && (self.leaves > 0 || opening()) && !self.voice.tells && !self.voice.duty;
+        !(self.voice.offers || self.quiet) && (self.voice.asks || named())
     }
 
     /// Whether "experienced" stands among the adjectives of somebody: "friendly, experienced cook", not "by experienced cooks".
@@ -166,4 +145,30 @@ fn purpose(tokens: &[Token<'_>], at: usize) -> bool {
     let asks = |t: &Token<'_>| t.has(Class::REQUIRED.or(Class::HOLD)) || t.any(&["expected", "likely", "looking", "and", "or"]);
     let able = tokens.get(at).is_some_and(|t| t.is("able"));
     able && matches!(tokens.get(..at), Some([.., before, to, be]) if to.is("to") && be.is("be") && before.shape == Shape::Word && !asks(before))
+}
+
+/// Whether the words before a skill say that the employer has it.
+fn someone_else(before: &[Token<'_>]) -> bool {
+    matches!(before, [.., a, b] if b.has(Class::FINITE.or(Class::HOLD)) && a.listed(List::OURS))
+}
+
+/// Whether words speak of what is of interest to somebody, or only refer to something: "of interest to", "of such".
+fn interesting(before: &[Token<'_>], rest: &[Token<'_>]) -> bool {
+    let of = before.last().is_some_and(|t| t.is("of"));
+    match rest {
+        [of, interest, to, ..] if of.is("of") && interest.is("interest") && to.is("to") => true,
+        [interest, to, ..] if interest.is("interest") && to.is("to") => of,
+        [such, ..] if such.is("such") => of,
+        _ => false,
+    }
+}
+
+/// Where several screenings begin behind the verb of passing them: "able to pass a background check and drug test".
+fn screenings(words: &[Token<'_>]) -> Option<usize> {
+    let from = words.iter().position(|t| t.any(&["background", "drug", "pre-employment", "criminal"]))?;
+    if after(words, from).iter().filter(|t| t.listed(List::SCREENED)).count() < 2 {
+        return None;
+    }
+    let passed = words.iter().take(from).position(|t| t.any(&["pass", "undergo"])).map_or(from, |verb| verb + 1);
+    Some(passed + crate::grammar::run(after(words, passed), |t| t.has(Class::ARTICLE)))
 }

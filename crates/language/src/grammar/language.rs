@@ -14,60 +14,68 @@ fn levels(token: &Token<'_>) -> bool {
     token.listed(List::LANGUAGE_LEVELS)
 }
 
+/// A language with its own level.
+type Levelled = (String, Option<String>);
+
 /// Names of languages that begin here, as `all` and `any` of them.
 pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: usize) -> Read<'t, 'a, Requirement> {
-    let input = after(whole, at);
+    let before = whole.get(..at).unwrap_or_default();
+    let (rest, groups) = names(line, before, after(whole, at))?;
+    let level = common_level(line, before, rest);
+    let leaf =
+        |(language, own): Levelled| -> Requirement { Kind::Language(Language { language, level: own.or_else(|| level.clone()) }).into() };
+    let parts = groups.into_iter().map(|group| crate::compose::any(group.into_iter().map(leaf).collect())).collect();
+    let words = run(rest, |t| {
+        levels(t) || t.listed(List::LANGUAGE_NOUNS) || t.is("and") && rest.get(1).is_some_and(levels) || t.shape == Shape::Dash && !t.spaced
+    });
+    Ok((after(rest, words), crate::compose::all(parts)))
+}
+
+/// Names of languages in groups: all groups are asked for, of each one language.
+fn names<'t, 'a: 't>(line: &'a str, before: Tokens<'t, 'a>, input: Tokens<'t, 'a>) -> Read<'t, 'a, Vec<Vec<Levelled>>> {
     let (rest, first) = name(line, input)?;
     let (mut rest, own) = own_level(line, rest);
     let mut groups = vec![vec![(first, own)]];
+    let near = after(before, before.len().saturating_sub(3));
+    let examples = near.iter().any(|t| t.listed(List::BEFORE_EXAMPLES) || t.is("following"));
     loop {
-        let joint = run(rest, |t| {
-            t.shape == Shape::Comma
-                || t.has(Class::AND.or(Class::OR))
-                || matches!(t.shape, Shape::Slash | Shape::Ampersand)
-                || t.shape == Shape::Dash && !t.spaced
-        });
-        let Ok((tail, next)) = name(line, after(rest, joint)) else { break };
-        if joint == 0 {
-            break;
-        }
-        let either = rest.get(..joint).is_some_and(|j| j.iter().any(|t| t.has(Class::OR) || t.shape == Shape::Slash));
-        let examples =
-            whole.get(at.saturating_sub(3)..at).is_some_and(|b| b.iter().any(|t| t.listed(List::BEFORE_EXAMPLES) || t.is("following")));
-        let comma = examples || rest.first().is_some_and(|t| t.shape == Shape::Comma) && later_or(tail);
+        let joint = run(rest, joins);
+        let Some((tail, next)) = name(line, after(rest, joint)).ok().filter(|_| joint > 0) else { break };
+        let either = rest.iter().take(joint).any(|t| t.has(Class::OR) || t.shape == Shape::Slash);
+        let comma = rest.first().is_some_and(|t| t.shape == Shape::Comma) && later_or(tail);
         let (tail, own) = own_level(line, tail);
-        match groups.last_mut().filter(|_| either || comma) {
+        match groups.last_mut().filter(|_| either || examples || comma) {
             Some(group) => group.push((next, own)),
             None => groups.push(vec![(next, own)]),
         }
         rest = tail;
     }
     groups.iter_mut().for_each(|group| share(group));
-    let before = whole.get(..at).unwrap_or_default();
+    Ok((rest, groups))
+}
+
+/// Whether a token joins names of languages.
+fn joins(token: &Token<'_>) -> bool {
+    matches!(token.shape, Shape::Comma | Shape::Slash | Shape::Ampersand)
+        || token.has(Class::AND.or(Class::OR))
+        || token.shape == Shape::Dash && !token.spaced
+}
+
+/// The level of all languages of a list, before it or behind it: "fluent in Dutch and French", "Dutch and French fluently".
+fn common_level(line: &str, before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> Option<String> {
     let lead =
         before.iter().rev().take(5).take_while(|t| levels(t) || t.any(&["in", "and", "or", "of"]) || t.shape == Shape::Slash).count();
-    let leading = before.get(at - lead..).unwrap_or_default();
+    let leading = after(before, before.len() - lead);
     let leading = after(leading, run(leading, |t| !levels(t)));
     let leading = leading.get(..leading.len() - leading.iter().rev().take_while(|t| !levels(t)).count()).unwrap_or_default();
-    let tail = run(rest, |t| levels(t) || t.any(&["and", "language"]) || t.shape == Shape::Dash && !t.spaced);
-    let level = if leading.is_empty() {
-        rest.get(..tail).map(|t| text_of(line, after(t, run(t, |t| !levels(t)))))
+    let stated = if leading.is_empty() {
+        let tail = rest.get(..run(rest, |t| levels(t) || t.any(&["and", "language"]) || t.shape == Shape::Dash && !t.spaced))?;
+        text_of(line, after(tail, run(tail, |t| !levels(t))))
     } else {
-        Some(text_of(line, leading))
+        text_of(line, leading)
     };
-    let level = level.map(|l| l.trim_end_matches(" and").trim_end_matches(" language").to_owned()).filter(|l| !l.is_empty());
-    let leaf = |(language, own): (String, Option<String>)| -> Requirement {
-        Kind::Language(Language { language, level: own.or_else(|| level.clone()) }).into()
-    };
-    let parts = groups.into_iter().map(|group| crate::compose::any(group.into_iter().map(leaf).collect())).collect();
-    let words = run(after(rest, 0), |t| {
-        levels(t)
-            || t.any(&["language", "languages"])
-            || t.is("and") && rest.get(1).is_some_and(levels)
-            || t.any(&["skills", "skill", "communication", "grammar"])
-            || t.shape == Shape::Dash && !t.spaced
-    });
-    Ok((after(rest, words), crate::compose::all(parts)))
+    let level = stated.trim_end_matches(" and").trim_end_matches(" language");
+    (!level.is_empty()).then(|| level.to_owned())
 }
 
 /// The level of one language of a list, right behind its name: "German (C1)", "German at C1 level".
@@ -83,7 +91,7 @@ fn own_level<'t, 'a>(line: &'a str, input: Tokens<'t, 'a>) -> (Tokens<'t, 'a>, O
 }
 
 /// "Spanish or Portuguese (C1)": the level behind a choice is that of each.
-fn share(group: &mut [(String, Option<String>)]) {
+fn share(group: &mut [Levelled]) {
     let Some((last, others)) = group.split_last_mut() else { return };
     if others.iter().all(|(_, level)| level.is_none()) {
         others.iter_mut().for_each(|(_, level)| level.clone_from(&last.1));

@@ -394,6 +394,8 @@ lists! {
     /// Verbs of what a candidate gets or will do.
     OFFERED = "automatically offered offer receive paid given find get join working work responsible supporting contacted considered supported \
         expected report reporting based provided entitled subject earn gain support lead provide encouraged able referred";
+    /// What the candidate does, beside verbs of having.
+    HOLDS = "be are is am enjoy with who hold want";
     /// Words between the candidate and the verb that belongs to them.
     BEHIND_CANDIDATE = "for in to of within considered appointed selected applying";
     /// Those whom others look after.
@@ -493,6 +495,8 @@ lists! {
     COMPLETES = "completion completed";
     /// Words that may open a length or a count.
     OPENS_COUNT = "a an some several most";
+    /// Nouns behind a language that say no more than that it is one.
+    LANGUAGE_NOUNS = "language languages skills skill communication grammar";
     /// Words before a language that is not named.
     MORE_LANGUAGES = "additional other";
     /// Nouns that end an item although they name nothing by themselves.

@@ -113,56 +113,45 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
 /// Whether the candidate is the one who has, is or does: "you have", "applicants must", "if you are", "I possess".
 pub(super) fn candidate_has(tokens: &[Token<'_>]) -> bool {
     let question = tokens.first().is_some_and(|t| t.any(&["are", "do", "have"])) && tokens.get(1).is_some_and(|t| t.is("you"));
+    let staff = |i: usize| tokens.get(..i).is_some_and(|b| b.iter().any(|t| t.has(Class::EMPLOYER)));
     question
-        || tokens.iter().enumerate().any(|(i, t)| {
-            let somebody = t.is("they") && tokens.get(..i).is_some_and(|b| b.iter().any(|t| t.has(Class::EMPLOYER)));
-            !somebody && t.has(Class::CANDIDATE) && {
-                let rest = after(tokens, i + 1);
-                let apart = rest
-                    .iter()
-                    .take(8)
-                    .position(|t| t.has(Class::FINITE.or(Class::HOLD)) || t.shape != Shape::Word || t.has(Class::CANDIDATE))
-                    .unwrap_or(0);
-                let apart = if rest.first().is_some_and(|t| t.listed(List::BEHIND_CANDIDATE))
-                    && rest.get(apart).is_some_and(|t| t.has(Class::FINITE.or(Class::HOLD)))
-                {
-                    apart
-                } else {
-                    0
-                };
-                let rest = after(rest, apart);
-                let skip = run(rest, |t| t.listed(List::BEFORE_HOLD) || t.is("'ll"));
-                let verb = after(rest, skip);
-                let contracted = t.is("you'll") || t.any(&["you've", "you're"]) || t.text.contains("’ve") || t.text.contains("’re");
-                let holds = verb.first().is_some_and(|v| {
-                    v.has(Class::HOLD) && !v.is("offer") && !v.is("offers")
-                        || v.is("be")
-                        || v.is("are")
-                        || v.is("is")
-                        || v.is("am")
-                        || v.is("enjoy")
-                        || v.is("with")
-                        || v.is("who")
-                        || v.is("hold")
-                        || v.is("want")
-                });
-                let applicant = t.any(&["candidate", "candidates", "applicant", "applicants"]);
-                let bound = applicant || rest.get(..skip).is_some_and(|s| s.iter().any(|t| t.any(&["should", "must", "need"])));
-                // "have work experience", but not "have support"
-                let shown = verb.first().is_some_and(|v| v.has(Class::HOLD)) && verb.iter().take(6).any(|v| v.has(Class::EXPERIENCE));
-                let studies = verb.iter().take(3).any(|v| v.any(&["towards", "toward"]));
-                let received = !(shown || studies)
-                    && verb.iter().take(2).any(|v| v.listed(List::OFFERED) && !(v.is("able") && (bound || shows(verb))));
-                (holds
-                    || contracted
-                        && verb.first().is_some_and(|v| {
-                            v.has(Class::HOLD.or(Class::ARTICLE).or(Class::TRAIT_ADJECTIVE)) || v.is("be") || v.listed(List::EARNED)
-                        }))
-                    && !received
-                    || awaited(verb)
-                    || matches!(verb, [speak, tongue, ..] if speak.is("speak") && tongue.has(Class::LANGUAGE) && tongue.capital())
-            }
-        })
+        || tokens.iter().enumerate().any(|(i, t)| t.has(Class::CANDIDATE) && !(t.is("they") && staff(i)) && has(t, after(tokens, i + 1)))
+}
+
+/// Whether the words behind the candidate say what one has, is or does, not what one is given.
+fn has(candidate: &Token<'_>, rest: &[Token<'_>]) -> bool {
+    let rest = after(rest, apart(rest));
+    let skip = run(rest, |t| t.listed(List::BEFORE_HOLD) || t.is("'ll"));
+    let verb = after(rest, skip);
+    let holds = |v: &Token<'_>| v.has(Class::HOLD) && !v.any(&["offer", "offers"]) || v.listed(List::HOLDS);
+    let contracted = || candidate.any(&["you'll", "you've", "you're"]) || candidate.text.contains("’ve") || candidate.text.contains("’re");
+    let short = |v: &Token<'_>| v.has(Class::HOLD.or(Class::ARTICLE).or(Class::TRAIT_ADJECTIVE)) || v.is("be") || v.listed(List::EARNED);
+    let bound = || {
+        candidate.any(&["candidate", "candidates", "applicant", "applicants"])
+            || rest.get(..skip).is_some_and(|s| s.iter().any(|t| t.any(&["should", "must", "need"])))
+    };
+    verb.first().is_some_and(|v| holds(v) || short(v) && contracted()) && !receives(verb, bound)
+        || awaited(verb)
+        || matches!(verb, [speak, tongue, ..] if speak.is("speak") && tongue.has(Class::LANGUAGE) && tongue.capital())
+}
+
+/// How many words stand between the candidate and their verb: "candidates for this post must".
+fn apart(rest: &[Token<'_>]) -> usize {
+    if !rest.first().is_some_and(|t| t.listed(List::BEHIND_CANDIDATE)) {
+        return 0;
+    }
+    let verb = Class::FINITE.or(Class::HOLD);
+    let ends = |t: &Token<'_>| t.has(verb.or(Class::CANDIDATE)) || t.shape != Shape::Word;
+    let end = rest.iter().take(8).position(ends).unwrap_or(0);
+    if rest.get(end).is_some_and(|t| t.has(verb)) { end } else { 0 }
+}
+
+/// Whether the verb says what a candidate is given or will do: "have support", but not "have work experience".
+fn receives(verb: &[Token<'_>], bound: impl Fn() -> bool) -> bool {
+    let given = |v: &Token<'_>| v.listed(List::OFFERED) && !(v.is("able") && (bound() || shows(verb)));
+    let shown = || verb.first().is_some_and(|v| v.has(Class::HOLD)) && verb.iter().take(6).any(|v| v.has(Class::EXPERIENCE));
+    let studies = || verb.iter().take(3).any(|v| v.any(&["towards", "toward"]));
+    verb.iter().take(2).any(given) && !shown() && !studies()
 }
 
 /// Whether one is able to show something: "be able to demonstrate …".

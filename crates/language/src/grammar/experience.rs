@@ -11,7 +11,7 @@ use nom::Parser;
 use super::grade::grade;
 use super::{Read, Tokens, after, length, miss, run, taken, topic};
 use crate::lexicon::{Class, List};
-use crate::requirement::Experience;
+use crate::requirement::{Experience, Group};
 use crate::token::{Shape, Token};
 
 /// How far behind a length the word "experience" may stand.
@@ -31,16 +31,8 @@ pub(crate) enum Surety {
 /// A length with what it is experience in.
 pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Experience, Surety)> {
     let (rest, stated) = length::length(input)?;
-    let rest = after(rest, run(rest, |t| t.shape == Shape::Other && !t.spaced || t.is("'s")));
-    let rest = after(
-        rest,
-        usize::from(matches!(rest, [stop, next, ..] if stop.shape == Shape::Stop && next.has(Class::EXPERIENCE) && !next.capital())),
-    );
+    let rest = of_which(behind_length(rest));
     let mut found = Experience { min_months: stated.min, max_months: stated.max, within_months: None, with: Vec::new() };
-    let rest = match super::one_of(&["of which", "of this experience", "of these", "of that"]).parse(rest) {
-        Ok((tail, ())) => after(tail, tail.iter().take(9).position(|t| t.any(&["in", "as", "with"])).unwrap_or(0)),
-        Err(_) => rest,
-    };
     if let Ok((tail, ())) = super::words("on the job").parse(rest)
         && !tail.first().is_some_and(|t| t.is("training"))
     {
@@ -50,45 +42,68 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         found.with = topic::groups(line, rest.get(..=at).unwrap_or_default());
         return Ok((after(rest, at + 1), (found, Surety::Named)));
     }
-    let limit = topic_limit(rest);
-    let (mut rest, mut surety) = match named(rest.get(..limit).unwrap_or(rest)) {
-        Some(at) => {
-            found.with = topic::groups(line, rest.get(..at).unwrap_or_default());
-            (after(rest, at + 1), Surety::Named)
-        }
-        None => match registered(rest) {
-            0 => (rest, Surety::Bare),
-            words => {
-                found.with = topic::groups(line, rest.get(..words).unwrap_or_default());
-                let behind = after(rest, words);
-                let more = matches!(behind, [or, more, ..] if or.has(Class::OR) && more.any(&["more", "above", "over"]));
-                (after(behind, if more { 2 } else { 0 }), Surety::Named)
-            }
-        },
-    };
+    let (rest, mut surety) = worded(line, rest, &mut found.with);
     if let Some((end, groups)) = grade(line, rest) {
         found.with.extend(groups);
         return Ok((after(rest, end), (found, Surety::Named)));
     }
-    let note = note(rest);
-    rest = after(rest, note);
-    if topic::purpose(rest) {
-        rest = after(rest, topic::extent(rest));
-    } else if (found.with.is_empty() || !skilled_with(rest)) && opens_topic(rest, surety) {
-        let (end, groups) = topic::topic(line, rest);
-        let role = rest.first().is_some_and(|t| t.any(&["in", "as"]))
-            && rest.get(..end).is_some_and(|t| t.iter().any(|t| t.any(&["role", "roles", "position", "capacity"])));
-        if surety == Surety::Bare && (role || !groups.is_empty()) {
-            surety = Surety::Topic;
-        }
-        found.with.extend(groups);
-        rest = after(rest, end);
-    }
+    let rest = after(rest, note(rest));
+    let mut rest = after(rest, purpose_or_topic(line, rest, &mut found.with, &mut surety));
     if let Ok((tail, months)) = window(rest) {
         found.within_months = Some(months);
         rest = tail;
     }
     if taken(input, rest) == 0 { miss(input) } else { Ok((rest, (found, surety))) }
+}
+
+/// Without the marks between a length and what it is in: "5 years' …", "5 yrs. experience".
+fn behind_length<'t, 'a>(rest: Tokens<'t, 'a>) -> Tokens<'t, 'a> {
+    let rest = after(rest, run(rest, |t| t.shape == Shape::Other && !t.spaced || t.is("'s")));
+    let stopped = matches!(rest, [stop, next, ..] if stop.shape == Shape::Stop && next.has(Class::EXPERIENCE) && !next.capital());
+    after(rest, usize::from(stopped))
+}
+
+/// Without the words that refer to the years before: "of which two must be in …".
+fn of_which<'t, 'a: 't>(rest: Tokens<'t, 'a>) -> Tokens<'t, 'a> {
+    match super::one_of(&["of which", "of this experience", "of these", "of that"]).parse(rest) {
+        Ok((tail, ())) => after(tail, tail.iter().take(9).position(|t| t.any(&["in", "as", "with"])).unwrap_or(0)),
+        Err(_) => rest,
+    }
+}
+
+/// Reads what stands up to the word "experience", or up to what makes the length one since registration, into `with`.
+fn worded<'t, 'a>(line: &str, rest: Tokens<'t, 'a>, with: &mut Vec<Group>) -> (Tokens<'t, 'a>, Surety) {
+    let limit = topic_limit(rest);
+    if let Some(at) = named(rest.get(..limit).unwrap_or(rest)) {
+        *with = topic::groups(line, rest.get(..at).unwrap_or_default());
+        return (after(rest, at + 1), Surety::Named);
+    }
+    let words = registered(rest);
+    if words == 0 {
+        return (rest, Surety::Bare);
+    }
+    *with = topic::groups(line, rest.get(..words).unwrap_or_default());
+    let behind = after(rest, words);
+    let more = matches!(behind, [or, more, ..] if or.has(Class::OR) && more.any(&["more", "above", "over"]));
+    (after(behind, if more { 2 } else { 0 }), Surety::Named)
+}
+
+/// How many tokens say what experience is for, or what else it is in, which goes into `with`; a topic makes a bare length surer.
+fn purpose_or_topic(line: &str, rest: Tokens<'_, '_>, with: &mut Vec<Group>, surety: &mut Surety) -> usize {
+    if topic::purpose(rest) {
+        return topic::extent(rest);
+    }
+    if !with.is_empty() && skilled_with(rest) || !opens_topic(rest, *surety) {
+        return 0;
+    }
+    let (end, groups) = topic::topic(line, rest);
+    let role = rest.first().is_some_and(|t| t.any(&["in", "as"]))
+        && rest.get(..end).is_some_and(|t| t.iter().any(|t| t.any(&["role", "roles", "position", "capacity"])));
+    if *surety == Surety::Bare && (role || !groups.is_empty()) {
+        *surety = Surety::Topic;
+    }
+    with.extend(groups);
+    end
 }
 
 /// How many words say that a length is counted from when one was registered or qualified: "post registration", "post-qualified".
@@ -167,55 +182,55 @@ fn skilled_with(tokens: Tokens<'_, '_>) -> bool {
 
 /// Whether a topic follows.
 fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
-    let Some(first) = tokens.first() else { return false };
-    let able = first.is("with")
-        && after(tokens, 1 + run(after(tokens, 1), |t| t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL))))
-            .first()
-            .is_some_and(|t| t.is("ability"));
-    let degreed = first.is("with") && super::degree::begins(after(tokens, 1 + run(after(tokens, 1), |t| t.has(Class::ARTICLE))));
-    if window(tokens).is_ok() || first.glued || able || degreed {
-        return false;
-    }
-    let next = tokens.get(1);
+    let Some((first, behind)) = tokens.split_first() else { return false };
+    let next = behind.first();
     let nested = first.is("including") && next.is_some_and(|t| t.has(Class::NUMERAL) || t.shape == Shape::Number);
-    if nested {
+    if first.glued || nested || first.is("with") && able_or_degreed(behind) || window(tokens).is_ok() {
         return false;
     }
-    let comma = first.shape == Shape::Comma
-        && next.is_some_and(|t| {
-            (t.gerund() || t.has(Class::DOING) && !t.is("planning") || t.any(&["in", "analytics"])) && !t.is("including")
-                || t.is("specifically")
-        });
-    let doing = first.gerund() || first.has(Class::DOING) || first.has(Class::NOUN_ING) && surety < Surety::Named;
-    let joined = first.has(Class::PREPOSITION) && !first.is("of")
-        || first.is("of")
-        || first.shape == Shape::Open && !crate::lists::qualifies(tokens)
-        || first.shape == Shape::Colon && surety == Surety::Named;
-    let dash = first.shape == Shape::Dash && first.spaced && next.is_some_and(|t| t.shape == Shape::Word && !t.has(Class::OR));
-    let bare_noun = surety == Surety::Bare
-        && first.shape == Shape::Word
-        && !first.has(
-            Class::AND
-                .or(Class::OR)
-                .or(Class::FINITE)
-                .or(Class::TERM_OF_EMPLOYMENT)
-                .or(Class::HOLD)
-                .or(Class::CANDIDATE)
-                .or(Class::EMPLOYER)
-                .or(Class::REQUIRED)
-                .or(Class::PREFERRED),
-        )
-        && !first.listed(List::NO_TOPIC);
-    comma
-        || doing
-        || joined
-        || dash
-        || bare_noun
-        || first.is("specific")
-        || first.is("relevant") && surety == Surety::Named
-        || surety == Surety::Named
-            && (first.capital() && !first.has(Class::STARTER.or(Class::AND).or(Class::OR))
-                || first.shape == Shape::Word && first.class == Class::NONE)
+    let comma = |t: &Token<'_>| {
+        (t.gerund() || t.has(Class::DOING) && !t.is("planning") || t.any(&["in", "analytics"])) && !t.is("including")
+            || t.is("specifically")
+    };
+    let joined = match first.shape {
+        Shape::Comma => next.is_some_and(comma),
+        Shape::Open => !crate::lists::qualifies(tokens),
+        Shape::Colon => surety == Surety::Named,
+        Shape::Dash => first.spaced && next.is_some_and(|t| t.shape == Shape::Word && !t.has(Class::OR)),
+        _ => false,
+    };
+    let named = surety == Surety::Named
+        && (first.is("relevant")
+            || first.capital() && !first.has(Class::STARTER.or(Class::AND).or(Class::OR))
+            || first.shape == Shape::Word && first.class == Class::NONE);
+    joined
+        || first.gerund()
+        || first.has(Class::DOING.or(Class::PREPOSITION))
+        || first.has(Class::NOUN_ING) && surety < Surety::Named
+        || first.any(&["of", "specific"])
+        || surety == Surety::Bare && bare_noun(first)
+        || named
+}
+
+/// Whether what follows "with" is an ability or a degree, and no topic.
+fn able_or_degreed(behind: Tokens<'_, '_>) -> bool {
+    let able = run(behind, |t| t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL)));
+    after(behind, able).first().is_some_and(|t| t.is("ability"))
+        || super::degree::begins(after(behind, run(behind, |t| t.has(Class::ARTICLE))))
+}
+
+/// Whether a word right behind a bare length may be what was worked in.
+fn bare_noun(word: &Token<'_>) -> bool {
+    const OTHER: Class = Class::AND
+        .or(Class::OR)
+        .or(Class::FINITE)
+        .or(Class::TERM_OF_EMPLOYMENT)
+        .or(Class::HOLD)
+        .or(Class::CANDIDATE)
+        .or(Class::EMPLOYER)
+        .or(Class::REQUIRED)
+        .or(Class::PREFERRED);
+    word.shape == Shape::Word && !word.has(OTHER) && !word.listed(List::NO_TOPIC)
 }
 
 /// "within the last 5 years": only these months count.

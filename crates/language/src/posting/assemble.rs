@@ -154,8 +154,18 @@ impl Reader<'_> {
         let section = section.filter(|section| !(section.asks() && !listed && self.outside(span.of(self.text), seen)));
         let place = Place { section, bullet: seen.bullet, later: !seen.first, listed };
         let (role, why) = classify(span.of(self.text), place);
-        self.paragraph = if seen.first { Some(role).filter(|role| idles(*role) && !seen.bullet) } else { self.paragraph };
-        self.ended |= seen.first && self.paragraph.is_some();
+        let paid = !seen.first && self.paragraph == Some(Role::Pay) && matches!(role, Role::Rule(_));
+        let (role, why) = if paid && !cues::starts(span.of(self.text)) && !required(&Cues::of(span.of(self.text))) {
+            (Role::Pay, "goes on with a paragraph on pay")
+        } else {
+            (role, why)
+        };
+        self.paragraph = match role {
+            Role::EqualOpportunity if !seen.bullet => Some(role),
+            _ if seen.first => Some(role).filter(|role| idles(*role) && !seen.bullet),
+            _ => self.paragraph,
+        };
+        self.ended |= seen.first && self.paragraph.is_some_and(|role| role != Role::Benefit || seen.apart);
         if let (Role::Rule(_), Some(before)) = (role, self.idle.get(&key(span.of(self.text)))) {
             let before = *before;
             self.open = false;
@@ -276,6 +286,16 @@ fn stands(text: &str) -> bool {
     cues.len() > 8 || cues.has(Cue::Screening) || cues.has(Cue::Must)
 }
 
+/// Whether the words require something, whatever they speak of.
+fn required(cues: &Cues) -> bool {
+    cues.has(Cue::Screening) || cues.has(Cue::Required)
+}
+
+/// Whether what follows the purpose of a post asks: "to join us, with two years of experience".
+fn asks_on(rest: &str) -> bool {
+    rest.contains(" who ") || rest.contains(" with ") && Cues::of(rest).has(Cue::Shown)
+}
+
 /// The part of "An opportunity for ... with ... to join us" that asks.
 fn asked(span: Span, text: &str, place: Place) -> Span {
     let body = span.of(text);
@@ -291,6 +311,6 @@ fn asked(span: Span, text: &str, place: Place) -> Span {
         .iter()
         .filter_map(|cut| body.get(to..).and_then(|rest| rest.find(cut)).map(|at| to + at))
         .min()
-        .filter(|at| body.get(*at..).is_some_and(|rest| !rest.contains(" who ") && !rest.contains(" with ")));
+        .filter(|at| body.get(*at..).is_some_and(|rest| !asks_on(rest)));
     trimmed(Span::new(span.start + start, span.start + end.unwrap_or(body.len())), text).unwrap_or(span)
 }

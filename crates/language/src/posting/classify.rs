@@ -63,7 +63,7 @@ fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> 
     if place.section == Some(Section::EqualOpportunity) && !firm {
         return Some((Role::EqualOpportunity, "stands under a heading on law"));
     }
-    let told = cues.first(Cue::Apply) == Some(0) && cues.first(Cue::Must).is_none_or(|at| at > 10);
+    let told = cues.first(Cue::Apply) == Some(0) && !text.starts_with("Please note") && cues.first(Cue::Must).is_none_or(|at| at > 10);
     if cues.has(Cue::Apply) && !(place.asks() && cues::starts(text)) && (!firm || told) {
         return Some((Role::Apply, "says how to apply or whom to ask"));
     }
@@ -73,7 +73,7 @@ fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> 
     if announces || cues.has(Cue::LeadIn) && !(place.asks() && (cues::degree(text) || cues.has(Cue::Following))) {
         return Some((Role::LeadIn, "announces what follows"));
     }
-    if cues.has(Cue::Substitution) {
+    if cues.has(Cue::Substitution) && !cues.has(Cue::Preferred) && !cues::degree(text) && !text.ends_with([')']) {
         return Some((Role::Fact, "says what may stand in for what other lines ask"));
     }
     if text.ends_with('?') {
@@ -142,7 +142,7 @@ fn screened(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str
         return None;
     }
     let given = matches!(place.section, Some(Section::Benefits | Section::Pay)) && !cues.has(Cue::Must);
-    let shown = cues.first(Cue::Shown).is_some_and(|shown| shown < at || at > 3);
+    let shown = cues.first_outside(Cue::Shown, Cue::Screening).is_some_and(|shown| shown < at || at > 3);
     let skilled = shown && (cues::starts(text) || cues.has(Cue::Must) || cues.has(Cue::Ask) && !cues.has(Cue::Duty) || place.asks());
     let long = cues.len() > 60 || text.starts_with("We ") && !text.contains("requir");
     (!given && !skilled && !long && !text.ends_with('?')).then_some(screening)
@@ -203,6 +203,9 @@ impl Read {
 fn asks(text: &str, cues: &Cues, place: Place) -> Option<&'static str> {
     let starts = cues::starts(text);
     if place.asks() {
+        if given(cues) {
+            return None;
+        }
         let speaks = (!place.bullet || place.later) && cues.has(Cue::Employer) || cues.has(Cue::Benefit);
         let firm = cues.has(Cue::Must) || cues.has(Cue::Seek) || cues.has(Cue::Ask) && !cues.has(Cue::Duty) && !cues.has(Cue::Employer);
         return match (speaks && !firm && !starts, place.listed) {
@@ -233,9 +236,13 @@ fn asks(text: &str, cues: &Cues, place: Place) -> Option<&'static str> {
     }
 }
 
+/// Whether the candidate is told what they will get: "will enjoy a generous pension".
+fn given(cues: &Cues) -> bool {
+    cues.has(Cue::Benefit) && cues.has(Cue::Duty) && !cues.has(Cue::Preferred)
+}
+
 fn firm(cues: &Cues) -> Option<&'static str> {
-    let given = cues.has(Cue::Benefit) && cues.has(Cue::Duty) && !cues.has(Cue::Preferred);
-    (cues.has(Cue::Must) && !given && (cues.has(Cue::Shown) || !cues.has(Cue::Duty))).then_some("says what the candidate must have")
+    (cues.has(Cue::Must) && !given(cues) && (cues.has(Cue::Shown) || !cues.has(Cue::Duty))).then_some("says what the candidate must have")
 }
 
 /// The tier of what asks: its own words before its section's.

@@ -137,6 +137,12 @@ impl Cues {
         self.found.iter().filter(|found| found.label == cue).map(|found| found.from).min()
     }
 
+    /// The same of cues that do not stand inside one of the `other` kind: "18 years old".
+    pub(super) fn first_outside(&self, cue: Cue, other: Cue) -> Option<usize> {
+        let inside = |at: usize| self.found.iter().any(|found| found.label == other && (found.from..found.to).contains(&at));
+        self.found.iter().filter(|found| found.label == cue && !inside(found.from)).map(|found| found.from).min()
+    }
+
     /// The bytes of the first such cue.
     pub(super) fn bytes(&self, cue: Cue) -> Option<(usize, usize)> {
         let found = self.found.iter().find(|found| found.label == cue)?;

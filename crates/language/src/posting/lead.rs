@@ -97,7 +97,9 @@ fn fits(candidate: &str, rest: &str, form: Form, sure: Sure, section: Section) -
             !hangs
                 && title
                 && strong
-                && (opens || other || shouted(candidate) && !shouted(rest.split_whitespace().next().unwrap_or_default()))
+                && (opens
+                    || other
+                    || shouted(candidate) && rest.split_whitespace().next().is_none_or(|word| !shouted(word) || word.contains('.')))
         }
         (Form::Space, Sure::Middle) => phrases::SPACED_HEADINGS.contains(&candidate) || spoken_whole(candidate),
     }

@@ -54,6 +54,7 @@ fn clauses(span: Span, text: &str, place: Place, whole: RuleTier) -> Vec<Span> {
             cuts.push(at);
         }
     }
+    cuts.extend(contrasted(body));
     cuts.extend(screening_then_skill(body, whole));
     cuts.sort_unstable();
     cuts.dedup();
@@ -62,9 +63,20 @@ fn clauses(span: Span, text: &str, place: Place, whole: RuleTier) -> Vec<Span> {
         let inner = part.of(text);
         let left = inner.trim_start_matches([';', ' ', '\n']);
         let left = left.strip_prefix("and ").filter(|rest| cues::starts(rest)).unwrap_or(left);
+        let left = ["while ", "whilst ", ", but "].iter().find_map(|joint| left.strip_prefix(joint)).unwrap_or(left);
         trimmed(Span::new(part.end - left.len(), part.end), text)
     };
     cuts.iter().zip(ends).filter_map(|(from, to)| strip(Span::new(span.start + from, span.start + to))).collect()
+}
+
+/// Where a wish is set against what is required: "X is essential while Y is desirable".
+fn contrasted(body: &str) -> Option<usize> {
+    [" while ", " whilst ", ", but "].iter().find_map(|joint| {
+        let at = body.find(joint)?;
+        let (left, right) = (Cues::of(body.get(..at)?), Cues::of(body.get(at + joint.len()..)?));
+        let required = left.has(Cue::Required) && !left.has(Cue::Preferred) && !left.has(Cue::Waived);
+        (required && right.has(Cue::Preferred) && right.len() > 4).then_some(at)
+    })
 }
 
 /// "may require travel and ability to ...": a skill tied to what is screened.

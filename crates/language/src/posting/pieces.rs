@@ -69,15 +69,18 @@ fn whole_heading(line: &Logical, text: &str) -> Option<Piece> {
 fn plain_heading(line: &Logical, body: &str) -> bool {
     let colon = body.trim_end_matches(['*', '_', ' ']).ends_with(':');
     let stop = body.ends_with(['.', ';', ',']);
-    let opener = headings::bare(body)
-        .split_whitespace()
-        .next()
-        .is_some_and(|word| OPENERS.split_whitespace().any(|opener| opener == word.to_lowercase().replace('’', "'")));
     let look = line.mark == Mark::Heading
         || super::words::titled(body)
         || super::words::shouted(body)
-        || opener && line.mark == Mark::None && body.len() < 60;
+        || line.apart && line.mark == Mark::None && body.split(' ').count() <= 3 && !cues::starts(body)
+        || opener(body) && line.mark == Mark::None && body.len() < 60;
     colon || look && !stop
+}
+
+/// Whether the text begins with a word that such headings begin with.
+fn opener(body: &str) -> bool {
+    let first = headings::bare(body).split_whitespace().next().unwrap_or_default().to_lowercase().replace('’', "'");
+    OPENERS.split_whitespace().any(|opener| opener == first)
 }
 
 /// Words that headings written like sentences begin with; English, German, French.
@@ -145,7 +148,8 @@ fn run(span: Span, bullet: bool, apart: bool, first: bool, text: &str, found: &m
 /// A part of a line that is a heading and nothing else.
 fn sole(span: Span, text: &str) -> Option<Piece> {
     let body = span.of(text);
-    let look = body.ends_with(':') || (super::words::titled(body) || spoken(body)) && !body.ends_with('.');
+    let look =
+        body.ends_with(':') || body.ends_with('?') && opener(body) || (super::words::titled(body) || spoken(body)) && !body.ends_with('.');
     let section = headings::heading(body).filter(|_| look)?;
     Some(Piece::Heading { span, section: Some(section), strong: false, alone: true })
 }

@@ -114,10 +114,35 @@ pub(super) fn run_on(span: Span, text: &str) -> Vec<Span> {
     found
 }
 
-/// Whether the text ends in a word of a title that goes on with "We" or "You": "What", "About".
+/// Whether the text ends in a word that goes on with a capital: "What We ...", "Qualified Applicants ...".
 fn asked(before: &str) -> bool {
     let last = before.rsplit(' ').next().unwrap_or_default();
-    matches!(last, "What" | "Who" | "How" | "Why" | "When" | "Where" | "About" | "If" | "That" | "As" | "Because")
+    matches!(
+        last,
+        "What"
+            | "Who"
+            | "How"
+            | "Why"
+            | "When"
+            | "Where"
+            | "About"
+            | "If"
+            | "That"
+            | "As"
+            | "Because"
+            | "Qualified"
+            | "Interested"
+            | "Selected"
+            | "Suitable"
+            | "Potential"
+            | "Internal"
+            | "External"
+            | "Eligible"
+            | "Preferred"
+            | "Ideal"
+            | "All"
+            | "Successful"
+    )
 }
 
 /// Whether a word behind a noun says that it is a subject, no item: "Integrity team is ...".

@@ -57,7 +57,7 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
         && !(token.has(Class::LEVEL) && modified(tokens, i))
         && match token.text {
             "This" | "We" | "You" | "Our" | "Please" => goes_on,
-            "The" => next.any(&["ideal", "successful", "right", "candidate", "applicant"]),
+            "The" => next.listed(List::BEHIND_THE),
             "To" => next.any(&["apply", "be"]),
             "Requirements" | "Qualifications" | "Responsibilities" | "Benefits" => !before.capital() && next.capital() && !next.shouted(),
             "Current" | "Valid" | "Active" | "Full" | "Clean" => tokens.iter().skip(i + 1).take(4).any(|t| t.has(Class::CREDENTIAL_HEAD)),

@@ -7,7 +7,7 @@
 //! A field that is only "related" or names a class of fields is none, and leaves the list open.
 
 use crate::grammar::{after, run, text_of};
-use crate::lexicon::{Class, List, phrases};
+use crate::lexicon::{self, Class, List, phrases};
 use crate::token::{Shape, Token};
 
 /// Whether what a bracket opens is closed in reach.
@@ -72,7 +72,7 @@ fn is_classed(item: &[Token<'_>], last: &Token<'_>) -> bool {
 fn one_of_kind<'t, 'a>(item: &'t [Token<'a>], last: &Token<'_>) -> Option<&'t [Token<'a>]> {
     let lead = run(item, |t| t.any(&["appropriate", "suitable", "relevant"]));
     let own = item.get(lead..item.len() - 1).filter(|own| lead > 0 && own.len() == 1 && last.has(Class::FIELD))?;
-    (!own.iter().any(|t| is_kind(t.text) || t.has(Class::RELATED.or(Class::FIELD)))).then_some(own)
+    (!own.iter().any(|t| t.listed(List::KINDS_OF_FIELD) || t.has(Class::RELATED.or(Class::FIELD)))).then_some(own)
 }
 
 /// Whether examples follow an item: "a technical discipline (physics, …)".
@@ -97,36 +97,12 @@ fn field<'a>(line: &'a str, item: &[Token<'_>], last: &Token<'_>) -> (Option<&'a
     (Some(name).filter(|name| !name.eq_ignore_ascii_case("any")), kin.is_some())
 }
 
-/// Adjectives that name a kind of fields and no field: "a quantitative discipline" is any field of that kind.
-const KINDS: [&str; 20] = [
-    "quantitative",
-    "quantitive",
-    "quantative",
-    "technical",
-    "scientific",
-    "analytical",
-    "analytic",
-    "numerate",
-    "numerical",
-    "computational",
-    "business-oriented",
-    "people-focused",
-    "technology-focused",
-    "technology-oriented",
-    "quant",
-    "hard",
-    "applied",
-    "stem",
-    "job-related",
-    "work-related",
-];
-
 /// Endings that make a field of a kind of fields: "a health-related field".
 const KIN: [&str; 3] = ["-related", "-oriented", "-based"];
 
-/// Whether a word names a kind of fields.
+/// Whether a name is that of a kind of fields and no field: "a quantitative discipline" is any field of that kind.
 fn is_kind(word: &str) -> bool {
-    KINDS.iter().any(|kind| word.eq_ignore_ascii_case(kind))
+    lexicon::known(word).lists.meets(List::KINDS_OF_FIELD)
 }
 
 /// The ending of a word that makes a field of a kind of fields.
@@ -142,7 +118,7 @@ fn names_kind(item: &[Token<'_>]) -> bool {
     (head.has(Class::FIELD) && !head.any(&["education", "studies"])
         || head.any(&["science", "sciences", "background", "nature"]) && lead > 0)
         && !kinds.is_empty()
-        && kinds.iter().all(|t| is_kind(t.text))
+        && kinds.iter().all(|t| t.listed(List::KINDS_OF_FIELD))
 }
 
 /// Writes out the head that lone modifiers share with the name behind them ("Cell or Molecular Biology").

@@ -105,7 +105,7 @@ fn granted(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<(Kind, usize)
     let names = |t: &&Token<'_>| match t.shape {
         Shape::Word => {
             !(t.listed(List::HEALTHY) || t.has(Class::CANDIDATE.or(Class::EMPLOYER).or(Class::ARTICLE)))
-                && (t.capital() || t.any(&["suitability", "security", "government", "and", "of"]))
+                && (t.capital() || t.listed(List::OF_CLEARANCE))
         }
         shape => matches!(shape, Shape::Open | Shape::Close | Shape::Slash),
     };

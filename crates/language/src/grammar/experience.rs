@@ -310,13 +310,13 @@ fn schooling(tokens: &[Token<'_>]) -> bool {
 
 /// Years of training as a doctor, which count as experience: "four years' full-time postgraduate training".
 fn trained(tokens: Tokens<'_, '_>) -> Option<usize> {
-    let lead = run(tokens, |t| t.shape == Shape::Other || t.any(&["'s", "of", "full-time", "full", "time", "higher", "relevant"]));
+    let lead = run(tokens, |t| t.shape == Shape::Other || t.is("'s") || t.listed(List::BEFORE_TRAINING));
     let kind = after(tokens, lead);
     let grade = match kind {
         [post, graduate, ..] if post.is("post") && graduate.is("graduate") => 2,
         [one, ..] if one.any(&["postgraduate", "post-graduate"]) => 1,
         _ => return None,
     };
-    let field = run(after(kind, grade), |t| t.any(&["medical", "surgical", "clinical", "specialty", "speciality"]));
+    let field = run(after(kind, grade), |t| t.listed(List::TRAINED_IN));
     after(kind, grade + field).first().filter(|t| t.is("training")).map(|_| lead + grade + field)
 }

@@ -13,6 +13,7 @@ impl List {
 
     /// The list at a place.
     const fn at(place: usize) -> Self {
+        assert!(place < 256, "a set has room for 256 lists");
         let bit = 1 << (place % 64);
         match place / 64 {
             0 => Self([bit, 0, 0, 0]),
@@ -514,4 +515,69 @@ lists! {
     TRAININGS = "program programme course training apprenticeship internship residency fellowship academy module";
     /// Adverbs and adjectives before a kind that change nothing: "similarly quantitative", "highly technical".
     DEGREES_OF_KIND = "similarly highly rigorous strongly heavily very more strong relevant other some any another";
+    /// Words of the name of a clearance, beside those with a capital.
+    OF_CLEARANCE = "suitability security government and of";
+    /// Bodies of which staff are members.
+    STAFF = "team staff department directorate committee workforce";
+    /// Those who are sought when they are "qualified".
+    SOUGHT = "applicants candidates individuals candidate person";
+    /// Words that no name of a credential holds.
+    NOT_IN_NAME = "academic degree degrees not require requires";
+    /// Words before a credential that leave open which.
+    WHICHEVER = "necessary required applicable any requisite";
+    /// What one does for colleagues.
+    HELPS = "assist assisting support supporting supervise supervising mentor mentoring";
+    /// Words that end who accredits a school or course.
+    BEHIND_ACCREDITED = "equivalent who that which with";
+    /// Words of the names of fields that are words of something else too.
+    IN_FIELD = "clinical computer physical medical legal";
+    /// Words for how much or what sort of something that open the name of a field: "natural sciences".
+    OPENS_FIELD = "real natural general advanced some";
+    /// Heads of credentials that no degree is joined with.
+    NO_LICENCE = "exam membership fellowship portfolio pin";
+    /// Words before a grade of school.
+    BEFORE_SCHOOL_GRADE = "at with of minimum a";
+    /// Words between a length and training as a doctor.
+    BEFORE_TRAINING = "of full-time full time higher relevant";
+    /// What such training is in.
+    TRAINED_IN = "medical surgical clinical specialty speciality";
+    /// Words of tiers that may stand inside a skill.
+    NO_TIER = "plus need needs requirement requirements";
+    /// Words behind which no named skill begins.
+    OPENS_NO_NAME = "ability able willing willingness gained acquired";
+    /// Verbs of duties that are nouns before "experience".
+    NOUNS_OF_DUTY = "research support process review report";
+    /// What one is committed to who is to study.
+    STUDYING = "undertaking completing studying training obtaining achieving";
+    /// Words that make a team a trait: "team player".
+    BEHIND_TEAM = "focused oriented player spirited minded worker";
+    /// Verbs behind "to" of what somebody is wanted for, which end a topic.
+    BECOMES = "be become join help support";
+    /// Nouns that a list shares together with the head before them: "engineering projects".
+    BEHIND_HEAD = "projects environment research experience teams team";
+    /// Sizes that a range begins with: "small to large".
+    SIZES = "medium small mid low moderate";
+    /// Words behind "The" with a capital that open a sentence about the candidate.
+    BEHIND_THE = "ideal successful right candidate applicant";
+    /// Words before "completion" that make it a time.
+    BEFORE_COMPLETION = "upon after on following until during certificate by to";
+    /// Words that make an ability a language.
+    SPEAKING = "speak fluently fluency fluent write converse bilingual";
+    /// Words of what one can or will do.
+    CAN = "able ability available willing willingness prepared";
+    /// Words behind which "to be able" asks.
+    BEFORE_BEING_ABLE = "expected likely looking and or";
+    /// Words that say that what is studied for is held or asked.
+    HAS_STUDIED = "currently educated qualified minimum have hold possess";
+    /// Words behind "bonus" that make it pay.
+    PAID_AS = "payment payments scheme plan structure of";
+    /// Words for how much a quality matters.
+    MATTERS = "key important critical crucial paramount";
+    /// What is done by or with only those who meet a condition.
+    ADMITTED = "considered accepted eligible shortlisted apply";
+    /// Words that open a clause which only describes.
+    OPENS_RELATIVE = "where who that which when how whom";
+    /// Adjectives that name a kind of fields and no field.
+    KINDS_OF_FIELD = "quantitative quantitive quantative technical scientific analytical analytic numerate numerical \
+        computational business-oriented people-focused technology-focused technology-oriented quant hard applied stem job-related work-related";
 }

@@ -70,7 +70,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let due = if !noun && at == 0 {
             self.voice.fragment
         } else if noun {
-            !near.iter().any(|t| t.any(&["upon", "after", "on", "following", "until", "during", "certificate", "by", "to"]))
+            !near.iter().any(|t| t.listed(List::BEFORE_COMPLETION))
                 && (self.voice.asks
                     || before.iter().all(|t| t.has(Class::ARTICLE.or(Class::CANDIDATE).or(Class::FILLER)) || t.shape != Shape::Word))
         } else {

@@ -75,14 +75,14 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let words = rest.get(..taken)?;
         let from = words.iter().position(|t| t.has(Class::LANGUAGE) && t.capital() || t.listed(List::REGIONS))?;
-        let speaks = words.iter().take(from).any(|t| t.any(&["speak", "fluently", "fluency", "fluent", "write", "converse", "bilingual"]));
+        let speaks = words.iter().take(from).any(|t| t.listed(List::SPEAKING));
         let read = if speaks { self.language(at + from, after(rest, from)) } else { None };
         read.map(|read| from + read)
     }
 
     /// Lets what was asked last reach over an ability right behind it: "available at weekends and able to start at once".
     fn further(&mut self, at: usize, taken: usize) -> bool {
-        let able = |t: &Token<'_>| t.any(&["able", "ability", "available", "willing", "willingness", "prepared"]);
+        let able = |t: &Token<'_>| t.listed(List::CAN);
         let Some([.., Piece::Leaf(Requirement { kind: Kind::Eligibility(asked), span }), Piece::And]) = Some(self.pieces.as_mut_slice())
         else {
             return false;
@@ -142,7 +142,7 @@ impl<'t, 'a> Reader<'t, 'a> {
 
 /// Whether "able" only says what something is for: "own a car to be able to reach clinics".
 fn purpose(tokens: &[Token<'_>], at: usize) -> bool {
-    let asks = |t: &Token<'_>| t.has(Class::REQUIRED.or(Class::HOLD)) || t.any(&["expected", "likely", "looking", "and", "or"]);
+    let asks = |t: &Token<'_>| t.has(Class::REQUIRED.or(Class::HOLD)) || t.listed(List::BEFORE_BEING_ABLE);
     let able = tokens.get(at).is_some_and(|t| t.is("able"));
     able && matches!(tokens.get(..at), Some([.., before, to, be]) if to.is("to") && be.is("be") && before.shape == Shape::Word && !asks(before))
 }

@@ -85,7 +85,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn studied(&self, before: &[Token<'a>], tail: &[Token<'a>]) -> bool {
         let near = |list: &[&str]| before.iter().rev().take(4).any(|t| list.iter().any(|w| t.is(w)));
         let spoken = before.iter().rev().take(4).any(|t| t.listed(List::STUDIED_FOR))
-            && !near(&["currently", "educated", "qualified", "minimum", "have", "hold", "possess"])
+            && !before.iter().rev().take(4).any(|t| t.listed(List::HAS_STUDIED))
             || tail.first().is_some_and(|t| t.listed(List::STUDIES));
         let studied = before.iter().rev().take(7).any(|t| t.any(&["study", "studying"]));
         let completed = self.tokens.iter().take(4).any(|t| t.any(&["completion", "completed"]));

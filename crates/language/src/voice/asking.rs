@@ -98,7 +98,7 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
         () if token.is("nice") => next.is_some_and(|n| n.is("to")),
         () if token.is("bonus") || token.any(&["advantage", "asset"]) => {
             before.is_some_and(|b| b.has(Class::ARTICLE) || b.any(&["added", "distinct", "real", "as"]))
-                && !next.is_some_and(|n| n.any(&["payment", "payments", "scheme", "plan", "structure", "of"]))
+                && !next.is_some_and(|n| n.listed(List::PAID_AS))
         }
         () if token.is("helpful") || token.any(&["beneficial", "welcome", "welcomed", "optional"]) => {
             i > 0 && (!next.is_some_and(|n| n.is("to")) || tokens.get(i + 2).is_some_and(|v| v.has(Class::HOLD)))
@@ -185,7 +185,7 @@ fn awaited(tokens: &[Token<'_>]) -> bool {
 /// Whether something about the candidate is important: "it is important that you …", "good communication skills are key".
 pub(super) fn matters(tokens: &[Token<'_>]) -> bool {
     quality(tokens)
-        && tokens.windows(2).any(|w| matches!(w, [a, b] if a.any(&["is", "are"]) && b.any(&["key", "important", "critical", "crucial", "paramount"])))
+        && tokens.windows(2).any(|w| matches!(w, [a, b] if a.any(&["is", "are"]) && b.listed(List::MATTERS)))
         || tokens.windows(3).any(|w| {
         matches!(w, [a, that, you] if a.any(&["important", "crucial"]) && that.any(&["that", "to"]) && (you.has(Class::CANDIDATE) || you.any(&["have", "be", "hold"])))
     })
@@ -199,5 +199,5 @@ pub(super) fn restricts(tokens: &[Token<'_>]) -> bool {
     };
     only.is("only")
         && rest.iter().take(5).any(|t| t.has(Class::CANDIDATE.or(Class::WORK_AUTHORIZATION)))
-        && rest.iter().any(|t| t.any(&["considered", "accepted", "eligible", "shortlisted", "apply"]))
+        && rest.iter().any(|t| t.listed(List::ADMITTED))
 }

@@ -237,7 +237,7 @@ fn counts(tokens: &[Token<'_>]) -> bool {
 fn described(tokens: &[Token<'_>], i: usize) -> bool {
     let able = matches!(tokens, [a, to, ..] if a.any(&["ability", "able", "willing", "willingness"]) && to.is("to"));
     let clause = tokens.get(i.saturating_sub(8).max(1)..i).unwrap_or_default();
-    quality(tokens) && (able || clause.iter().any(|t| t.any(&["where", "who", "that", "which", "when", "how", "whom"])))
+    quality(tokens) && (able || clause.iter().any(|t| t.listed(List::OPENS_RELATIVE)))
 }
 
 /// Whether a sentence asks for papers or answers, or explains what experience is, rather than asking for it.

@@ -45,7 +45,7 @@ fn chartered_member(input: Tokens<'_, '_>) -> bool {
 /// "member of the Royal College".
 fn member<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let named = |t: &Token<'_>| t.any(&["the", "one"]) || t.has(Class::BODY) || t.capital();
-    let staff = input.iter().take(6).any(|t| t.any(&["team", "staff", "department", "directorate", "committee", "workforce"]));
+    let staff = input.iter().take(6).any(|t| t.listed(List::STAFF));
     let (rest, _) = (when(|t| !staff && t.any(&["member", "membership"])), word("of")).parse(input)?;
     if rest.first().is_some_and(named) { Ok((noun(rest).map_or(rest, |(tail, ())| tail), ())) } else { miss(input) }
 }
@@ -75,7 +75,7 @@ fn joined<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
 /// "registered nurse", "chartered or certified accountant (ACA)".
 fn profession<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let [first, next, ..] = input else { return miss(input) };
-    let sought = first.is("qualified") && next.any(&["applicants", "candidates", "individuals", "candidate", "person"]);
+    let sought = first.is("qualified") && next.listed(List::SOUGHT);
     let joins = next.listed(List::BEHIND_ADJECTIVE) || next.is("on");
     if !first.has(Class::CREDENTIALED) || next.glued || sought || joins {
         return miss(input);

@@ -53,7 +53,7 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
                 && (!t.has(Class::HOLD.or(Class::CANDIDATE))
                     || t.is("professional")
                     || *i > 0 && t.has(Class::CANDIDATE) && t.capital() && !chosen(*i))
-                && !t.any(&["academic", "degree", "degrees", "not", "require", "requires"])
+                && !t.listed(List::NOT_IN_NAME)
         }
         Shape::Number => t.text.len() < 4,
         Shape::Dash => hours(*i),
@@ -81,11 +81,7 @@ fn stands_apart(words: &[Token<'_>]) -> bool {
 /// Whether a head is only spoken of: a portfolio of work, "certifications" of nothing.
 fn spoken(words: &[Token<'_>], head: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
     let plural = head.any(&["certifications", "licenses", "licences", "certificates"]);
-    let unnamed = |t: &Token<'_>| {
-        t.any(&["necessary", "required", "applicable", "any", "requisite"])
-            || t.has(Class::ARTICLE)
-            || t.listed(List::STANDING) && !t.is("relevant")
-    };
+    let unnamed = |t: &Token<'_>| t.listed(List::WHICHEVER) || t.has(Class::ARTICLE) || t.listed(List::STANDING) && !t.is("relevant");
     if (plural || head.any(&["credentials", "qualifications"])) && words.iter().all(unnamed) && !(words.is_empty() && plural) {
         return true;
     }

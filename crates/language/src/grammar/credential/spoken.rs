@@ -54,8 +54,7 @@ fn pointed_at(tokens: &[Token<'_>], at: usize) -> bool {
 /// Others have it: "working closely with registered nurses".
 fn colleagues(tokens: &[Token<'_>], at: usize) -> bool {
     let near = tokens.get(at.saturating_sub(4)..at).unwrap_or_default();
-    let helped = ["assist", "assisting", "support", "supporting", "supervise", "supervising", "mentor", "mentoring"];
-    near.last().is_some_and(|t| t.any(&helped))
+    near.last().is_some_and(|t| t.listed(List::HELPS))
         || near.last().is_some_and(|t| t.any(&["with", "alongside"]))
             && near.iter().any(|t| t.any(&["working", "closely", "collaborating", "collaborate"]))
 }
@@ -88,7 +87,7 @@ pub(crate) fn accreditation(tokens: &[Token<'_>]) -> usize {
         matches!(t.shape, Shape::Comma | Shape::Semicolon | Shape::Stop | Shape::Question | Shape::Bullet | Shape::Dash)
             || t.has(other)
             || t.glued
-            || t.any(&["equivalent", "who", "that", "which", "with"])
+            || t.listed(List::BEHIND_ACCREDITED)
     };
     let words = body.iter().take(30).position(ends).unwrap_or(body.len().min(30));
     let joints = Class::OR.or(Class::AND).or(Class::ARTICLE);

@@ -52,13 +52,8 @@ pub(super) fn written<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<
         .or(Class::FILLER)
         .or(Class::TRAIT_ADJECTIVE);
     let honours = |t: &Token<'_>| t.any(&["hons", "honours", "honors"]);
-    let name = |t: &Token<'_>| {
-        t.shape == Shape::Word
-            && t.capital()
-            && !t.glued
-            && !honours(t)
-            && (!t.has(other) || t.any(&["clinical", "computer", "physical", "medical", "legal"]))
-    };
+    let name =
+        |t: &Token<'_>| t.shape == Shape::Word && t.capital() && !t.glued && !honours(t) && (!t.has(other) || t.listed(List::IN_FIELD));
     let joint = |t: &Token<'_>| t.has(Class::OR.or(Class::AND)) || matches!(t.shape, Shape::Slash | Shape::Ampersand);
     let input = after(input, run(input, honours));
     let part = |(i, t): &(usize, &Token<'_>)| name(t) || *i > 0 && joint(t) && input.get(i + 1).is_some_and(name);
@@ -153,14 +148,13 @@ fn equivalent(next: &Token<'_>, ahead: Tokens<'_, '_>) -> bool {
 /// Another requirement.
 fn asks(next: &Token<'_>, ahead: Tokens<'_, '_>) -> bool {
     let behind = ahead.get(1);
-    let named =
-        next.any(&["real", "natural", "general", "advanced", "some"]) && behind.is_some_and(|t| !t.has(Class::SKILL.or(Class::EXPERIENCE)));
+    let named = next.listed(List::OPENS_FIELD) && behind.is_some_and(|t| !t.has(Class::SKILL.or(Class::EXPERIENCE)));
     let words = ahead.iter().take(3).take_while(|t| t.shape == Shape::Word && !t.has(Class::FIELD));
     let held = Class::CREDENTIAL_HEAD.or(Class::CREDENTIAL);
     let words_of = |t: &&Token<'_>| {
         t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::AND).or(Class::OR).or(Class::FIELD)) && !t.listed(List::ENDS_FIELDS)
     };
-    let licensed = |t: &Token<'_>| t.has(Class::CREDENTIAL_HEAD) && !t.any(&["exam", "membership", "fellowship", "portfolio", "pin"]);
+    let licensed = |t: &Token<'_>| t.has(Class::CREDENTIAL_HEAD) && !t.listed(List::NO_LICENCE);
     ahead.iter().take(6).take_while(words_of).any(licensed)
         || next.has(Class::SKILL.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::LEVEL))
         || next.has(Class::DEGREE_OF_SKILL) && !next.has(Class::RELATED) && !named

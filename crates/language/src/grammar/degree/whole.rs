@@ -46,7 +46,7 @@ fn advanced_level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
 
 /// How many tokens say the grade: "at grade C or above", "(grades A-C)".
 fn graded(tokens: Tokens<'_, '_>) -> usize {
-    let lead = run(tokens, |t| t.shape == Shape::Open || t.any(&["at", "with", "of", "minimum", "a"]));
+    let lead = run(tokens, |t| t.shape == Shape::Open || t.listed(List::BEFORE_SCHOOL_GRADE));
     let named = run(after(tokens, lead), |t| t.any(&["grade", "grades"]));
     let mark = |t: &Token<'_>| {
         (t.text.len() < 3 || t.text.len() < 6 && t.text.contains('-')) && (t.capital() || t.shape == Shape::Number)

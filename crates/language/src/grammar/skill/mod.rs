@@ -122,7 +122,7 @@ fn clause(tokens: Tokens<'_, '_>) -> usize {
     let ends = |i: usize, t: &Token<'_>| {
         matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet)
             || t.glued && i > 0
-            || t.has(tier) && !t.has(Class::SEEKING) && !t.any(&["plus", "need", "needs", "requirement", "requirements"])
+            || t.has(tier) && !t.has(Class::SEEKING) && !t.listed(List::NO_TIER)
             || t.any(&["is", "are"]) && after(tokens, i + 1).iter().take(2).any(|n| n.has(tier))
             || i > 0 && joined::joins(t) && joined::anew(after(tokens, i), doing)
             || doing

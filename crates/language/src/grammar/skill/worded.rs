@@ -23,7 +23,7 @@ pub(super) fn worded<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
     }
     let part = input.get(..phrase(input)).unwrap_or_default();
     let spoken = part.iter().any(|t| t.has(Class::LANGUAGE) && t.capital());
-    if spoken || part.first().is_none_or(|t| t.any(&["ability", "able", "willing", "willingness", "gained", "acquired"])) {
+    if spoken || part.first().is_none_or(|t| t.listed(List::OPENS_NO_NAME)) {
         return miss(input);
     }
     let head = (0..part.len()).find(|i| heads(input, *i));
@@ -111,7 +111,7 @@ fn skilled<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, head: usize) -> Rea
             with.push(Group { any_of: vec![text_of(line, named.get(named.len() - 1..).unwrap_or_default()).to_owned()], open: false });
         }
     }
-    let noun = |t: &Token<'_>| t.is("direct") || t.any(&["research", "support", "process", "review", "report"]) && named.len() < 3;
+    let noun = |t: &Token<'_>| t.is("direct") || t.listed(List::NOUNS_OF_DUTY) && named.len() < 3;
     let duty = named.first().is_some_and(|t| t.has(Class::DUTY) && !t.has(Class::NOUN_ING) && !noun(t));
     if with.is_empty() || duty { miss(input) } else { Ok((after(rest, end), Kind::Skill(Skill { with }))) }
 }
@@ -139,7 +139,7 @@ fn soft<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, part: Tokens<'t, 'a>) 
     let rest = after(input, soft_end(input));
     let words = read(input, rest);
     let asked = Asked { text: text_of(line, words).to_owned() };
-    let studies = matches!(words, [a, to, doing, ..] if a.is("committed") && to.is("to") && doing.any(&["undertaking", "completing", "studying", "training", "obtaining", "achieving"]));
+    let studies = matches!(words, [a, to, doing, ..] if a.is("committed") && to.is("to") && doing.listed(List::STUDYING));
     match () {
         () if studies || words.iter().any(|t| t.listed(List::ATTENDANCE)) => Ok((rest, Kind::Eligibility(asked))),
         () if words.is_empty() => miss(input),
@@ -175,9 +175,7 @@ fn praises(input: Tokens<'_, '_>, lead: usize) -> bool {
     let theirs =
         run(input, |t| t.has(soft) || t.shape == Shape::Comma || t.is("work") || t.text.ends_with("ive") || t.text.ends_with("ing"));
     let placed = input.get(theirs).is_some_and(|t| t.listed(List::WORKPLACES));
-    theirs > lead
-        && placed
-        && !input.get(theirs + 1).is_some_and(|t| t.any(&["focused", "oriented", "player", "spirited", "minded", "worker"]))
+    theirs > lead && placed && !input.get(theirs + 1).is_some_and(|t| t.listed(List::BEHIND_TEAM))
 }
 
 /// How many tokens a run of soft words has: up to another requirement or a length.

@@ -95,7 +95,7 @@ fn closes(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let next = tokens.get(i + 1);
     let limited = || token.is("but") && next.is_some_and(|t| t.is("not")) && tokens.get(i + 2).is_some_and(|t| t.is("limited"));
     token.has(Class::ENDS_TOPIC) && !limited() && (!token.is("within") || window(after(tokens, i)))
-        || token.is("to") && next.is_some_and(|t| t.any(&["be", "become", "join", "help", "support"]))
+        || token.is("to") && next.is_some_and(|t| t.listed(List::BECOMES))
 }
 
 /// Whether a token may join another requirement to the topic.

@@ -138,10 +138,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         }
         let last = body.len().saturating_sub(1);
         let two = before(body, last).zip(body.get(last)).is_some_and(|(left, right)| {
-            left.is("industry")
-                || left.has(Class::SHARED_HEAD)
-                    && !left.has(Class::MODIFIER)
-                    && right.any(&["projects", "environment", "research", "experience", "teams", "team"])
+            left.is("industry") || left.has(Class::SHARED_HEAD) && !left.has(Class::MODIFIER) && right.listed(List::BEHIND_HEAD)
         });
         let from = if whole { 1 } else { last - usize::from(two && last > 1) };
         text_of(self.line, after(body, from))

@@ -107,8 +107,7 @@ fn belongs(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     if token.is("as") && tokens.get(i + 1).is_some_and(|t| t.is("well")) {
         return true;
     }
-    let sizes = ["medium", "small", "mid", "low", "moderate"];
-    if token.is("to") && before(tokens, i).is_some_and(|t| t.any(&sizes)) {
+    if token.is("to") && before(tokens, i).is_some_and(|t| t.listed(List::SIZES)) {
         return true;
     }
     if token.any(&["inside", "outside"]) && tokens.get(i + 1).is_some_and(|t| t.is("sales")) {

@@ -126,6 +126,6 @@ fn glued_number(word: &str, rest: &str) -> Option<usize> {
     let letters = word.len() - digits;
     let tail = rest.get(word.len()..)?;
     let soon = tail.char_indices().nth(14).map_or(tail, |(i, _)| tail.get(..i).unwrap_or(tail));
-    let counts = digits <= 2 && letters >= 4 && (soon.contains("year") || soon.contains("yr") || soon.contains("month"));
+    let counts = digits <= 2 && letters >= 4 && ["year", "Year", "yr", "Yr", "month", "Month"].iter().any(|unit| soon.contains(unit));
     counts.then_some(letters)
 }

@@ -28,7 +28,17 @@ pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: us
     let words = run(rest, |t| {
         levels(t) || t.listed(List::LANGUAGE_NOUNS) || t.is("and") && rest.get(1).is_some_and(levels) || t.shape == Shape::Dash && !t.spaced
     });
-    Ok((after(rest, words), crate::compose::all(parts)))
+    let rest = after(rest, words);
+    Ok((after(rest, modes(rest)), crate::compose::all(parts)))
+}
+
+/// How many tokens say how a language is used: ", both written and verbal", but not "written and verbal communication".
+fn modes(tokens: Tokens<'_, '_>) -> usize {
+    let mode = |t: &Token<'_>| t.any(&["written", "verbal", "oral", "spoken"]);
+    let words = run(tokens, |t| mode(t) || t.shape == Shape::Comma || t.has(Class::AND) || t.is("both"));
+    let named = tokens.iter().take(words).filter(|t| mode(t)).count() > 1;
+    let ends = tokens.get(words).is_none_or(|t| t.shape != Shape::Word);
+    if named && ends { words } else { 0 }
 }
 
 /// Names of languages in groups: all groups are asked for, of each one language.
@@ -37,7 +47,10 @@ fn names<'t, 'a: 't>(line: &'a str, before: Tokens<'t, 'a>, input: Tokens<'t, 'a
     let (mut rest, own) = own_level(line, rest);
     let mut groups = vec![vec![(first, own)]];
     let near = after(before, before.len().saturating_sub(3));
-    let examples = near.iter().any(|t| t.listed(List::BEFORE_EXAMPLES) || t.is("following"));
+    let far = after(before, before.len().saturating_sub(12));
+    let chosen = far.windows(2).position(|w| matches!(w, [a, b] if a.any(&["one", "more", "any"]) && b.any(&["of", "or"])));
+    let choice = chosen.is_some_and(|at| after(far, at).iter().any(|t| t.is("following")));
+    let examples = choice || near.iter().any(|t| t.listed(List::BEFORE_EXAMPLES) || t.is("following"));
     loop {
         let joint = run(rest, joins);
         let Some((tail, next)) = name(line, after(rest, joint)).ok().filter(|_| joint > 0) else { break };

@@ -124,6 +124,8 @@ pub(crate) const AUTHORIZATION: &[&str] = &[
     "legal right to work",
     "work authorization",
     "authorization to be employed",
+    "visa sponsorship is not available",
+    "sponsorship is not available",
     "work permit",
     "work permission",
     "u.s. citizen",

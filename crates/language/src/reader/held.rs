@@ -264,6 +264,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         if self.voice.asks {
             return !self.voice.offers;
         }
+        // "Visa sponsorship is not available": whoever needs one cannot be hired.
+        let refused = |text: &str| text.contains("ponsorship") && text.contains(" not ");
+        if matches!(kind, Kind::WorkAuthorization(asked) if refused(&asked.text)) {
+            return true;
+        }
         let checked = matches!(kind, Kind::Eligibility(_));
         let subjected = || checked && self.tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("subject") && b.is("to")));
         let undergone = || checked && self.tokens.iter().any(|t| t.any(&["subject", "undergo", "may", "will"]));

@@ -276,8 +276,10 @@ fn joins(text: &str) -> bool {
 
 /// Whether an alternative follows the text: it ends in "; or".
 fn breaks_off(text: &str) -> bool {
-    let body = text.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, ':' | '.' | ')'));
-    [" or", " OR", ";or", "; and/or"].iter().any(|joint| body.ends_with(joint))
+    let ends = |body: &str, joints: &[&str]| joints.iter().any(|joint| body.ends_with(joint));
+    let body = text.trim_end_matches([' ', ':', '\n']);
+    let unnumbered = body.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '.' | ')'));
+    ends(body, &[" or", " OR"]) || ends(unnumbered, &["; or", ", or", ";or", "; and/or"])
 }
 
 /// Whether the value of a form's label says by itself what is asked.

@@ -48,7 +48,8 @@ pub(super) fn classify(text: &str, place: Place) -> (Role, &'static str) {
 fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> {
     let address = !text.contains(' ') && ["#", "http"].iter().any(|start| text.starts_with(start));
     let script = ["function()", "document."].iter().any(|code| text.contains(code));
-    if address || script || cues.len() == 0 || cues.has(Cue::Chrome) && !place.asks() {
+    let number = text.strip_suffix(['.', ')']).is_some_and(|body| body.len() < 3 && body.bytes().all(|b| b.is_ascii_digit()));
+    if address || script || number || cues.len() == 0 || cues.has(Cue::Chrome) && !place.asks() {
         return Some((Role::Chrome, "belongs to the page"));
     }
     if placed(text) || text.contains("\n:") {
@@ -238,7 +239,8 @@ fn asks(text: &str, cues: &Cues, place: Place) -> Option<&'static str> {
 
 /// Whether the candidate is told what they will get: "will enjoy a generous pension".
 fn given(cues: &Cues) -> bool {
-    cues.has(Cue::Benefit) && cues.has(Cue::Duty) && !cues.has(Cue::Preferred)
+    let before = |benefit: usize| cues.first(Cue::Shown).is_none_or(|shown| benefit < shown);
+    cues.first(Cue::Benefit).is_some_and(before) && cues.has(Cue::Duty) && !cues.has(Cue::Preferred)
 }
 
 fn firm(cues: &Cues) -> Option<&'static str> {

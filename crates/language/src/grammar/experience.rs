@@ -250,51 +250,73 @@ pub(crate) fn window<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, u32> {
 
 /// Whether a length at `at` is somebody else's or something else's: a company's age, a contract, a course, a notice.
 pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
-    if trained(after(tokens, end)).is_some() {
+    let before = tokens.get(..at).unwrap_or_default();
+    let behind = after(tokens, end);
+    if trained(behind).is_some() {
         return false;
     }
-    let before = |n: usize| at.checked_sub(n).and_then(|i| tokens.get(i));
-    let behind = |n: usize| tokens.get(end + n);
-    let preceded = |words: &[&str]| before(1).is_some_and(|t| words.iter().any(|w| t.is(w)));
-    let telling = before(1).is_some_and(|t| t.listed(List::OF_ANOTHER.or(List::PEOPLE)))
-        || before(1).is_some_and(|t| t.listed(List::BEFORE_SPAN)) && before(2).is_some_and(|t| t.listed(List::SPANS));
-    // "Gullwing has 25 years of experience": a name's own history.
-    let somebodys = preceded(&["has"]) && before(2).is_some_and(|t| t.capital() && !t.has(Class::CANDIDATE));
-    let article = before(1).is_some_and(|t| t.listed(List::ARTICLES));
-    let of_term = |t: &Token<'_>| t.has(Class::TERM_OF_EMPLOYMENT.or(Class::STUDY)) || t.listed(List::TERMS);
-    let clock = behind(0).is_some_and(|t| t.is("post")) && behind(1).is_some_and(|t| t.listed(List::CLOCKS));
-    let position = article
-        && !clock
-        && behind(0).is_some_and(|t| t.any(&["post", "contract", "fellowship", "secondment"]))
-        && behind(1).is_none_or(|t| !t.has(Class::EXPERIENCE));
-    let joined = behind(0).is_some_and(|t| t.is("of"));
-    let names_term = !clock
-        && (0..3).any(|n| {
-            !(joined && n > 1 && behind(n).is_some_and(|t| t.has(Class::STUDY) && !t.has(Class::TERM_OF_EMPLOYMENT)))
-                && behind(n).is_some_and(|t| of_term(t) && (n == 0 || !t.is("to")))
-                && !behind(n + 1).is_some_and(|t| t.has(Class::SHARED_HEAD))
-                && (0..n).all(|m| {
-                    behind(m)
-                        .is_some_and(|t| (t.shape == Shape::Word || t.shape == Shape::Dash) && (t.is("of") || !t.has(Class::PREPOSITION)))
-                })
-        });
-    let experienced = (0..8).any(|n| behind(n).is_some_and(|t| t.has(Class::EXPERIENCE)));
-    // "the 18 months of administrative, managerial, executive or supervisory experience"
-    let listed = joined && (8..12).map_while(behind).any(|t| t.has(Class::EXPERIENCE));
-    let of_age = behind(0).is_some_and(|t| t.is("old"))
-        || (behind(0).is_some_and(|t| t.is("of")) && behind(1).is_some_and(|t| t.text.starts_with("age")))
-        || behind(0).is_some_and(|t| t.is("and")) && behind(1).is_some_and(|t| t.is("older"));
-    let lately = preceded(&["last", "past"])
-        && before(2).is_some_and(|t| t.is("the"))
-        && before(3).is_some_and(|t| t.any(&["within", "in", "over", "during"]));
-    of_age
-        || schooling(after(tokens, end))
-        || position
-        || somebodys
-        || lately && !(0..3).any(|n| behind(n).is_some_and(|t| t.has(Class::EXPERIENCE) && !t.capital()))
-        || telling && !experienced
-        || names_term && !experienced
-        || article && !(experienced || listed) && behind(0).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::DOING))
+    let experienced = behind.iter().take(8).any(|t| t.has(Class::EXPERIENCE));
+    let clock = matches!(behind, [post, named, ..] if post.is("post") && named.listed(List::CLOCKS));
+    let article = before.last().is_some_and(|t| t.listed(List::ARTICLES));
+    of_age(behind)
+        || schooling(behind)
+        || article && !clock && names_post(behind)
+        || of_a_name(before)
+        || lately(before) && !behind.iter().take(3).any(|t| t.has(Class::EXPERIENCE) && !t.capital())
+        || !experienced && (of_others(before) || !clock && names_term(behind) || article && names_other(behind))
+}
+
+/// Whether a length is an age: "18 years old", "21 years and older".
+fn of_age(behind: &[Token<'_>]) -> bool {
+    let [first, second] = [behind.first(), behind.get(1)];
+    first.is_some_and(|t| t.is("old"))
+        || first.is_some_and(|t| t.is("of")) && second.is_some_and(|t| t.text.starts_with("age"))
+        || first.is_some_and(|t| t.is("and")) && second.is_some_and(|t| t.is("older"))
+}
+
+/// Whether the words before a length say that it is a name's own history: "Gullwing has 25 years of experience".
+fn of_a_name(before: &[Token<'_>]) -> bool {
+    matches!(before, [.., name, has] if has.is("has") && name.capital() && !name.has(Class::CANDIDATE))
+}
+
+/// Whether the words before a length say that it is that of others, or of a span of time.
+fn of_others(before: &[Token<'_>]) -> bool {
+    before.last().is_some_and(|t| t.listed(List::OF_ANOTHER.or(List::PEOPLE)))
+        || matches!(before, [.., span, last] if last.listed(List::BEFORE_SPAN) && span.listed(List::SPANS))
+}
+
+/// Whether a length only says how long ago: "within the last 3 years".
+fn lately(before: &[Token<'_>]) -> bool {
+    matches!(before, [.., within, the, last] if last.any(&["last", "past"])
+        && the.is("the")
+        && within.any(&["within", "in", "over", "during"]))
+}
+
+/// Whether a length is that of a post: "a 2 year fellowship".
+fn names_post(behind: &[Token<'_>]) -> bool {
+    behind.first().is_some_and(|t| t.any(&["post", "contract", "fellowship", "secondment"]))
+        && behind.get(1).is_none_or(|t| !t.has(Class::EXPERIENCE))
+}
+
+/// Whether one of the three words behind a length makes it a term of employment or of study: "12 month fixed-term contract".
+fn names_term(behind: &[Token<'_>]) -> bool {
+    let joined = behind.first().is_some_and(|t| t.is("of"));
+    let apposed = |t: &Token<'_>| matches!(t.shape, Shape::Word | Shape::Dash) && (t.is("of") || !t.has(Class::PREPOSITION));
+    behind.iter().take(3).enumerate().any(|(n, t)| {
+        !(joined && n > 1 && t.has(Class::STUDY) && !t.has(Class::TERM_OF_EMPLOYMENT))
+            && (t.has(Class::TERM_OF_EMPLOYMENT.or(Class::STUDY)) || t.listed(List::TERMS))
+            && (n == 0 || !t.is("to"))
+            && !behind.get(n + 1).is_some_and(|t| t.has(Class::SHARED_HEAD))
+            && behind.iter().take(n).all(apposed)
+    })
+}
+
+/// Whether a length behind an article is that of something named: "a 3 year programme", but not "the 18 months of administrative,
+/// managerial, executive or supervisory experience".
+fn names_other(behind: &[Token<'_>]) -> bool {
+    let Some(first) = behind.first() else { return false };
+    let listed = first.is("of") && behind.iter().skip(8).take(4).any(|t| t.has(Class::EXPERIENCE));
+    !listed && first.shape == Shape::Word && !first.has(Class::DOING)
 }
 
 /// Whether the years behind a length are of schooling: "3 years of graduate education", "two years of education above …".

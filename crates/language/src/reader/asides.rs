@@ -85,38 +85,40 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.push(Piece::Tier(Tier::Preferred));
             return if with.is_empty() { None } else { self.add(at, 1 + end, Kind::Skill(crate::requirement::Skill { with })) };
         }
-        let last = self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma | Piece::Open | Piece::Tier(_)))?;
-        let Piece::Leaf(read) = last else { return None };
         if body.first().is_some_and(|t| t.has(Class::HOLD)) {
             return None;
         }
         let end = crate::grammar::topic::extent(body);
-        let words = body.get(..end).filter(|w| !w.is_empty())?;
-        let other = Class::UNIT
+        let kind = self.narrowed(body.get(..end).filter(|words| !words.is_empty())?)?;
+        self.push(Piece::Break);
+        self.push(Piece::Tier(Tier::Preferred));
+        self.add(at, 1 + end, kind)?;
+        self.push(Piece::Break);
+        Some(1 + end)
+    }
+
+    /// What words say that is only preferred of the requirement read last: other fields of its degree, or what its experience is in.
+    fn narrowed(&self, words: &[Token<'a>]) -> Option<Kind> {
+        const OTHER: Class = Class::UNIT
             .or(Class::LEVEL)
             .or(Class::CREDENTIAL)
             .or(Class::CREDENTIAL_HEAD)
             .or(Class::CREDENTIALED)
             .or(Class::ELIGIBILITY)
             .or(Class::LANGUAGE);
-        let kind = match &read.kind {
-            Kind::Degree(before) if body.first().is_some_and(|t| t.is("in")) => {
+        let last = self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma | Piece::Open | Piece::Tier(_)))?;
+        let Piece::Leaf(read) = last else { return None };
+        match &read.kind {
+            Kind::Degree(before) if words.first()?.is("in") => {
                 let (fields, related_field) = crate::lists::fields(self.line, words);
-                Kind::Degree(crate::Degree { fields, related_field, ..before.clone() })
+                Some(Kind::Degree(crate::Degree { fields, related_field, ..before.clone() }))
             }
-            Kind::Experience(_) | Kind::Skill(_) if !words.iter().any(|t| t.has(other)) => {
-                Kind::Skill(crate::requirement::Skill { with: crate::grammar::topic::groups(self.line, words) })
+            Kind::Experience(_) | Kind::Skill(_) if !words.iter().any(|t| t.has(OTHER)) => {
+                let with = crate::grammar::topic::groups(self.line, words);
+                (!with.is_empty()).then_some(Kind::Skill(crate::requirement::Skill { with }))
             }
-            _ => return None,
-        };
-        if matches!(&kind, Kind::Skill(skill) if skill.with.is_empty()) {
-            return None;
+            _ => None,
         }
-        self.push(Piece::Break);
-        self.push(Piece::Tier(Tier::Preferred));
-        self.add(at, 1 + end, kind)?;
-        self.push(Piece::Break);
-        Some(1 + end)
     }
 
     /// "or equivalent experience".

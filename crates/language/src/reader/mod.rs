@@ -97,21 +97,10 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         read: Vec::with_capacity(16),
         stopped: Vec::new(),
     };
-    let mut at = 0;
-    while at < tokens.len() {
-        let taken = reader.step(at).max(1);
-        reader.cover(at, taken);
-        at += taken;
-    }
-    let found = compose::statements(reader.pieces, sentence.tier);
+    reader.steps();
+    let found = compose::statements(std::mem::take(&mut reader.pieces), sentence.tier);
     if !voice.offers {
-        let told = !voice.tells && !sentence.quiet;
-        reading.unread.extend(match (found.is_empty(), reader.stopped.is_empty()) {
-            (false, _) if told => unread::gaps(line, tokens, &reader.read, reader.stopped),
-            (true, false) if told => reader.stopped,
-            (true, _) if voice.asks => unread::whole(line, tokens).into_iter().collect(),
-            _ => Vec::new(),
-        });
+        reading.unread.extend(reader.unread(found.is_empty(), !voice.tells && !sentence.quiet));
     }
     if let ([crate::Statement { tier: None, requirement: Requirement { kind: Kind::Equivalent, .. } }], Some(last), true) =
         (found.as_slice(), reading.statements.last_mut(), tokens.first().is_some_and(|t| t.has(Class::OR)))
@@ -132,6 +121,26 @@ fn without_to<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
 }
 
 impl<'t, 'a> Reader<'t, 'a> {
+    /// Reads the sentence to its end.
+    fn steps(&mut self) {
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let taken = self.step(at).max(1);
+            self.cover(at, taken);
+            at += taken;
+        }
+    }
+
+    /// What was not read: all of a sentence that asks and in which nothing was found (`empty`), parts of one that speaks to the candidate (`told`).
+    fn unread(self, empty: bool, told: bool) -> Vec<Unread> {
+        match (empty, self.stopped.is_empty()) {
+            (false, _) if told => unread::gaps(self.line, self.tokens, &self.read, self.stopped),
+            (true, false) if told => self.stopped,
+            (true, _) if self.voice.asks => unread::whole(self.line, self.tokens).into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Reads what begins at `at`; gives how many tokens it took.
     fn step(&mut self, at: usize) -> usize {
         let rest = after(self.tokens, at);

@@ -97,34 +97,11 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// The field that stands before the degree: "a nursing degree", "computer science degree".
     fn prenominal(&self, at: usize, rest: &'t [Token<'a>]) -> (Vec<String>, bool) {
         let before = self.tokens.get(..at).unwrap_or_default();
-        let other = Class::FILLER
-            .or(Class::ARTICLE)
-            .or(Class::PREPOSITION)
-            .or(Class::HOLD)
-            .or(Class::FINITE)
-            .or(Class::REQUIRED)
-            .or(Class::PREFERRED)
-            .or(Class::OR)
-            .or(Class::AND)
-            .or(Class::DEGREE)
-            .or(Class::DEGREE_OF_SKILL)
-            .or(Class::CANDIDATE)
-            .or(Class::HEADING)
-            .or(Class::RELATED);
-        let names = |t: &&Token<'_>| {
-            let possessive = t.text.ends_with("'s") || t.text.ends_with("’s") || t.text.ends_with("ly") || t.text.starts_with("post");
-            t.shape == Shape::Word
-                && !t.has(other)
-                && !t.listed(List::NO_FIELD_BEFORE)
-                && !possessive
-                && (t.text.len() > 2 || t.shouted())
-                && !t.text.starts_with(|c: char| c.is_ascii_digit())
-        };
         let kin = before.last().and_then(|t| t.text.strip_suffix("-related")).filter(|_| rest.first().is_some_and(|t| t.has(Class::LEVEL)));
         if let Some(field) = kin {
             return (vec![field.to_owned()], true);
         }
-        let words = before.iter().rev().take_while(names).count();
+        let words = before.iter().rev().take_while(|t| may_name_field(t)).count();
         let (left, named) = before.split_at(before.len() - words);
         let chosen = left
             .last()
@@ -155,4 +132,30 @@ fn working(before: &[Token<'_>]) -> bool {
 /// Whether somebody is enrolled in what follows, or on the way to it.
 fn enrolled(before: &[Token<'_>]) -> bool {
     working(before) || before.iter().rev().take(7).any(|t| t.any(&["enrolled", "pursuing", "enrollment"]))
+}
+
+/// Whether a word before a degree may belong to the name of its field.
+fn may_name_field(token: &Token<'_>) -> bool {
+    const OTHER: Class = Class::FILLER
+        .or(Class::ARTICLE)
+        .or(Class::PREPOSITION)
+        .or(Class::HOLD)
+        .or(Class::FINITE)
+        .or(Class::REQUIRED)
+        .or(Class::PREFERRED)
+        .or(Class::OR)
+        .or(Class::AND)
+        .or(Class::DEGREE)
+        .or(Class::DEGREE_OF_SKILL)
+        .or(Class::CANDIDATE)
+        .or(Class::HEADING)
+        .or(Class::RELATED);
+    let text = token.text;
+    let other = text.ends_with("'s") || text.ends_with("’s") || text.ends_with("ly") || text.starts_with("post");
+    token.shape == Shape::Word
+        && !token.has(OTHER)
+        && !token.listed(List::NO_FIELD_BEFORE)
+        && !other
+        && (text.len() > 2 || token.shouted())
+        && !text.starts_with(|c: char| c.is_ascii_digit())
 }

@@ -1,6 +1,7 @@
 //! What the index keeps of a candidate.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use qualify_engine::Facts;
 use qualify_profile::{Education, End, Level, Profile, Standing};
@@ -156,8 +157,8 @@ pub struct Entry {
 impl Entry {
     /// A candidate with the hash of what it was read from ([`crate::Writer::input`]).
     pub fn new(profile: &Profile, input: u64, vocabulary: &Vocabulary) -> Self {
-        let (_, columns) = Columns::schema(FORMAT);
-        Builder { columns, vocabulary, document: TantivyDocument::default() }.build(profile, input)
+        static COLUMNS: LazyLock<Columns> = LazyLock::new(|| Columns::schema(FORMAT).1);
+        Builder { columns: *COLUMNS, vocabulary, document: TantivyDocument::default() }.build(profile, input)
     }
 }
 

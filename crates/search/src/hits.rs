@@ -9,20 +9,23 @@ use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
 use serde::Serialize;
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::{Column, StrColumn};
+use tantivy::columnar::StrColumn;
 use tantivy::index::{SegmentId, SegmentReader};
 use tantivy::query::{AllQuery, Query as IndexQuery};
-use tantivy::{BitSet, DocAddress, DocId, Score, Searcher, SegmentOrdinal};
+use tantivy::{BitSet, DocAddress, DocId, Score, Searcher, SegmentOrdinal, TantivyError};
 
 use crate::document::{self, LEVELS};
 use crate::error::Error;
 use crate::lookup::{Lookup, Needle};
 use crate::marked::Marked;
 use crate::measure::{Measure, Months};
+use crate::opened::Opened;
 use crate::query::{Measured, Query};
 use crate::snippets::snippets;
 use crate::store::Store;
 
+/// Keys that are looked up one after the other.
+const KEYS: usize = 25;
 /// Most skills counted out.
 const SKILLS: usize = 12;
 /// Upper ends, in months, of the groups that total experience is counted in.
@@ -142,16 +145,17 @@ impl Search<'_> {
         };
         let wrong = |error| store.wrong(error);
         let first = answers.first().map(|answer| &answer.months);
-        let collector = Ranking { top: self.top, sort: self.sort, facets: self.facets, as_of: self.as_of, months: first };
+        let parts = store.parts.of(&searcher).map_err(wrong)?;
+        let collector = Ranking { top: self.top, sort: self.sort, facets: self.facets, as_of: self.as_of, months: first, parts: &parts };
         let ranked = searcher.search(&*asked(!self.vague), &collector).map_err(wrong)?;
         let possible = if answers.is_empty() { ranked.count } else { asked(false).count(&searcher).map_err(wrong)? };
         let needles = Needle::all(&self.query.node, vocabulary);
-        let keys = keys(&searcher).map_err(wrong)?;
-        let hits = ranked.best.par_iter().enumerate().map(|(place, best)| {
+        let ids = ids(store, &parts, &ranked.best)?;
+        let hits = ranked.best.par_iter().zip(ids).enumerate().map(|(place, (best, id))| {
             let months = first.and_then(|months| months.get(&(best.address.segment_ord, best.address.doc_id))).copied();
             let mut hit =
                 Hit { candidate: String::new(), score: best.score, title: None, total_months: best.total, months, snippets: Vec::new() };
-            match id(store, &keys, best.address)? {
+            match id {
                 Some(id) if place >= self.shown => hit.candidate = id,
                 _ => {
                     let profile = store.load(&searcher, best.address)?;
@@ -188,18 +192,32 @@ impl Search<'_> {
     }
 }
 
-/// The column of keys of each segment, where there is one.
-fn keys(searcher: &Searcher) -> tantivy::Result<Vec<Option<StrColumn>>> {
-    searcher.segment_readers().iter().map(|segment| Ok(segment.fast_fields().str("key").unwrap_or(None))).collect()
+/// The candidates' ids, where their keys say them.
+fn ids(store: &Store, parts: &[Arc<Opened>], best: &[Best]) -> Result<Vec<Option<String>>, Error> {
+    let mut ids = vec![None; best.len()];
+    for (segment, part) in (0..).zip(parts) {
+        let Some(keys) = &part.key else { continue };
+        let of_part = best.iter().enumerate().filter(|(_, best)| best.address.segment_ord == segment);
+        let mut wanted: Vec<_> = of_part.filter_map(|(place, best)| Some((keys.ords().first(best.address.doc_id)?, place))).collect();
+        wanted.sort_unstable();
+        let known = wanted.par_chunks(KEYS).map(|some| known(keys, some)).collect::<std::io::Result<Vec<_>>>();
+        for (place, id) in known.map_err(|error| Error::io(store.dir(), error))?.into_iter().flatten() {
+            if let Some(found) = ids.get_mut(place) {
+                *found = Some(id);
+            }
+        }
+    }
+    Ok(ids)
 }
 
-/// A candidate's id, where its key says it.
-fn id(store: &Store, keys: &[Option<StrColumn>], address: DocAddress) -> Result<Option<String>, Error> {
-    let Some(column) = keys.get(address.segment_ord as usize).and_then(Option::as_ref) else { return Ok(None) };
-    let Some(ordinal) = column.ords().first(address.doc_id) else { return Ok(None) };
-    let mut id = String::new();
-    let known = column.ord_to_str(ordinal, &mut id).map_err(|error| Error::io(store.dir(), error))?;
-    Ok(Some(id).filter(|id| known && !document::is_hashed(id)))
+/// The ids of some keys, given in the keys' order since neighbours stand in one block, each with its place among the hits.
+fn known(keys: &StrColumn, wanted: &[(u64, usize)]) -> std::io::Result<Vec<(usize, String)>> {
+    let (ordinals, places): (Vec<u64>, Vec<usize>) = wanted.iter().copied().unzip();
+    let (mut places, mut known) = (places.into_iter(), Vec::with_capacity(wanted.len()));
+    let take = |key: &[u8]| known.extend(places.next().zip(std::str::from_utf8(key).ok().map(str::to_owned)));
+    keys.dictionary().sorted_ords_to_term_cb(&ordinals, take)?;
+    known.retain(|(_, id)| !document::is_hashed(id));
+    Ok(known)
 }
 
 fn answers(searcher: &Searcher, condition: &Measured, counted: impl Iterator<Item = (DocAddress, Months)>) -> Answers {
@@ -238,6 +256,7 @@ struct Ranking<'a> {
     facets: bool,
     as_of: u32,
     months: Option<&'a HashMap<(SegmentOrdinal, DocId), Months>>,
+    parts: &'a [Arc<Opened>],
 }
 
 /// A document among the best. The first fields decide the order.
@@ -289,10 +308,9 @@ impl Collector for Ranking<'_> {
     type Fruit = Ranked;
     type Child = SegmentRanking;
 
-    fn for_segment(&self, ordinal: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<SegmentRanking> {
-        let fast = reader.fast_fields();
-        let skills = if self.facets { fast.str("skills")? } else { None };
-        let terms = skills.as_ref().map_or(0, |skills| skills.num_terms());
+    fn for_segment(&self, ordinal: SegmentOrdinal, _: &SegmentReader) -> tantivy::Result<SegmentRanking> {
+        let part = self.parts.get(ordinal as usize).ok_or_else(|| TantivyError::InternalError("a part that was not opened".to_owned()))?;
+        let terms = part.skills.as_ref().filter(|_| self.facets).map_or(0, |skills| skills.num_terms());
         let of_segment = |months: &HashMap<(SegmentOrdinal, DocId), Months>| {
             months.iter().filter(|((segment, _), _)| *segment == ordinal).map(|((_, doc), months)| (*doc, *months)).collect()
         };
@@ -301,15 +319,10 @@ impl Collector for Ranking<'_> {
             top: self.top,
             sort: self.sort,
             as_of: self.as_of,
-            record: fast.u64("record").ok(),
+            part: Arc::clone(part),
             facets: self.facets,
             months: self.months.filter(|_| self.sort == Sort::Months).map(of_segment),
-            order: fast.u64("order")?,
-            worked: fast.u64("worked")?,
-            since: fast.u64("since")?,
-            level: fast.u64("level")?,
             counts: vec![0; terms],
-            skills,
             heap: BinaryHeap::new(),
             ranked: Ranked::default(),
         })
@@ -330,6 +343,11 @@ impl Collector for Ranking<'_> {
         }
         whole.best.sort_unstable_by(|a, b| b.cmp(a));
         whole.best.truncate(self.top);
+        for best in &mut whole.best {
+            if let Some(part) = self.parts.get(best.address.segment_ord as usize) {
+                best.total = part.total(best.address.doc_id, self.as_of);
+            }
+        }
         Ok(whole)
     }
 }
@@ -342,37 +360,22 @@ struct SegmentRanking {
     as_of: u32,
     facets: bool,
     months: Option<HashMap<DocId, Months>>,
-    record: Option<Column>,
-    order: Column,
-    worked: Column,
-    since: Column,
-    level: Column,
-    skills: Option<StrColumn>,
+    part: Arc<Opened>,
     counts: Vec<usize>,
     heap: BinaryHeap<Reverse<Best>>,
     ranked: Ranked,
 }
 
 impl SegmentRanking {
-    fn total(&self, doc: DocId) -> u32 {
-        let record: Option<Vec<u64>> = self.record.as_ref().map(|record| record.values_for_doc(doc).collect());
-        if let Some(months) = record.and_then(|record| qualify_engine::proved_months(&record, self.as_of)) {
-            return months;
-        }
-        let before = self.worked.first(doc).unwrap_or(0);
-        let running = self.since.first(doc).map_or(0, |since| (u64::from(self.as_of) + 1).saturating_sub(since));
-        u32::try_from(before + running).unwrap_or(u32::MAX)
-    }
-
     fn tally(&mut self, doc: DocId, total: u32) {
-        if let Some(skills) = &self.skills {
+        if let Some(skills) = &self.part.skills {
             for ordinal in skills.ords().values_for_doc(doc) {
                 if let Some(count) = usize::try_from(ordinal).ok().and_then(|ordinal| self.counts.get_mut(ordinal)) {
                     *count += 1;
                 }
             }
         }
-        *self.ranked.levels.entry(self.level.first(doc).unwrap_or(0)).or_default() += 1;
+        *self.ranked.levels.entry(self.part.level.first(doc).unwrap_or(0)).or_default() += 1;
         let group = YEARS.iter().position(|(end, _)| total < *end).unwrap_or(YEARS.len() - 1);
         if let Some(count) = self.ranked.years.get_mut(group) {
             *count += 1;
@@ -385,7 +388,7 @@ impl SegmentCollector for SegmentRanking {
 
     fn collect(&mut self, doc: DocId, score: Score) {
         self.ranked.count += 1;
-        let total = if self.facets || self.sort == Sort::Months { self.total(doc) } else { 0 };
+        let total = if self.facets || self.sort == Sort::Months { self.part.total(doc, self.as_of) } else { 0 };
         if self.facets {
             self.tally(doc, total);
         }
@@ -398,7 +401,7 @@ impl SegmentCollector for SegmentRanking {
         if self.heap.len() >= self.top && self.heap.peek().is_none_or(|worst| rank < worst.0.rank) {
             return;
         }
-        let order = Reverse(self.order.first(doc).unwrap_or(0));
+        let order = Reverse(self.part.order.first(doc).unwrap_or(0));
         let best = Reverse(Best { rank, order, score, total, address: DocAddress::new(self.ordinal, doc) });
         if self.heap.len() < self.top {
             self.heap.push(best);
@@ -410,9 +413,8 @@ impl SegmentCollector for SegmentRanking {
     }
 
     fn harvest(mut self) -> Ranked {
-        let best: Vec<_> = std::mem::take(&mut self.heap).into_iter().map(|Reverse(best)| best).collect();
-        self.ranked.best = best.into_iter().map(|best| Best { total: self.total(best.address.doc_id), ..best }).collect();
-        if let Some(skills) = &self.skills {
+        self.ranked.best = std::mem::take(&mut self.heap).into_iter().map(|Reverse(best)| best).collect();
+        if let Some(skills) = &self.part.skills {
             for (ordinal, count) in self.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
                 let mut name = String::new();
                 if skills.ord_to_str(ordinal as u64, &mut name).unwrap_or(false) {

@@ -12,6 +12,7 @@ mod judged;
 mod lookup;
 mod marked;
 mod measure;
+mod opened;
 mod packed;
 mod pieces;
 pub mod query;

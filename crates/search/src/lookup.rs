@@ -70,8 +70,10 @@ impl Lookup<'_> {
         Some(self.fact(&Fact::Concept(&self.vocabulary.concept(known).label)))
     }
 
+    /// What proves the fact. A candidate proves a concept once, so that how often need not be read.
     fn fact(&self, fact: &Fact<'_>) -> Box<dyn Query> {
-        Box::new(TermQuery::new(self.columns.fact(fact), IndexRecordOption::WithFreqs))
+        let often = if matches!(fact, Fact::Concept(_)) { IndexRecordOption::Basic } else { IndexRecordOption::WithFreqs };
+        Box::new(TermQuery::new(self.columns.fact(fact), often))
     }
 
     fn term(&self, term: &Term) -> Box<dyn Query> {

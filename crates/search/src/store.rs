@@ -24,6 +24,7 @@ use tantivy::{
 use crate::document::Columns;
 use crate::error::Error;
 use crate::hits::{Found, Search};
+use crate::opened::Parts;
 use crate::words::{TOKENIZER, WordTokenizer};
 use crate::writer::Writer;
 
@@ -52,6 +53,7 @@ pub struct Store {
     pub(crate) columns: Columns,
     format: u32,
     reader: IndexReader,
+    pub(crate) parts: Parts,
 }
 
 impl std::fmt::Debug for Store {
@@ -101,7 +103,7 @@ impl Store {
         }
         index.tokenizers().register(TOKENIZER, WordTokenizer);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(wrong)?;
-        Ok(Self { dir: dir.to_owned(), index, columns, format, reader })
+        Ok(Self { dir: dir.to_owned(), index, columns, format, reader, parts: Parts::default() })
     }
 
     /// The folder.

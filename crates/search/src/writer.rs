@@ -24,6 +24,8 @@ pub struct Writer<'a> {
     index: IndexWriter<TantivyDocument>,
     /// Hash of every input that is kept, with the hash of its candidate's id.
     inputs: HashMap<u64, u64>,
+    /// Hashes of the ids of all who were kept when writing began.
+    kept: HashSet<u64>,
     /// Hashes of the ids that this run has come upon.
     ids: HashSet<u64>,
 }
@@ -32,11 +34,11 @@ impl<'a> Writer<'a> {
     pub(crate) fn new(store: &'a Store) -> Result<Self, Error> {
         let index = store.index.writer_with_num_threads(1, MEMORY).map_err(|error| store.wrong(error))?;
         store.reload()?;
-        let mut writer = Self { store, index, inputs: HashMap::new(), ids: HashSet::new() };
+        let mut writer = Self { store, index, inputs: HashMap::new(), kept: HashSet::new(), ids: HashSet::new() };
         if writer.marker().exists() {
             writer.erase()?;
         }
-        writer.inputs = writer.stored_inputs()?;
+        writer.take_stock()?;
         Ok(writer)
     }
 
@@ -44,14 +46,14 @@ impl<'a> Writer<'a> {
         self.store.dir().join(ERASING)
     }
 
-    fn stored_inputs(&self) -> Result<HashMap<u64, u64>, Error> {
-        let mut inputs = HashMap::new();
+    fn take_stock(&mut self) -> Result<(), Error> {
         for segment in self.store.searcher().segment_readers() {
             let column = |name| segment.fast_fields().u64(name).map_err(|error| self.store.wrong(error));
             let (input, order) = (column("input")?, column("order")?);
-            inputs.extend(segment.doc_ids_alive().filter_map(|doc| Some((input.first(doc)?, order.first(doc)?))));
+            self.kept.extend(segment.doc_ids_alive().filter_map(|doc| order.first(doc)));
+            self.inputs.extend(segment.doc_ids_alive().filter_map(|doc| Some((input.first(doc)?, order.first(doc)?))));
         }
-        Ok(inputs)
+        Ok(())
     }
 
     /// What an input is known by: its name, its bytes, and the vocabulary that it is read with. Two inputs out of a million million
@@ -79,10 +81,11 @@ impl<'a> Writer<'a> {
     pub fn add(&mut self, entry: Entry) -> Result<(), Error> {
         self.store.check_takes_more()?;
         let id = document::hash(&[entry.id.as_bytes()]);
-        self.index.delete_term(self.store.columns.key(&entry.id));
+        if !self.ids.insert(id) || self.kept.contains(&id) {
+            self.index.delete_term(self.store.columns.key(&entry.id));
+        }
         self.index.add_document(entry.document).map_err(|error| self.store.wrong(error))?;
         self.inputs.insert(entry.input, id);
-        self.ids.insert(id);
         Ok(())
     }
 

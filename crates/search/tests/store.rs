@@ -163,6 +163,26 @@ fn unchanged_inputs_are_known_and_changed_ones_replace() {
 }
 
 #[test]
+fn a_store_that_stays_open_searches_the_parts_there_are_now() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("store");
+    let store = fill(&path, &people());
+    assert_eq!(ids(&store, "java"), ["ada"]);
+    let more: Vec<_> = (1..40).map(|number| candidate(&format!("more-{number}"), "Programmer", "Wrote Java", number, &["Java"])).collect();
+    let mut writer = store.writer().unwrap();
+    for (number, person) in (100..).zip(&more) {
+        writer.add(Entry::new(person, number, Vocabulary::shipped())).unwrap();
+    }
+    writer.finish().unwrap();
+    let same = |store: &Store| assert_eq!(search(store, "java").unwrap(), search(&Store::open(&path).unwrap(), "java").unwrap());
+    same(&store);
+    assert_eq!(search(&store, "java").unwrap().count, 40);
+    store.writer().unwrap().forget(&["ada", "more-7"]).unwrap();
+    same(&store);
+    assert_eq!(search(&store, "java").unwrap().count, 38);
+}
+
+#[test]
 fn inputs_differ_by_name_bytes_and_vocabulary() {
     let vocabulary = Vocabulary::shipped();
     assert_ne!(Writer::input("a", b"b", vocabulary), Writer::input("ab", b"", vocabulary));

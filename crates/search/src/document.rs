@@ -202,7 +202,7 @@ impl Builder<'_> {
         if !title && piece.field != Some(Field::Skill) {
             return;
         }
-        let found: BTreeSet<_> = vocabulary.claimed(piece.text).into_iter().map(|mention| mention.concept).collect();
+        let found: BTreeSet<_> = vocabulary.mentions(piece.text).into_iter().map(|mention| mention.concept).collect();
         for label in proved(found, vocabulary) {
             self.fact(if title { Fact::Title(label) } else { Fact::Skill(label) });
         }

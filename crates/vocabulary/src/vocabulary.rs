@@ -14,9 +14,6 @@ use crate::names::{Claim, Names};
 use crate::source::{self, Source};
 use crate::{Clearances, Context, Credentials, Degrees, Equivalence, Error, Fields, Languages};
 
-/// Where concepts are job titles.
-const OCCUPATIONS: &str = "occupations/";
-
 /// Concepts with their names, implications and classes, and the tables beside them.
 #[derive(Debug)]
 pub struct Vocabulary {
@@ -203,25 +200,6 @@ impl Vocabulary {
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         let mention = |hit: Hit| Mention { concept: ConceptId::new(hit.target), start: hit.start, end: hit.end };
         self.lexicon.find(text).into_iter().map(mention).collect()
-    }
-
-    /// The concepts that a candidate's text claims: its [`mentions`](Self::mentions) without the job titles that it gives to
-    /// somebody else ("worked closely with sales managers").
-    ///
-    /// ```
-    /// # use qualify_vocabulary::Vocabulary;
-    /// let vocabulary = Vocabulary::shipped();
-    /// assert_eq!(vocabulary.claimed("Assisted sales managers").len(), 0);
-    /// assert_eq!(vocabulary.claimed("Regional sales manager").len(), 1);
-    /// ```
-    #[must_use]
-    pub fn claimed(&self, text: &str) -> Vec<Mention> {
-        let mut mentions = self.mentions(text);
-        mentions.retain(|mention| {
-            let is_title = self.concept(mention.concept).domain.starts_with(OCCUPATIONS);
-            !is_title || !self.tables.colleagues.hold(text.get(..mention.start).unwrap_or_default())
-        });
-        mentions
     }
 
     /// The concept itself, then everything that a mention of it proves.

@@ -213,7 +213,9 @@ impl Joined<'_, '_> {
         let role = self.token.is("as") || self.topic.first().is_some_and(|t| t.is("as")) && !self.token.is("with") && !comma;
         let heads = Class::CREDENTIAL_HEAD.or(Class::PREFERRED).or(Class::REQUIRED);
         let alone = self.ahead.get(1).is_none_or(|t| t.shape != Shape::Word || t.has(heads));
-        !role
+        // "working with registered nurses": those one works with are what the experience is of.
+        let beside = self.token.is("with") && before(self.topic, self.at).is_some_and(|t| t.any(&["working", "work", "worked"]));
+        !(role || beside)
             && (self.next.has(Class::CREDENTIAL.or(Class::CREDENTIALED)) && alone
                 || self.next.has(Class::CREDENTIALED.or(Class::BODY))
                     && self.behind(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::PROFESSION))))

@@ -182,7 +182,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          tools platforms frameworks languages language applications analytics modeling modelling certification license registration processes experience products \
          projects project company companies accounting networks network teams team strategy consulting security standards methodologies methods techniques data databases database \
          principles skills studies education degree field organization organizations selling care capacity role procedures codes practices regulations marketplace space \
-         areas area relations communications agency firm improvement improvements control assurance interpretation writing production work integration equipment patients populations biology psychology law health nursing policies policy",
+         areas area relations communications agency firm improvement improvements control assurance interpretation writing production work integration equipment patients populations biology psychology law health nursing policies policy engagement enablement acquisition relationships compliance programs programme programmes procurement stack litigation",
     ),
     (
         Class::MODIFIER,
@@ -190,7 +190,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          backend front back customer client people team process quality risk change vendor supply account brand event content state federal local b2b b2c gmp glp \
          small large pharmaceutical biotechnology biotech pharma retail wholesale commercial residential private public market consumer enterprise embedded \
          server desktop sql nosql etl database iaas paas saas cell molecular electrical mechanical civil computer structural chemical social human \
-         clinical medical inpatient outpatient acute primary secondary community adult child mental media digital online offline internal external research technology ux resource workload",
+         clinical medical inpatient outpatient acute primary secondary community adult child mental video audio agency vendor device voice residential youth industrial broker-dealer property media digital online offline internal external research technology ux resource workload",
     ),
     (
         Class::SEEKING,

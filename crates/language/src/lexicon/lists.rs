@@ -86,7 +86,7 @@ lists! {
     /// Activities that share a modifier ("software design and testing").
     ACTS = "design development analysis testing management planning strategy tracking structuring architecture maintenance installation \
         repair implementation operations execution optimization monitoring evaluation deployment administration reporting modeling \
-        integration psychology behavior behaviour performance financials delivery";
+        integration psychology behavior behaviour performance financials delivery interpretation structuring tracking origination validation";
     /// Rules that share a modifier ("journalistic standards and ethics").
     RULES = "standards practices principles processes procedures regulations rules policies codes laws guidelines ethics compliance protocols \
         requirements responsibilities concepts theory theories";
@@ -125,7 +125,7 @@ lists! {
     NO_TERM = "ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
         following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
     /// Words before a term that name nothing.
-    BEFORE_TERM = "one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
+    BEFORE_TERM = "beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
     /// Words behind a term that name nothing.
     BEHIND_TERM = "etc etc. field space area arena areas domain both tasks functionality";
     /// Nouns that name nothing before "of" ("a range of").
@@ -143,6 +143,14 @@ lists! {
     RANKS = "technical lead leading senior junior business care functional";
     /// Words before "work" that make it a name.
     KINDS_OF_WORK = "social case youth community electrical";
+    /// Nouns in the singular that are nobody's work by themselves: they lean on the noun behind them, whatever it is.
+    LEANING = "program project product client customer vendor supplier agency user employee donor device account event brand subscriber \
+        member tenant guest passenger";
+    /// Languages that one programs in: what is done with them adds nothing to their name.
+    PROGRAMMED = "c c++ c# vb vba java javascript typescript python php perl ruby scala kotlin golang rust matlab sas sql plsql r \
+        bash powershell cobol fortran html css .net react angular";
+    /// What is done with such a language, or what it is.
+    PROGRAMMING = "programming development technologies";
     /// What follows the name of an office suite.
     OFFICE_PARTS = "products applications programs package tools software";
     /// Verbs behind "ability to" that name a skill, not an attitude.

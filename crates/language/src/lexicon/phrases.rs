@@ -419,7 +419,7 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
             "intensity",
         ],
     ),
-    ("professional", &["services", "development", "liability", "indemnity"]),
+    ("professional", &["service", "services", "development", "liability", "indemnity"]),
     ("inside", &["sales"]),
     ("outside", &["sales"]),
     ("deep", &["learning", "neural"]),
@@ -488,6 +488,13 @@ pub(crate) const COMPOUNDS: &[(&str, &str)] = &[
     ("social", "work"),
     ("business", "intelligence"),
     ("data", "analysis"),
+    ("consumer", "electronics"),
+    ("talent", "acquisition"),
+    ("quality", "assurance"),
+    ("quality", "control"),
+    ("social", "media"),
+    ("media", "relations"),
+    ("public", "relations"),
 ];
 
 /// Skills of character in two words.

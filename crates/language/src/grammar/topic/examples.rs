@@ -28,6 +28,11 @@ pub(super) fn chooses(tokens: &[Token<'_>]) -> bool {
         && close.and_then(|at| tokens.get(at + 1)).is_some_and(|t| t.shape == Shape::Word && t.listed(List::SETTINGS))
 }
 
+/// Whether a bracket holds nothing but an alternative to the name before it: "R (or Python)".
+fn adds(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [_, or, name, close, ..] if or.has(Class::OR) && name.capital() && close.shape == Shape::Close)
+}
+
 /// Whether a bracket only specifies the name before it: "Creative Director (Copy)".
 pub(super) fn specifies(name: &[Token<'_>], tokens: &[Token<'_>]) -> bool {
     name.last().is_some_and(Token::capital)
@@ -38,7 +43,7 @@ pub(super) fn specifies(name: &[Token<'_>], tokens: &[Token<'_>]) -> bool {
 pub(super) fn introduces(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let next = tokens.get(i + 1);
     match token.shape {
-        Shape::Open => !abbreviates(tokens, i) && !chooses(after(tokens, i)),
+        Shape::Open => !abbreviates(tokens, i) && !chooses(after(tokens, i)) && !adds(after(tokens, i)),
         Shape::Colon => true,
         Shape::Word if i > 0 && (token.has(Class::INTRODUCES) || token.any(&["including", "like", "includes"])) => true,
         _ => {

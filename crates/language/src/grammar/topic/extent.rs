@@ -26,7 +26,7 @@ fn reach(tokens: &[Token<'_>]) -> usize {
     let mut depth = 0_usize;
     for (i, token) in tokens.iter().enumerate().take(LONGEST) {
         match token.shape {
-            Shape::Open if chooses(after(tokens, i)) => depth += 1,
+            Shape::Open if chooses(after(tokens, i)) || aside(after(tokens, i)) => depth += 1,
             Shape::Open if crate::lists::qualifies(after(tokens, i)) || !crate::lists::closes(after(tokens, i)) => return i,
             Shape::Open => depth += 1,
             Shape::Close if depth == 0 => return i,
@@ -41,6 +41,18 @@ fn reach(tokens: &[Token<'_>]) -> usize {
         }
     }
     tokens.len().min(LONGEST)
+}
+
+/// Whether a bracket goes on with the list before it: "Spark (or Flink), Hive and Impala", "a hospital environment (or similar), with …".
+fn aside(tokens: &[Token<'_>]) -> bool {
+    match tokens {
+        [_, or, name, close, behind @ ..] => {
+            let goes_on = !name.is("equivalent") || behind.first().is_some_and(|t| t.shape == Shape::Word && !t.has(Class::AND));
+            let named = name.listed(List::SIMILAR) && goes_on || name.capital() && name.class == Class::NONE;
+            or.has(Class::OR) && named && close.shape == Shape::Close
+        }
+        _ => false,
+    }
 }
 
 /// Whether a point only shortens "etc." in the middle of a list: "(Scala, Python, etc.) and Spark".
@@ -162,6 +174,9 @@ impl Joined<'_, '_> {
         if self.first(|t| t.is("equivalent")) && self.ahead.get(1).is_none_or(|t| t.shape != Shape::Word) {
             return true;
         }
+        if self.elsewhere() {
+            return false;
+        }
         self.first(|t| t.any(&["equivalent", "relevant", "any", "commensurate"]))
             && self
                 .ahead
@@ -169,6 +184,16 @@ impl Joined<'_, '_> {
                 .take(7)
                 .any(|t| t.has(Class::EXPERIENCE) || t.any(&["combination", "qualification", "education", "degree"]))
             && !self.worded()
+    }
+
+    /// Whether what the equivalent experience is in follows, so that the topic goes on: "or equivalent experience in a call centre".
+    fn elsewhere(&self) -> bool {
+        let or = self.topic.get(self.at..self.at + self.joint).is_some_and(|j| j.last().is_some_and(|t| t.has(Class::OR)));
+        let behind = after(self.ahead, 1);
+        let work = run(behind, |t| t.any(&["work", "working", "professional"]));
+        let opens = |t: &Token<'_>| t.any(&["in", "within", "as"]);
+        or && self.first(|t| t.any(&["equivalent", "relevant"]))
+            && matches!(after(behind, work), [experience, preposition, ..] if experience.has(Class::EXPERIENCE) && opens(preposition))
     }
 
     /// Whether nothing but names stands between the first word and "experience".

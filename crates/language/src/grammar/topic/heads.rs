@@ -111,8 +111,21 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         let fits = match body {
             [one] if slashed => named(one) && (heads(last) || plural(last)),
             [one] if near && one.listed(List::FUNCTIONS) && first.listed(List::FUNCTIONS) => heads(last),
+            [one] if near && head.len() == 2 && one.listed(List::LEANING) && first.listed(List::LEANING) && plain(head) => true,
             [one] if one.shouted() && lender.joint == Joint::And && adjective(first) => false,
             [one] if near && one.shouted() && first.shouted() => heads(last) || plural(last),
+            [one]
+                if near
+                    && self.bare(at).is_some()
+                    && head.len() < 5
+                    && lender.joint != Joint::Comma
+                    && one.shouted() == first.shouted()
+                    && proper(one)
+                    && proper(first)
+                    && plain(head) =>
+            {
+                true
+            }
             [one] if near && lender.joint == Joint::Or && one.has(Class::MODIFIER) && self.items.get(at).is_some_and(articled) => {
                 head.len() == 2
             }
@@ -124,7 +137,9 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
             _ => false,
         };
         let whole = body.len() == 1
-            && (adjective(first) && body.first().is_some_and(adjective)
+            && !(slashed && head.len() > 2 && last.listed(List::SETTINGS) && first.has(Class::MODIFIER) && !first.has(Class::SHARED_HEAD))
+            && (proper(first) && !first.has(Class::MODIFIER) && body.first().is_some_and(proper)
+                || adjective(first) && body.first().is_some_and(adjective)
                 || slashed && (head.len() == 2 || adjective(first) || !first.has(Class::MODIFIER))
                 || head.len() == 3 && first.has(Class::MODIFIER) && !head.get(..2).is_some_and(compound));
         fits.then(|| self.lent(head, whole))
@@ -156,7 +171,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         let run = (from + 1..self.items.len()).take_while(|i| kind(*i)).filter_map(|i| self.items.get(i));
         let run: Vec<&Item<'_, '_>> = run.collect();
         let closed = match run.as_slice() {
-            [one] => !one.apart && matches!(one.joint, Joint::And | Joint::Slash),
+            [item] => !item.apart && (matches!(item.joint, Joint::And | Joint::Slash) || item.joint == Joint::Or && !one.capital()),
             [commas @ .., and] => and.joint == Joint::And && commas.iter().all(|item| item.joint == Joint::Comma),
             [] => false,
         };
@@ -221,6 +236,16 @@ pub(super) fn kin(left: &Token<'_>, right: &Token<'_>) -> bool {
     KINDS.iter().any(|kind| left.listed(*kind) && right.listed(*kind))
 }
 
+/// Whether a word is a name rather than a word of the language: "Arizona", "QuickBooks", "BI".
+fn proper(token: &Token<'_>) -> bool {
+    token.shape == Shape::Word && token.capital() && (token.class == Class::NONE || token.shouted())
+}
+
+/// Whether nothing but small words stands behind the first word of a name.
+fn plain(name: &[Token<'_>]) -> bool {
+    after(name, 1).iter().all(|t| t.shape == Shape::Word && !t.capital())
+}
+
 /// Whether a word is a head that modifiers stand before.
 fn heads(token: &Token<'_>) -> bool {
     token.has(Class::SHARED_HEAD) || token.listed(List::SETTINGS.or(List::TITLES))
@@ -247,7 +272,7 @@ fn unsettled(body: &[Token<'_>]) -> bool {
 /// Whether an item is a lone modifier that lacks its head.
 fn modifies(body: &[Token<'_>]) -> bool {
     match body {
-        [one] => one.has(Class::MODIFIER) || adjective(one) || opens_name(one),
+        [one] => one.has(Class::MODIFIER) || one.listed(List::LEANING) || adjective(one) || opens_name(one),
         [.., close] if close.shape == Shape::Close => body.iter().any(|t| t.has(Class::MODIFIER)),
         _ => false,
     }

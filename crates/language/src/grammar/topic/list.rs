@@ -2,7 +2,7 @@
 //!
 //! ```ebnf
 //! list  = [ clock ] [ activities "of" ] item { joint item } ;
-//! joint = "," | "/" | "&" | "and" | "or" | "and/or" | "as well as" ;
+//! joint = "," | "/" | "&" | "and" | "or" | "and/or" | "as well as" | "(" "or" ;
 //! clock = "post" ( "registration" | "qualification" | "graduation" ) ;
 //! ```
 
@@ -135,7 +135,8 @@ fn object<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
 /// The items of a list, none empty; those of one group are alternatives.
 fn items<'t, 'a>(tokens: &'t [Token<'a>], choice: bool) -> Vec<Item<'t, 'a>> {
     let only = choice && !tokens.iter().any(|t| t.has(Class::AND) || t.shape == Shape::Ampersand);
-    let either = only || (0..tokens.len()).any(|i| and_or(tokens, i) || tokens.get(i).is_some_and(|t| t.has(Class::OR)));
+    let either =
+        only || (0..tokens.len()).any(|i| and_or(tokens, i) || tokens.get(i).is_some_and(|t| t.has(Class::OR)) && !bracketed(tokens, i));
     let mut found = Vec::new();
     let (mut from, mut group) = (0, 0);
     let (mut joint, mut apart) = (Joint::Comma, false);
@@ -152,7 +153,8 @@ fn items<'t, 'a>(tokens: &'t [Token<'a>], choice: bool) -> Vec<Item<'t, 'a>> {
             put(from, i, group, &mut joint, &mut apart);
             joint = joint.with(token);
             apart |= token.shape == Shape::Comma;
-            let alternative = (either || token.shape == Shape::Slash) && !anew(tokens, i, token);
+            let alternative =
+                (either || token.shape == Shape::Slash || bracketed(tokens, i) || bracketed(tokens, i + 1)) && !anew(tokens, i, token);
             group += usize::from(!alternative);
             from = i + 1;
         } else if token.is("well") && i > 0 {
@@ -186,6 +188,11 @@ impl Joint {
 /// "and/or".
 fn and_or(tokens: &[Token<'_>], i: usize) -> bool {
     matches!(after(tokens, i), [and, slash, ..] if slash.shape == Shape::Slash && and.is("and"))
+}
+
+/// Whether an "or" opens a bracket, which holds an alternative to the item before it alone: "Spark (or Flink), Hive".
+fn bracketed(tokens: &[Token<'_>], i: usize) -> bool {
+    tokens.get(i).is_some_and(|t| t.has(Class::OR)) && before(tokens, i).is_some_and(|t| t.shape == Shape::Open)
 }
 
 /// Whether "and" begins another activity, although the list is one of alternatives.

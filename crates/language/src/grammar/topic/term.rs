@@ -69,6 +69,9 @@ fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
     if first.is("high") && rest.len() > 1 && next.is_some_and(|t| t.is("quality")) {
         return 2;
     }
+    if matches!(rest, [a, team, more @ ..] if a.has(Class::ARTICLE) && team.is("team") && leads(first) && more.iter().all(adverb)) {
+        return 0;
+    }
     if matches!(rest, [object, more @ ..] if deed(first, object) && more.iter().all(|t| t.has(Class::FILLER) || adverb(t))) {
         return 0;
     }
@@ -95,6 +98,11 @@ fn deed(verb: &Token<'_>, object: &Token<'_>) -> bool {
     let small = object.text.bytes().all(|b| b.is_ascii_lowercase());
     let plural = small && object.text.len() > 3 && object.text.ends_with('s') && !object.has(Class::FILLER.or(Class::SETTING));
     verb.has(Class::DOING) && !verb.listed(List::VACUOUS) && (plural || object.listed(List::MASSES))
+}
+
+/// Whether a verb says that one is above others: "leading a team" is more than being in one.
+fn leads(verb: &Token<'_>) -> bool {
+    verb.any(&["leading", "managing", "supervising", "running"])
 }
 
 /// Whether a verb stands before its object: "building pipelines", "managing a team".
@@ -129,7 +137,8 @@ fn closes(last: &Token<'_>, rest: &[Token<'_>]) -> bool {
         || last.is("grade") && before.is_some_and(|t| t.shape == Shape::Number)
         || last.any(&["roles", "position", "function", "functions"]) && before.is_some_and(|t| !describes(t))
         || last.is("professional") && before.is_some_and(|t| t.class == Class::NONE || t.has(Class::SHARED_HEAD))
-        || last.listed(List::OFFICE_PARTS) && before.is_some_and(|t| t.is("office"));
+        || last.listed(List::OFFICE_PARTS) && before.is_some_and(|t| t.is("office"))
+        || last.listed(List::PROGRAMMING) && matches!(rest, [name] if name.listed(List::PROGRAMMED) && name.capital());
     let doing = last.has(Class::DOING)
         && !last.has(Class::NOUN_ING)
         && !rest.is_empty()

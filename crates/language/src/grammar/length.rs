@@ -1,7 +1,7 @@
 //! Lengths of time.
 //!
 //! ```ebnf
-//! length = [ bound ] count [ unit ] [ [ dash | "to" | "and" | "or" ] count ] [ more ] unit [ more ] ;
+//! length = [ bound ] count [ unit ] [ [ dash | "to" | "and" | "or" ] count ] [ more ] unit [ "(" number [ unit ] ")" ] [ more ] ;
 //! bound  = "at least" | "minimum" [ "of" ] | "over" | "more than" | "up to" | "less than" | "between" ;
 //! count  = ( number | numeral | "a" ) [ "(" number ")" ] [ more ] ;
 //! more   = "+" | "plus" | "or more" | "and above" ;
@@ -52,7 +52,8 @@ pub(crate) fn length<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated> 
         (None, Some(unit)) => (input, unit),
         _ => unit(input)?,
     };
-    let (input, _) = opt(delimited(mark(Shape::Open), mark(Shape::Number), mark(Shape::Close))).parse(input)?;
+    let restated = (mark(Shape::Number), opt(of(Class::UNIT)));
+    let (input, _) = opt(delimited(mark(Shape::Open), restated, mark(Shape::Close))).parse(input)?;
     let (input, trailing) = opt(more).parse(input)?;
     let scale = first_unit.unwrap_or(last_unit);
     let low = first.months(scale);

@@ -229,7 +229,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
         Class::PROFESSION,
         "nurse nurses midwife midwives pharmacist pharmacists physiotherapist therapist therapists accountant engineer electrician plumber doctor radiographer radiographers dietitian psychologist \
          practitioner practitioners attorney counselor counsellor teacher teachers technician technologist surveyor architect manager paramedic paramedics podiatrist social physician assistant dentist optometrist clinician solicitor lawyer \
-         esthetician cosmetologist agent broker realtor scientist biomedical scientists dispenser physiotherapists pharmacists podiatrists ophthalmic operating odp",
+         esthetician cosmetologist agent broker realtor scientist biomedical scientists dispenser physiotherapists pharmacists podiatrists ophthalmic operating odp gp gps doctors",
     ),
     (
         Class::TRAIT_ADJECTIVE,

@@ -122,7 +122,7 @@ lists! {
     /// What leaves a list open before a class word ("similar roles").
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
-    NO_TERM = "ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
+    NO_TERM = "no ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
         following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
     /// Words before a term that name nothing.
     BEFORE_TERM = "beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
@@ -431,7 +431,8 @@ lists! {
     /// What an equivalent of is named and no experience.
     NAMED_EQUIVALENT = "certification certifications certificate license licence degree field fields role position discipline area";
     /// Words before a credential at the head of a bullet.
-    OPENS_BULLET = "experienced currently first level live fully possession holder of requirements qualifications include includes valid active clean to at least as newly soon be or";
+    OPENS_BULLET = "experienced currently first level live fully possession holder of requirements qualifications include includes valid active clean \
+        to at least as newly soon be or state uk 1st 2nd up date are is on practising towards toward";
     /// Words behind which a requirement may begin that has no mark of its own.
     OPENS_ANEW = "including either whilst while alongside as but also having speak in for with who be least completed obtained gained preferably \
         ideally minimum";
@@ -583,6 +584,10 @@ lists! {
     MATTERS = "key important critical crucial paramount";
     /// What is done by or with only those who meet a condition.
     ADMITTED = "considered accepted eligible shortlisted apply";
+    /// To whom a post is open: "only applicable to …".
+    ADMITS = "applicable open available suitable";
+    /// How those are called who may apply.
+    CALLED = "encouraged eligible invited welcome welcomed";
     /// Words that open a clause which only describes.
     OPENS_RELATIVE = "where who that which when how whom";
     /// Adjectives that name a kind of fields and no field.

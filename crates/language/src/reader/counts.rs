@@ -80,7 +80,8 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// Whether a length that says what it is in is asked for, rather than told of the employer or the offer.
     fn claimed(&self, before: &[Token<'a>], leading: bool, surety: Surety) -> bool {
         let asks = self.voice.asks || leading || self.leaves > 0;
-        let apart = || before.len() > 7 && !before.iter().any(|t| t.has(Class::EXPERIENCE));
+        let beside = || before.iter().take(9).any(|t| t.any(&["requirements", "addition"]));
+        let apart = || before.len() > 7 && !before.iter().any(|t| t.has(Class::EXPERIENCE)) && !beside();
         let employer = || before.iter().rev().take(14).any(|t| t.has(Class::EMPLOYER)) && !self.voice.asks;
         let named = surety == Surety::Named;
         named && leading || (asks || named && self.voice.fragment && !apart()) && !self.voice.offers && !employer()

@@ -17,7 +17,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(accredited);
         }
         let read = credential::credential(self.line, rest);
-        let Some((tail, found)) = self.told(rest, read) else { return self.initials(at, rest) };
+        let Some((tail, found)) = self.told(rest, read) else { return self.initials(at, rest).or_else(|| self.registers(at, rest)) };
         let taken = rest.len() - tail.len();
         let foreign = credential::foreign(self.tokens, at, at + taken);
         let kept = at < 3 && self.tokens.first().is_some_and(|t| t.listed(List::KEEPS) || t.is("keep"));
@@ -36,6 +36,15 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         let kind = Kind::Credential(found);
+        // "registered or working towards registration"
+        let before = self.tokens.get(..at).unwrap_or_default();
+        let towards = before.iter().rev().find(|t| !t.has(Class::ARTICLE)).is_some_and(|t| t.any(&["towards", "toward"]));
+        let mut back = self.pieces.iter().rev().filter(|p| !matches!(p, Piece::Gap | Piece::Open));
+        let or_yet = matches!(back.next(), Some(Piece::Or))
+            && matches!(back.next(), Some(Piece::Leaf(Requirement { kind: Kind::Credential(_), .. })));
+        if towards && or_yet {
+            return Some(taken);
+        }
         let said = self.pieces.iter().any(|p| matches!(p, Piece::Leaf(before) if before.kind == kind));
         if said { Some(taken) } else { self.add(at, taken, kind) }
     }
@@ -52,13 +61,14 @@ impl<'t, 'a> Reader<'t, 'a> {
                 && own.iter().any(|t| t.has(Class::CREDENTIALED))
         };
         let spelled = || at < 9 && own.first().is_some_and(|t| t.has(Class::CREDENTIALED)) && spells(before);
-        let possessed = || matches!(before, [.., a, b] if a.any(&["possession", "holder"]) && b.is("of"));
+        let possessed = || matches!(before, [.., a, b] if a.any(&["possession", "holder", "receipt"]) && b.is("of"));
         let closing = || {
             taken > 1
                 && behind.is_none_or(|t| t.shape == Shape::Stop)
                 && own.last().is_some_and(|t| t.any(&["license", "licence", "certification"]) && t.capital())
         };
-        let bullet = listed() || bracketed() || spelled() || possessed() || before.iter().all(opens_bullet) || closing();
+        let educated = before.first().is_some_and(|t| t.is("educated")) && after(before, 1).iter().all(opens_bullet);
+        let bullet = educated || listed() || bracketed() || spelled() || possessed() || before.iter().all(opens_bullet) || closing();
         bullet && !self.tokens.iter().any(|t| t.shape == Shape::Money)
     }
 
@@ -95,6 +105,23 @@ impl<'t, 'a> Reader<'t, 'a> {
             false if introduced == 0 => self.add(at, 1, Kind::Credential(crate::requirement::Credential { any_of })),
             false => None,
         }
+    }
+
+    /// Registers that stand for being on them: "hold HCPC", "NMC/GMC" as a bullet.
+    fn registers(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let names = |t: &Token<'_>| t.listed(List::REGULATORS) && t.shouted();
+        let joins = |t: &Token<'_>| t.shape == Shape::Slash || t.has(Class::OR);
+        let taken = crate::grammar::run(rest, |t| names(t) || joins(t));
+        let list = rest.get(..taken)?;
+        let list = list.get(..list.iter().rposition(names)? + 1)?;
+        let behind = after(rest, list.len()).first();
+        let held = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::HOLD)) && self.voice.open();
+        let alone = at == 0 && behind.is_none() && !self.quiet;
+        if !(held || alone) || behind.is_some_and(|t| t.shape == Shape::Word && !t.has(Class::OR.or(Class::AND))) {
+            return None;
+        }
+        let any_of = list.iter().filter(|t| names(t)).map(|t| t.text.to_owned()).collect();
+        self.add(at, list.len(), Kind::Credential(crate::requirement::Credential { any_of }))
     }
 
     /// Where examples of a class of credentials open, of which one stands at `at`: "certifications such as A, B", "licensure (A, B)".

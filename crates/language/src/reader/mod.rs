@@ -112,10 +112,11 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
     reading.statements.extend(found);
 }
 
-/// "To have a degree" asks for what "Have a degree" does.
+/// "To have a degree" and "Needs to have a degree" ask for what "Have a degree" does.
 fn without_to<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
-    match tokens {
-        [to, verb, ..] if to.is("to") && verb.any(&["have", "hold", "possess", "be"]) => after(tokens, 1),
+    let needs = usize::from(tokens.first().is_some_and(|t| t.any(&["need", "needs"])));
+    match after(tokens, needs) {
+        [to, verb, ..] if to.is("to") && verb.any(&["have", "hold", "possess", "be"]) => after(tokens, needs + 1),
         _ => tokens,
     }
 }
@@ -175,7 +176,9 @@ impl<'t, 'a> Reader<'t, 'a> {
                         && crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("evidence"))
                         && !rest.iter().take(6).any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.is("registration"))
                     || at == 0 && token.listed(List::KEEPS)
-                    || token.is("of") && crate::grammar::before(self.tokens, at).is_some_and(|t| t.any(&["possession", "holder"]))
+                    || token.is("of")
+                        && crate::grammar::before(self.tokens, at).is_some_and(|t| t.any(&["possession", "holder", "receipt"]))
+                    || token.any(&["towards", "toward"]) && crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("working"))
                     || at < 3 && token.any(&["include", "includes"])
                     || self.heads(at, token)
             }

@@ -42,7 +42,10 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// Whether a sentence that goes on behind `before` may ask for a skill.
     fn asks_skill(&self, before: &[Token<'a>]) -> bool {
         let opens = Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::HOLD);
-        let opening = || before.iter().all(|t| t.shape != Shape::Word || t.has(opens) || t.listed(List::BEFORE_SKILL));
+        let opening = || {
+            before.first().is_some_and(|t| t.is("evidence")) && !before.get(2).is_some_and(|t| t.is("such"))
+                || before.iter().all(|t| t.shape != Shape::Word || t.has(opens) || t.listed(List::BEFORE_SKILL))
+        };
         let named = || self.voice.fragment && (self.leaves > 0 || opening()) && !self.voice.tells && !self.voice.duty;
         !(self.voice.offers || self.quiet) && (self.voice.asks || named())
     }

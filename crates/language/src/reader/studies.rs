@@ -88,7 +88,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             && !before.iter().rev().take(4).any(|t| t.listed(List::HAS_STUDIED))
             || tail.first().is_some_and(|t| t.listed(List::STUDIES));
         let studied = before.iter().rev().take(7).any(|t| t.any(&["study", "studying"]));
-        let completed = self.tokens.iter().take(4).any(|t| t.any(&["completion", "completed"]));
+        let to = before.iter().rev().take(3).position(|t| t.is("to")).map(|i| before.len() - 1 - i);
+        let educated = to.and_then(|to| crate::grammar::before(before, to)).is_some_and(|t| t.is("education"));
+        let completed = educated || self.tokens.iter().take(4).any(|t| t.any(&["completion", "completed"]));
         let towards = working(before)
             || self.voice.asks && !self.voice.tells && near(&["towards", "toward"]) && near(&["work", "working", "study", "studying"]);
         !(completed || towards) && (studied || spoken && !enrolled(before))

@@ -97,13 +97,14 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
         () if token.is("ideal") => before.is_some_and(|b| b.any(&["is", "be"])) || before.is_some_and(|b| b.is("absolute")),
         () if token.is("nice") => next.is_some_and(|n| n.is("to")),
         () if token.is("bonus") || token.any(&["advantage", "asset"]) => {
-            before.is_some_and(|b| b.has(Class::ARTICLE) || b.any(&["added", "distinct", "real", "as"]))
-                && !next.is_some_and(|n| n.listed(List::PAID_AS))
+            token.is("bonus") && next.is_some_and(|n| n.is("points"))
+                || before.is_some_and(|b| b.has(Class::ARTICLE) || b.any(&["added", "distinct", "real", "as"]))
+                    && !next.is_some_and(|n| n.listed(List::PAID_AS))
         }
         () if token.is("helpful") || token.any(&["beneficial", "welcome", "welcomed", "optional"]) => {
             i > 0 && (!next.is_some_and(|n| n.is("to")) || tokens.get(i + 2).is_some_and(|v| v.has(Class::HOLD)))
         }
-        () if token.is("valued") => i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["highly", "greatly", "particularly"])),
+        () if token.is("valued") => i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["highly", "greatly", "particularly", "is", "are"])),
         () if token.is("desired") => !next.is_some_and(|n| n.any(&["outcomes", "results"])),
         () if token.is("preference") => true,
         () => !next.is_some_and(|n| n.is("name")),
@@ -130,7 +131,8 @@ fn has(candidate: &Token<'_>, rest: &[Token<'_>]) -> bool {
         candidate.any(&["candidate", "candidates", "applicant", "applicants"])
             || rest.get(..skip).is_some_and(|s| s.iter().any(|t| t.any(&["should", "must", "need"])))
     };
-    verb.first().is_some_and(|v| holds(v) || short(v) && contracted()) && !receives(verb, bound)
+    let can = rest.first().is_some_and(|t| t.is("can")) && rest.get(1).is_some_and(|t| t.any(&["demonstrate", "evidence", "show"]));
+    can || verb.first().is_some_and(|v| holds(v) || short(v) && contracted()) && !receives(verb, bound)
         || awaited(verb)
         || matches!(verb, [speak, tongue, ..] if speak.is("speak") && tongue.has(Class::LANGUAGE) && tongue.capital())
 }
@@ -198,6 +200,32 @@ pub(super) fn restricts(tokens: &[Token<'_>]) -> bool {
         return false;
     };
     only.is("only")
-        && rest.iter().take(5).any(|t| t.has(Class::CANDIDATE.or(Class::WORK_AUTHORIZATION)))
-        && rest.iter().any(|t| t.listed(List::ADMITTED))
+        && (rest.iter().take(5).any(|t| t.has(Class::CANDIDATE.or(Class::WORK_AUTHORIZATION)))
+            && rest.iter().any(|t| t.listed(List::ADMITTED))
+            || matches!(rest, [open, to, ..] if open.listed(List::ADMITS) && to.any(&["to", "for"])))
+}
+
+/// Whether what is asked is the subject: "entry requirements are …", "certifications should include …", "graduates are encouraged to apply".
+pub(super) fn demands(tokens: &[Token<'_>]) -> bool {
+    let held = Class::CREDENTIAL_HEAD.or(Class::SKILL).or(Class::EXPERIENCE);
+    let subject = |i: usize| tokens.get(..i).unwrap_or_default();
+    let named = |i: usize| i < 6 && subject(i).iter().any(|t| t.has(held)) && !subject(i).iter().any(|t| t.has(Class::EMPLOYER));
+    tokens.windows(3).enumerate().take(40).any(|(i, w)| match w {
+        [a, b, c] if a.any(&["requirement", "requirements"]) && b.any(&["is", "are", "would"]) => i < 6 && !c.is("not"),
+        [a, b, _] if a.any(&["should", "must"]) && b.is("include") => named(i),
+        [a, b, c] if a.listed(List::CALLED) && b.is("to") && c.is("apply") => !subject(i).iter().any(|t| t.any(&["if", "equally"])),
+        _ => false,
+    })
+}
+
+/// Whether those who lack something are turned away: "applicants without a licence will not be considered".
+pub(crate) fn excludes(tokens: &[Token<'_>]) -> bool {
+    let bars = |w: &[Token<'_>]| matches!(w, [not, apply, when] if not.is("not") && apply.is("apply") && when.any(&["if", "unless"]));
+    let lacks = tokens.iter().take(8).any(|t| t.has(Class::CANDIDATE))
+        && tokens.iter().take(8).any(|t| t.is("without"))
+        && tokens.windows(3).any(|w| {
+            matches!(w, [not, be, c] if not.any(&["not", "cannot"]) && be.is("be") && c.listed(List::ADMITTED))
+                || matches!(w, [need, not, apply] if need.is("need") && not.is("not") && apply.is("apply"))
+        });
+    lacks || tokens.windows(3).any(bars)
 }

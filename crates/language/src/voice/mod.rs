@@ -2,8 +2,8 @@
 
 mod asking;
 
-pub(crate) use asking::prefers;
-use asking::{also_has, candidate_has, matters, requires, restricts, seeks};
+use asking::{also_has, candidate_has, demands, matters, requires, restricts, seeks};
+pub(crate) use asking::{excludes, prefers};
 
 use crate::grammar::{after, run};
 use crate::lexicon::{Class, List};
@@ -46,11 +46,13 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
         || introduces(tokens)
         || also_has(tokens)
         || matters(tokens)
-        || restricts(tokens);
+        || restricts(tokens)
+        || demands(tokens)
+        || excludes(tokens);
     let first = tokens.first();
     Voice {
         asks: seeking || must || prefers || candidate || expected(tokens),
-        fragment: fragment && !opens_clause(tokens) || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is"])),
+        fragment: fragment && !opens_clause(tokens) || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is", "are"])),
         tells: !fragment && employs(tokens),
         duty: opens_duty(tokens),
         denies: tells_how(tokens) || boasts(tokens) && !(seeking || must || candidate) || waives(tokens, prefers) && !refuses(tokens),
@@ -114,7 +116,10 @@ fn employs(tokens: &[Token<'_>]) -> bool {
 fn opens_clause(tokens: &[Token<'_>]) -> bool {
     let named =
         |n: &Token<'_>| n.has(Class::SKILL.or(Class::TRAIT_NOUN).or(Class::LEVEL)) || n.capital() && n.any(&["united", "u.s.", "us"]);
-    tokens.first().is_some_and(|t| t.listed(List::DETERMINERS)) && !tokens.get(1).is_some_and(named)
+    // "The Care Certificate"
+    let titled =
+        after(tokens, 1).iter().take(6).take_while(|t| t.capital() || t.shape == Shape::Number).any(|t| t.has(Class::CREDENTIAL_HEAD));
+    tokens.first().is_some_and(|t| t.listed(List::DETERMINERS)) && !tokens.get(1).is_some_and(named) && !titled
 }
 
 /// Whether a sentence opens with the verb of a duty: "Manage …", but not "Working knowledge of …".
@@ -159,6 +164,7 @@ fn expects(tokens: &[Token<'_>]) -> bool {
         }
         let subject = tokens.get(..i).unwrap_or_default();
         let named = subject.iter().any(|t| t.has(Class::PROFESSION))
+            || tokens.get(1).is_some_and(|t| t.any(&["successful", "ideal", "right", "suitable"]))
             || tokens.first().is_some_and(|t| t.is("the"))
                 && (2..6).contains(&i)
                 && subject.last().is_some_and(|t| t.capital() && !t.listed(List::THINGS));
@@ -169,7 +175,8 @@ fn expects(tokens: &[Token<'_>]) -> bool {
 /// "As a registered nurse with …, you will use …": the credential is taken for granted.
 fn introduces(tokens: &[Token<'_>]) -> bool {
     let [first, article, ..] = tokens else { return false };
-    if !(first.is("as") && article.any(&["a", "an"])) {
+    let held = first.is("with") && tokens.iter().take(5).any(|t| t.has(Class::CREDENTIAL_HEAD));
+    if !((first.is("as") || held) && article.any(&["a", "an"])) {
         return false;
     }
     let you = tokens.iter().take(20).position(|t| t.any(&["you", "you'll", "your"]) || t.text.starts_with("you"));
@@ -201,10 +208,10 @@ fn joined_verb(tokens: &[Token<'_>], i: usize) -> bool {
     let named = Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY).or(Class::LEVEL).or(Class::LEVEL_SHORT);
     let opening = tokens.get(..i).unwrap_or_default();
     let body = after(opening, usize::from(opening.first().is_some_and(|t| t.has(Class::ARTICLE))));
-    body.iter().take(2).any(|t| t.has(named) && !t.has(Class::PROFESSION))
+    body.iter().take(2).any(|t| (t.has(named) || t.is("educated")) && !t.has(Class::PROFESSION))
         && opening.last().is_some_and(|t| t.has(Class::AND))
         && !body.iter().any(|t| t.has(Class::CANDIDATE.or(Class::EMPLOYER).or(Class::FINITE)))
-        && !body.windows(2).any(|w| matches!(w, [a, b] if a.has(Class::ARTICLE) && !b.has(Class::BODY)))
+        && !body.windows(2).any(|w| matches!(w, [a, b] if a.has(Class::ARTICLE) && !b.has(Class::BODY.or(Class::RELATED))))
 }
 
 /// Whether a verb only goes on with a bullet that has no subject: "Ability to listen, be tactful and …", "Calm manner and can …".
@@ -221,8 +228,10 @@ fn quality(tokens: &[Token<'_>]) -> bool {
     const KNOWN: Class = Class::SKILL.or(Class::EXPERIENCE).or(Class::TRAIT_ADJECTIVE).or(Class::TRAIT_NOUN);
     let graded = run(tokens, |t| t.has(Class::DEGREE_OF_SKILL) || t.is("a") || t.text.ends_with("ly"));
     let [first, next, ..] = after(tokens, graded) else { return false };
+    let skilled = tokens.first().is_some_and(|t| t.has(Class::SKILL)) && graded == 1 && first.has(Class::PREPOSITION);
     !next.has(Class::FINITE)
-        && (first.has(KNOWN) && !first.has(Class::DUTY)
+        && (skilled
+            || first.has(KNOWN) && !first.has(Class::DUTY)
             || graded > 1
             || counts(tokens)
             || first.any(&["willing", "able", "ability", "willingness"]))
@@ -267,7 +276,7 @@ fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
             () if t.is("referred") => true,
             () if t.is("no") => {
                 stated && rest.iter().take(8).any(|t| t.any(&["required", "necessary", "needed"]))
-                    || next.listed(List::UNASKED)
+                    || next.listed(List::UNASKED) && !behind_degree(tokens, i)
                     || next.shape == Shape::Comma
                     || next.is("degree")
                         && !rest.get(1).is_some_and(|w| w.any(&["with", "and"]))
@@ -280,6 +289,11 @@ fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
             () => false,
         }
     })
+}
+
+/// Whether "no experience" belongs to a step of a ladder: "a Master's degree and no experience".
+fn behind_degree(tokens: &[Token<'_>], i: usize) -> bool {
+    matches!(tokens.get(..i), Some([.., degree, joint]) if degree.has(Class::DEGREE.or(Class::LEVEL)) && joint.any(&["and", "with", "plus"]))
 }
 
 /// Whether those who lack something are turned away, which asks for it: "we cannot consider candidates who do not have …".

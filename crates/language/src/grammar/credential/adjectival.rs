@@ -4,7 +4,7 @@
 //! adjectival = member | entered | joined | profession ;
 //! member     = [ "full" | "chartered" ] ( "member" | "membership" ) "of" noun ;
 //! entered    = ( "entry" | "admission" | "inclusion" ) ( "on" | "onto" | "to" ) noun ;     (* with "register" or "bar" *)
-//! joined     = adjective ( "with" | "by" | "in" | "to" | "as" | "on" ) noun ;
+//! joined     = adjective { ( "/" | "and" ) adjective } ( ( "with" | "by" | "in" | "to" | "as" | "on" ) noun | register ) ;
 //! profession = adjective { "/" | "and" | adjective } ( { word } profession | title | abbreviation ) [ "(" … ")" ] ;
 //! title      = capital { [ "and" ] capital } ;                                       (* behind "Certified" *)
 //! ```
@@ -15,7 +15,7 @@ use nom::branch::alt;
 use nom::combinator::{not, opt};
 use nom::sequence::preceded;
 
-use super::super::{Read, Tokens, after, committed, length, miss, of, read, run, when, word};
+use super::super::{Read, Tokens, after, before, committed, length, miss, of, read, run, when, word};
 use super::tail::{bracket, noun};
 use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
@@ -47,7 +47,10 @@ fn member<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let named = |t: &Token<'_>| t.any(&["the", "one"]) || t.has(Class::BODY) || t.capital();
     let staff = input.iter().take(6).any(|t| t.listed(List::STAFF));
     let (rest, _) = (when(|t| !staff && t.any(&["member", "membership"])), word("of")).parse(input)?;
-    if rest.first().is_some_and(named) { Ok((noun(rest).map_or(rest, |(tail, ())| tail), ())) } else { miss(input) }
+    let kind = |t: &Token<'_>| t.any(&["professional", "appropriate", "relevant", "recognised", "recognized", "regulatory"]);
+    let body = |t: &Token<'_>| t.any(&["body", "organisation", "organization", "association"]);
+    let any = rest.first().is_some_and(|t| t.any(&["a", "an"])) && rest.get(1).is_some_and(kind) && rest.iter().take(5).any(body);
+    if any || rest.first().is_some_and(named) { Ok((noun(rest).map_or(rest, |(tail, ())| tail), ())) } else { miss(input) }
 }
 
 /// "entry on the register", "admission to the bar".
@@ -60,7 +63,15 @@ fn entered<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
 
 /// "registered with the NMC", "qualified as a teacher".
 fn joined<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
-    let (rest, _) = of(Class::CREDENTIALED).parse(input)?;
+    let (rest, first) = of(Class::CREDENTIALED).parse(input)?;
+    let more = run(rest, |t| t.has(Class::CREDENTIALED.or(Class::AND)) || t.shape == Shape::Slash);
+    let twice = first.any(&["registered", "licensed"]) && before(rest, more).is_some_and(|t| t.has(Class::CREDENTIALED));
+    let rest = if twice { after(rest, more) } else { rest };
+    if let Ok((rest, _)) = when(|t| t.has(Class::BODY) && t.shouted() && !t.glued).parse(rest)
+        && rest.first().is_none_or(|t| t.shape != Shape::Word)
+    {
+        return Ok((rest, ()));
+    }
     let (rest, joint) = when(|t| !t.glued && (t.listed(List::BEHIND_ADJECTIVE) || t.is("on"))).parse(rest)?;
     let (rest, ()) = not(length::length).parse(rest)?;
     let studied = |t: &Token<'_>| t.has(Class::LEVEL) || t.is("degree");

@@ -72,7 +72,8 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
 fn bodies<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Vec<String>> {
     let standing = run(input, |t| t.has(Class::ARTICLE) || t.listed(List::STANDING));
     let list = after(input, standing);
-    let body = |t: &Token<'_>| t.has(Class::BODY) && t.capital();
+    let known = list.first().is_some_and(|t| t.has(Class::BODY));
+    let body = |t: &Token<'_>| t.has(Class::BODY) && t.capital() || known && t.shouted() && t.text.len() > 2 && t.class == Class::NONE;
     let names = run(list, |t| body(t) || matches!(t.shape, Shape::Slash | Shape::Comma) || t.has(Class::OR));
     let named: Vec<&Token<'a>> = list.iter().take(names).filter(|t| body(t)).collect();
     let rest = after(list, names);
@@ -173,11 +174,11 @@ fn profession<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, 
 /// one = { article | "valid" | "current" | … } ( phrase | named | adjectival | headed ) ;
 /// ```
 fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String> {
-    let named_so = |t: &Token<'_>| t.any(&["certifications", "certification", "licensure"]);
+    let named_so = |t: &Token<'_>| t.any(&["certifications", "certification", "licensure", "graduate"]);
     if input.first().is_some_and(|t| t.listed(List::NO_OPENING)) && !input.get(1).is_some_and(named_so) {
         return miss(input);
     }
-    let standing = |tokens| run(tokens, |t: &Token<'_>| t.has(Class::ARTICLE) || t.listed(List::STANDING));
+    let standing = |tokens| run(tokens, |t: &Token<'_>| t.has(Class::ARTICLE) || t.listed(List::STANDING.or(List::FOR_EXAMPLE)));
     let named_inside = |input| phrase(after(input, standing(input)));
     let (rest, ()) = alt((named_inside, named, adjectival, headed)).parse(input)?;
     let whole = read(input, rest);

@@ -34,7 +34,16 @@ fn discussed(tokens: &[Token<'_>], end: usize) -> bool {
 fn provided(tokens: &[Token<'_>], at: usize) -> bool {
     at > 2
         && before(tokens, at).is_some_and(|t| t.listed(List::PROVIDED))
+        && !worked_for(tokens, at)
+        && !at.checked_sub(2).and_then(|i| tokens.get(i)).is_some_and(|t| t.listed(List::ADMITS))
         && !tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)))
+}
+
+/// It is held or on its way: "hold or be working towards the Diploma", "Working towards registration".
+fn worked_for(tokens: &[Token<'_>], at: usize) -> bool {
+    let towards = matches!(tokens.get(..at), Some([.., working, to]) if working.is("working") && to.any(&["towards", "toward"]));
+    let near = tokens.get(at.saturating_sub(6)..at).unwrap_or_default();
+    towards && (at < 4 || near.iter().any(|t| t.has(Class::HOLD)) && near.iter().any(|t| t.has(Class::OR) || t.shape == Shape::Slash))
 }
 
 /// It is known already: "this licence", "for the certificate", "become a registered nurse".
@@ -71,9 +80,14 @@ fn theirs(tokens: &[Token<'_>], at: usize) -> bool {
 fn absent(tokens: &[Token<'_>], at: usize) -> bool {
     let near = tokens.get(at.saturating_sub(4)..at).unwrap_or_default();
     let held = |t: &Token<'_>| t.has(Class::HOLD) || t.any(&["require", "currently"]);
-    near.iter().rev().take(2).any(|t| t.is("without")) && !tokens.iter().any(|t| t.any(&["cannot", "unable"]))
+    near.iter().rev().take(2).any(|t| t.is("without"))
+        && !tokens.iter().any(|t| t.any(&["cannot", "unable"]))
+        && !crate::voice::excludes(tokens)
         || near.last().is_some_and(|t| t.is("not"))
-        || near.iter().any(|t| t.is("not")) && near.iter().any(held) && !tokens.iter().any(|t| t.any(&["cannot", "unable"]))
+        || near.iter().any(|t| t.is("not"))
+            && near.iter().any(held)
+            && !tokens.iter().any(|t| t.any(&["cannot", "unable"]))
+            && !crate::voice::excludes(tokens)
 }
 
 /// How many tokens say who accredits a school or course: "accredited by the Joint Committee or the Council for Higher Education".

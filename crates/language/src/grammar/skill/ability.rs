@@ -16,12 +16,16 @@ use crate::token::{Shape, Token};
 /// Why "ability to" alone is not read.
 const NO_VERB: &str = "an ability must be followed by what one is able to do";
 
-/// How many tokens say only what proof to send: "able to provide evidence of this".
+/// How many tokens say only what proof to send: "able to provide evidence of this", "able to provide evidence of" before a certificate.
 pub(crate) fn proof(tokens: Tokens<'_, '_>) -> Option<usize> {
     let [able, to, verb, rest @ ..] = tokens else { return None };
     let shows = able.any(&["able", "ability", "willing", "prepared"]) && to.is("to") && verb.listed(List::SHOWS);
     let paper = rest.iter().take(4).any(|t| t.any(&["evidence", "proof", "documentation", "references"]));
-    (shows && paper).then(|| 3 + clause(rest))
+    let named = Class::CREDENTIAL.or(Class::CREDENTIAL_HEAD).or(Class::LEVEL).or(Class::DEGREE).or(Class::WORK_AUTHORIZATION);
+    let end = clause(rest);
+    let of = rest.iter().take(end).position(|t| t.is("of"));
+    let names = of.filter(|of| rest.get(*of..end).is_some_and(|words| words.iter().any(|t| t.has(named))));
+    (shows && paper).then(|| 3 + names.map_or(end, |of| of + 1))
 }
 
 /// "ability to …", "willing to …".

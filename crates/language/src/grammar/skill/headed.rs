@@ -118,7 +118,7 @@ pub(super) fn experienced<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kin
     let other = Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD).or(Class::AND).or(Class::CREDENTIALED);
     let words = run(named, |t| t.shape == Shape::Word && !t.has(other) && !t.any(&["to", "who"])).min(9);
     let rest = after(named, words);
-    let nobody = read(named, rest).iter().any(|t| t.listed(List::SOMEBODY))
+    let nobody = read(named, rest).last().is_some_and(|t| t.listed(List::SOMEBODY))
         || matches!(rest, [a, b, ..] if a.has(Class::FINITE) && b.has(Class::SEEKING));
     let with = topic::groups(skill.line, read(named, rest));
     if with.is_empty() || nobody { miss(named) } else { Ok((rest, Kind::Skill(Skill { with }))) }

@@ -30,9 +30,13 @@ pub(crate) fn qualifies(tokens: &[Token<'_>]) -> bool {
 pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
     let mut names: Vec<String> = Vec::new();
     let mut related = tokens.iter().any(|t| t.any(&["etc", "etc."]));
-    for item in tokens.split(parts) {
-        let item = trim(item);
+    for whole in tokens.split(parts) {
+        let item = trim(whole);
         let Some(last) = item.last() else { continue };
+        if last.is("stem") && item.len() == 1 && !names.is_empty() && bracketed(tokens, last) {
+            // "(STEM)" spells the fields before it
+            continue;
+        }
         if is_classed(item, last) {
             match one_of_kind(item, last).filter(|_| names.is_empty()) {
                 Some(own) => names.push(text_of(line, own).to_owned()),
@@ -42,7 +46,7 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
             related = true;
             names.retain(|name| !is_kind(name));
         } else if last.has(Class::FIELD) && !last.is("education") && exampled(tokens, item) {
-            related = true;
+            related |= !whole.iter().any(|t| t.is("following"));
         } else {
             let (name, kin) = field(line, item, last);
             related |= kin;
@@ -51,6 +55,13 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
     }
     share_head(&mut names);
     (names, related)
+}
+
+/// Whether nothing but one token stands between brackets.
+fn bracketed(tokens: &[Token<'_>], inner: &Token<'_>) -> bool {
+    tokens
+        .windows(3)
+        .any(|w| matches!(w, [open, own, close] if open.shape == Shape::Open && std::ptr::eq(own, inner) && close.shape == Shape::Close))
 }
 
 /// Whether a token parts the items of a list of fields.

@@ -14,6 +14,13 @@ fn levels(token: &Token<'_>) -> bool {
     token.listed(List::LANGUAGE_LEVELS)
 }
 
+/// How many tokens before a language word its level: "fluent in", "proficiency in".
+pub(crate) fn level_before(before: Tokens<'_, '_>) -> usize {
+    let joint = |t: &Token<'_>| t.any(&["in", "and", "or", "of"]) || t.shape == Shape::Slash;
+    let lead = before.iter().rev().take(5).take_while(|t| levels(t) || joint(t)).count();
+    lead - run(after(before, before.len() - lead), |t| !levels(t))
+}
+
 /// A language with its own level.
 type Levelled = (String, Option<String>);
 
@@ -76,10 +83,7 @@ fn joins(token: &Token<'_>) -> bool {
 
 /// The level of all languages of a list, before it or behind it: "fluent in Dutch and French", "Dutch and French fluently".
 fn common_level(line: &str, before: Tokens<'_, '_>, rest: Tokens<'_, '_>) -> Option<String> {
-    let lead =
-        before.iter().rev().take(5).take_while(|t| levels(t) || t.any(&["in", "and", "or", "of"]) || t.shape == Shape::Slash).count();
-    let leading = after(before, before.len() - lead);
-    let leading = after(leading, run(leading, |t| !levels(t)));
+    let leading = after(before, before.len() - level_before(before));
     let leading = leading.get(..leading.len() - leading.iter().rev().take_while(|t| !levels(t)).count()).unwrap_or_default();
     let stated = if leading.is_empty() {
         let tail = rest.get(..run(rest, |t| levels(t) || t.any(&["and", "language"]) || t.shape == Shape::Dash && !t.spaced))?;

@@ -13,7 +13,7 @@ use nom::branch::alt;
 use nom::combinator::{map, opt, value, verify};
 use nom::sequence::{delimited, pair, preceded, terminated};
 
-use super::{Miss, Read, Tokens, mark, miss, of, one_of, when, word, words};
+use super::{Miss, Read, Tokens, after, mark, miss, of, one_of, run, when, word, words};
 use crate::lexicon::{Class, List, phrases};
 use crate::token::{Shape, Token};
 
@@ -128,7 +128,7 @@ fn count<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Count> {
         opt(delimited(mark(Shape::Open), pair(alt((mark(Shape::Number), of(Class::NUMERAL))), opt(mark(Shape::Plus))), mark(Shape::Close)))
             .parse(rest)?;
     let (rest, late) = opt(more).parse(rest)?;
-    let (rest, _) = opt(alt((map(when(|t| t.listed(List::WHOLE)), drop), words("or so")))).parse(rest)?;
+    let (rest, _) = opt(words("or so")).parse(after(rest, run(rest, |t| t.listed(List::WHOLE))))?;
     Ok((rest, Count { thousandths, more: early.or(late).is_some() }))
 }
 

@@ -229,6 +229,9 @@ lists! {
     REGULATORS = "nmc hcpc gmc gphc gdc";
     /// What joins "registered" to a body or a purpose.
     BEHIND_ADJECTIVE = "with by in to as through under";
+    /// Words between "within six months" and the certificate that is awaited.
+    COMING = "expected anticipated date receipt award awarded achieving obtaining completing receiving attaining acquiring \
+        inclusion on their a an the of your being proposed granted gaining";
     /// Words for getting onto a register.
     ENTRIES = "entered entry admission inclusion included";
     /// Words that stand before no credential as its modifier.
@@ -244,7 +247,7 @@ lists! {
     /// Words that end such a tail.
     ENDS_TAIL = "described listed who with to by given issued at but within preferably along";
     /// What follows the name of a credential that is spoken of, not asked for.
-    ABOUT_CREDENTIALS = "paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme \
+    ABOUT_CREDENTIALS = "paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme company department officer poster opportunities \
         training trainings verification verifications course courses visa trust working time timezone hours";
     /// What "registered" or "licensed" may stand before without naming a credential.
     NO_CREDENTIAL = "charity trademark office provider agreement software documentation disclosure users disabled";
@@ -267,6 +270,10 @@ lists! {
     MEDICAL = "md m.d. m.d do d.o.";
     /// Words of a level that name one only before "degree", "of" and the like.
     LONE_LEVELS = "associates associate postgraduate post-graduate master";
+    /// Verbs of what may stand for a degree.
+    REPLACES = "substituted substitute replaced offset waived accepted considered";
+    /// Abbreviations of degrees in law.
+    OF_LAW = "jd j.d. j.d llb ll.b ll.b. llm ll.m ll.m.";
     /// What a bachelor or master is of.
     FACULTIES = "science sciences arts engineering technology business education applied";
     /// Words for the field of a degree.
@@ -434,7 +441,7 @@ lists! {
     OPENS_BULLET = "experienced currently first level live fully possession holder of requirements qualifications include includes valid active clean \
         to at least as newly soon be or state uk 1st 2nd up date are is on practising towards toward";
     /// Words behind which a requirement may begin that has no mark of its own.
-    OPENS_ANEW = "including either whilst while alongside as but also having speak in for with who be least completed obtained gained preferably \
+    OPENS_ANEW = "including either already whilst while alongside as but also having speak in for with who be least completed obtained gained preferably \
         ideally minimum";
     /// Words for a certificate or licence.
     CERTIFICATES = "licence license certification certificate registration qualification";
@@ -496,7 +503,7 @@ lists! {
     /// Words that open a credential though nothing in it is of a class of credentials, beside those that open a phrase for one.
     OPENS_CREDENTIAL = "series section s12 specialist bar member membership full entry admission inclusion included class";
     /// Words between a count and its unit that change neither.
-    WHOLE = "full solid consecutive cumulative calendar complete additional";
+    WHOLE = "academic full solid consecutive cumulative calendar complete additional";
     /// Words that open a count of one, beside those that open a bound.
     OPENS_BOUND = "a an";
     /// Words that open what makes a length one upwards ("or more").
@@ -579,7 +586,7 @@ lists! {
     /// Words that say that what is studied for is held or asked.
     HAS_STUDIED = "currently educated qualified minimum have hold possess";
     /// Words behind "bonus" that make it pay.
-    PAID_AS = "payment payments scheme plan structure of";
+    PAID_AS = "payment payments scheme plan structure of pack package";
     /// Words for how much a quality matters.
     MATTERS = "key important critical crucial paramount";
     /// What is done by or with only those who meet a condition.

@@ -70,7 +70,7 @@ pub(crate) const LONGEST: usize = 40;
 
 /// A word without apostrophes, however they are spelled.
 fn bare(word: &str) -> String {
-    word.chars().filter(|c| c.is_ascii() && *c != '\'').collect()
+    word.chars().filter(|c| c.is_ascii() && !matches!(c, '\'' | '?')).collect()
 }
 
 /// What the tables say of a word: its classes but for apostrophes, its lists only as written.
@@ -78,7 +78,7 @@ pub(crate) fn known(word: &str) -> Known {
     if word.len() > LONGEST {
         return Known::default();
     }
-    if word.bytes().any(|byte| byte == b'\'' || !byte.is_ascii()) {
+    if word.bytes().any(|byte| matches!(byte, b'\'' | b'?') || !byte.is_ascii()) {
         return Known { lists: &List::NONE, ..plain(&bare(word)) };
     }
     plain(word)

@@ -103,6 +103,7 @@ pub(crate) const OR_HIGHER: &[&str] = &[
     "or more advanced degree",
     "( m.sc. or higher )",
     "( or higher )",
+    "( or higher degree )",
     "or higher degree",
 ];
 

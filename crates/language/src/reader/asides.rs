@@ -146,7 +146,35 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.pieces.truncate(self.pieces.len() - 2);
             self.push(Piece::Or);
         }
+        if !combination && self.opens_experience(body.get(..words).unwrap_or_default()) {
+            return Some(lead + words);
+        }
         self.add(at, lead + words, Kind::Equivalent)
+    }
+
+    /// Lets "or equivalent experience" behind nothing but a length of experience leave open what that is in: no degree is there to be made up for.
+    fn opens_experience(&mut self, words: &[Token<'a>]) -> bool {
+        let held =
+            |p: &Piece| matches!(p, Piece::Leaf(Requirement { kind: Kind::Degree(_) | Kind::Credential(_) | Kind::Clearance(_), .. }));
+        let learnt = words.iter().any(|t| t.has(Class::DEGREE) || t.any(&["training", "knowledge"]));
+        let joints = self.pieces.iter().rev().take_while(|p| matches!(p, Piece::Comma | Piece::Or | Piece::Open)).count();
+        let last = self.pieces.len() - joints;
+        if learnt || self.pieces.iter().any(held) || self.heading.iter().any(|t| t.has(Class::DEGREE)) {
+            return false;
+        }
+        let Some(Piece::Leaf(Requirement { kind: Kind::Experience(found), .. })) = last.checked_sub(1).and_then(|i| self.pieces.get_mut(i))
+        else {
+            return false;
+        };
+        let trained = found.with.iter().flat_map(|group| &group.any_of).any(|term| term.ends_with("training"));
+        if trained {
+            return false;
+        }
+        if let Some(group) = found.with.last_mut() {
+            group.open = true;
+        }
+        self.pieces.truncate(last);
+        true
     }
 
     /// Whether the words of `body`, led by `first`, are said of what is as good as what was asked.

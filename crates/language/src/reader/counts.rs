@@ -4,6 +4,7 @@ use super::Reader;
 use crate::compose::Piece;
 use crate::grammar::after;
 use crate::grammar::experience::{self, Surety, experience};
+use crate::grammar::schooling::schooling;
 use crate::lexicon::{Class, List};
 use crate::requirement::{Group, Kind, Requirement};
 use crate::token::{Shape, Token};
@@ -11,8 +12,13 @@ use crate::token::{Shape, Token};
 impl<'t, 'a> Reader<'t, 'a> {
     /// A length of experience.
     pub(super) fn experience(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let (after_length, stated) = crate::grammar::length::length(rest).ok()?;
+        let months = stated.min.or(stated.max).unwrap_or(0);
+        if let Some((kind, taken)) = schooling(self.line, rest, after_length, months) {
+            let asked = (self.voice.asks || self.voice.fragment) && self.voice.open() && !(self.voice.offers || self.quiet);
+            return if asked { self.add(at, taken, kind) } else { Some(taken) };
+        }
         let (tail, (mut found, surety)) = experience(self.line, rest).ok()?;
-        let (after_length, _) = crate::grammar::length::length(rest).ok()?;
         let end = at + rest.len() - after_length.len();
         let taken = rest.len() - tail.len();
         if let Some(taken) = self.age(at, end) {

@@ -1,6 +1,7 @@
 //! What is held or asked: credentials, languages, clearances, screenings.
 
 use super::Reader;
+use crate::Span;
 use crate::compose::Piece;
 use crate::grammar::asked::{authorization, clearance, eligibility};
 use crate::grammar::{after, credential, language};
@@ -15,6 +16,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         let accredited = credential::accreditation(rest);
         if accredited > 0 {
             return Some(accredited);
+        }
+        if let Some(taken) = self.together(at, rest) {
+            return Some(taken);
         }
         let read = credential::credential(self.line, rest);
         let Some((tail, found)) = self.told(rest, read) else { return self.initials(at, rest).or_else(|| self.registers(at, rest)) };
@@ -46,7 +50,39 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         let said = self.pieces.iter().any(|p| matches!(p, Piece::Leaf(before) if before.kind == kind));
-        if said { Some(taken) } else { self.add(at, taken, kind) }
+        if said {
+            let again = matches!(tail, [or, same, ..] if or.has(Class::OR) && same.is("equivalent"));
+            return Some(taken + if again { 2 } else { 0 });
+        }
+        self.add(at, taken, kind)?;
+        Some(taken + self.experienced_in(at, tail).unwrap_or(0))
+    }
+
+    /// What a professional is experienced in: "experienced registered nurses in dialysis".
+    fn experienced_in(&mut self, at: usize, tail: &'t [Token<'a>]) -> Option<usize> {
+        let near = self.tokens.get(at.saturating_sub(2)..=at)?;
+        let setting = tail.first()?.any(&["in", "within"]) && tail.get(1).is_some_and(|t| t.class == Class::NONE || t.capital());
+        if !setting || !near.iter().any(|t| t.is("experienced")) {
+            return None;
+        }
+        let (end, with) = crate::grammar::topic::topic(self.line, tail);
+        let words = tail.get(..end).filter(|_| !with.is_empty())?;
+        let span = words.first()?.span().join(words.last()?.span());
+        self.push(Piece::And);
+        self.put(Requirement { kind: Kind::Skill(crate::requirement::Skill { with }), span });
+        Some(end)
+    }
+
+    /// Registers of which all are asked.
+    fn together(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let (tail, names) = credential::together(self.line, rest).ok()?;
+        let taken = rest.len() - tail.len();
+        let asked = self.voice.asks || self.voice.fragment && (self.leaves > 0 || self.named_alone(at, taken));
+        if !asked || self.voice.offers || self.quiet || !self.voice.open() || credential::foreign(self.tokens, at, at + taken) {
+            return None;
+        }
+        let one = |name| Kind::Credential(crate::requirement::Credential { any_of: vec![name] }).into();
+        self.add(at, taken, Kind::All(names.into_iter().map(one).collect()))
     }
 
     /// Whether a credential is what a bullet names, and no pay is named with it.
@@ -223,8 +259,11 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// Human languages.
     pub(super) fn language(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let (tail, requirement) = language::languages(self.line, self.tokens, at).ok()?;
+        let (tail, mut requirement) = language::languages(self.line, self.tokens, at).ok()?;
         let taken = rest.len() - tail.len();
+        let from = at - language::level_before(self.tokens.get(..at)?);
+        let words = self.tokens.get(from..at + taken)?;
+        spread(&mut requirement, words.first()?.span().join(words.last()?.span()));
         let asked = self.voice.asks || self.voice.fragment && !self.voice.tells;
         if !asked || language::foreign(self.tokens, at, at + taken) {
             return None;
@@ -348,6 +387,14 @@ impl<'t, 'a> Reader<'t, 'a> {
             }
         }
         Some(taken)
+    }
+}
+
+/// Gives a requirement and its parts the bytes that they were read from together.
+fn spread(requirement: &mut Requirement, span: Span) {
+    requirement.span = span;
+    if let Kind::All(parts) | Kind::Any(parts) = &mut requirement.kind {
+        parts.iter_mut().for_each(|part| spread(part, span));
     }
 }
 

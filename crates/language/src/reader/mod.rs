@@ -199,10 +199,15 @@ impl<'t, 'a> Reader<'t, 'a> {
             Shape::Ampersand | Shape::Plus => Piece::And,
             _ if token.is("and") && self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Slash) => {
                 self.push(Piece::Or);
+                self.fresh = true;
                 return Some(3);
             }
             _ if token.is("and") || token.is("with") => Piece::And,
             _ if token.is("plus") && self.leaves > 0 && !voice::prefers(self.tokens, at, token) => Piece::And,
+            _ if token.has(Class::OR) && self.chooses_verb(at) => {
+                self.fresh = true;
+                return Some(1);
+            }
             _ if token.has(Class::OR) => {
                 if token.shouted() && self.leaves > 1 {
                     self.push(Piece::Comma);
@@ -216,6 +221,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.push(piece);
         self.fresh = true;
         None.or(Some(1))
+    }
+
+    /// Whether "or" joins verbs of one object: "have or be working towards a degree".
+    fn chooses_verb(&self, at: usize) -> bool {
+        let verb = |t: &Token<'_>| t.has(Class::HOLD) || t.is("be");
+        crate::grammar::before(self.tokens, at).is_some_and(verb) && self.tokens.get(at + 1).is_some_and(verb)
     }
 
     /// A tier word.

@@ -40,7 +40,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         let words = rest.get(..taken)?;
         let tier = words.iter().find(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
         let tier = tier.map(|t| if t.has(Class::PREFERRED) { Tier::Preferred } else { Tier::Required });
-        let alternative = (0..taken).any(|i| rest.get(i).is_some_and(|t| t.has(Class::OR)) && degree::same(after(rest, i)) > 0);
+        let alternative = (0..taken).any(|i| {
+            rest.get(i).is_some_and(|t| t.has(Class::OR)) && degree::same(after(rest, i)) > 0 || degree::replaced(after(rest, i)) > 0
+        });
         let open = words.windows(2).any(|w| matches!(w, [a, b] if a.has(Class::OR) && b.any(&["other", "another"])));
         if open && matches!(self.pieces.as_slice(), [.., Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }), Piece::Comma]) {
             self.pieces.pop();

@@ -51,6 +51,7 @@ fn simple(rest: &[u8]) -> Option<usize> {
         None => true,
         Some(b'.') => rest.get(end + 1).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphabetic()),
         Some(b'*') => end != 1,
+        Some(b'?') => rest.get(end + 1).zip(rest.get(end + 2)) != Some((&b's', &b' ')),
         Some(b'-' | b'+' | b'#' | b'&' | b'\'' | b'\\' | b'_') => false,
         Some(mark) => mark.is_ascii(),
     };
@@ -134,7 +135,7 @@ impl Scan<'_> {
     /// A point inside or behind an abbreviation ("Ph.D."), or before an ending ("Node.js").
     fn point(&mut self, tail: &str) -> bool {
         let letter_next = tail.starts_with(char::is_alphabetic);
-        let opens = self.dotted || self.part == 1 || self.rest.starts_with("Ph") || self.rest.starts_with("ph");
+        let opens = self.dotted || self.part == 1 || ["Ph", "ph", "LL."].iter().any(|head| self.rest.starts_with(head));
         if letter_next && self.part <= 2 && opens && abbreviates(tail) {
             self.dotted = true;
             self.part = 0;
@@ -199,6 +200,10 @@ fn abbreviates(tail: &str) -> bool {
 
 /// The length of an apostrophe at the head of `rest`, however it is spelled.
 fn apostrophe(rest: &str) -> Option<usize> {
+    // one that was lost on the way: "bachelor?s degree"
+    if rest.strip_prefix("?s").is_some_and(|tail| tail.starts_with(' ')) {
+        return Some(1);
+    }
     if rest.as_bytes().first().is_some_and(|b| b.is_ascii_alphanumeric() || *b == b' ') {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Credentials by what one is: "registered nurse", "licensed to practise".
 //!
 //! ```ebnf
-//! adjectival = member | entered | joined | profession ;
+//! adjectival = member | listed | entered | joined | profession ;
 //! member     = [ "full" | "chartered" ] ( "member" | "membership" ) "of" noun ;
 //! entered    = ( "entry" | "admission" | "inclusion" ) ( "on" | "onto" | "to" ) noun ;     (* with "register" or "bar" *)
 //! joined     = adjective { ( "/" | "and" ) adjective } ( ( "with" | "by" | "in" | "to" | "as" | "on" ) noun | register ) ;
@@ -16,6 +16,7 @@ use nom::combinator::{not, opt};
 use nom::sequence::preceded;
 
 use super::super::{Read, Tokens, after, before, committed, length, miss, of, read, run, when, word};
+use super::standing::listed;
 use super::tail::{bracket, noun};
 use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
@@ -32,6 +33,7 @@ pub(super) fn adjectival<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> 
         Some(first) if first.any(&["member", "membership", "full"]) || first.is("chartered") && chartered_member(input) => {
             preceded(opt(when(|t| t.any(&["full", "chartered"]))), member).parse(input)
         }
+        Some(first) if first.any(&["on", "onto"]) => listed(input),
         Some(first) if first.has(Class::CREDENTIALED) || first.listed(List::ENTRIES) => alt((entered, joined, profession)).parse(input),
         _ => miss(input),
     }
@@ -76,6 +78,9 @@ fn joined<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let (rest, ()) = not(length::length).parse(rest)?;
     let studied = |t: &Token<'_>| t.has(Class::LEVEL) || t.is("degree");
     let (rest, ()) = not(when(|t| joint.is("to") && studied(t))).parse(rest)?;
+    if joint.is("with") && input.first().is_some_and(|t| t.is("qualified")) {
+        return miss(input);
+    }
     if joint.any(&["with", "by"]) && rest.first().is_none_or(|t| t.shape == Shape::Stop) {
         committed(NO_BODY, noun).parse(rest)
     } else {

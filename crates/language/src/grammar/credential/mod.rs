@@ -2,7 +2,7 @@
 //!
 //! ```ebnf
 //! credential = one { joint ( one | initials | body | profession ) } [ joint another ] ;
-//! joint      = { "," | "/" | "or" | article } ;
+//! joint      = { "," | "/" | "or" | article } [ near ] | "(" "or" near ;
 //! one        = { article | "valid" | "current" | … } ( phrase | named | adjectival | headed ) ;
 //! initials   = abbreviation [ head ] ;
 //! body       = register ;                              (* behind one that ends with a register: "with the NMC or HCPC" *)
@@ -16,6 +16,7 @@ mod completion;
 mod headed;
 mod named;
 mod spoken;
+mod standing;
 mod tail;
 
 use nom::Parser;
@@ -58,10 +59,32 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         let beside = |input| if bodied { body(any_of.last().map_or("", String::as_str), input) } else { miss(input) };
         let sharing = |input| if joint.either && shares { profession(line, input) } else { miss(input) };
         let Ok((tail, name)) = next(ahead).or_else(|_| short(ahead)).or_else(|_| beside(ahead)).or_else(|_| sharing(ahead)) else { break };
-        any_of.push(name);
+        if !any_of.contains(&name) {
+            any_of.push(name);
+        }
         rest = tail;
     }
     Ok((rest, Credential { any_of }))
+}
+
+/// Registers of which all are asked, in names of their own: "HCPC and CSP registered physiotherapist".
+///
+/// ```ebnf
+/// together = body { "," body } "and" body adjective [ { word } profession ] ;
+/// ```
+pub(crate) fn together<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Vec<String>> {
+    let body = |t: &Token<'_>| (t.has(Class::BODY) || t.has(Class::CREDENTIAL) && t.shouted()) && t.capital();
+    let names = run(input, |t| body(t) || matches!(t.shape, Shape::Comma | Shape::Ampersand) || t.has(Class::AND));
+    let list = input.get(..names).unwrap_or_default();
+    let rest = after(input, names);
+    let joined = matches!(list, [.., joint, last] if (joint.has(Class::AND) || joint.shape == Shape::Ampersand) && body(last));
+    if !joined || !list.first().is_some_and(body) || !rest.first().is_some_and(|t| t.is("registered") && !t.glued) {
+        return miss(input);
+    }
+    let registered = |rest| profession(line, after(rest, 1)).map_or(after(rest, 1), |(tail, _)| tail);
+    let tail = registered(rest);
+    let kind = text_of(line, read(rest, tail));
+    Ok((tail, list.iter().filter(|t| body(t)).map(|name| format!("{} {kind}", name.text)).collect()))
 }
 
 /// Registers that share what they give: "NMC/HCPC registration", "NMC or HCPC registered".
@@ -100,11 +123,22 @@ struct Joint {
 /// The joint at the head, and what follows it.
 ///
 /// ```ebnf
-/// joint = { "," | "/" | "or" | article } ;
+/// joint = { "," | "/" | "or" | article } [ near ] | "(" "or" near ;
 /// ```
 fn joint<'t, 'a>(input: Tokens<'t, 'a>) -> (Tokens<'t, 'a>, Joint) {
     let length = run(input, |t| t.has(Class::OR.or(Class::ARTICLE)) || matches!(t.shape, Shape::Slash | Shape::Comma));
+    if let [open, or, near @ ..] = input
+        && open.shape == Shape::Open
+        && or.has(Class::OR)
+    {
+        let near = standing::near(near);
+        return (after(input, if near > 0 { 2 + near } else { 0 }), Joint { either: near > 0, slash: false });
+    }
     let (joint, ahead) = input.split_at_checked(length).unwrap_or((input, &[]));
+    let near = if joint.iter().any(|t| t.has(Class::OR)) { standing::near(ahead) } else { 0 };
+    if near > 0 {
+        return (after(ahead, near), Joint { either: true, slash: false });
+    }
     let either = joint.iter().any(|t| t.has(Class::OR) || t.shape == Shape::Slash) || !joint.is_empty() && later_or(ahead);
     (ahead, Joint { either, slash: matches!(joint, [one] if one.shape == Shape::Slash) })
 }
@@ -178,10 +212,12 @@ fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String>
     if input.first().is_some_and(|t| t.listed(List::NO_OPENING)) && !input.get(1).is_some_and(named_so) {
         return miss(input);
     }
-    let standing = |tokens| run(tokens, |t: &Token<'_>| t.has(Class::ARTICLE) || t.listed(List::STANDING.or(List::FOR_EXAMPLE)));
+    let standing =
+        |tokens: Tokens<'_, '_>| run(tokens, |t: &Token<'_>| t.has(Class::ARTICLE) || t.listed(List::STANDING.or(List::FOR_EXAMPLE)));
     let named_inside = |input| phrase(after(input, standing(input)));
     let (rest, ()) = alt((named_inside, named, adjectival, headed)).parse(input)?;
     let whole = read(input, rest);
+    let whole = standing::name(whole);
     let lead = standing(whole);
     let name = if lead < whole.len() { after(whole, lead) } else { whole };
     match name {

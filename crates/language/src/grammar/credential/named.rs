@@ -94,13 +94,20 @@ fn regulated<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
 fn credential(token: &Token<'_>) -> bool {
     token.has(Class::CREDENTIAL)
         && token.capital()
-        && (token.text.len() > 4 || token.shouted() || token.text.chars().any(|c| c.is_ascii_digit()))
+        && (token.text.len() > 4 || initials(token) || token.text.chars().any(|c| c.is_ascii_digit()))
 }
 
-/// How many tokens name a body or credential: "NVQ Level 3".
+/// Whether a token is all capitals, but for the ending of its plural: "RMNs".
+fn initials(token: &Token<'_>) -> bool {
+    let own = token.text.strip_suffix('s').unwrap_or(token.text);
+    token.shouted() || own.len() > 1 && own.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// How many tokens name a body or credential: "NVQ Level 3", "NVQ level III".
 fn names(tokens: Tokens<'_, '_>) -> usize {
     let written = |t: &Token<'_>| t.has(Class::BODY.or(Class::CREDENTIAL)) && t.capital();
-    run(tokens, |t| written(t) || t.any(&["level", "series"]) || t.shape == Shape::Number && !t.glued).max(1)
+    let roman = |t: &Token<'_>| t.text.len() < 4 && !t.glued && t.text.bytes().all(|b| matches!(b, b'I' | b'V'));
+    run(tokens, |t| written(t) || t.any(&["level", "series"]) || t.shape == Shape::Number && !t.glued || roman(t)).max(1)
 }
 
 /// "GMC Specialist Register".

@@ -132,7 +132,13 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
     };
     let ahead = after(tokens, i + run(after(tokens, i), joint));
     let Some(next) = ahead.first() else { return true };
-    equivalent(next, ahead) || asks(next, ahead) || length::length(ahead).is_ok()
+    let somebody = next.has(Class::CANDIDATE.or(Class::EMPLOYER)) && !next.capital() && ahead.len() > 1;
+    somebody || goes(ahead) || equivalent(next, ahead) || asks(next, ahead) || length::length(ahead).is_ok()
+}
+
+/// What a student does besides: "and returning to it", "and graduating in June".
+fn goes(ahead: Tokens<'_, '_>) -> bool {
+    matches!(ahead, [doing, joint, ..] if doing.gerund() && !doing.capital() && joint.any(&["to", "in", "from", "by", "after", "before", "between"]))
 }
 
 /// "or equivalent", "or relevant experience", "or any combination of …".
@@ -175,6 +181,9 @@ pub(super) fn related<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
         run(rest, |t| t.has(Class::RELATED))
     };
     let middle = run(after(rest, lead), |t| t.shape == Shape::Word && !t.has(Class::FIELD.or(Class::AND).or(Class::EXPERIENCE)));
+    if rest.iter().take(lead + middle.min(3)).any(|t| t.has(Class::LEVEL.or(Class::LEVEL_SHORT))) {
+        return miss(input);
+    }
     let rest = after(rest, lead + middle.min(3));
     let (rest, _) = of(Class::FIELD).parse(rest)?;
     if lead == 0 { miss(input) } else { Ok((rest, ())) }

@@ -62,7 +62,7 @@ pub(super) fn levels<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> 
         let advanced = after(rest, joint + lead);
         let next = if joint == spelled { miss(rest) } else { level(advanced) };
         let Ok((tail, next)) = next else { break };
-        if found.fields != next.fields {
+        if found.fields != next.fields || found.level != next.level && !next.fields.is_empty() {
             break;
         }
         found.level = found.level.min(next.level);
@@ -106,7 +106,8 @@ fn doctor(first: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
 fn own_field(token: &Token<'_>) -> Option<&'static str> {
     match () {
         () if token.any(&["mba", "m.b.a."]) => Some("Business Administration"),
-        () if token.any(&["jd", "j.d.", "j.d"]) => Some("Law"),
+        () if token.listed(List::OF_LAW) => Some("Law"),
+        () if token.is("msw") => Some("Social Work"),
         () if token.listed(List::MEDICAL) => Some("Medicine"),
         () if token.any(&["mbbs", "mbchb", "mbbch", "bmbs"]) => Some("Medicine"),
         () if token.any(&["bds", "dds"]) => Some("Dentistry"),

@@ -1,8 +1,10 @@
 //! What stands between a level and its fields.
 //!
 //! ```ebnf
-//! wording = { "degree" | "level" | "or higher" | tier "in" | "(" initials ")" | same } [ "with a focus" | school ] ;
+//! wording = { "degree" | "level" | "or higher" | tier "in" | "(" initials ")" | same | comparable | replaced } [ "with a focus" | school ] ;
 //! same    = [ "(" ] "or" [ "its" | "an" ] "equivalent" [ ")" ] ;                        (* before "in" and a field *)
+//! comparable = "or" ( "equivalent" | "comparable" ) level "degree" ;
+//! replaced = "(" { word } ( "substituted" | "replaced" | … ) { word } ")" ;               (* by experience *)
 //! school  = ( "from" | "at" ) { word } ( "college" | "university" | … ) ;
 //! ```
 
@@ -30,7 +32,7 @@ pub(super) fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
         if focus > 0 {
             return at + focus;
         }
-        let initials = initials(rest).max(same(rest));
+        let initials = initials(rest).max(same(rest)).max(comparable(rest)).max(replaced(rest));
         if initials > 0 {
             at += initials;
             continue;
@@ -52,6 +54,24 @@ pub(crate) fn same(tokens: Tokens<'_, '_>) -> usize {
         && !field.has(Class::EXPERIENCE.or(Class::FILLER)) && !field.any(&["years", "work", "role"]));
     let named = rest.first().is_some_and(|t| t.is("equivalent"));
     if named && opens { lead + head } else { 0 }
+}
+
+/// How many tokens say that a comparable degree is enough: "or equivalent graduate degree".
+fn comparable(tokens: Tokens<'_, '_>) -> usize {
+    let lead = run(tokens, |t| t.has(Class::OR.or(Class::ARTICLE)));
+    let own = run(after(tokens, lead), |t| t.any(&["equivalent", "comparable"]));
+    let level = run(after(tokens, lead + own), |t| t.has(Class::LEVEL) || t.any(&["graduate", "advanced"]));
+    let head = run(after(tokens, lead + own + level), |t| t.any(&["degree", "degrees"]));
+    if lead > 0 && own > 0 && level > 0 && head > 0 { lead + own + level + head } else { 0 }
+}
+
+/// How many tokens of a bracket say that experience stands for a degree: "(may be replaced by relevant experience)".
+pub(crate) fn replaced(tokens: Tokens<'_, '_>) -> usize {
+    let opened = tokens.first().is_some_and(|t| t.shape == Shape::Open);
+    let Some(end) = tokens.iter().take(18).position(|t| t.shape == Shape::Close).filter(|_| opened) else { return 0 };
+    let inner = tokens.get(1..end).unwrap_or_default();
+    let given = inner.iter().any(|t| t.has(Class::EXPERIENCE)) && !inner.iter().any(|t| t.has(Class::UNIT));
+    if given && inner.iter().any(|t| t.listed(List::REPLACES)) { end + 1 } else { 0 }
 }
 
 /// Skips "with a quantitative focus" before "in": the fields follow.

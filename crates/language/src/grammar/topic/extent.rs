@@ -243,7 +243,7 @@ impl Joined<'_, '_> {
         !(role || beside)
             && (self.next.has(Class::CREDENTIAL.or(Class::CREDENTIALED)) && alone
                 || self.next.has(Class::CREDENTIALED.or(Class::BODY))
-                    && self.behind(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::PROFESSION))))
+                    && self.behind(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED).or(Class::PROFESSION))))
     }
 
     /// A count that is part of the one before ("including two in …"), or a verb of the sentence.

@@ -11,6 +11,7 @@ pub(crate) mod length;
 pub(crate) mod schooling;
 pub(crate) mod skill;
 pub(crate) mod topic;
+pub(crate) mod whose;
 
 use nom::combinator::cut;
 use nom::error::{ErrorKind, ParseError};

@@ -51,7 +51,10 @@ pub(super) const VALUES: &[(Class, u16, &str)] = &[
 pub(super) const TABLES: &[(Class, &str)] = &[
     (Class::AND, "and plus"),
     (Class::OR, "or"),
-    (Class::EXPERIENCE, "experience experiences exp expereince experence experinece xp"),
+    (
+        Class::EXPERIENCE,
+        "experience experiences exp expereince experence experinece experiance experince exerience expierence experienc xp",
+    ),
     (
         Class::FILLER,
         "active valid clean relevant related professional proven strong solid hands-on hand-on practical previous prior similar direct demonstrated demonstrable \
@@ -146,7 +149,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
         "contract contracts posts fixed fixed-term temporary temp term secondment probation probationary notice locum maternity paternity duration ftc \
          rotation rotations rotational bank leave cover absence initially extension extendable tenure post placement fellowship appointment introductory trial waiting vesting \
          assignment project pilot lease guarantee warranty bonus anniversary retirement pension salary funding funded deal plan \
-         sabbatical apprenticeship internship residency opportunity preceptorship induction intervals renewed renewable renewal closing hire employment",
+         sabbatical apprenticeship internship residency opportunity preceptorship induction intervals renewed renewable renewal closing hire employment secondments rent supernumerary",
     ),
     (
         Class::DUTY,

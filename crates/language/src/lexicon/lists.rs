@@ -320,16 +320,16 @@ lists! {
     /// Words before "last" in a window of time.
     OPENS_WINDOW = "in within over during the of your";
     /// Words before a length that is no experience.
-    OF_ANOTHER = "aged ages within for since after every per last past next first recent previous than initial further additional annual ago nearly \
+    OF_ANOTHER = "aged ages within for since after every per last past next first recent previous than final exceed these those initial further additional annual ago nearly \
         almost celebrating upto each until current preceding";
     /// Words before a length that is one of a term when a word of [`List::SPANS`] precedes them.
     BEFORE_SPAN = "the in within over of to a your our during up";
     /// Words two before a length that make it a term.
-    SPANS = "for over in within past during our duration period length after term";
+    SPANS = "for over in within past during our duration period length after term contract extended secondment";
     /// Articles before a length that is a thing's own.
     ARTICLES = "a an this our the";
     /// Words behind a length that make it a term.
-    TERMS = "old earlier younger older ago since period later after follow degree following prior before from to review term master salary high history \
+    TERMS = "due old earlier younger older ago since period later after follow degree following prior before from to review term master salary high history \
         warranty strategy plan growth time doctoral college post-graduate graduate rolling cycle cohort anniversary registration \
         milestone hours waiting course window";
     /// What starts the clock behind "post".
@@ -591,6 +591,10 @@ lists! {
     MATTERS = "key important critical crucial paramount";
     /// What is done by or with only those who meet a condition.
     ADMITTED = "considered accepted eligible shortlisted apply";
+    /// What lasts for a length that stands under it: "Secondment: 12 months".
+    LASTS = "duration term length contract post secondment fixed-term cover rotation";
+    /// Words that say a length is only nearly so.
+    ABOUT = "approximately about around only just roughly approx";
     /// To whom a post is open: "only applicable to …".
     ADMITS = "applicable open available suitable";
     /// How those are called who may apply.

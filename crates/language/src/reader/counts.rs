@@ -2,9 +2,9 @@
 
 use super::Reader;
 use crate::compose::Piece;
-use crate::grammar::after;
-use crate::grammar::experience::{self, Surety, experience};
+use crate::grammar::experience::{Surety, experience};
 use crate::grammar::schooling::schooling;
+use crate::grammar::{after, whose};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Group, Kind, Requirement};
 use crate::token::{Shape, Token};
@@ -33,7 +33,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let below =
             found.min_months.is_none() && !self.voice.fragment && !self.tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
-        if self.term(at) || below || experience::foreign(self.tokens, at, end) {
+        if self.term(at) || below || whose::foreign(self.tokens, at, end, stated) {
             return Some(end - at);
         }
         let before = self.tokens.get(..at).unwrap_or_default();
@@ -80,7 +80,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// Whether the heading says that a length at the head of a line is how long the job lasts: "Duration: 6 months".
     fn term(&self, at: usize) -> bool {
         let head = || self.heading.iter().rfind(|t| t.shape == Shape::Word);
-        at == 0 && head().is_some_and(|t| t.any(&["duration", "term", "length", "contract"]))
+        at == 0 && head().is_some_and(|t| t.listed(List::LASTS))
     }
 
     /// Whether a length that says what it is in is asked for, rather than told of the employer or the offer.
@@ -223,7 +223,7 @@ fn of_a_course(rest: &[Token<'_>], after_length: &[Token<'_>]) -> bool {
             .iter()
             .take(8)
             .take_while(|t| !t.has(Class::EXPERIENCE) && matches!(t.shape, Shape::Word | Shape::Comma))
-            .any(|t| t.is("degree"))
+            .any(|t| t.is("degree") || t.has(Class::LEVEL) && t.capital())
 }
 
 /// Whether nothing but what may open a length stands before it.

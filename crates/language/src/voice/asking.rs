@@ -41,6 +41,9 @@ pub(super) fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
                     .take(9)
                     .any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::PROFESSION).or(Class::UNIT)))
         }
+        () if token.any(&["need", "want"]) && i > 0 && tokens.get(i - 1).is_some_and(|b| b.has(Class::EMPLOYER)) => {
+            next.is_some_and(|n| n.any(&["a", "an"]))
+        }
         () if token.is("need") => {
             next.is_some_and(|n| n.is("for")) && i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["immediate", "urgent", "current", "a"]))
         }
@@ -107,7 +110,7 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
                 && (!next.is_some_and(|n| n.is("to")) || tokens.get(i + 2).is_some_and(|v| v.has(Class::HOLD)))
         }
         () if token.is("valued") => i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["highly", "greatly", "particularly", "is", "are"])),
-        () if token.is("desired") => !next.is_some_and(|n| n.any(&["outcomes", "results"])),
+        () if token.is("desired") => !(next.is_some_and(|n| n.any(&["outcomes", "results"])) || before.is_some_and(|b| b.is("if"))),
         () if token.is("preference") => true,
         () => !next.is_some_and(|n| n.is("name")),
     }

@@ -60,10 +60,13 @@ fn pointed_at(tokens: &[Token<'_>], at: usize) -> bool {
     }
 }
 
-/// Others have it: "working closely with registered nurses".
+/// Others have it: "working closely with registered nurses", "join a team of midwives and ODPs".
 fn colleagues(tokens: &[Token<'_>], at: usize) -> bool {
     let near = tokens.get(at.saturating_sub(4)..at).unwrap_or_default();
-    near.last().is_some_and(|t| t.listed(List::HELPS))
+    let team = tokens.get(at.saturating_sub(8)..at).unwrap_or_default();
+    let staffed = team.windows(2).any(|w| matches!(w, [team, of] if team.any(&["team", "teams"]) && of.is("of")));
+    staffed
+        || near.last().is_some_and(|t| t.listed(List::HELPS))
         || near.last().is_some_and(|t| t.any(&["with", "alongside"]))
             && near.iter().any(|t| t.any(&["working", "closely", "collaborating", "collaborate"]))
 }

@@ -21,7 +21,7 @@ pub(super) fn tail(tokens: Tokens<'_, '_>) -> usize {
         let object = run(after(rest, 2), |t| t.shape == Shape::Word && t.class == Class::NONE && !t.glued);
         return bracketed + 2 + object + tail(after(rest, 2 + object));
     }
-    if first.is("with") && held(behind) {
+    if first.is("with") && held(behind) || first.is("to") && behind.first().is_some_and(|t| t.listed(List::BECOMES)) {
         return bracketed;
     }
     let lead = run(rest, |t| t.listed(List::TAIL_LEAD) || t.shape == Shape::Number && t.text.len() < 3);

@@ -192,6 +192,10 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
         (t.gerund() || t.has(Class::DOING) && !t.is("planning") || t.any(&["in", "analytics"])) && !t.is("including")
             || t.is("specifically")
     };
+    // "experience auditing ledgers", but not "experience training is given"
+    let object = |t: &Token<'_>| {
+        t.shape == Shape::Word && !t.glued && !t.has(Class::FINITE.or(Class::REQUIRED).or(Class::PREFERRED).or(Class::OFFER))
+    };
     let joined = match first.shape {
         Shape::Comma => next.is_some_and(comma),
         Shape::Open => !crate::lists::qualifies(tokens),
@@ -206,7 +210,7 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
     joined
         || first.gerund()
         || first.has(Class::DOING.or(Class::PREPOSITION))
-        || first.has(Class::NOUN_ING) && surety < Surety::Named
+        || first.has(Class::NOUN_ING) && (surety < Surety::Named || !first.capital() && next.is_some_and(object))
         || first.any(&["of", "specific"])
         || surety == Surety::Bare && bare_noun(first)
         || named

@@ -91,7 +91,7 @@ lists! {
     RULES = "standards practices principles processes procedures regulations rules policies codes laws guidelines ethics compliance protocols \
         requirements responsibilities concepts theory theories";
     /// Means that share a modifier ("project management methodologies and tools").
-    TOOLS = "tools techniques methodologies methods technologies platforms frameworks processes systems products services solutions";
+    TOOLS = "tools techniques methodologies methods technologies platforms frameworks processes systems products services solutions applications packages";
     /// Heads of the names of jobs.
     TITLES = "coordinator manager engineer analyst developer assistant director specialist technician consultant administrator designer \
         architect scientist officer supervisor teacher fitter";
@@ -106,6 +106,15 @@ lists! {
         respect regard equivalent comparable prior close contributing";
     /// Verbs of what experience is for, beside those of duties.
     PURPOSES = "be become enable enhance fulfil fulfill meet make carry qualify succeed excel";
+    /// Verbs of what something is done for, which names no skill: "auditing the books to ensure compliance".
+    ENDS = "ensure enable facilitate inform mitigate meet achieve help maximize maximise minimize minimise improve increase enhance \
+        guide determine accomplish inspire reach exceed come join";
+    /// How or by what something is told or done, which names no skill: "in a timely manner", "on your resume".
+    MANNERS = "manner basis fashion timeframe perspective perspectives resume cv";
+    /// For whom something is done: "reports for leadership".
+    RECIPIENTS = "clients customers leadership stakeholders management users executives others them us";
+    /// Objects of such verbs that name nothing: "SQL to extract data".
+    VAGUE = "data information problems problem issues insights decisions results performance solutions requirements";
     /// Kinds of care that no ending tells to be adjectives.
     RANKS_OF_CARE = "primary secondary acute urgent intensive palliative";
     /// What is handled for a living: "material handling" is one name.
@@ -123,7 +132,7 @@ lists! {
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
     NO_TERM = "no ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
-        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
+        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served scale sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
     /// Words before a term that name nothing.
     BEFORE_TERM = "beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
     /// Words behind a term that name nothing.

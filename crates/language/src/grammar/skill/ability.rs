@@ -10,7 +10,7 @@ use nom::Parser;
 use super::super::{Read, Tokens, after, committed, credential, miss, read, run, topic, when};
 use super::{Graded, character, clause};
 use crate::lexicon::{Class, List};
-use crate::requirement::{Kind, Skill};
+use crate::requirement::{Group, Kind, Skill};
 use crate::token::{Shape, Token};
 
 /// Why "ability to" alone is not read.
@@ -111,7 +111,13 @@ fn kind<'t, 'a: 't>(skill: Graded<'t, 'a>, verb: &Token<'a>, object: Tokens<'t, 
     let object = words.iter().skip(objects).take(6).take_while(|t| t.shape != Shape::Comma).count();
     if able && does && !character(words.get(..objects + object).unwrap_or_default()) && !people() {
         let done = if objects < words.len() { objects } else { 1 };
-        return Kind::Skill(Skill { with: topic::groups(skill.line, after(words, done)) });
+        let mut with = topic::groups(skill.line, after(words, done));
+        if with.is_empty() {
+            // the verbs alone say what is done: "write and edit quickly"
+            let named = words.iter().take(objects).filter(|t| t.listed(List::DOABLE) && !t.any(&["perform", "use", "utilize", "apply"]));
+            with = named.map(|t| Group { any_of: vec![t.text.to_owned()], open: false }).collect();
+        }
+        return Kind::Skill(Skill { with });
     }
     Kind::Trait(skill.asked(skill.whole, rest))
 }

@@ -54,6 +54,18 @@ pub(super) fn introduces(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> b
     }
 }
 
+/// Whether a word says that what stands in a bracket, or behind a mark, are examples.
+pub(super) fn told(tokens: &[Token<'_>]) -> bool {
+    !tokens.first().is_some_and(|t| t.shape == Shape::Open)
+        || tokens.get(1).is_some_and(|t| t.has(Class::EXAMPLE.or(Class::INTRODUCES)) || t.listed(List::FOR_EXAMPLE))
+}
+
+/// Whether examples say where something is done, not what: "(e.g. in schools)".
+pub(super) fn placed(tokens: &[Token<'_>]) -> bool {
+    let lead = run(tokens, |t| t.has(Class::EXAMPLE) || matches!(t.shape, Shape::Open | Shape::Comma | Shape::Stop));
+    tokens.get(lead).is_some_and(|t| t.has(Class::PREPOSITION))
+}
+
 /// The examples that begin at the head of `tokens`, and how many tokens they take.
 pub(super) fn examples(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
     let bracket = tokens.first().is_some_and(|t| t.shape == Shape::Open);

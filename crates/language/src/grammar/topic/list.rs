@@ -41,10 +41,19 @@ pub(super) struct Item<'t, 'a> {
 
 /// The terms of a list, whatever joins them.
 pub(super) fn terms(line: &str, tokens: &[Token<'_>]) -> Vec<String> {
-    let items = items(tokens, true);
+    let named = tokens.first().is_some_and(|t| t.has(Class::NOUN_ING));
+    let items = items(if named { tokens } else { object(tokens) }, true);
     let taken = shared(line, &items);
-    let named = items.iter().zip(taken).filter_map(|(item, taken)| Some(written(&term(line, item.tokens)?, taken)));
-    named.collect()
+    let named = items.iter().zip(taken).enumerate();
+    named.filter_map(|(at, (item, taken))| Some(written(&term(line, item.tokens).or_else(|| activity(&items, at))?, taken))).collect()
+}
+
+/// A lone activity, which names itself unless the verb of the next item has the same object: "design, ordering and invoicing".
+fn activity(items: &[Item<'_, '_>], at: usize) -> Option<String> {
+    let [one] = items.get(at)?.tokens else { return None };
+    let verb = |item: &Item<'_, '_>| item.tokens.len() > 1 && item.tokens.first().is_some_and(Token::gerund);
+    (one.has(Class::DOING) && one.gerund() && !one.listed(List::VACUOUS) && items.len() > 1 && !items.get(at + 1).is_some_and(verb))
+        .then(|| one.text.to_owned())
 }
 
 /// A name with the words it takes from the other items.
@@ -52,17 +61,28 @@ fn written(name: &str, (before, behind): Taken<'_>) -> String {
     [before, Some(name), behind].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
+/// The groups of a list.
+#[derive(Debug)]
+pub(super) struct Listed {
+    pub groups: Vec<Group>,
+    /// Whether the last item of it named anything.
+    pub named: bool,
+    /// Whether its last items are one with a slash between: "Platform/Infrastructure-as-a-Service".
+    pub slashed: bool,
+}
+
 /// The groups of one list: one group when "or" joins it, as many as its items when "and" does.
 ///
 /// `choice`: an "or" that joins the list stands behind it.
-pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Group> {
+pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Listed {
     let mut found = Vec::new();
+    let mut named = false;
     let clock = clock(tokens);
     let name = tokens.get(clock.clone()).unwrap_or_default();
     found.extend((!name.is_empty()).then(|| Group { any_of: vec![text_of(line, name).to_owned()], open: false }));
     let tokens = object(undertaken(after(tokens, clock.end)));
     if tokens.is_empty() {
-        return found;
+        return Listed { groups: found, named, slashed: false };
     }
     let open = tokens.iter().rev().take(4).any(|t| t.any(&["similar", "etc", "etc.", "equivalent"]));
     let items = items(tokens, choice);
@@ -80,7 +100,9 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Grou
                 }
                 _ => None,
             };
-            let Some(name) = term(line, item.tokens).or(lone) else { continue };
+            let name = term(line, item.tokens).or(lone);
+            named = name.is_some();
+            let Some(name) = name else { continue };
             let name = written(&name, taken);
             if !any_of.contains(&name) {
                 any_of.push(name);
@@ -90,7 +112,7 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Grou
             found.push(Group { open: open && any_of.len() > 1, any_of });
         }
     }
-    found
+    Listed { groups: found, named, slashed: items.last().is_some_and(|item| item.joint == Joint::Slash) }
 }
 
 /// The words that name the clock a length is counted by: "post registration" before what it is in.

@@ -18,7 +18,7 @@ mod list;
 mod term;
 
 use super::{after, before};
-use crate::lexicon::{Class, List};
+use crate::lexicon::{self, Class, List};
 use crate::requirement::Group;
 use crate::token::{Shape, Token};
 
@@ -46,19 +46,32 @@ pub(crate) fn topic(line: &str, tokens: &[Token<'_>]) -> (usize, Vec<Group>) {
 fn parts(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Group> {
     let mut found = Vec::new();
     let mut from = 0;
+    // whether the list before the last examples goes on behind them
+    let mut goes_on = false;
     while from <= tokens.len() {
-        let end = (from..tokens.len()).find(|i| splits(tokens, *i)).unwrap_or(tokens.len());
-        let part = tokens.get(from..end).unwrap_or_default();
+        let end = border(tokens, from);
+        let part = tokens.get(from..end).filter(|part| !describes(before(tokens, from), part)).unwrap_or_default();
         if tokens.get(end).is_some_and(|t| examples::introduces(tokens, end, t)) {
             let (taken, mut listed) = examples::examples(line, after(tokens, end));
             if examples::specifies(part, after(tokens, end)) {
                 listed.any_of.clear();
             }
-            exemplify(&mut found, list::groups(line, part, false), listed);
+            let either = alternatives(tokens, end, end + taken);
+            let mut kept = continued(&mut found, list::groups(line, part, either), goes_on);
+            match kept.groups.last_mut().filter(|_| !kept.named && !examples::placed(after(tokens, end))) {
+                Some(related) => {
+                    related.any_of.append(&mut listed.any_of);
+                    found.append(&mut kept.groups);
+                }
+                None => exemplify(&mut found, kept, listed, examples::told(after(tokens, end))),
+            }
+            goes_on = either;
             from = end + taken;
         } else {
-            found.extend(list::groups(line, part, choice && end == tokens.len()));
-            from = end + 1 + usize::from(infinitive(tokens, end));
+            let kept = continued(&mut found, list::groups(line, part, goes_on || choice && end == tokens.len()), goes_on);
+            found.extend(kept.groups);
+            goes_on = false;
+            from = behind(tokens, end, !found.is_empty());
         }
     }
     found.retain(|group: &Group| !group.any_of.is_empty());
@@ -66,17 +79,71 @@ fn parts(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Group> {
     found
 }
 
-/// Puts examples where the class before them stood: "languages such as C or Python".
-fn exemplify(found: &mut Vec<Group>, mut kept: Vec<Group>, listed: Group) {
+/// Whether a part says only how or for whom something is done: "in a timely manner", "for clients".
+fn describes(preposition: Option<&Token<'_>>, part: &[Token<'_>]) -> bool {
+    let Some((last, rest)) = part.split_last() else { return false };
+    let bare = rest.iter().all(|t| t.has(Class::ARTICLE.or(Class::FILLER)));
+    preposition.is_some_and(|t| t.has(Class::PREPOSITION)) && last.listed(List::MANNERS) && rest.len() < 7
+        || preposition.is_some_and(|t| t.is("for")) && last.listed(List::RECIPIENTS) && bare
+}
+
+/// Where the part of a topic ends that begins at `from`.
+fn border(tokens: &[Token<'_>], from: usize) -> usize {
+    (from..tokens.len()).find(|i| splits(tokens, *i)).unwrap_or(tokens.len())
+}
+
+/// Whether a bracket stands in the midst of a list of alternatives: "Oracle, DB2 (or Informix), SAP and/or Siebel".
+fn alternatives(tokens: &[Token<'_>], open: usize, behind: usize) -> bool {
+    let bracket = tokens.get(open).is_some_and(|t| t.shape == Shape::Open);
+    let joint = tokens.get(behind).is_some_and(|t| t.shape == Shape::Comma || t.has(Class::OR));
+    let rest = || tokens.get(behind..border(tokens, behind)).unwrap_or_default();
+    bracket && joint && rest().iter().any(|t| t.has(Class::OR)) && !rest().iter().any(|t| t.is("and"))
+}
+
+/// Puts the first group of a list that goes on behind examples to them.
+fn continued(found: &mut [Group], mut list: list::Listed, goes_on: bool) -> list::Listed {
+    if let Some(last) = found.last_mut().filter(|_| goes_on && !list.groups.is_empty()) {
+        last.any_of.append(&mut list.groups.remove(0).any_of);
+    }
+    list
+}
+
+/// Puts examples where the class before them stood: "languages such as C or Python"; `told`: a word says that they are examples.
+fn exemplify(found: &mut Vec<Group>, list: list::Listed, mut listed: Group, told: bool) {
+    let list::Listed { groups: mut kept, named, slashed } = list;
     if listed.any_of.is_empty() {
         return found.append(&mut kept);
     }
-    if kept.pop().is_none() || kept.is_empty() {
-        let bare = |one: &str| one.eq_ignore_ascii_case("coding") || one.eq_ignore_ascii_case("programming");
-        found.pop_if(|group| matches!(group.any_of.as_slice(), [one] if bare(one)));
+    let several = kept.last().is_some_and(|group| group.any_of.len() > 1) && !slashed;
+    if (named || kept.is_empty()) && (told || !several) {
+        let class = kept.pop();
+        let other = class.and_then(|mut class| class.any_of.pop().map(|name| (name, class.any_of)));
+        if let Some((name, others)) = other {
+            // those of its alternatives that are no such class stay
+            let stays = |other: &String| !slashed && last_word(other) != last_word(&name) && !classes(other, &name);
+            let mut others: Vec<String> = others.into_iter().filter(stays).collect();
+            others.append(&mut listed.any_of);
+            listed.any_of = others;
+            kept.pop_if(|group| matches!(group.any_of.as_slice(), [one] if classes(one, &name)));
+        }
+        if kept.is_empty() {
+            let bare = |one: &str| one.eq_ignore_ascii_case("coding") || one.eq_ignore_ascii_case("programming");
+            found.pop_if(|group| matches!(group.any_of.as_slice(), [one] if bare(one)));
+        }
     }
     found.append(&mut kept);
     found.push(listed);
+}
+
+/// The last word of a name.
+fn last_word(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or_default()
+}
+
+/// Whether two names are of one class of means: "modelling tools and techniques such as …".
+fn classes(one: &str, other: &str) -> bool {
+    let means = |name: &str| lexicon::known(last_word(name)).lists.meets(List::TOOLS);
+    means(one) && means(other)
 }
 
 /// Whether "to" opens an infinitive, whose verb names nothing: "in to manage stock", but not "related to stock".
@@ -85,6 +152,36 @@ fn infinitive(tokens: &[Token<'_>], i: usize) -> bool {
     tokens.get(i).is_some_and(|t| t.is("to"))
         && tokens.get(i + 1).is_some_and(verb)
         && !before(tokens, i).is_some_and(|t| t.listed(List::BEFORE_TO))
+}
+
+/// Where the next part begins behind the border at `end`: behind the verbs of an infinitive, or behind all it is done for when
+/// something is `named` already.
+fn behind(tokens: &[Token<'_>], end: usize, named: bool) -> usize {
+    if !infinitive(tokens, end) {
+        return end + 1;
+    }
+    let rest = after(tokens, end + 1);
+    if named && rest.first().is_some_and(|t| t.listed(List::ENDS)) {
+        let anew = |i: usize| rest.get(i).is_some_and(joins) && rest.get(i + 1).is_some_and(|t| t.gerund() || t.has(Class::DOING));
+        return end + 2 + (0..rest.len()).find(|i| anew(*i)).unwrap_or(rest.len());
+    }
+    let verb = |i: usize| rest.get(i).is_some_and(|t| t.has(Class::DUTY) || t.listed(List::DOABLE));
+    let closes = |i: usize| rest.get(i).is_none_or(|t| joins(t) || t.has(Class::OPENS_GROUP));
+    let vague = |i: usize| named && rest.get(i).is_some_and(|t| t.listed(List::VAGUE)) && closes(i + 1);
+    let mut done = 1 + usize::from(vague(1));
+    while rest.get(done).is_some_and(joins) {
+        let next = done + crate::grammar::run(after(rest, done), joins);
+        if !verb(next) || closes(next + 1) && !rest.get(next + 1).is_some_and(joins) {
+            break;
+        }
+        done = next + 1 + usize::from(vague(next + 1));
+    }
+    end + 1 + done
+}
+
+/// Whether a token joins the verbs of an infinitive.
+fn joins(token: &Token<'_>) -> bool {
+    matches!(token.shape, Shape::Comma | Shape::Slash) || token.has(Class::AND.or(Class::OR))
 }
 
 /// Whether a group ends before the token at `i`.

@@ -246,7 +246,9 @@ lists! {
     /// Words that stand before no credential as its modifier.
     NO_MODIFIER = "if already who working advantage your their either about please whether per include includes including towards toward without verify must shall need needs";
     /// Words that make a qualification a credential.
-    VOCATIONS = "nursing teaching professional vocational relevant anaesthetic";
+    VOCATIONS = "nursing teaching professional vocational relevant anaesthetic pharmacy mentorship coaching counselling accountancy engineering \
+        childcare management dental audiology dietetic psychotherapy electrical mechanical plumbing catering procurement payroll supervisory \
+        assessor scientific care";
     /// Words that open what a credential is in, or who gives it.
     OPENS_TAIL = "in with of from by issued as for to given level through";
     /// Words before the noun of such a tail.
@@ -600,6 +602,8 @@ lists! {
     MATTERS = "key important critical crucial paramount";
     /// What is done by or with only those who meet a condition.
     ADMITTED = "considered accepted eligible shortlisted apply";
+    /// Words of what is handed over or answered, which is nothing that one has.
+    HANDED_OVER = "indicate referees references original originals sponsorship transcripts transcript";
     /// What lasts for a length that stands under it: "Secondment: 12 months".
     LASTS = "duration term length contract post secondment fixed-term cover rotation";
     /// Words that say a length is only nearly so.

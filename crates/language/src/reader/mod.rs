@@ -137,9 +137,15 @@ impl<'t, 'a> Reader<'t, 'a> {
         match (empty, self.stopped.is_empty()) {
             (false, _) if told => unread::gaps(self.line, self.tokens, &self.read, self.stopped),
             (true, false) if told => self.stopped,
-            (true, _) if self.voice.asks => unread::whole(self.line, self.tokens).into_iter().collect(),
+            (true, _) if self.voice.asks || told && self.opens_asked() => unread::whole(self.line, self.tokens).into_iter().collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// Whether a sentence without a verb opens like one that asks: "Evidence of …", "Holder of …".
+    fn opens_asked(&self) -> bool {
+        let opens = Class::SKILL.or(Class::EXPERIENCE).or(Class::CREDENTIALED).or(Class::LEVEL);
+        self.voice.fragment && !self.voice.offers && self.tokens.first().is_some_and(|t| t.has(opens) || t.any(&["evidence", "holder"]))
     }
 
     /// Reads what begins at `at`; gives how many tokens it took.

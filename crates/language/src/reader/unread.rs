@@ -13,11 +13,32 @@ const LONGEST: usize = 40;
 
 /// A sentence that asks something of which nothing was recognised.
 pub(super) fn whole(line: &str, tokens: &[Token<'_>]) -> Option<Unread> {
-    let asked = Class::UNIT.or(Class::DEGREE).or(Class::CREDENTIAL_HEAD);
     let (first, last) = tokens.first().zip(tokens.last())?;
     let span = first.span().join(last.span());
     let why = "it asks something, but no requirement was recognised in it";
-    (tokens.len() < LONGEST && tokens.iter().any(|t| t.has(asked))).then(|| Unread { span, text: span.of(line).to_owned(), why })
+    let asked = tokens.iter().enumerate().any(|(i, t)| held(tokens, i, t)) || worked(tokens);
+    (tokens.len() < LONGEST && asked && !tokens.iter().any(|t| t.listed(List::HANDED_OVER))).then(|| Unread {
+        span,
+        text: span.of(line).to_owned(),
+        why,
+    })
+}
+
+/// Whether a word names a degree or credential that somebody may hold: not "a degree of", "pre-registration", "education".
+fn held(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
+    let before = i.checked_sub(1).and_then(|p| tokens.get(p));
+    let next = tokens.get(i + 1);
+    let degree = token.has(Class::DEGREE) && !token.any(&["education", "graduate"]) && !next.is_some_and(|n| n.is("of"));
+    let head = token.has(Class::CREDENTIAL_HEAD) && !before.is_some_and(|b| b.is("pre") || b.shape == Shape::Dash);
+    degree || head
+}
+
+/// Whether a sentence counts time in which something is to have been done, not the time of a post or an offer.
+fn worked(tokens: &[Token<'_>]) -> bool {
+    let any = |class: Class| tokens.iter().any(|t| t.has(class));
+    let other = Class::TERM_OF_EMPLOYMENT.or(Class::OFFER).or(Class::EMPLOYER).or(Class::STUDY);
+    let bound = || any(Class::REQUIRED.or(Class::PREFERRED)) || tokens.iter().any(|t| t.any(&["least", "minimum"]));
+    any(Class::UNIT) && (any(Class::EXPERIENCE) || !any(other) && bound())
 }
 
 /// The parts of a sentence that name something asked but were read as nothing: the words around the cue, up to what was read or a mark.
@@ -97,6 +118,15 @@ mod tests {
 
     fn unread(line: &str) -> Vec<(String, &'static str)> {
         crate::parse(line).unread.into_iter().map(|unread| (unread.text, unread.why)).collect()
+    }
+
+    #[test]
+    fn the_time_of_a_post_and_papers_are_nothing_that_was_not_understood() {
+        assert_eq!(unread("We are looking for a potter to cover leave for 9 months."), []);
+        assert_eq!(unread("The successful candidate will be given a large degree of freedom."), []);
+        assert_eq!(unread("Candidates must bring their original certificates."), []);
+        assert_eq!(unread("You must have sung for at least two winters or two years.").len(), 1);
+        assert_eq!(unread("Evidence of post registration growth").len(), 1);
     }
 
     #[test]

@@ -123,7 +123,7 @@ fn title(first: &Token<'_>, rest: Tokens<'_, '_>) -> Option<usize> {
         joint || t.shape == Shape::Word && t.capital() && !t.glued && !t.has(other)
     };
     let words = rest.iter().enumerate().take_while(part).count();
-    (words > 0 && first.is("certified") && first.capital() && !first.shouted()).then_some(words)
+    (words > 0 && first.text.ends_with("ertified") && first.capital() && !first.shouted()).then_some(words)
 }
 
 /// An abbreviation of a profession: "qualified PWP".

@@ -23,6 +23,8 @@ pub(crate) enum Piece {
     Close,
     /// A tier word.
     Tier(Tier),
+    /// A verb that binds what follows: "must".
+    Must,
     /// Words that were not read.
     Gap,
 }
@@ -212,6 +214,8 @@ struct Joiner {
     ruled_from: usize,
     opened: Option<usize>,
     prefix: Option<Tier>,
+    /// Whether the prefix is a verb that binds: "must".
+    bound: bool,
     inside: bool,
     ruled: bool,
     gap: bool,
@@ -224,7 +228,7 @@ struct Joiner {
 fn join(pieces: Vec<Piece>) -> Vec<Joined> {
     let mut joiner = Joiner::default();
     for piece in pieces {
-        let ruled = std::mem::replace(&mut joiner.ruled, matches!(piece, Piece::Tier(_)));
+        let ruled = std::mem::replace(&mut joiner.ruled, matches!(piece, Piece::Tier(_) | Piece::Must));
         match piece {
             Piece::And => {
                 joiner.and = true;
@@ -252,6 +256,7 @@ fn join(pieces: Vec<Piece>) -> Vec<Joined> {
                 joiner.inside = false;
             }
             Piece::Tier(tier) => joiner.tier(tier),
+            Piece::Must => joiner.must(),
             Piece::Leaf(requirement) => joiner.leaf(requirement),
         }
     }
@@ -287,11 +292,28 @@ impl Joiner {
         self.ruled_from = self.leaves.len();
     }
 
+    /// "Ideally a degree, but must have a licence": the verb binds what follows it and leaves the wish before it; "ideally must" is a wish.
+    fn must(&mut self) {
+        match self.prefix {
+            Some(Tier::Preferred) if self.leaves.len() > self.ruled_from => {
+                self.prefix = Some(Tier::Required);
+                self.ruled_from = self.leaves.len();
+            }
+            Some(Tier::Preferred) => return,
+            _ => self.tier(Tier::Required),
+        }
+        self.bound = self.prefix.is_some();
+    }
+
     /// A tier word rules the leaves before it, or those that follow when none stands before.
+    ///
+    /// Behind "must" only the last of several things is a wish: "must have a licence, and a car is desirable".
     fn tier(&mut self, tier: Tier) {
         let reach = self.opened.unwrap_or(self.ruled_from);
         let last_comma = self.leaves.iter().rposition(|l| l.comma).filter(|_| tier == Tier::Preferred);
-        let from = reach.max(last_comma.unwrap_or(0));
+        let bound = std::mem::take(&mut self.bound) && tier == Tier::Preferred && self.prefix == Some(Tier::Required);
+        let last_and = self.leaves.iter().rposition(|l| l.joint == Joint::And).filter(|at| bound && *at > self.ruled_from);
+        let from = reach.max(last_comma.unwrap_or(0)).max(last_and.unwrap_or(0));
         let behind = self.gap || !(self.comma || self.and) || tier == Tier::Required;
         if from < self.leaves.len() && behind {
             self.leaves.iter_mut().skip(from).for_each(|l| l.tier = Some(tier));

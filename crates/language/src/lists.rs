@@ -77,6 +77,7 @@ fn is_classed(item: &[Token<'_>], last: &Token<'_>) -> bool {
     item.iter().any(|t| t.has(Class::RELATED) && !t.is("applied")) && last.has(Class::FIELD)
         || item.first().is_some_and(|t| t.listed(List::RELATED_FIELD))
         || item.iter().any(|t| t.any(&["related", "stem", "closely"]))
+        || item.iter().any(|t| t.is("above")) && item.iter().any(|t| t.has(Class::FIELD))
 }
 
 /// The one field that a classed item names all the same: "an appropriate science field" is one of science.

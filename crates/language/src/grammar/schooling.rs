@@ -7,6 +7,7 @@
 //! ```
 //! Four years of education above high school are a bachelor's degree; any other schooling has to be asked.
 
+use super::degree::comparable;
 use super::{Tokens, after, run, text_of};
 use crate::lexicon::Class;
 use crate::requirement::{Asked, Degree, Kind, Level};
@@ -56,5 +57,6 @@ fn towards(tokens: Tokens<'_, '_>) -> usize {
         return 0;
     }
     let named = |t: &Token<'_>| t.shape == Shape::Word && !t.has(Class::OR.or(Class::AND).or(Class::PREPOSITION).or(Class::FINITE));
-    comma + 2 + run(body, named)
+    let words = run(body, named);
+    comma + 2 + words + comparable(after(body, words))
 }

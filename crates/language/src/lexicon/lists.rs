@@ -256,7 +256,7 @@ lists! {
     /// What follows "with" and is no part of a credential.
     INTERESTS = "passion interest desire eye experience access use";
     /// Words that end such a tail.
-    ENDS_TAIL = "described listed who with to by given issued at but within preferably along";
+    ENDS_TAIL = "if when while which that via described listed who with to by given issued at but within preferably along";
     /// What follows the name of a credential that is spoken of, not asked for.
     ABOUT_CREDENTIALS = "paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme company department officer poster opportunities \
         training trainings verification verifications course courses visa trust working time timezone hours";
@@ -348,7 +348,7 @@ lists! {
     /// What follows a count that is part of another.
     PART_IN = "in as of at with";
     /// Words that end the clause of a phrase.
-    ENDS_CLAUSE = "is are will who may possessing holding due";
+    ENDS_CLAUSE = "however but would should is are will who may possessing holding due";
     /// Words behind "and" that begin another clause.
     NEXT_DUTY = "must a able ability the be pass undergo submit";
     /// Words of the level of a clearance.
@@ -512,7 +512,7 @@ lists! {
     /// Papers that are asked for with an application.
     PAPERS = "copy copies transcript transcripts";
     /// Words that open a credential though nothing in it is of a class of credentials, beside those that open a phrase for one.
-    OPENS_CREDENTIAL = "series section s12 specialist bar member membership full entry admission inclusion included class";
+    OPENS_CREDENTIAL = "series section s12 specialist bar member members membership full entry admission inclusion included class";
     /// Words between a count and its unit that change neither.
     WHOLE = "academic full solid consecutive cumulative calendar complete additional";
     /// Words that open a count of one, beside those that open a bound.

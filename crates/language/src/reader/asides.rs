@@ -106,7 +106,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             .or(Class::CREDENTIALED)
             .or(Class::ELIGIBILITY)
             .or(Class::LANGUAGE);
-        let last = self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma | Piece::Open | Piece::Tier(_)))?;
+        let last = self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma | Piece::Open | Piece::Tier(_) | Piece::Must))?;
         let Piece::Leaf(read) = last else { return None };
         match &read.kind {
             Kind::Degree(before) if words.first()?.is("in") => {

@@ -3,6 +3,7 @@
 mod asides;
 mod counts;
 mod held;
+mod listed;
 mod skills;
 mod studies;
 mod unread;
@@ -254,11 +255,20 @@ impl<'t, 'a> Reader<'t, 'a> {
         let binding = token.has(Class::REQUIRED) && !negated && !token.listed(List::NEEDS);
         let minimum = token.is("minimum") && self.leaves == 0 && crate::grammar::length::length(after(self.tokens, at)).is_err();
         if binding || minimum {
-            self.push(Piece::Tier(Tier::Required));
+            self.push(if self.must(at, token) { Piece::Must } else { Piece::Tier(Tier::Required) });
             self.fresh = true;
             return Some(1);
         }
         None
+    }
+
+    /// Whether a required word is a verb that binds what follows it, and not what a wish before it is said of: "ideally you have X and must have Y".
+    fn must(&self, at: usize, token: &Token<'a>) -> bool {
+        let verb = token.any(&["must", "shall", "require", "requires"])
+            || token.is("required") && self.tokens.get(at + 1).is_some_and(|t| t.is("to"));
+        let anew = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::AND) || t.is("but"));
+        let wish = matches!(self.pieces.iter().rev().find(|p| !matches!(p, Piece::And | Piece::Comma)), Some(Piece::Tier(Tier::Preferred)));
+        verb && !(anew && wish)
     }
 
     /// What a production read; where it stopped behind a commit point is told.

@@ -60,7 +60,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn softer(&mut self, at: usize, taken: usize) -> bool {
         let (start, end) = (self.tokens.get(at).map_or(0, |t| t.start), self.tokens.get(at + taken - 1).map_or(0, Token::end));
         let Some(last) = self.pieces.iter().rposition(|p| matches!(p, Piece::Leaf(_))) else { return false };
-        let apart = self.pieces.iter().skip(last).any(|p| matches!(p, Piece::Tier(_)));
+        let apart = self.pieces.iter().skip(last).any(|p| matches!(p, Piece::Tier(_) | Piece::Must));
         let Some(Piece::Leaf(Requirement { kind: Kind::Trait(asked), span })) = self.pieces.get_mut(last).filter(|_| !apart) else {
             return false;
         };

@@ -47,6 +47,10 @@ pub(super) fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         () if token.is("need") => {
             next.is_some_and(|n| n.is("for")) && i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["immediate", "urgent", "current", "a"]))
         }
+        () if token.is("welcome") => {
+            let they = i > 0 && tokens.get(i - 1).is_some_and(|b| b.has(Class::EMPLOYER) || b.any(&["would", "warmly", "particularly"]));
+            they && next.is_some_and(|n| n.has(Class::CANDIDATE) && !n.is("your") || n.any(&["applications", "all", "qualified"]))
+        }
         () if token.is("suit") || token.is("suited") => true,
         () => false,
     }
@@ -106,6 +110,7 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
         }
         () if token.is("helpful") || token.any(&["beneficial", "welcome", "welcomed", "optional"]) => {
             i > 0
+                && !(token.is("welcome") && before.is_some_and(|b| b.has(Class::EMPLOYER) || b.any(&["would", "warmly", "particularly"])))
                 && !next.is_some_and(|n| n.listed(List::PAID_AS))
                 && (!next.is_some_and(|n| n.is("to")) || tokens.get(i + 2).is_some_and(|v| v.has(Class::HOLD)))
         }

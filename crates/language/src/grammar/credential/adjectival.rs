@@ -17,7 +17,7 @@ use nom::sequence::preceded;
 
 use super::super::{Read, Tokens, after, before, committed, length, miss, of, read, run, when, word};
 use super::standing::listed;
-use super::tail::{bracket, noun};
+use super::tail::{bracket, experienced, noun};
 use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
 
@@ -30,7 +30,7 @@ const ENDINGS: [&str; 6] = ["r", "rs", "ist", "ian", "ists", "ians"];
 /// "registered nurse", "licensed to practise …", "registered with the NMC", "member of the …".
 pub(super) fn adjectival<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     match input.first() {
-        Some(first) if first.any(&["member", "membership", "full"]) || first.is("chartered") && chartered_member(input) => {
+        Some(first) if first.any(&["member", "members", "membership", "full"]) || first.is("chartered") && chartered_member(input) => {
             preceded(opt(when(|t| t.any(&["full", "chartered"]))), member).parse(input)
         }
         Some(first) if first.any(&["on", "onto"]) => listed(input),
@@ -46,9 +46,11 @@ fn chartered_member(input: Tokens<'_, '_>) -> bool {
 
 /// "member of the Royal College".
 fn member<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
-    let named = |t: &Token<'_>| t.any(&["the", "one"]) || t.has(Class::BODY) || t.capital();
+    let own = |t: &Token<'_>| t.has(Class::BODY) || t.capital();
+    let one = !input.first().is_some_and(|t| t.is("members"));
+    let named = |t: &Token<'_>| own(t) || t.any(&["the", "one"]) && (one || input.get(3).is_some_and(own));
     let staff = input.iter().take(6).any(|t| t.listed(List::STAFF));
-    let (rest, _) = (when(|t| !staff && t.any(&["member", "membership"])), word("of")).parse(input)?;
+    let (rest, _) = (when(|t| !staff && t.any(&["member", "members", "membership"])), word("of")).parse(input)?;
     let kind = |t: &Token<'_>| t.any(&["professional", "appropriate", "relevant", "recognised", "recognized", "regulatory"]);
     let body = |t: &Token<'_>| t.any(&["body", "organisation", "organization", "association"]);
     let any = rest.first().is_some_and(|t| t.any(&["a", "an"])) && rest.get(1).is_some_and(kind) && rest.iter().take(5).any(body);
@@ -78,7 +80,7 @@ fn joined<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let (rest, ()) = not(length::length).parse(rest)?;
     let studied = |t: &Token<'_>| t.has(Class::LEVEL) || t.is("degree");
     let (rest, ()) = not(when(|t| joint.is("to") && studied(t))).parse(rest)?;
-    if joint.is("with") && input.first().is_some_and(|t| t.is("qualified")) {
+    if joint.is("with") && (input.first().is_some_and(|t| t.is("qualified")) || experienced(rest)) {
         return miss(input);
     }
     if joint.any(&["with", "by"]) && rest.first().is_none_or(|t| t.shape == Shape::Stop) {

@@ -25,7 +25,7 @@ pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let named = input.get(..modifiers).unwrap_or_default();
     let (rest, head) = when(|t| t.has(Class::CREDENTIAL_HEAD)).parse(after(input, modifiers))?;
     let glued = input.iter().take(modifiers + 1).skip(1).any(|t| t.glued);
-    let experience = rest.first().is_some_and(|t| t.has(Class::EXPERIENCE));
+    let experience = rest.first().is_some_and(|t| t.has(Class::EXPERIENCE) || t.any(&["requirement", "requirements"]));
     if glued || experience || stands_apart(named) || vague(named, head, rest) || spoken(named, head, rest) {
         return miss(input);
     }

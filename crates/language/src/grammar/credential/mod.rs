@@ -219,6 +219,8 @@ fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String>
     let whole = read(input, rest);
     let whole = standing::name(whole);
     let lead = standing(whole);
+    // "full or limited registration": the words choose between kinds of it
+    let lead = if whole.get(lead).is_some_and(|t| t.has(Class::OR.or(Class::AND))) { 0 } else { lead };
     let name = if lead < whole.len() { after(whole, lead) } else { whole };
     match name {
         [one] if one.has(Class::CREDENTIALED) => miss(input),

@@ -21,7 +21,7 @@ pub(super) fn tail(tokens: Tokens<'_, '_>) -> usize {
         let object = run(after(rest, 2), |t| t.shape == Shape::Word && t.class == Class::NONE && !t.glued);
         return bracketed + 2 + object + tail(after(rest, 2 + object));
     }
-    if first.is("with") && held(behind) || first.is("to") && behind.first().is_some_and(|t| t.listed(List::BECOMES)) {
+    if first.is("with") && held(behind) || first.is("as") && behind.first().is_some_and(|t| t.is("well")) || purpose(first, behind) {
         return bracketed;
     }
     let lead = run(rest, |t| t.listed(List::TAIL_LEAD) || t.shape == Shape::Number && t.text.len() < 3);
@@ -39,8 +39,19 @@ fn held(behind: Tokens<'_, '_>) -> bool {
     name > 0 && behind.get(name).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD))
 }
 
+/// Whether what the holder is wanted for follows: "to join our team", "for a small home".
+fn purpose(first: &Token<'_>, behind: Tokens<'_, '_>) -> bool {
+    let level =
+        |t: &Token<'_>| t.has(Class::ARTICLE.or(Class::LEVEL).or(Class::LEVEL_SHORT).or(Class::DEGREE)) || t.capital() || t.is("level");
+    let next = behind.first();
+    first.is("to") && !next.is_some_and(level) || first.is("for") && next.is_some_and(|t| t.any(&["a", "an", "our"]))
+}
+
 /// Whether something else than what the credential is in follows: a length, experience, another credential.
 fn other(first: &Token<'_>, behind: Tokens<'_, '_>) -> bool {
+    if first.is("with") && experienced(behind) {
+        return true;
+    }
     let classes = Class::EXPERIENCE.or(Class::FILLER).or(Class::DEGREE_OF_SKILL).or(Class::CREDENTIAL_HEAD);
     let qualified = |t: &Token<'_>| first.is("of") && t.is("qualification");
     behind.first().is_some_and(|t| t.has(classes) && !qualified(t) || t.is("post")) || length::length(behind).is_ok()
@@ -50,6 +61,12 @@ fn other(first: &Token<'_>, behind: Tokens<'_, '_>) -> bool {
 fn soft(tokens: Tokens<'_, '_>) -> bool {
     let classes = Class::TRAIT_NOUN.or(Class::DEGREE_OF_SKILL).or(Class::TRAIT_ADJECTIVE);
     tokens.first().is_some_and(|t| t.has(classes) || t.listed(List::INTERESTS))
+}
+
+/// Whether a phrase ends in "experience": "extensive laboratory experience".
+pub(super) fn experienced(tokens: Tokens<'_, '_>) -> bool {
+    let words = run(tokens, |t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::AND).or(Class::EXPERIENCE)));
+    tokens.get(words).is_some_and(|t| t.has(Class::EXPERIENCE)) && words < 6
 }
 
 /// How many tokens a bracket behind a name has: "(MLS)".
@@ -68,7 +85,8 @@ pub(super) fn noun<'t, 'a>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
         if i > 0 && joins && input.get(i + 1).is_some_and(goes_on) {
             continue;
         }
-        if joins || i > 0 && token.glued || ends(token) {
+        let besides = token.is("as") && input.get(i + 1).is_some_and(|t| t.is("well"));
+        if joins || besides || i > 0 && token.glued || ends(token) {
             break;
         }
         end = i + 1;

@@ -79,11 +79,19 @@ fn opening<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     }
     let Some((first, rest)) = input.split_first() else { return miss(input) };
     if first.any(&["in", "of", "within"]) {
-        return Ok((after(rest, run(rest, |t| t.has(Class::ARTICLE) || t.any(&["in", "either", "following"]))), ()));
+        let rest = after(rest, run(rest, |t| t.has(Class::ARTICLE) || t.any(&["in", "either", "following"])));
+        return Ok((after(rest, of_study(rest)), ()));
     }
     let marked =
         matches!(first.shape, Shape::Open | Shape::Colon) || first.shape == Shape::Dash && rest.first().is_some_and(|t| t.capital());
     if marked && crate::lists::closes(input) && !crate::lists::qualifies(input) { Ok((rest, ())) } else { miss(input) }
+}
+
+/// How many tokens say only that fields follow: "major field of study in".
+fn of_study(tokens: Tokens<'_, '_>) -> usize {
+    let words = run(tokens, |t| t.has(Class::FIELD) || t.is("of"));
+    let field = tokens.get(..words).is_some_and(|named| named.iter().any(|t| t.is("field")));
+    if field && tokens.get(words).is_some_and(|t| t.is("in")) { words + 1 } else { 0 }
 }
 
 /// Where a list of fields ends.
@@ -125,7 +133,9 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
         return true;
     }
     if !(token.has(Class::AND.or(Class::OR)) || matches!(token.shape, Shape::Comma | Shape::Ampersand)) {
-        return token.has(Class::LEVEL) && i > 0;
+        let joined = |t: &Token<'_>| t.has(Class::AND.or(Class::OR)) || t.any(&["with", "in"]);
+        let short = token.has(Class::LEVEL_SHORT) && token.shouted() && tokens.get(i + 1).is_some_and(joined);
+        return (token.has(Class::LEVEL) || short || token.is("via")) && i > 0;
     }
     let joint = |t: &Token<'_>| {
         t.has(Class::AND.or(Class::OR).or(Class::ARTICLE)) || matches!(t.shape, Shape::Comma | Shape::Slash | Shape::Ampersand)
@@ -160,11 +170,15 @@ fn asks(next: &Token<'_>, ahead: Tokens<'_, '_>) -> bool {
     let words_of = |t: &&Token<'_>| {
         t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::AND).or(Class::OR).or(Class::FIELD)) && !t.listed(List::ENDS_FIELDS)
     };
+    let one_noun = |t: &&Token<'_>| t.shape == Shape::Word && !t.has(Class::FIELD.or(Class::AND).or(Class::OR));
     let licensed = |t: &Token<'_>| t.has(Class::CREDENTIAL_HEAD) && !t.listed(List::NO_LICENCE);
     ahead.iter().take(6).take_while(words_of).any(licensed)
         || next.has(Class::SKILL.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::LEVEL))
         || next.has(Class::DEGREE_OF_SKILL) && !next.has(Class::RELATED) && !named
-        || words.into_iter().any(|t| t.has(Class::EXPERIENCE))
+        || words.into_iter().any(|t| t.is("knowledge"))
+        || ahead.iter().take(6).take_while(one_noun).any(|t| t.has(Class::EXPERIENCE))
+        || next.is("eligibility")
+        || next.listed(List::INCLINATIONS)
         || next.listed(List::NO_FIELD)
         || next.any(&["member", "membership"]) && behind.is_some_and(|t| t.is("of"))
         || level_of(next, behind).is_some()

@@ -25,7 +25,7 @@ use level::{level, levels};
 use whole::{diploma, diploma_first, graduated, school, whole};
 use wording::{skip_school, skip_wording};
 
-pub(crate) use wording::{replaced, same};
+pub(crate) use wording::{comparable, replaced, same};
 
 /// What a degree begins with.
 fn named<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {

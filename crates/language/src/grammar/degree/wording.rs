@@ -57,7 +57,7 @@ pub(crate) fn same(tokens: Tokens<'_, '_>) -> usize {
 }
 
 /// How many tokens say that a comparable degree is enough: "or equivalent graduate degree".
-fn comparable(tokens: Tokens<'_, '_>) -> usize {
+pub(crate) fn comparable(tokens: Tokens<'_, '_>) -> usize {
     let lead = run(tokens, |t| t.has(Class::OR.or(Class::ARTICLE)));
     let own = run(after(tokens, lead), |t| t.any(&["equivalent", "comparable"]));
     let level = run(after(tokens, lead + own), |t| t.has(Class::LEVEL) || t.any(&["graduate", "advanced"]));

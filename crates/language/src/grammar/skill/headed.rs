@@ -77,8 +77,9 @@ fn opens(token: &Token<'_>) -> bool {
 
 /// Whether a human language is what is known: "proficient in German".
 fn spoken(heads: &[Token<'_>], words: &[Token<'_>]) -> bool {
+    let mode = |t: &Token<'_>| t.any(&["written", "spoken", "oral", "verbal"]);
     words.iter().any(|t| t.has(Class::LANGUAGE) && t.capital())
-        && heads.iter().any(|t| t.listed(List::COMMANDS))
+        && (heads.iter().any(|t| t.listed(List::COMMANDS)) || words.iter().any(mode))
         && !words.iter().any(|t| t.has(Class::EXPERIENCE))
 }
 

@@ -22,7 +22,8 @@ pub(super) fn worded<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
         return miss(input);
     }
     let part = input.get(..phrase(input)).unwrap_or_default();
-    let spoken = part.iter().any(|t| t.has(Class::LANGUAGE) && t.capital());
+    let cleared = |w: &[Token<'_>]| matches!(w, [a, b] if a.has(Class::CLEARANCE) && b.is("clearance"));
+    let spoken = part.iter().any(|t| t.has(Class::LANGUAGE) && t.capital()) || part.windows(2).any(cleared);
     if spoken || part.first().is_none_or(|t| t.listed(List::OPENS_NO_NAME)) {
         return miss(input);
     }

@@ -1,7 +1,7 @@
 //! Worked time of a stated length, and what it is in.
 //!
 //! ```ebnf
-//! experience = length [ "'" ] [ "of" ] { word } "experience" [ topic ] [ window ]
+//! experience = length [ "'" ] [ "of" ] { word } "experience" [ "post registration" ] [ topic ] [ window ]
 //!            | length ( preposition | gerund ) topic [ window ] ;
 //! window     = ( "in" | "within" ) "the" ( "last" | "past" ) length ;
 //! ```
@@ -47,8 +47,15 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         found.with.extend(groups);
         return Ok((after(rest, end), (found, Surety::Named)));
     }
+    let clock = if surety == Surety::Named { registered(rest) } else { 0 };
+    if clock > 0 {
+        found.with.extend(topic::groups(line, rest.get(..clock).unwrap_or_default()));
+    }
+    let rest = after(rest, clock);
     let rest = after(rest, note(rest));
-    let mut rest = after(rest, purpose_or_topic(line, rest, &mut found.with, &mut surety));
+    let apart = clock > 0 && rest.first().is_some_and(|t| t.is("with"));
+    let behind = if apart { 0 } else { purpose_or_topic(line, rest, &mut found.with, &mut surety) };
+    let mut rest = after(rest, behind);
     if let Ok((tail, months)) = window(rest) {
         found.within_months = Some(months);
         rest = tail;

@@ -248,7 +248,7 @@ lists! {
     /// Words that make a qualification a credential.
     VOCATIONS = "nursing teaching professional vocational relevant anaesthetic pharmacy mentorship coaching counselling accountancy engineering \
         childcare management dental audiology dietetic psychotherapy electrical mechanical plumbing catering procurement payroll supervisory \
-        assessor scientific care";
+        assessor scientific care prescribing";
     /// Words that open what a credential is in, or who gives it.
     OPENS_TAIL = "in with of from by issued as for to given level through";
     /// Words before the noun of such a tail.
@@ -604,6 +604,8 @@ lists! {
     ADMITTED = "considered accepted eligible shortlisted apply";
     /// Words of what is handed over or answered, which is nothing that one has.
     HANDED_OVER = "indicate referees references original originals sponsorship transcripts transcript";
+    /// What is done at a level of study, and is no degree: "undergraduate research experience".
+    TAUGHT = "research teaching coursework curriculum curricula pharmacist pharmacists";
     /// What lasts for a length that stands under it: "Secondment: 12 months".
     LASTS = "duration term length contract post secondment fixed-term cover rotation";
     /// Words that say a length is only nearly so.

@@ -52,7 +52,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn age(&self, at: usize, end: usize) -> Option<usize> {
         let tail = after(self.tokens, end);
         let [first, second] = [tail.first(), tail.get(1)];
-        let of_age = first.is_some_and(|t| t.is("old"))
+        let of_age = first.is_some_and(|t| t.is("old")) && !self.tokens.iter().take(at).any(|t| t.has(Class::CREDENTIAL_HEAD))
             || second.is_some_and(|t| t.text.starts_with("age")) && first.is_some_and(|t| t.is("of"))
             || second.is_some_and(|t| t.is("older"));
         let asks = || {

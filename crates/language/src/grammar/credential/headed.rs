@@ -102,7 +102,10 @@ fn vague(words: &[Token<'_>], head: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
         return true;
     }
     let names = |t: &Token<'_>| {
-        t.is("level") || t.capital() && !t.has(Class::ARTICLE) || t.has(Class::SHARED_HEAD.or(Class::MODIFIER)) || t.listed(List::VOCATIONS)
+        t.is("level")
+            || t.capital() && !t.has(Class::ARTICLE)
+            || t.has(Class::SHARED_HEAD.or(Class::MODIFIER).or(Class::PROFESSION))
+            || t.listed(List::VOCATIONS)
     };
     let detailed = rest.first().is_some_and(|t| t.is("in"))
         || matches!(rest, [level, number, ..] if level.is("level") && number.shape == Shape::Number);

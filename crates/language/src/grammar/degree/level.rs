@@ -123,7 +123,8 @@ fn other(first: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
     let blocked = next.is_some_and(|t| {
         first.any(&["master", "masters", "associate", "associates"]) && t.any(&["data", "the", "electrician", "scheduler"])
             || first.any(&["undergraduate", "undergrad"]) && t.class == Class::NONE && !matches!(t.shape, Shape::Open | Shape::Slash)
-            || first.is("undergraduate") && t.any(&["students", "and", "courses", "medical"])
+            || first.is("undergraduate")
+                && (t.any(&["students", "and", "courses", "medical"]) || t.has(Class::EXPERIENCE) || t.listed(List::TAUGHT))
             || first.is("doctorate") && t.is("course")
     });
     let goes_on = |t: &Token<'_>| t.has(Class::DEGREE.or(Class::OR)) || t.any(&["of", "in", "level"]) || t.shape == Shape::Slash;

@@ -52,7 +52,7 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
                 && !t.listed(List::NO_MODIFIER)
                 && (!t.has(Class::HOLD.or(Class::CANDIDATE))
                     || t.is("professional")
-                    || *i > 0 && t.has(Class::CANDIDATE) && t.capital() && !chosen(*i))
+                    || *i > 0 && t.has(Class::CANDIDATE) && (t.capital() && !chosen(*i) || t.has(Class::PROFESSION)))
                 && !t.listed(List::NOT_IN_NAME)
         }
         Shape::Number => t.text.len() < 4,

@@ -98,7 +98,7 @@ pub(crate) fn spot(case: &Papers<'_>, spot: Spot) -> Option<Evidence> {
 fn note(case: &Papers<'_>, term: &Term, label: &str, shown: ConceptId) -> Option<String> {
     let shown_label = &case.vocabulary.concept(shown).label;
     match term {
-        Term::Concept(asked) if *asked != shown => Some(format!("{shown_label} implies {label}")),
+        Term::Concept(asked) if case.vocabulary.implied(shown).first() != Some(asked) => Some(format!("{shown_label} implies {label}")),
         Term::Member(_) => Some(format!("{shown_label} is of the kind listed ({label})")),
         _ => None,
     }

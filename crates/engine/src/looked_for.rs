@@ -19,7 +19,7 @@ pub(crate) struct LookedFor {
 
 impl LookedFor {
     pub fn new(terms: &Terms, vocabulary: &Vocabulary) -> Self {
-        let mut shows: Vec<Vec<u32>> = vec![Vec::new(); vocabulary.len()];
+        let mut shows: Vec<Vec<u32>> = vec![Vec::new(); vocabulary.ids().count()];
         let mut phrases: Vec<(Phrase, Vec<u32>)> = Vec::new();
         for (slot, indices) in terms.slots.iter().enumerate() {
             let slot = u32::try_from(slot).unwrap_or(u32::MAX);

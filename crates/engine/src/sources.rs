@@ -135,7 +135,7 @@ fn says_pending(text: &str) -> bool {
 
 impl Sources {
     fn concepts(&mut self, index: usize, text: &Text<'_>, vocabulary: &Vocabulary, concepts: &mut BTreeMap<ConceptId, Shown>) {
-        for mention in vocabulary.mentions(text.words) {
+        for mention in vocabulary.claimed(text.words) {
             let at = Spot { text: index, start: mention.start, end: mention.end };
             self.mentions.push(Mentioned { concept: mention.concept, at });
             let concept = mention.concept;

@@ -204,8 +204,7 @@ impl Term {
             Self::Member(class) => (Some(*class), false),
             Self::Phrase(_) => (None, false),
         };
-        let narrower = asked.map_or(&[][..], |asked| vocabulary.narrower(asked));
-        narrower.iter().copied().filter(move |concept| itself || Some(*concept) != asked)
+        asked.into_iter().flat_map(|asked| vocabulary.proving(asked)).filter(move |concept| itself || Some(*concept) != asked)
     }
 }
 

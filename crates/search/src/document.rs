@@ -211,8 +211,9 @@ impl Builder<'_> {
     /// What judging looks at; the concepts in it are what is searched and counted as well.
     fn judged(&mut self, facts: &Facts) {
         let vocabulary = self.vocabulary;
-        for shown in &facts.concepts {
-            self.document.add_text(self.columns.skills, &vocabulary.concept(shown.concept).label);
+        let named: BTreeSet<_> = facts.concepts.iter().filter_map(|shown| vocabulary.implied(shown.concept).first()).collect();
+        for concept in named {
+            self.document.add_text(self.columns.skills, &vocabulary.concept(*concept).label);
         }
         for label in proved(facts.concepts.iter().map(|shown| shown.concept), vocabulary) {
             self.fact(Fact::Concept(label));

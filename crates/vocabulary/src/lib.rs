@@ -1,7 +1,8 @@
 //! Concepts, aliases and implications; degrees, fields, credentials, languages, clearances; mentions of them in text.
 //!
 //! The data is `rules/` as YAML: `vocabulary/**.yaml` (a file per domain), `degrees.yaml`, `fields.yaml`, `credentials/*.yaml`,
-//! `languages.yaml`, `clearances.yaml`, `equivalence.yaml`, `spelling.yaml`. It is embedded, and [`Vocabulary::load`] lays a
+//! `languages.yaml`, `clearances.yaml`, `equivalence.yaml`, `spelling.yaml`,
+//! `colleagues.yaml`. It is embedded, and [`Vocabulary::load`] lays a
 //! folder of the same layout over it.
 //!
 //! # Example
@@ -20,6 +21,7 @@
 //! ```
 
 mod clearances;
+mod colleagues;
 mod concept;
 mod context;
 mod credentials;

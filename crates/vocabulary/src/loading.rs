@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::clearances::Clearance;
+use crate::colleagues::Colleagues;
 use crate::concept::{ClassId, Concept, ConceptId};
 use crate::credentials::Credential;
 use crate::degrees::Degree;
@@ -32,6 +33,7 @@ pub(crate) struct Tables {
     pub languages: Languages,
     pub clearances: Clearances,
     pub equivalence: Equivalence,
+    pub colleagues: Colleagues,
     pub findings: Vec<Finding>,
 }
 
@@ -47,12 +49,26 @@ pub(crate) fn tables(sources: &[Source]) -> Tables {
     let languages = loader.languages();
     let clearances = loader.clearances();
     let equivalence = loader.equivalence();
+    let colleagues = loader.single("colleagues");
     let mut findings = loader.findings;
     findings.extend(loader.problems.into_iter().map(|problem| problem.finding(sources)));
-    Tables { spelling: loader.spelling, concepts, names, degrees, fields, credentials, languages, clearances, equivalence, findings }
+    Tables {
+        spelling: loader.spelling,
+        concepts,
+        names,
+        degrees,
+        fields,
+        credentials,
+        languages,
+        clearances,
+        equivalence,
+        colleagues,
+        findings,
+    }
 }
 
-const KINDS: [&str; 8] = ["vocabulary", "degrees", "fields", "credentials", "languages", "clearances", "equivalence", "spelling"];
+const KINDS: [&str; 9] =
+    ["vocabulary", "degrees", "fields", "credentials", "languages", "clearances", "equivalence", "spelling", "colleagues"];
 
 struct Loader<'s> {
     sources: &'s [Source],

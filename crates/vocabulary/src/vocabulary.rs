@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
+use crate::colleagues::Titles;
 use crate::concept::{ClassId, Concept, ConceptId, Mention, Place};
 use crate::finder::Hit;
 use crate::finding::{Finding, Step, place};
@@ -25,6 +26,7 @@ pub struct Vocabulary {
     implied: Vec<Vec<ConceptId>>,
     narrower: Vec<Vec<ConceptId>>,
     members: BTreeMap<ClassId, Vec<ConceptId>>,
+    titles: Titles,
 }
 
 impl Vocabulary {
@@ -73,7 +75,8 @@ impl Vocabulary {
         let narrower = own_first(&graph::reversed(&implied));
         let lexicon = Lexicon::new(names, tables.spelling.clone());
         let members = members(&concepts);
-        Ok(Self { version, sources, tables, concepts, lexicon, implied: ids(&implied), narrower: ids(&narrower), members })
+        let titles = Titles::new(&concepts, &implied);
+        Ok(Self { version, sources, tables, concepts, lexicon, implied: ids(&implied), narrower: ids(&narrower), members, titles })
     }
 
     /// A hash of the data: the same data has the same version on any machine.
@@ -142,7 +145,7 @@ impl Vocabulary {
         self.concepts.iter().enumerate().map(|(index, concept)| (ConceptId::new(index), concept))
     }
 
-    /// The concept. An id of another vocabulary gives some concept or a nameless one.
+    /// The concept; of a title of somebody else the title. An id of another vocabulary gives some concept or a nameless one.
     #[must_use]
     pub fn concept(&self, id: ConceptId) -> &Concept {
         static NAMELESS: Concept = Concept {
@@ -155,7 +158,8 @@ impl Vocabulary {
             source: usize::MAX,
             entry: 0,
         };
-        self.concepts.get(id.index()).unwrap_or(&NAMELESS)
+        let named = self.implied(id).first().unwrap_or(&id);
+        self.concepts.get(named.index()).unwrap_or(&NAMELESS)
     }
 
     /// File and line of a concept; `None` when it comes from a rule file.
@@ -202,16 +206,53 @@ impl Vocabulary {
         self.lexicon.find(text).into_iter().map(mention).collect()
     }
 
+    /// The [`mentions`](Self::mentions) of a candidate's text, a job title that it gives to somebody else ("worked closely with
+    /// sales managers") by an id of its own: it proves that the title is named, not that its work was done.
+    ///
+    /// ```
+    /// # use qualify_vocabulary::Vocabulary;
+    /// let vocabulary = Vocabulary::shipped();
+    /// let title = vocabulary.lookup("sales managers").expect("a title");
+    /// let work = vocabulary.lookup("sales management").expect("its work");
+    /// let proves = |text, asked| vocabulary.implied(vocabulary.claimed(text)[0].concept).contains(&asked);
+    /// assert!(proves("Regional sales manager", title) && proves("Regional sales manager", work));
+    /// assert!(proves("Assisted sales managers", title) && !proves("Assisted sales managers", work));
+    /// ```
+    #[must_use]
+    pub fn claimed(&self, text: &str) -> Vec<Mention> {
+        let mut mentions = self.mentions(text);
+        for mention in &mut mentions {
+            if let Some(other) = self.titles.of_others(mention.concept)
+                && self.tables.colleagues.hold(text.get(..mention.start).unwrap_or_default())
+            {
+                mention.concept = other;
+            }
+        }
+        mentions
+    }
+
+    /// Every id that [`claimed`](Self::claimed) gives: the concepts, then the titles of somebody else.
+    pub fn ids(&self) -> impl Iterator<Item = ConceptId> + use<> {
+        (0..self.concepts.len() + self.titles.len()).map(ConceptId::new)
+    }
+
     /// The concept itself, then everything that a mention of it proves.
     #[must_use]
     pub fn implied(&self, id: ConceptId) -> &[ConceptId] {
-        self.implied.get(id.index()).map_or(&[], Vec::as_slice)
+        let other = || self.titles.proved(id.index().checked_sub(self.concepts.len())?);
+        self.implied.get(id.index()).map(Vec::as_slice).or_else(other).unwrap_or_default()
     }
 
     /// The concept itself, then every concept whose mention proves it.
     #[must_use]
     pub fn narrower(&self, id: ConceptId) -> &[ConceptId] {
         self.narrower.get(id.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every id whose mention proves the concept: it and the [`narrower`](Self::narrower) ones, and those of titles of somebody else.
+    pub fn proving(&self, id: ConceptId) -> impl Iterator<Item = ConceptId> + '_ {
+        let titles = self.narrower(id).iter().filter(move |_| self.titles.of_others(id).is_some());
+        self.narrower(id).iter().copied().chain(titles.filter_map(|title| self.titles.of_others(*title)))
     }
 
     /// The classes that all the concepts are members of, the smallest first.

@@ -277,7 +277,7 @@ pub(crate) struct Ids {
 impl Ids {
     pub fn new(vocabulary: &Vocabulary) -> Self {
         Self {
-            concepts: vocabulary.concepts().map(|(id, _)| id).collect(),
+            concepts: vocabulary.ids().collect(),
             fields: vocabulary.fields().ids().collect(),
             credentials: vocabulary.credentials().ids().collect(),
             clearances: vocabulary.clearances().ids().collect(),

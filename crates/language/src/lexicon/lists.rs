@@ -182,6 +182,8 @@ lists! {
     DONE_TO = "offered used provided contacted reached";
     /// Verbs of languages.
     SPEAKS = "speak read write communicate converse";
+    /// Heads of a skill that names nothing without them: "business acumen".
+    KEPT_HEADS = "acumen literacy literate numeracy aptitude";
     /// Verbs of getting a credential.
     OBTAINS = "become obtain acquire gain get";
     /// Verbs of qualifying in something.

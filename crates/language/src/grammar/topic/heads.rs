@@ -279,7 +279,7 @@ fn modifies(body: &[Token<'_>]) -> bool {
 }
 
 /// Whether a word is an adjective, by its ending or by name.
-fn adjective(token: &Token<'_>) -> bool {
+pub(super) fn adjective(token: &Token<'_>) -> bool {
     const ADJECTIVAL: [&str; 6] = ["al", "ive", "ary", "ic", "ous", "ular"];
     token.listed(List::ADJECTIVES)
         || token.text.len() > 5 && ADJECTIVAL.iter().any(|end| token.text.ends_with(end)) && !token.listed(List::NO_ADJECTIVE)

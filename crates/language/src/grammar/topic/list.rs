@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use super::super::{after, before, run, text_of};
 use super::examples::{abbreviates, separates};
-use super::heads::{Taken, kin, shared};
-use super::term::{names, term};
+use super::heads::{Taken, adjective, kin, shared};
+use super::term::{names, term, trim};
 use crate::lexicon::{Class, List, phrases};
 use crate::requirement::Group;
 use crate::token::{Shape, Token};
@@ -187,6 +187,9 @@ fn items<'t, 'a>(tokens: &'t [Token<'a>], choice: bool) -> Vec<Item<'t, 'a>> {
         }
     }
     put(from, tokens.len(), group, &mut joint, &mut apart);
+    if attributes(&found) {
+        return vec![Item { tokens, group: 0, joint: Joint::Comma, apart: false }];
+    }
     if found.len() > 1 {
         found.iter_mut().for_each(|item| item.tokens = without_capacity(item.tokens));
     }
@@ -205,6 +208,18 @@ impl Joint {
             _ => self,
         }
     }
+}
+
+/// Whether a list is one noun with its adjectives, for commas alone part it: "large, multi-site, multi-year programmes".
+fn attributes(items: &[Item<'_, '_>]) -> bool {
+    let describes = |item: &Item<'_, '_>| match trim(item.tokens) {
+        [one] => !one.capital() && (one.text.contains('-') || adjective(one)),
+        [grade, noun] => grade.any(&["high", "large", "low", "small"]) && !noun.capital() && noun.shape == Shape::Word,
+        _ => false,
+    };
+    let Some((last, others)) = items.split_last().filter(|(_, others)| !others.is_empty()) else { return false };
+    let headed = matches!(last.tokens, [first, _, ..] if first.text.contains('-') || adjective(first) || first.any(&["high", "large", "low", "small"]));
+    headed && items.iter().skip(1).all(|item| item.joint == Joint::Comma && item.apart) && others.iter().all(describes)
 }
 
 /// "and/or".

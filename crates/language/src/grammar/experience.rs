@@ -103,7 +103,9 @@ fn purpose_or_topic(line: &str, rest: Tokens<'_, '_>, with: &mut Vec<Group>, sur
     if !with.is_empty() && skilled_with(rest) || !opens_topic(rest, *surety) {
         return 0;
     }
-    let (end, groups) = topic::topic(line, rest);
+    let lead = usize::from(topic::gained(rest));
+    let (end, groups) = topic::topic(line, after(rest, lead));
+    let end = end + lead;
     let role = rest.first().is_some_and(|t| t.any(&["in", "as"]))
         && rest.get(..end).is_some_and(|t| t.iter().any(|t| t.any(&["role", "roles", "position", "capacity"])));
     if *surety == Surety::Bare && (role || !groups.is_empty()) {
@@ -219,6 +221,7 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
         || first.has(Class::DOING.or(Class::PREPOSITION))
         || first.has(Class::NOUN_ING) && (surety < Surety::Named || !first.capital() && next.is_some_and(object))
         || first.any(&["of", "specific"])
+        || super::topic::gained(tokens)
         || surety == Surety::Bare && bare_noun(first)
         || named
 }

@@ -24,6 +24,7 @@ const NO_OBJECT: &str = "knowledge or experience must be followed by what it is 
 /// "knowledge of X", "proficient in X", "experience with X".
 pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     let object = after(skill.body, heads(skill.body));
+    let object = after(object, usize::from(topic::gained(object)));
     let about = object.first().is_some_and(|t| t.is("about")) && skill.body.first().is_some_and(|t| t.is("knowledgeable"));
     if about {
         let (end, with) = topic::topic(skill.line, after(object, 1));

@@ -102,7 +102,8 @@ fn skilled<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, head: usize) -> Rea
         && named.last().is_some_and(|t| t.any(&["computer", "technical", "it", "programming"]));
     let general = broad && rest.first().is_some_and(|t| t.any(&["with", "in", "including"]) || t.is("such"));
     let kept = input.get(head).filter(|t| !general && t.listed(List::KEPT_HEADS)).is_some();
-    let mut with: Vec<Group> = if general { Vec::new() } else { topic::groups(line, input.get(..head + usize::from(kept)).unwrap_or_default()) };
+    let mut with: Vec<Group> =
+        if general { Vec::new() } else { topic::groups(line, input.get(..head + usize::from(kept)).unwrap_or_default()) };
     let literate = input.get(head).is_some_and(|t| t.is("literate")) && !rest.first().is_some_and(|t| t.is("in"));
     let more =
         !literate && rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund()) && length::length(after(rest, 1)).is_err();

@@ -106,8 +106,15 @@ pub(crate) fn purpose(tokens: &[Token<'_>]) -> bool {
 fn closes(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let next = tokens.get(i + 1);
     let limited = || token.is("but") && next.is_some_and(|t| t.is("not")) && tokens.get(i + 2).is_some_and(|t| t.is("limited"));
-    token.has(Class::ENDS_TOPIC) && !limited() && (!token.is("within") || window(after(tokens, i)))
+    token.has(Class::ENDS_TOPIC) && !limited() && !gained(after(tokens, i)) && (!token.is("within") || window(after(tokens, i)))
         || token.is("to") && next.is_some_and(|t| t.listed(List::BECOMES))
+}
+
+/// Whether where experience was gained follows: "gained in a surgical setting", but not "gained within the last two years".
+pub(crate) fn gained(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [gained, preposition, place @ ..] if gained.any(&["gained", "obtained", "acquired"])
+        && preposition.any(&["in", "within", "at", "as"])
+        && !window(place))
 }
 
 /// Whether a token may join another requirement to the topic.
@@ -253,8 +260,9 @@ impl Joined<'_, '_> {
             && after(self.topic, self.at).iter().take(self.joint).any(|t| t.is("including"))
             && self.behind(|t| t.any(&["in", "as", "of", "at"]));
         let shows = self.next.any(&["show", "demonstrate", "display"]) && self.behind(|t| t.has(Class::ARTICLE));
-        let holds =
-            shows || self.next.any(&["be", "will"]) || self.next.has(Class::HOLD) && !self.next.any(&["offer", "offers", "demonstrate"]);
+        let holds = shows
+            || self.next.any(&["be", "will", "wish"])
+            || self.next.has(Class::HOLD) && !self.next.any(&["offer", "offers", "demonstrate"]);
         let some = matches!(self.ahead, [part, of, those, ..]
             if part.any(&["some", "several", "most"]) && of.is("of") && those.any(&["which", "those", "these"]));
         some || elliptic || (self.token.has(Class::AND) || self.token.shape == Shape::Comma) && holds || self.next.is("must")

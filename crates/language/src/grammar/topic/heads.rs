@@ -109,7 +109,12 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         let first = head.first()?;
         let last = head.last()?;
         let fits = match body {
-            [one] if slashed => named(one) && (heads(last) || plural(last)),
+            [one] if slashed => {
+                named(one)
+                    && !(one.has(Class::NOUN_ING) && first.has(Class::MODIFIER) && last.listed(List::ACTS))
+                    && (heads(last) || plural(last))
+            }
+            [first_word, _] if slashed && head.len() == 3 && first_word.is(first.text) => heads(last),
             [one] if near && one.listed(List::FUNCTIONS) && first.listed(List::FUNCTIONS) => heads(last),
             [one] if near && head.len() == 2 && one.listed(List::LEANING) && first.listed(List::LEANING) && plain(head) => true,
             [one] if one.shouted() && lender.joint == Joint::And && adjective(first) => false,
@@ -256,9 +261,18 @@ fn plural(token: &Token<'_>) -> bool {
     token.text.len() > 4 && token.text.ends_with('s') && !token.text.ends_with("ss") && !token.capital()
 }
 
+/// Whether a noun with words before it stands here, and no verb: "senior staff", "clinical teams".
+pub(super) fn nominal(tokens: &[Token<'_>]) -> bool {
+    let Some(first) = tokens.first() else { return false };
+    let noun = tokens.get(1).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::AND).or(Class::OR)));
+    adjective(first) || noun && !first.has(Class::LEVEL) && (plural(first) || first.has(Class::FILLER.or(Class::MODIFIER)))
+}
+
 /// Whether a word before a slash may lack the head behind it.
 fn named(token: &Token<'_>) -> bool {
-    token.shape == Shape::Word && !token.listed(List::TITLES.or(List::SETTINGS)) && (!plural(token) || token.has(Class::SHARED_HEAD))
+    token.shape == Shape::Word
+        && (token.is("industry") || !token.listed(List::TITLES.or(List::SETTINGS)))
+        && (!plural(token) || token.has(Class::SHARED_HEAD))
 }
 
 /// Whether the words of an item of such a list lack the head: they are few and end in no head of their own.

@@ -22,7 +22,7 @@ use crate::lexicon::{self, Class, List};
 use crate::requirement::Group;
 use crate::token::{Shape, Token};
 
-pub(crate) use extent::{extent, purpose};
+pub(crate) use extent::{extent, gained, purpose};
 
 /// The groups a topic names.
 ///
@@ -146,9 +146,15 @@ fn classes(one: &str, other: &str) -> bool {
     means(one) && means(other)
 }
 
-/// Whether "to" opens an infinitive, whose verb names nothing: "in to manage stock", but not "related to stock".
+/// Whether "to" opens an infinitive, whose verb names nothing: "in to manage stock", but not "related to stock" or "to senior staff".
 fn infinitive(tokens: &[Token<'_>], i: usize) -> bool {
-    let verb = |t: &Token<'_>| t.shape == Shape::Word && !t.capital() && !t.text.ends_with("ing") && !t.text.contains('-');
+    let verb = |t: &Token<'_>| {
+        t.shape == Shape::Word
+            && !t.capital()
+            && !t.text.ends_with("ing")
+            && !t.text.contains('-')
+            && (t.has(Class::DUTY) || t.listed(List::DOABLE.or(List::ENDS)) || !heads::nominal(after(tokens, i + 1)))
+    };
     tokens.get(i).is_some_and(|t| t.is("to"))
         && tokens.get(i + 1).is_some_and(verb)
         && !before(tokens, i).is_some_and(|t| t.listed(List::BEFORE_TO))

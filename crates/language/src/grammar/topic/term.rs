@@ -20,7 +20,9 @@ pub(super) fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
     let weeks = matches!(body, [count, unit] if count.shape == Shape::Number && unit.any(&["weeks", "hours", "days", "%"]));
     let bare = matches!(body, [one] if one.shape == Shape::Number && one.text.len() < 3);
     let real = matches!(body, [real, world] if real.is("real") && world.any(&["world", "life"]));
-    let nothing = weeks || bare || real || matches!(body, [one] if one.has(Class::NUMERAL) || one.listed(List::NO_TERM) && !one.shouted());
+    let focus = matches!(body, [main, focus] if main.any(&["main", "primary", "sole", "special"]) && focus.any(&["focus", "emphasis"]));
+    let nothing =
+        weeks || bare || real || focus || matches!(body, [one] if one.has(Class::NUMERAL) || one.listed(List::NO_TERM) && !one.shouted());
     if this || nothing || !body.iter().any(|t| matches!(t.shape, Shape::Word | Shape::Number)) {
         return None;
     }
@@ -108,7 +110,11 @@ fn leads(verb: &Token<'_>) -> bool {
 /// Whether a verb stands before its object: "building pipelines", "managing a team".
 fn does(first: &Token<'_>, rest: &[Token<'_>]) -> bool {
     first.has(Class::DOING) && (!first.has(Class::NOUN_ING) || rest.first().is_some_and(|t| !t.has(Class::SHARED_HEAD)))
-        || first.gerund() && !first.capital() && rest.len() > 1 && rest.iter().all(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION))
+        || first.gerund()
+            && !first.capital()
+            && !first.listed(List::CRAFTS)
+            && rest.len() > 1
+            && rest.iter().all(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION))
 }
 
 /// Whether a word of filler may begin a name.

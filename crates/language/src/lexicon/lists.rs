@@ -444,7 +444,7 @@ lists! {
     /// Words that open a bracket which only explains.
     EXPLAINS_INSIDE = "which who may can where these this see please";
     /// Verbs of a clause that only explains.
-    EXPLAINS = "equips equipped includes included include given gave provided provides demonstrates demonstrated involves involved";
+    EXPLAINS = "indicates indicated equips equipped includes included include given gave provided provides demonstrates demonstrated involves involved";
     /// Words before what is as good.
     ANY_OTHER = "any other satisfactory extensive significant substantial";
     /// What may be as good as a degree.
@@ -567,8 +567,12 @@ lists! {
     OPENS_FIELD = "real natural general advanced some";
     /// Heads of credentials that no degree is joined with.
     NO_LICENCE = "exam membership fellowship portfolio pin";
+    /// Subjects of school.
+    SUBJECTS = "maths math mathematics english science sciences ict geography history biology chemistry physics literacy numeracy";
+    /// What follows the name of a school and makes it no certificate: "high school students".
+    SCHOOLED = "students student teacher teachers algebra math age aged seniors coach coaches coaching setting settings campus";
     /// Words before a grade of school.
-    BEFORE_SCHOOL_GRADE = "at with of minimum a";
+    BEFORE_SCHOOL_GRADE = "at with of minimum a in";
     /// Words between a length and training as a doctor.
     BEFORE_TRAINING = "of full-time full time higher relevant";
     /// What such training is in.

@@ -40,7 +40,10 @@ impl<'t, 'a> Reader<'t, 'a> {
         let explains = verb.listed(List::EXPLAINS);
         let until = |i: usize| {
             rest.get(i).is_some_and(|t| {
-                t.has(Class::LEVEL) || i > 3 && t.shape == Shape::Number && crate::grammar::length::length(after(rest, i)).is_ok()
+                t.has(Class::LEVEL)
+                    || i > 3
+                        && (t.shape == Shape::Number || t.has(Class::NUMERAL))
+                        && crate::grammar::length::length(after(rest, i)).is_ok()
             })
         };
         (counted && explains).then(|| (1..rest.len()).find(|i| until(*i)).unwrap_or(rest.len()))

@@ -156,6 +156,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             .or_else(|| eligibility(self.line, rest))
             .or_else(|| self.driven(at, rest));
         let (kind, taken) = found.filter(|_| !self.vacant(at, rest))?;
+        let heads = self.tokens.last().is_some_and(|t| t.shape == Shape::Colon) && self.tokens.len() < 5;
+        if heads && matches!(kind, Kind::Eligibility(_)) {
+            return Some(taken);
+        }
         if self.passes_by(at, &kind) || self.joins(&kind) {
             return Some(taken);
         }
@@ -255,6 +259,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             let joint = whole.get(end).is_none_or(|t| t.has(Class::AND) || t.shape == Shape::Comma);
             from += usize::from(whole.get(from).is_some_and(|t| t.has(Class::AND)));
             let part = whole.get(from..end).unwrap_or_default();
+            let described = part.iter().any(|t| t.any(&["which", "including", "includes"]));
+            let joint = joint && !described;
             let more = whole.get(end + 1..).unwrap_or_default().iter().take(4).any(|t| t.listed(List::SCREENINGS));
             if end == whole.len() || joint && more && part.iter().any(|t| t.listed(List::SCREENINGS)) {
                 let text = crate::grammar::text_of(self.line, part).to_owned();

@@ -71,7 +71,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             Some(Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }))
         );
         let again = held && near(&["equivalent", "similar", "comparable"]) && near(&["or"]) && found.fields.is_empty();
-        if level && behind_credential && self.leaves > 0 || beyond || again {
+        let open =
+            matches!(self.pieces.as_slice(), [.., Piece::Leaf(Requirement { kind: Kind::Credential(_), .. }) | Piece::Gap, Piece::Open]);
+        let spelled = open && last.is_some_and(|t| t.shape == Shape::Open) && rest.first().is_some_and(|t| t.is("diploma"));
+        if level && behind_credential && self.leaves > 0 || beyond || again || spelled {
             return true;
         }
         let angle = last.is_some_and(|t| t.shape == Shape::Number) && rest.first().is_some_and(|t| t.any(&["degree", "degrees"]));
@@ -104,6 +107,15 @@ impl<'t, 'a> Reader<'t, 'a> {
         let kin = before.last().and_then(|t| t.text.strip_suffix("-related")).filter(|_| rest.first().is_some_and(|t| t.has(Class::LEVEL)));
         if let Some(field) = kin {
             return (vec![field.to_owned()], true);
+        }
+        if rest.first().is_some_and(degree::certificate) {
+            let subject = |t: &Token<'_>| {
+                t.listed(List::SUBJECTS) || matches!(t.shape, Shape::Comma | Shape::Ampersand | Shape::Slash) || t.is("and")
+            };
+            let tail = before.iter().rev().take_while(|t| t.any(&["at", "in"])).count();
+            let before = before.get(..before.len() - tail).unwrap_or_default();
+            let words = before.iter().rev().take_while(|t| subject(t)).count();
+            return crate::lists::fields(self.line, after(before, before.len() - words));
         }
         let words = before.iter().rev().take_while(|t| may_name_field(t)).count();
         let (left, named) = before.split_at(before.len() - words);

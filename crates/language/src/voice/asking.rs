@@ -114,6 +114,9 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
                 && !next.is_some_and(|n| n.listed(List::PAID_AS))
                 && (!next.is_some_and(|n| n.is("to")) || tokens.get(i + 2).is_some_and(|v| v.has(Class::HOLD)))
         }
+        () if token.any(&["favorable", "favourable", "favored", "favoured"]) => {
+            before.is_some_and(|b| b.has(Class::FINITE) || b.any(&["considered", "highly", "more"]))
+        }
         () if token.is("valued") => i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["highly", "greatly", "particularly", "is", "are"])),
         () if token.is("desired") => !(next.is_some_and(|n| n.any(&["outcomes", "results"])) || before.is_some_and(|b| b.is("if"))),
         () if token.is("preference") => true,

@@ -15,7 +15,8 @@ use nom::branch::alt;
 use nom::combinator::{not, opt};
 use nom::sequence::preceded;
 
-use super::super::{Read, Tokens, after, before, committed, length, miss, of, read, run, when, word};
+use super::super::{Read, Tokens, after, before, committed, degree, length, miss, of, read, run, when, word};
+use super::heads;
 use super::standing::listed;
 use super::tail::{bracket, experienced, noun};
 use crate::lexicon::{Class, List};
@@ -78,7 +79,7 @@ fn joined<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     }
     let (rest, joint) = when(|t| !t.glued && (t.listed(List::BEHIND_ADJECTIVE) || t.is("on"))).parse(rest)?;
     let (rest, ()) = not(length::length).parse(rest)?;
-    let studied = |t: &Token<'_>| t.has(Class::LEVEL) || t.is("degree");
+    let studied = |t: &Token<'_>| t.has(Class::LEVEL) || t.is("degree") || degree::begins(rest);
     let (rest, ()) = not(when(|t| joint.is("to") && studied(t))).parse(rest)?;
     if joint.is("with") && (input.first().is_some_and(|t| t.is("qualified")) || experienced(rest)) {
         return miss(input);
@@ -114,6 +115,7 @@ fn profession<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     };
     let Some(end) = last.or_else(shared).or_else(|| title(first, rest)).or_else(|| abbreviation(first, rest)) else { return miss(input) };
     let rest = after(rest, end);
+    let rest = after(rest, heads(rest));
     Ok((after(rest, bracket(rest)), ()))
 }
 

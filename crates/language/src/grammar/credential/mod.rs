@@ -22,7 +22,7 @@ mod tail;
 use nom::Parser;
 use nom::branch::alt;
 
-use super::{Read, Tokens, after, miss, read, run, text_of, when};
+use super::{Read, Tokens, after, degree, miss, read, run, text_of, when};
 use crate::lexicon::{Class, List};
 use crate::requirement::Credential;
 use crate::token::{Shape, Token};
@@ -43,7 +43,8 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         return Ok((rest, Credential { any_of }));
     }
     let (mut rest, first) = one(line, input)?;
-    let shares = input.iter().take(2).any(|t| t.has(Class::CREDENTIALED));
+    let standing = run(input, |t| t.has(Class::ARTICLE) || t.listed(List::STANDING));
+    let shares = input.iter().skip(standing).take(2).any(|t| t.has(Class::CREDENTIALED));
     let mut any_of = vec![first];
     loop {
         let (ahead, joint) = joint(rest);
@@ -57,7 +58,13 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         let short = |input| if joint.slash { initials(line, input) } else { miss(input) };
         let bodied = joint.either && read(input, rest).last().is_some_and(|t| t.has(Class::BODY));
         let beside = |input| if bodied { body(any_of.last().map_or("", String::as_str), input) } else { miss(input) };
-        let sharing = |input| if joint.either && shares { profession(line, input) } else { miss(input) };
+        let somebody = read(input, rest)
+            .last()
+            .is_some_and(|t| t.has(Class::PROFESSION.or(Class::CREDENTIAL)) && !t.has(Class::CREDENTIAL_HEAD.or(Class::BODY)));
+        let sharing = |input: Tokens<'t, 'a>| {
+            let titled = || somebody && input.iter().take(5).take_while(|t| t.capital()).any(|t| t.has(Class::PROFESSION));
+            if joint.either && (shares || titled()) { profession(line, input) } else { miss(input) }
+        };
         let Ok((tail, name)) = next(ahead).or_else(|_| short(ahead)).or_else(|_| beside(ahead)).or_else(|_| sharing(ahead)) else { break };
         if !any_of.contains(&name) {
             any_of.push(name);
@@ -215,7 +222,18 @@ fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String>
     let standing =
         |tokens: Tokens<'_, '_>| run(tokens, |t: &Token<'_>| t.has(Class::ARTICLE) || t.listed(List::STANDING.or(List::FOR_EXAMPLE)));
     let named_inside = |input| phrase(after(input, standing(input)));
-    let (rest, ()) = alt((named_inside, named, adjectival, headed)).parse(input)?;
+    let named_behind = |input| match after(input, standing(input)) {
+        // "for the LPN": who is known already
+        [first, ..]
+            if first.has(Class::LEVEL_SHORT)
+                || degree::certificate(first)
+                || input.iter().take(2).any(|t| t.listed(List::POINTING) || t.is("the")) =>
+        {
+            miss(input)
+        }
+        behind => named(behind),
+    };
+    let (rest, ()) = alt((named_inside, named, named_behind, adjectival, headed)).parse(input)?;
     let whole = read(input, rest);
     let whole = standing::name(whole);
     let lead = standing(whole);

@@ -8,7 +8,7 @@ use crate::token::{Shape, Token};
 pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let words = tokens.get(at..end).unwrap_or_default();
     words.is_empty()
-        || discussed(tokens, end)
+        || !words.last().is_some_and(|t| t.is("qualified")) && discussed(tokens, end)
         || provided(tokens, at)
         || pointed_at(tokens, at)
         || studied(tokens, at, words)

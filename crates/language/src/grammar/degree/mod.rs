@@ -19,17 +19,17 @@ use nom::branch::alt;
 use super::{Read, Tokens, after, miss, read, run};
 use crate::lexicon::Class;
 use crate::requirement::{Degree, Level};
-use crate::token::Shape;
+use crate::token::{Shape, Token};
 use fields::{fields, related, written};
 use level::{level, levels};
-use whole::{diploma, diploma_first, graduated, school, whole};
+use whole::{diploma, diploma_first, diploma_level, graduated, school, whole};
 use wording::{skip_school, skip_wording};
 
 pub(crate) use wording::{comparable, replaced, same};
 
 /// What a degree begins with.
 fn named<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
-    alt((school, graduated, whole, levels, diploma_first)).parse(input)
+    alt((school, graduated, whole, levels, diploma_first, diploma_level)).parse(input)
 }
 
 /// Whether a degree begins here.
@@ -43,7 +43,7 @@ pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
     let mut rest = after(rest, skip_wording(rest));
     while found.fields.is_empty() && found.level > Level::Secondary {
         let joint = run(rest, |t| t.shape == Shape::Slash || t.has(Class::OR.or(Class::ARTICLE)) || t.any(&["other", "another"]));
-        let next = if joint == 0 { miss(rest) } else { alt((level, graduated, whole, diploma)).parse(after(rest, joint)) };
+        let next = if joint == 0 { miss(rest) } else { alt((level, graduated, whole, diploma, diploma_level)).parse(after(rest, joint)) };
         let Some((tail, next)) = next.ok().filter(|(_, next)| next.fields.is_empty()) else { break };
         let tail = after(tail, skip_wording(tail));
         if tail.first().is_some_and(|t| t.any(&["with", "and", "plus"])) {
@@ -52,8 +52,9 @@ pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
         found.level = found.level.min(next.level);
         rest = tail;
     }
-    let short = read(input, rest).last().is_some_and(|t| t.has(Class::LEVEL_SHORT) || t.shape == Shape::Close);
-    let by_capitals = if short && found.fields.is_empty() { written(line, rest) } else { miss(rest) };
+    let named = read(input, rest);
+    let short = named.last().is_some_and(|t| t.has(Class::LEVEL_SHORT) || t.shape == Shape::Close) || named.iter().any(certificate);
+    let by_capitals = if short && found.fields.is_empty() { written(line, rest, named.iter().any(certificate)) } else { miss(rest) };
     if let Ok((tail, (fields, related))) = fields(line, rest) {
         found.fields.extend(fields);
         found.related_field |= related;
@@ -67,6 +68,11 @@ pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
         rest = tail;
     }
     Ok((after(rest, skip_school(rest)), found))
+}
+
+/// Whether a token names a certificate of school that is given in subjects: "GCSE".
+pub(crate) fn certificate(token: &Token<'_>) -> bool {
+    token.text.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("gcse"))
 }
 
 /// A degree with nothing but its level.

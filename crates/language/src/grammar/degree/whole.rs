@@ -7,6 +7,7 @@
 //! whole     = [ "advanced" ] { "college" | "4-year" | "accredited" | … } "degree" [ "level" ] ;
 //! diploma_first = "diploma" ;                                                 (* before "or degree" *)
 //! diploma   = "diploma" ;                                                     (* before "in" *)
+//! diploma_level = "diploma" ( "level" | "standard" ) ;                        (* before no other word *)
 //! ```
 
 use nom::Parser;
@@ -22,7 +23,7 @@ use crate::token::{Shape, Token};
 pub(super) fn school<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     let name = |input| alt((one_of(phrases::SCHOOLS), advanced_level)).parse(input);
     let (mut rest, ()) = name(input)?;
-    if rest.first().is_some_and(|t| t.any(&["students", "student", "teacher", "teachers"])) {
+    if rest.first().is_some_and(|t| t.listed(List::SCHOOLED)) {
         return miss(input);
     }
     while let Ok((tail, _)) =
@@ -53,7 +54,8 @@ fn graded(tokens: Tokens<'_, '_>) -> usize {
             || matches!(t.shape, Shape::Dash | Shape::Slash)
             || t.any(&["to", "and"])
     };
-    let marks = run(after(tokens, lead + named), mark);
+    let letter = |t: &Token<'_>| named > 0 && t.shape == Shape::Word && t.text.len() == 1;
+    let marks = run(after(tokens, lead + named), |t| mark(t) || letter(t));
     let rest = after(tokens, lead + named + marks);
     let more = one_of(phrases::OR_HIGHER).parse(rest).map_or(0, |(tail, ())| rest.len() - tail.len());
     let close = run(after(rest, more), |t| t.shape == Shape::Close).min(run(tokens, |t| t.shape == Shape::Open));
@@ -111,6 +113,22 @@ pub(super) fn diploma_first<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, D
         }
         _ => miss(input),
     }
+}
+
+/// "Diploma" by its level alone: "educated to diploma level", but not "diploma level 3".
+pub(super) fn diploma_level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    match input {
+        [head, level, rest @ ..] if head.is("diploma") && level.any(&["level", "standard"]) && rest.first().is_none_or(ends_level) => {
+            Ok((rest, bare(Level::Associate)))
+        }
+        _ => miss(input),
+    }
+}
+
+/// Whether a token goes on behind a level that stands alone.
+fn ends_level(token: &Token<'_>) -> bool {
+    let word = Class::OR.or(Class::AND).or(Class::PREPOSITION).or(Class::FINITE).or(Class::REQUIRED).or(Class::PREFERRED);
+    !matches!(token.shape, Shape::Word | Shape::Number) || token.has(word)
 }
 
 /// "Diploma" beside a degree: "Bachelor's degree or diploma in X".

@@ -127,7 +127,7 @@ lists! {
     FUNCTIONS = "sales marketing finance procurement accounting hr";
     /// Names of places and firms that lack no head.
     PLACES = "firm firms school schools hospital hospitals bank banks studio studios lab laboratory office offices college university \
-        clinic clinics business businesses house department departments unit units";
+        clinic clinics business businesses house department departments unit units agency centre centres center centers";
     /// What leaves a list open before a class word ("similar roles").
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
@@ -136,7 +136,7 @@ lists! {
     /// Words before a term that name nothing.
     BEFORE_TERM = "extraordinary how wider broader entire towards toward beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
     /// Words behind a term that name nothing.
-    BEHIND_TERM = "success aligned associated pertaining involved located used generated resulting gained obtained acquired etc etc. field space area arena areas domain both tasks functionality";
+    BEHIND_TERM = "fields success aligned associated pertaining involved located used generated resulting gained obtained acquired etc etc. field space area arena areas domain both tasks functionality";
     /// Nouns that name nothing before "of" ("a range of").
     FRAMES = "part direction field application use area areas variety range number level levels form forms type types kinds aspects \
         capacity function examples member principles concepts methods";

@@ -358,8 +358,19 @@ pub(crate) const AT_MOST: &[&str] =
 pub(crate) const PLUS_NAMES: &[&str] = &["security", "network", "server", "linux", "cloud", "cysa", "pentest", "casp"];
 
 /// Names that contain a slash.
-pub(crate) const SLASHED: &[(&str, &str)] =
-    &[("ci", "cd"), ("tcp", "ip"), ("ui", "ux"), ("ux", "ui"), ("pl", "sql"), ("i", "o"), ("a", "b")];
+pub(crate) const SLASHED: &[(&str, &str)] = &[
+    ("ci", "cd"),
+    ("tcp", "ip"),
+    ("ui", "ux"),
+    ("ux", "ui"),
+    ("pl", "sql"),
+    ("i", "o"),
+    ("a", "b"),
+    ("er", "studio"),
+    ("ms", "ms"),
+    ("lc-ms", "ms"),
+    ("os", "2"),
+];
 
 /// Names that contain "and".
 pub(crate) const JOINED: &[(&str, &str)] = &[
@@ -499,6 +510,9 @@ pub(crate) const COMPOUNDS: &[(&str, &str)] = &[
     ("social", "media"),
     ("media", "relations"),
     ("public", "relations"),
+    ("public", "works"),
+    ("data", "lake"),
+    ("data", "warehouse"),
 ];
 
 /// Skills of character in two words.

@@ -85,7 +85,8 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
     fn place(&self, item: &Item<'_, '_>, body: &[Token<'_>], one: bool, lone: bool) -> Option<&'l str> {
         let opens = item.tokens.first().is_some_and(|t| t.has(Class::PREPOSITION.or(Class::ARTICLE)));
         let kind = |t: &Token<'_>| t.listed(List::SETTINGS) || one && t.any(&["business", "team", "department", "unit"]);
-        let (last, rest) = body.split_last().filter(|(last, rest)| !opens && !rest.is_empty() && kind(last))?;
+        let other = item.tokens.iter().any(|t| t.is("other"));
+        let (last, rest) = body.split_last().filter(|(last, rest)| !opens && !other && !rest.is_empty() && kind(last))?;
         let two = rest.len() > 1 && rest.last().is_some_and(|t| t.is("industry") || lone && t.is("care"));
         let from = rest.len() - usize::from(two);
         (!last.has(Class::FILLER)).then(|| text_of(self.line, after(body, from)))
@@ -170,7 +171,8 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         if one.shape == Shape::Number {
             return self.numbered(at);
         }
-        let kind = |i: usize| self.bare(i).is_some_and(|other| kin(one, other) || titled(one, other));
+        let slash = |i: usize| self.items.get(i).is_some_and(|item| item.joint == Joint::Slash);
+        let kind = |i: usize| i == at && slash(i) || self.bare(i).is_some_and(|other| kin(one, other) || titled(one, other));
         let from = (0..at).rev().find(|i| !kind(*i))?;
         let (last, rest) = self.body(from).split_last().filter(|(_, rest)| (1..4).contains(&rest.len()))?;
         let run = (from + 1..self.items.len()).take_while(|i| kind(*i)).filter_map(|i| self.items.get(i));
@@ -180,8 +182,10 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
             [commas @ .., and] => and.joint == Joint::And && commas.iter().all(|item| item.joint == Joint::Comma),
             [] => false,
         };
-        let slashed = run.iter().all(|item| item.joint == Joint::Slash);
-        let fits = kin(last, one) && closed || titled(last, one) && slashed;
+        let slashed = !run.is_empty() && run.iter().all(|item| item.joint == Joint::Slash);
+        let alike = |test: fn(&Token<'_>) -> bool| test(last) && test(one);
+        let apart = alike(plural) || alike(|t| !t.capital() && t.listed(List::SETTINGS.or(List::PLACES)));
+        let fits = kin(last, one) && closed || (titled(last, one) || apart) && slashed;
         let plain = rest.iter().all(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION)) && !compounds(rest, last);
         (fits && plain).then(|| text_of(self.line, rest))
     }
@@ -258,14 +262,16 @@ fn heads(token: &Token<'_>) -> bool {
 
 /// Whether a word is a plural.
 fn plural(token: &Token<'_>) -> bool {
-    token.text.len() > 4 && token.text.ends_with('s') && !token.text.ends_with("ss") && !token.capital()
+    let text = token.text;
+    text.len() > 4 && text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("ics") && !token.capital()
 }
 
 /// Whether a noun with words before it stands here, and no verb: "senior staff", "clinical teams".
 pub(super) fn nominal(tokens: &[Token<'_>]) -> bool {
     let Some(first) = tokens.first() else { return false };
     let noun = tokens.get(1).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::AND).or(Class::OR)));
-    adjective(first) || noun && !first.has(Class::LEVEL) && (plural(first) || first.has(Class::FILLER.or(Class::MODIFIER)))
+    adjective(first)
+        || noun && !first.has(Class::LEVEL) && (plural(first) || first.has(Class::FILLER.or(Class::MODIFIER).or(Class::DEGREE_OF_SKILL)))
 }
 
 /// Whether a word before a slash may lack the head behind it.

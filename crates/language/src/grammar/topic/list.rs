@@ -95,7 +95,11 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Listed {
             let lead = run(item.tokens, |t| t.has(Class::PREPOSITION.or(Class::ARTICLE)));
             let lone = match after(item.tokens, lead) {
                 [one] if one.shape == Shape::Number && taken.0.is_some() => Some(one.text.to_owned()),
-                [one] if items.len() > 1 && (one.any(&["industry", "academic"]) || taken.1.is_some_and(|head| names(one, head))) => {
+                [one]
+                    if items.len() > 1
+                        && (sector(one) && items.iter().any(|other| named_beside(line, other, one))
+                            || taken.1.is_some_and(|head| names(one, head))) =>
+                {
                     Some(one.text.to_owned())
                 }
                 _ => None,
@@ -113,6 +117,17 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Listed {
         }
     }
     Listed { groups: found, named, slashed: items.last().is_some_and(|item| item.joint == Joint::Slash) }
+}
+
+/// Whether a word is where research is done, which names something beside the other: "academic or industry experience".
+fn sector(token: &Token<'_>) -> bool {
+    token.any(&["industry", "academic"])
+}
+
+/// Whether another item of a list names something.
+fn named_beside(line: &str, item: &Item<'_, '_>, one: &Token<'_>) -> bool {
+    let other = item.tokens.last().is_some_and(|t| sector(t) && !t.is(one.text));
+    other || term(line, item.tokens).is_some()
 }
 
 /// The words that name the clock a length is counted by: "post registration" before what it is in.
@@ -147,11 +162,16 @@ fn object<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     });
     let lead = lead.count();
     let verbs = tokens.get(..lead).unwrap_or_default();
-    let Some(last) = verbs.last().filter(|t| doing(t)) else { return all };
+    if !verbs.last().is_some_and(doing) {
+        return all;
+    }
     let plain = verbs.iter().any(|t| doing(t) && !t.has(Class::NOUN_ING)) && !verbs.iter().any(|t| t.listed(List::TRADES));
     let several = verbs.iter().filter(|t| doing(t)).count() > 1;
     let followed = tokens.get(lead).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION));
-    if plain && several && followed { after(tokens, lead - usize::from(!last.has(Class::NOUN_ING))) } else { all }
+    // "leading and developing others" names nothing without its last verb
+    let bare = matches!(after(tokens, lead), [a, team, ..] if a.has(Class::ARTICLE) && team.is("team"))
+        || tokens.get(lead).is_some_and(|t| t.any(&["others", "people"]));
+    if plain && several && followed { after(tokens, lead - usize::from(bare)) } else { all }
 }
 
 /// The items of a list, none empty; those of one group are alternatives.
@@ -252,9 +272,21 @@ fn inside_name(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     pair.is_some_and(|(left, right)| {
         names.iter().any(|(a, b)| left.is(a) && right.is(b))
             || matches!(token.shape, Shape::Slash | Shape::Ampersand) && letter(left) && letter(right)
+            || token.shape == Shape::Ampersand && token.spaced && left.capital() && right.capital() && listed(tokens)
             || token.is("and") && right.listed(List::TOOLS) && others(tokens, i)
             || token.is("and") && (kin(left, right) && closes(tokens, i) || entitled(tokens, i, left, right))
     }) || abbreviates(tokens, i)
+}
+
+/// Whether commas and a word join a list, so that "&" stands inside its names: "Oil & Gas, Retail, and Media & Arts".
+fn listed(tokens: &[Token<'_>]) -> bool {
+    let commas = tokens.iter().filter(|t| t.shape == Shape::Comma).take(2).count();
+    commas > 1 && (tokens.iter().any(|t| t.has(Class::AND.or(Class::OR)) && t.shape == Shape::Word) || commas > 1 && !closing(tokens))
+}
+
+/// Whether the last joint of a list is "&".
+fn closing(tokens: &[Token<'_>]) -> bool {
+    tokens.iter().rev().find(|t| separates(t)).is_some_and(|t| t.shape == Shape::Ampersand)
 }
 
 /// Whether the words before "and" are others of a class, which goes on behind it: "other mapping languages and tools".

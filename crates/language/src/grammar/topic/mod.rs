@@ -97,7 +97,9 @@ fn alternatives(tokens: &[Token<'_>], open: usize, behind: usize) -> bool {
     let bracket = tokens.get(open).is_some_and(|t| t.shape == Shape::Open);
     let joint = tokens.get(behind).is_some_and(|t| t.shape == Shape::Comma || t.has(Class::OR));
     let rest = || tokens.get(behind..border(tokens, behind)).unwrap_or_default();
-    bracket && joint && rest().iter().any(|t| t.has(Class::OR)) && !rest().iter().any(|t| t.is("and"))
+    let and = |i: usize| rest().get(i).is_some_and(|t| t.is("and")) && !rest().get(i + 1).is_some_and(|t| t.shape == Shape::Slash);
+    let or = rest().iter().position(|t| t.has(Class::OR));
+    bracket && joint && or.is_some_and(|or| !(0..or).any(and))
 }
 
 /// Puts the first group of a list that goes on behind examples to them.

@@ -141,7 +141,7 @@ fn closes(last: &Token<'_>, rest: &[Token<'_>]) -> bool {
         || last.is("role") && !ranked(rest)
         || last.is("capacity") && rest.len() > 1
         || last.is("grade") && before.is_some_and(|t| t.shape == Shape::Number)
-        || last.any(&["roles", "position", "function", "functions"]) && before.is_some_and(|t| !describes(t))
+        || last.any(&["roles", "position", "function"]) && before.is_some_and(|t| !describes(t))
         || last.is("professional") && before.is_some_and(|t| t.class == Class::NONE || t.has(Class::SHARED_HEAD))
         || last.listed(List::OFFICE_PARTS) && before.is_some_and(|t| t.is("office"))
         || last.listed(List::PROGRAMMING) && matches!(rest, [name] if name.listed(List::PROGRAMMED) && name.capital());

@@ -281,7 +281,8 @@ fn inside_name(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
 /// Whether commas and a word join a list, so that "&" stands inside its names: "Oil & Gas, Retail, and Media & Arts".
 fn listed(tokens: &[Token<'_>]) -> bool {
     let commas = tokens.iter().filter(|t| t.shape == Shape::Comma).take(2).count();
-    commas > 1 && (tokens.iter().any(|t| t.has(Class::AND.or(Class::OR)) && t.shape == Shape::Word) || commas > 1 && !closing(tokens))
+    let worded = || tokens.iter().any(|t| t.shape == Shape::Word && t.has(Class::AND.or(Class::OR)));
+    commas > 1 && (worded() || !closing(tokens))
 }
 
 /// Whether the last joint of a list is "&".

@@ -281,7 +281,10 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::ENDS_TOPIC,
-        "however together though although described listed outlined hold already possess who which that is are will was we you if but because where when whilst then so can may has have should would preferably combined along alongside coupled depending gained obtained acquired within",
+        "however together though although described listed outlined hold already possess who which that is are will was we you if but because where when whilst then so can may has have should would preferably combined along alongside coupled depending gained obtained acquired within before thrive thrives",
     ),
-    (Class::OPENS_GROUP, "in with within at using as across on through under into via while whilst for from including to by around inside"),
+    (
+        Class::OPENS_GROUP,
+        "in with within at using as across on through under into via while whilst for from including to by around inside during",
+    ),
 ];

@@ -476,6 +476,7 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
     ("new", &["business", "accounts", "product", "construction", "build", "media", "home"]),
     ("current", &["affairs"]),
     ("practical", &["nursing"]),
+    ("operating", &["room", "rooms", "theatre", "theatres", "system", "systems", "department", "departments"]),
     ("working", &["capital"]),
     ("academic", &["research", "writing", "medicine"]),
     ("work", &["order", "orders", "instructions", "permits"]),

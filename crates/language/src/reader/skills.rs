@@ -107,7 +107,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             t.shape == Shape::Word
                 && !t.has(Class::ARTICLE.or(Class::PREPOSITION))
                 && (t.class == Class::NONE || t.has(known))
-                && !t.any(&["type", "degree"])
+                && !t.any(&["type", "degree", "transcripts", "transcript"])
         });
         let body = rest.get(..words)?;
         let behind = after(rest, words);

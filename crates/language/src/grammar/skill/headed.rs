@@ -6,7 +6,7 @@
 //! object      = ( preposition | gerund | ":" ) ( several | topic ) ;
 //! several     = number "of" { word } ":" topic ;                    (* "at least two of the following: A, B, C" *)
 //! recorded    = ( "history" | "success" | "worked" | … ) preposition topic ;
-//! experienced = "experienced" ( preposition topic | { word } ) ;
+//! experienced = "experienced" ( preposition topic | { word } [ ( "working" | "specialising" ) ( "in" | "with" ) topic ] ) ;
 //! ```
 
 use nom::Parser;
@@ -118,10 +118,19 @@ pub(super) fn experienced<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kin
         return Ok((after(named, end), Kind::Skill(Skill { with })));
     }
     let other = Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD).or(Class::AND).or(Class::CREDENTIALED);
-    let words = run(named, |t| t.shape == Shape::Word && !t.has(other) && !t.any(&["to", "who"])).min(9);
+    let works = |t: &Token<'_>| t.any(&["working", "specialising", "specializing"]);
+    let words =
+        run(named, |t| matches!(t.shape, Shape::Word | Shape::Slash) && !t.has(other) && !works(t) && !t.any(&["to", "who"])).min(9);
     let rest = after(named, words);
     let nobody = read(named, rest).last().is_some_and(|t| t.listed(List::SOMEBODY))
         || matches!(rest, [a, b, ..] if a.has(Class::FINITE) && b.has(Class::SEEKING));
-    let with = topic::groups(skill.line, read(named, rest));
-    if with.is_empty() || nobody { miss(named) } else { Ok((rest, Kind::Skill(Skill { with }))) }
+    let mut with = topic::groups(skill.line, read(named, rest));
+    if with.is_empty() || nobody {
+        return miss(named);
+    }
+    let placed = matches!(rest, [working, within, ..] if works(working) && within.any(&["in", "within", "with"]));
+    let rest = after(rest, usize::from(placed));
+    let (end, behind) = if placed { topic::topic(skill.line, rest) } else { (0, Vec::new()) };
+    with.extend(behind);
+    Ok((after(rest, end), Kind::Skill(Skill { with })))
 }

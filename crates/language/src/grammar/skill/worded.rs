@@ -27,7 +27,8 @@ pub(super) fn worded<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
     if spoken || part.first().is_none_or(|t| t.listed(List::OPENS_NO_NAME)) {
         return miss(input);
     }
-    let head = (0..part.len()).find(|i| heads(input, *i));
+    let lead = usize::from(part.first().is_some_and(|t| t.listed(List::KEPT_HEADS)));
+    let head = (lead..part.len()).find(|i| heads(input, *i));
     match head.filter(|head| *head > 0 && !checked(after(input, *head))) {
         Some(head) => skilled(line, input, head),
         None => soft(line, input, part),

@@ -247,8 +247,11 @@ impl Joined<'_, '_> {
         let alone = self.ahead.get(1).is_none_or(|t| t.shape != Shape::Word || t.has(heads) && !t.is("requirements"));
         // "working with registered nurses": those one works with are what the experience is of.
         let beside = self.token.is("with") && before(self.topic, self.at).is_some_and(|t| t.any(&["working", "work", "worked"]));
+        let bodies = matches!(after(self.ahead, self.lead), [a, or, b, ..]
+            if a.has(Class::BODY) && b.has(Class::BODY) && (or.has(Class::OR) || or.shape == Shape::Slash));
         !(role || beside)
-            && (self.next.has(Class::CREDENTIAL.or(Class::CREDENTIALED)) && alone
+            && (bodies
+                || self.next.has(Class::CREDENTIAL.or(Class::CREDENTIALED)) && alone
                 || self.next.has(Class::CREDENTIALED.or(Class::BODY))
                     && self.behind(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED).or(Class::PROFESSION))))
     }

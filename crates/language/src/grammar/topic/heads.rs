@@ -57,9 +57,12 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         let one = self.items.get(from).is_some_and(articled);
         let lone = self.body(at).last().is_some_and(|t| self.body(at).len() == 1 && t.listed(List::RANKS_OF_CARE));
         let head = self.place(last, self.body(end), one, lone)?;
+        // a lone place may have a setting of its kind: "a hospital or community setting", but "a studio or record company"
+        let around = self.body(end).last().is_some_and(|t| t.any(&["setting", "settings", "environment", "environments"]));
+        let placed = |i: usize, t: &Token<'_>| t.listed(List::PLACES) && !(around && self.body(i).len() == 1);
         let named = |i: usize| {
             let ahead = self.body(i).last();
-            ahead.is_some_and(|t| t.listed(List::SETTINGS.or(List::PLACES)) || t.shape != Shape::Word)
+            ahead.is_some_and(|t| t.listed(List::SETTINGS) || placed(i, t) || t.shape != Shape::Word)
         };
         let single = self.body(end).last().is_some_and(|t| t.any(&["industry", "industries"]));
         let fits = if single || one {

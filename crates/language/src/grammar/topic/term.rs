@@ -20,7 +20,8 @@ pub(super) fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
     let weeks = matches!(body, [count, unit] if count.shape == Shape::Number && unit.any(&["weeks", "hours", "days", "%"]));
     let bare = matches!(body, [one] if one.shape == Shape::Number && one.text.len() < 3);
     let real = matches!(body, [real, world] if real.is("real") && world.any(&["world", "life"]));
-    let focus = matches!(body, [main, focus] if main.any(&["main", "primary", "sole", "special"]) && focus.any(&["focus", "emphasis"]));
+    let focus = matches!(body, [main] if main.any(&["main", "primary", "sole", "special"]))
+        && item.last().is_some_and(|t| t.any(&["focus", "emphasis"]));
     let nothing =
         weeks || bare || real || focus || matches!(body, [one] if one.has(Class::NUMERAL) || one.listed(List::NO_TERM) && !one.shouted());
     if this || nothing || !body.iter().any(|t| matches!(t.shape, Shape::Word | Shape::Number)) {
@@ -62,7 +63,7 @@ pub(super) fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
 /// How many words at the head of an item name nothing.
 fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
     let next = rest.first();
-    if first.is("practice") && rest.is_empty() {
+    if first.is("practice") && next.is_none_or(|t| t.any(&["development", "developments", "management", "placements"])) {
         return 0;
     }
     if first.listed(List::FRAMES.or(List::ACTIVITIES)) && next.is_some_and(|t| t.is("of")) {

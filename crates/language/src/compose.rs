@@ -11,8 +11,10 @@ pub(crate) enum Piece {
     Leaf(Requirement),
     /// "and", "with", "&".
     And,
-    /// "or", "/".
+    /// "or".
     Or,
+    /// "/".
+    Slash,
     /// A comma.
     Comma,
     /// A semicolon, a colon, a dash, a question mark inside the sentence.
@@ -84,6 +86,8 @@ struct Joined {
 enum Joint {
     And,
     Or,
+    /// A slash, which binds tighter than "and".
+    Slash,
     StrongOr,
 }
 
@@ -173,8 +177,14 @@ fn tree(leaves: Vec<Joined>) -> Requirement {
     let mut alternatives: Vec<Vec<Requirement>> = Vec::new();
     for leaf in leaves {
         let near = matches!(leaf.requirement.kind, Kind::Equivalent) && leaf.joint == Joint::Or;
+        let graded = |last: &[Requirement]| match last.last().map(|l| &l.kind) {
+            Some(Kind::Degree(_) | Kind::Credential(_)) => true,
+            Some(Kind::Experience(_)) => !last.iter().any(|l| matches!(l.kind, Kind::Degree(_) | Kind::Any(_))),
+            _ => false,
+        };
+        let tight = leaf.joint == Joint::Slash && held(&leaf.requirement);
         match alternatives.last_mut() {
-            Some(last) if near && last.last().is_some_and(|l| matches!(l.kind, Kind::Degree(_) | Kind::Credential(_))) => {
+            Some(last) if tight && last.last().is_some_and(held) || near && graded(last) => {
                 let Some(held) = last.pop() else { continue };
                 last.push(any(vec![held, leaf.requirement]));
             }
@@ -188,6 +198,12 @@ fn tree(leaves: Vec<Joined>) -> Requirement {
         }
     }
     choice(alternatives)
+}
+
+/// Whether a requirement is of what one holds or not: a slash between two of them joins only these.
+fn held(requirement: &Requirement) -> bool {
+    matches!(requirement.kind, Kind::Degree(_) | Kind::Credential(_) | Kind::Language(_))
+        || matches!(&requirement.kind, Kind::Any(parts) if parts.iter().all(held))
 }
 
 /// One of the alternatives; an equivalent is said once.
@@ -207,6 +223,7 @@ fn choice(alternatives: Vec<Vec<Requirement>>) -> Requirement {
 struct Joiner {
     leaves: Vec<Joined>,
     or: bool,
+    slash: bool,
     and: bool,
     comma: bool,
     strong: bool,
@@ -233,8 +250,10 @@ fn join(pieces: Vec<Piece>) -> Vec<Joined> {
             Piece::And => {
                 joiner.and = true;
                 joiner.or &= !joiner.gap;
+                joiner.slash &= !joiner.gap;
             }
             Piece::Or => joiner.or = true,
+            Piece::Slash => joiner.slash = true,
             Piece::Comma => joiner.comma = true,
             Piece::Gap => joiner.gap = true,
             Piece::Break => joiner.divide(),
@@ -287,6 +306,8 @@ impl Joiner {
     fn divide(&mut self) {
         self.close();
         self.strong = true;
+        // "or …" that was not read offers no choice to what follows
+        self.or &= !self.gap;
         self.block += 1;
         self.prefix = self.prefix.filter(|_| self.leaves.len() == self.ruled_from);
         self.ruled_from = self.leaves.len();
@@ -330,7 +351,10 @@ impl Joiner {
     fn leaf(&mut self, requirement: Requirement) {
         let equivalent = matches!(requirement.kind, Kind::Equivalent);
         let bracketed = equivalent && self.opened == Some(self.leaves.len());
+        let slash = self.slash && !(self.comma || self.and || self.gap || self.or || self.strong);
+        self.or |= self.slash;
         let joint = match () {
+            () if slash && !equivalent => Joint::Slash,
             () if self.or && bracketed => Joint::Or,
             () if self.or && (self.strong || self.comma && equivalent) => Joint::StrongOr,
             () if self.or => Joint::Or,
@@ -343,6 +367,6 @@ impl Joiner {
             block: self.block,
             comma: !self.or && (self.comma || !self.and) && !self.leaves.is_empty(),
         });
-        (self.or, self.and, self.comma, self.strong, self.gap) = (false, false, false, false, false);
+        (self.or, self.slash, self.and, self.comma, self.strong, self.gap) = (false, false, false, false, false, false);
     }
 }

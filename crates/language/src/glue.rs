@@ -93,13 +93,14 @@ fn opens(word: &str, from: usize, at: usize) -> bool {
             || (left_class.meets(
                 Class::HEADING
                     .or(Class::DEGREE)
+                    .or(Class::LEVEL)
                     .or(Class::FIELD)
                     .or(Class::CREDENTIAL_HEAD)
                     .or(Class::UNIT)
                     .or(Class::EXPERIENCE)
                     .or(Class::REQUIRED)
                     .or(Class::PREFERRED),
-            ) && (right.len() > 2 || right.len() == 2 && right_class.meets(Class::LEVEL_SHORT))))
+            ) && (right.len() > 2 || right == "No" || right.len() == 2 && right_class.meets(Class::LEVEL_SHORT))))
 }
 
 /// Where a small word is glued behind a profession ("Nursewith a passion").
@@ -126,6 +127,9 @@ fn glued_number(word: &str, rest: &str) -> Option<usize> {
     let letters = word.len() - digits;
     let tail = rest.get(word.len()..)?;
     let soon = tail.char_indices().nth(14).map_or(tail, |(i, _)| tail.get(..i).unwrap_or(tail));
+    if lexicon::classes(word.get(..letters)?).meets(Class::UNIT) {
+        return Some(letters);
+    }
     let counts = digits <= 2 && letters >= 4 && ["year", "Year", "yr", "Yr", "month", "Month"].iter().any(|unit| soon.contains(unit));
     counts.then_some(letters)
 }

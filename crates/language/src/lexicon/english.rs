@@ -77,7 +77,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     (
         Class::PREFERRED,
         "preferred prefered preferable preferably preferrably plusses prefer prefers desirable desired desireable ideally ideal advantageous advantage beneficial bonus nice helpful asset plus \
-         welcome welcomed optional favorable desirably favoured favored pluses preference valued",
+         welcome welcomed optional favorable recommended desirably favoured favored pluses preference valued",
     ),
     (
         Class::REQUIRED,

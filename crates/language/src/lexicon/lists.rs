@@ -247,7 +247,7 @@ lists! {
     COMING = "expected anticipated date receipt award awarded achieving obtaining completing receiving attaining acquiring \
         inclusion on their a an the of your being proposed granted gaining";
     /// Words for getting onto a register.
-    ENTRIES = "entered entry admission inclusion included";
+    ENTRIES = "name entered entry admission inclusion included";
     /// Words that stand before no credential as its modifier.
     NO_MODIFIER = "if already who working advantage your their either about please whether per include includes including towards toward without verify must shall need needs";
     /// Words that make a qualification a credential.
@@ -358,7 +358,7 @@ lists! {
     NEXT_DUTY = "must a able ability the be pass undergo submit";
     /// Words of the level of a clearance.
     CLEARANCES = "ts sci secret top ts/sci q l sc dv nato public trust dod doe bpss security government poly polygraph full scope ci w \
-        with level interim";
+        with level interim ssbi final";
     /// Words of a polygraph behind a level.
     POLYGRAPHS = "full scope poly polygraph ci lifestyle a";
     /// Words that make "clearance" one of the state.
@@ -605,6 +605,8 @@ lists! {
     BEFORE_BEING_ABLE = "expected likely looking and or";
     /// Words that say that what is studied for is held or asked.
     HAS_STUDIED = "currently educated qualified minimum have hold possess";
+    /// What is desired of work and is no wish for somebody.
+    DESIRED = "outcomes outcome results result area areas location state";
     /// Words behind "bonus" that make it pay.
     PAID_AS = "payment payments scheme plan structure of pack package";
     /// Words for how much a quality matters.

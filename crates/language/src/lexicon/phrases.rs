@@ -45,6 +45,8 @@ pub(crate) const SCHOOLS: &[&str] = &[
 
 /// Credentials whose names hold no word for one.
 pub(crate) const CREDENTIALS: &[&str] = &[
+    "osha 10",
+    "osha 30",
     "first aid",
     "basic life support",
     "basic cardiac life support",
@@ -236,9 +238,9 @@ pub(crate) const ELIGIBILITY: &[&str] = &[
     "reliably commute",
     "relocate before starting",
     "locals only",
-    "locals preferred",
+    "locals",
     "local candidates only",
-    "local candidates preferred",
+    "local candidates",
     "reliable internet",
     "u.s. residents only",
     "us residents only",

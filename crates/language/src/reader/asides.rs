@@ -109,7 +109,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             .or(Class::CREDENTIALED)
             .or(Class::ELIGIBILITY)
             .or(Class::LANGUAGE);
-        let last = self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma | Piece::Open | Piece::Tier(_) | Piece::Must))?;
+        let last =
+            self.pieces.iter().rev().find(|p| {
+                !matches!(p, Piece::Comma | Piece::And | Piece::Open | Piece::Close | Piece::Gap | Piece::Tier(_) | Piece::Must)
+            })?;
         let Piece::Leaf(read) = last else { return None };
         match &read.kind {
             Kind::Degree(before) if words.first()?.is("in") => {
@@ -157,10 +160,9 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// Lets "or equivalent experience" behind nothing but a length of experience leave open what that is in: no degree is there to be made up for.
     fn opens_experience(&mut self, words: &[Token<'a>]) -> bool {
-        let held =
-            |p: &Piece| matches!(p, Piece::Leaf(Requirement { kind: Kind::Degree(_) | Kind::Credential(_) | Kind::Clearance(_), .. }));
+        let held = |p: &Piece| matches!(p, Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }));
         let learnt = words.iter().any(|t| t.has(Class::DEGREE) || t.any(&["training", "knowledge"]));
-        let joints = self.pieces.iter().rev().take_while(|p| matches!(p, Piece::Comma | Piece::Or | Piece::Open)).count();
+        let joints = self.pieces.iter().rev().take_while(|p| matches!(p, Piece::Comma | Piece::Or | Piece::Slash | Piece::Open)).count();
         let last = self.pieces.len() - joints;
         if learnt || self.pieces.iter().any(held) || self.heading.iter().any(|t| t.has(Class::DEGREE)) {
             return false;

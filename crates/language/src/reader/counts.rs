@@ -153,10 +153,8 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// A count inside the one before it: "including three in a managerial capacity", "two of which in AI".
     pub(super) fn nested(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let counted = matches!(
-            self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),
-            Some(Piece::Leaf(Requirement { kind: Kind::Experience(_), .. }))
-        );
+        let leaf = |p: &&Piece| matches!(p, Piece::Leaf(read) if read.kind != Kind::Equivalent);
+        let counted = matches!(self.pieces.iter().rev().find(leaf), Some(Piece::Leaf(Requirement { kind: Kind::Experience(_), .. })));
         let preceded = at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.any(&["including", "least", "with"]));
         let [count, next, ..] = rest else { return None };
         let years: u32 = if count.shape == Shape::Number { count.text.parse().ok()? } else { u32::from(count.value) };

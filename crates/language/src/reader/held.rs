@@ -217,7 +217,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             return true;
         }
         let checked = matches!(kind, Kind::Eligibility(_));
-        let subjected = || checked && self.tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("subject") && b.is("to")));
+        let subjected = || {
+            (checked || matches!(kind, Kind::Clearance(_)))
+                && self.tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("subject") && b.is("to")))
+        };
         let undergone = || checked && self.tokens.iter().any(|t| t.any(&["subject", "undergo", "may", "will"]));
         !(self.voice.offers || self.voice.duty) && (self.voice.fragment || undergone()) && (!self.voice.tells || subjected())
     }

@@ -183,6 +183,10 @@ impl<'t, 'a> Reader<'t, 'a> {
                         && crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("evidence"))
                         && !rest.iter().take(6).any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.is("registration"))
                     || at == 0 && token.listed(List::KEEPS)
+                    || fresh
+                        && token.listed(List::KEEPS)
+                        && rest.iter().take(8).any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIAL)))
+                    || token.is("of") && crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("minimum"))
                     || token.is("of")
                         && crate::grammar::before(self.tokens, at).is_some_and(|t| t.any(&["possession", "holder", "receipt"]))
                     || token.any(&["towards", "toward"]) && crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("working"))
@@ -201,7 +205,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             Shape::Dash if token.spaced || self.tokens.get(at + 1).is_some_and(|t| t.spaced) => Piece::Break,
             Shape::Open => Piece::Open,
             Shape::Close => Piece::Close,
-            Shape::Slash => Piece::Or,
+            Shape::Slash => Piece::Slash,
             Shape::Plus if self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Number) => return Some(1),
             Shape::Ampersand | Shape::Plus => Piece::And,
             _ if token.is("and") && self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Slash) => {
@@ -209,7 +213,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                 self.fresh = true;
                 return Some(3);
             }
-            _ if token.is("and") || token.is("with") => Piece::And,
+            _ if token.is("and") || token.is("with") || token.is("who") && self.leaves > 0 => Piece::And,
             _ if token.is("plus") && self.leaves > 0 && !voice::prefers(self.tokens, at, token) => Piece::And,
             _ if token.has(Class::OR) && self.chooses_verb(at) => {
                 self.fresh = true;

@@ -102,7 +102,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if !self.class.meets(Class::REQUIRED.or(Class::PREFERRED)) {
             return None;
         }
-        let known = Class::MODIFIER.or(Class::SHARED_HEAD).or(Class::BODY).or(Class::NOUN_ING);
+        let known = Class::MODIFIER.or(Class::SHARED_HEAD).or(Class::BODY).or(Class::NOUN_ING).or(Class::OPENS_DEGREE);
         let words = crate::grammar::run(rest, |t| {
             t.shape == Shape::Word
                 && !t.has(Class::ARTICLE.or(Class::PREPOSITION))
@@ -137,6 +137,17 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         if !(1..=4).contains(&words) || !tier || !ends || !body.first()?.capital() || self.voice.offers || self.quiet {
             return None;
+        }
+        if let ([name], Some(Piece::And | Piece::Comma)) = (body, self.pieces.last())
+            && name.shouted()
+            && name.text.len() < 6
+            && matches!(
+                self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),
+                Some(Piece::Leaf(Requirement { kind: Kind::Credential(_), .. }))
+            )
+        {
+            // "state licence and DEA required"
+            return self.add(at, 1, Kind::Credential(crate::requirement::Credential { any_of: vec![name.text.to_owned()] }));
         }
         let with = crate::grammar::topic::groups(self.line, body);
         if with.is_empty() { None } else { self.add(at, words, Kind::Skill(crate::requirement::Skill { with })) }

@@ -65,7 +65,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             && rest.iter().take(taken + 1).take(4).any(|t| t.is("level"));
         let behind_credential =
             matches!(self.pieces.last(), Some(Piece::Leaf(Requirement { kind: Kind::Credential(_), .. })) | Some(Piece::Gap));
-        let beyond = near(&["above", "beyond"]) || last.is_some_and(|t| t.any(&["post", "international"]));
+        let pupils = found.level == crate::Level::Secondary
+            && last.is_some_and(|t| t.has(Class::OR.or(Class::AND)) || t.shape == Shape::Slash || t.any(&["jr", "sr", "middle"]))
+            && near(&["elementary", "primary", "middle", "junior", "jr", "sr"]);
+        let beyond = pupils || near(&["above", "beyond"]) || last.is_some_and(|t| t.any(&["post", "international"]));
         let held = matches!(
             self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),
             Some(Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }))

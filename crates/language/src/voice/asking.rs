@@ -118,8 +118,9 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
             before.is_some_and(|b| b.has(Class::FINITE) || b.any(&["considered", "highly", "more"]))
         }
         () if token.is("valued") => i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["highly", "greatly", "particularly", "is", "are"])),
-        () if token.is("desired") => !(next.is_some_and(|n| n.any(&["outcomes", "results"])) || before.is_some_and(|b| b.is("if"))),
+        () if token.is("desired") => !(next.is_some_and(|n| n.listed(List::DESIRED)) || before.is_some_and(|b| b.is("if"))),
         () if token.is("preference") => true,
+        () if token.is("recommended") => before.is_some_and(|b| b.any(&["is", "are", "strongly", "highly"])),
         () => !next.is_some_and(|n| n.is("name")),
     }
 }

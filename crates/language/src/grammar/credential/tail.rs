@@ -29,6 +29,7 @@ pub(super) fn tail(tokens: Tokens<'_, '_>) -> usize {
         return bracketed;
     }
     let Ok((goes_on, ())) = noun(after(rest, lead)) else { return bracketed };
+    let goes_on = after(goes_on, spelled(goes_on));
     let given = goes_on.first().is_some_and(|t| t.any(&["given", "issued", "by"]));
     tokens.len() - goes_on.len() + if given { tail(goes_on) } else { 0 }
 }
@@ -69,6 +70,15 @@ pub(super) fn experienced(tokens: Tokens<'_, '_>) -> bool {
     tokens.get(words).is_some_and(|t| t.has(Class::EXPERIENCE)) && words < 6
 }
 
+/// How many tokens a bracket has that only spells the initials before it: "NMC (Nursing and Midwifery Council)".
+fn spelled(tokens: Tokens<'_, '_>) -> usize {
+    let Some(end) = tokens.iter().take(14).position(|t| t.shape == Shape::Close) else { return 0 };
+    let Some([open, names @ ..]) = tokens.get(..end) else { return 0 };
+    let small = |t: &Token<'_>| t.any(&["of", "and", "for", "in", "the"]);
+    let spells = names.len() > 3 && names.iter().all(|t| t.shape == Shape::Word && (t.capital() || small(t)));
+    if open.shape == Shape::Open && spells { end + 1 } else { 0 }
+}
+
 /// How many tokens a bracket behind a name has: "(MLS)".
 pub(super) fn bracket(tokens: Tokens<'_, '_>) -> usize {
     if !tokens.first().is_some_and(|t| t.shape == Shape::Open) || crate::lists::qualifies(tokens) {
@@ -86,7 +96,8 @@ pub(super) fn noun<'t, 'a>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
             continue;
         }
         let besides = token.is("as") && input.get(i + 1).is_some_and(|t| t.is("well"));
-        if joins || besides || i > 0 && token.glued || ends(token) {
+        let other = i > 0 && token.capital() && token.listed(List::CERTIFICATES) && input.get(i + 1).is_some_and(|t| t.any(&["as", "in"]));
+        if joins || besides || other || i > 0 && token.glued || ends(token) {
             break;
         }
         end = i + 1;

@@ -149,7 +149,11 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
     let ahead = after(tokens, i + run(after(tokens, i), joint));
     let Some(next) = ahead.first() else { return true };
     let somebody = next.has(Class::CANDIDATE.or(Class::EMPLOYER)) && !next.capital() && ahead.len() > 1;
-    somebody || goes(ahead) || equivalent(next, ahead) || asks(next, ahead) || length::length(ahead).is_ok()
+    somebody
+        || goes(ahead)
+        || equivalent(next, ahead)
+        || asks(next, ahead)
+        || length::length(after(ahead, run(ahead, |t| t.shape == Shape::Plus))).is_ok()
 }
 
 /// What a student does besides: "and returning to it", "and graduating in June".

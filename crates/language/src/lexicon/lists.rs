@@ -132,13 +132,13 @@ lists! {
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
     NO_TERM = "no ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
-        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served scale such like base such duties defined competencies personal sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
+        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served scale such like line relation conjunction regard respect base reflect do well past accordance order difficulty responsibility correct credible times job-related assigned grade duties defined competencies personal sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
     /// Words before a term that name nothing.
-    BEFORE_TERM = "substantive ample extraordinary how wider broader entire towards toward beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
+    BEFORE_TERM = "associated substantive ample extraordinary how wider broader entire towards toward beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
     /// Words behind a term that name nothing.
-    BEHIND_TERM = "held being filled focus emphasis fields success aligned associated pertaining involved located used generated resulting gained obtained acquired etc etc. field space area arena areas domain both tasks functionality";
+    BEHIND_TERM = "applied held being filled focus emphasis fields success aligned associated pertaining involved located used generated resulting gained obtained acquired etc etc. field space area arena areas domain both tasks functionality";
     /// Nouns that name nothing before "of" ("a range of").
-    FRAMES = "evidence part direction field application use area areas variety range number level levels form forms type types kinds aspects \
+    FRAMES = "evidence degree role part direction field application use area areas variety range number level levels form forms type types kinds aspects \
         capacity function examples member principles concepts methods";
     /// Verbs that say only that there is some object: "developing software" is software, while "managing people" is more than people.
     VACUOUS = "using utilizing utilising providing developing building designing creating implementing performing conducting driving \
@@ -157,7 +157,7 @@ lists! {
     KINDS_OF_WORK = "social case youth community electrical";
     /// Nouns in the singular that are nobody's work by themselves: they lean on the noun behind them, whatever it is.
     LEANING = "program project product client customer vendor supplier agency user employee donor device account event brand subscriber \
-        member tenant guest passenger";
+        member tenant guest passenger individual group";
     /// Languages that one programs in: what is done with them adds nothing to their name.
     PROGRAMMED = "c c++ c# vb vba java javascript typescript python php perl ruby scala kotlin golang rust matlab sas sql plsql r \
         bash powershell cobol fortran html css .net react angular";

@@ -79,7 +79,10 @@ pub(super) fn examples(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
     // an abbreviation in brackets repeats the name before it
     let abbreviation = bracket && lead == 1 && matches!(inner, [one] if one.shouted());
     let counted = lead == 1 && inner.first().is_some_and(|t| t.shape == Shape::Number);
-    let excluded = bracket && (counted || inner.first().is_some_and(|t| t.has(Class::NEGATION) || t.text.starts_with("non-")));
+    let excluded = bracket
+        && (counted
+            || tokens.get(1).is_some_and(|t| t.has(Class::NEGATION))
+            || inner.first().is_some_and(|t| t.has(Class::NEGATION) || t.text.starts_with("non-")));
     let nothing = abbreviation || excluded;
     let mut any_of: Vec<String> = if nothing { Vec::new() } else { list::terms(line, inner) };
     any_of.dedup();

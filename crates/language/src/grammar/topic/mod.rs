@@ -81,7 +81,8 @@ fn parts(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Group> {
 
 /// Whether a part says only how or for whom something is done: "in a timely manner", "for clients".
 fn describes(preposition: Option<&Token<'_>>, part: &[Token<'_>]) -> bool {
-    let Some((last, rest)) = part.split_last() else { return false };
+    let end = part.len() - part.iter().rev().take_while(|t| joins(t)).count();
+    let Some((last, rest)) = part.get(..end).and_then(<[Token<'_>]>::split_last) else { return false };
     let bare = rest.iter().all(|t| t.has(Class::ARTICLE.or(Class::FILLER)));
     preposition.is_some_and(|t| t.has(Class::PREPOSITION)) && last.listed(List::MANNERS) && rest.len() < 7
         || preposition.is_some_and(|t| t.is("for")) && last.listed(List::RECIPIENTS) && bare
@@ -169,7 +170,8 @@ fn behind(tokens: &[Token<'_>], end: usize, named: bool) -> usize {
         return end + 1;
     }
     let rest = after(tokens, end + 1);
-    if named && rest.first().is_some_and(|t| t.listed(List::ENDS)) {
+    let order = before(tokens, end).is_some_and(|t| t.is("order"));
+    if named && (order || rest.first().is_some_and(|t| t.listed(List::ENDS))) {
         let anew = |i: usize| rest.get(i).is_some_and(joins) && rest.get(i + 1).is_some_and(|t| t.gerund() || t.has(Class::DOING));
         return end + 2 + (0..rest.len()).find(|i| anew(*i)).unwrap_or(rest.len());
     }

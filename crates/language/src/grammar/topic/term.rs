@@ -92,7 +92,7 @@ fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
     let filler = top
         || first.has(Class::FILLER.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL).or(Class::PREPOSITION))
         || !matches!(first.shape, Shape::Word | Shape::Number)
-        || first.listed(List::BEFORE_TERM);
+        || first.listed(List::BEFORE_TERM.or(List::FOR_EXAMPLE));
     usize::from(!named && (filler || does(first, rest)))
 }
 

@@ -134,16 +134,20 @@ lists! {
     NO_TERM = "no ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
         following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served scale such like line relation conjunction regard respect base reflect do well past accordance order difficulty responsibility correct credible times job-related assigned grade duties defined competencies personal sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
     /// Words before a term that name nothing.
-    BEFORE_TERM = "associated substantive ample extraordinary how wider broader entire towards toward beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
+    BEFORE_TERM = "perform associated substantive ample extraordinary how wider broader entire towards toward beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
     /// Words behind a term that name nothing.
-    BEHIND_TERM = "applied held being filled focus emphasis fields success aligned associated pertaining involved located used generated resulting gained obtained acquired etc etc. field space area arena areas domain both tasks functionality";
+    BEHIND_TERM = "either applied held being filled focus emphasis fields success aligned associated pertaining involved located used generated resulting gained obtained acquired etc etc. field space area arena areas domain both tasks functionality";
     /// Nouns that name nothing before "of" ("a range of").
-    FRAMES = "evidence degree role part direction field application use area areas variety range number level levels form forms type types kinds aspects \
+    FRAMES = "evidence duties position multitude plethora host degree role part direction field application use area areas variety range number level levels form forms type types kinds aspects \
         capacity function examples member principles concepts methods";
     /// Verbs that say only that there is some object: "developing software" is software, while "managing people" is more than people.
     VACUOUS = "using utilizing utilising providing developing building designing creating implementing performing conducting driving \
         producing deploying applying shipping testing working including having being doing making involving selling leveraging \
         writing understanding requiring concerning";
+    /// What "building" makes a name with: elsewhere it is a verb.
+    OF_BUILDINGS = "code codes regulation regulations service services maintenance material materials management control controls \
+        surveying surveyor trade trades industry science sector inspection inspections inspector systems engineering permits works \
+        fabric physics standards construction projects design technology services-engineering automation and or";
     /// Verbs of a craft, which are named with their object however long it is: "repairing vintage watches".
     CRAFTS = "parsing repairing restoring proofreading dispensing normalizing teaching tutoring grooming sewing cooking baking pruning \
         brewing plastering transcribing riding tailoring";

@@ -108,6 +108,7 @@ fn closes(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let limited = || token.is("but") && next.is_some_and(|t| t.is("not")) && tokens.get(i + 2).is_some_and(|t| t.is("limited"));
     token.has(Class::ENDS_TOPIC) && !limited() && !gained(after(tokens, i)) && (!token.is("within") || window(after(tokens, i)))
         || token.is("to") && next.is_some_and(|t| t.listed(List::BECOMES))
+        || token.is("in") && next.is_some_and(|t| t.is("addition"))
 }
 
 /// Whether where experience was gained follows: "gained in a surgical setting", but not "gained within the last two years".

@@ -51,6 +51,7 @@ fn parts(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Group> {
     while from <= tokens.len() {
         let end = border(tokens, from);
         let part = tokens.get(from..end).filter(|part| !describes(before(tokens, from), part)).unwrap_or_default();
+        let part = based(part, tokens.get(end));
         if tokens.get(end).is_some_and(|t| examples::introduces(tokens, end, t)) {
             let (taken, mut listed) = examples::examples(line, after(tokens, end));
             if examples::specifies(part, after(tokens, end)) {
@@ -77,6 +78,14 @@ fn parts(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Group> {
     found.retain(|group: &Group| !group.any_of.is_empty());
     found.dedup();
     found
+}
+
+/// A part without the participle that joins it to the next: "plans based on".
+fn based<'t, 'a>(part: &'t [Token<'a>], next: Option<&Token<'_>>) -> &'t [Token<'a>] {
+    match part {
+        [rest @ .., last] if !rest.is_empty() && last.is("based") && next.is_some_and(|t| t.any(&["on", "upon"])) => rest,
+        _ => part,
+    }
 }
 
 /// Whether a part says only how or for whom something is done: "in a timely manner", "for clients".
@@ -204,7 +213,7 @@ fn splits(tokens: &[Token<'_>], i: usize) -> bool {
     let last = before(tokens, i);
     token.has(Class::OPENS_GROUP) && !belongs(tokens, i, token)
         || token.is("of") && i > 0 && tokens.get(i + 1).is_some_and(|t| t.listed(List::VARYING))
-        || last.is_some_and(|last| narrows(last, token) || does(last, token))
+        || last.is_some_and(|last| narrows(last, token) || does(last, token, tokens.get(i + 1)))
         || further(tokens, i, token)
         || examples::introduces(tokens, i, token)
 }
@@ -235,12 +244,12 @@ fn narrows(last: &Token<'_>, token: &Token<'_>) -> bool {
 }
 
 /// "building", "using" and the like behind a name: what it is done on is another group.
-fn does(last: &Token<'_>, token: &Token<'_>) -> bool {
+fn does(last: &Token<'_>, token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
     let handled = token.is("handling") && last.listed(List::HANDLED);
     let gathered = token.is("gathering") && last.any(&["requirement", "requirements"]);
     token.has(Class::DOING)
         && !(gathered || handled || token.is("focused") || last.is("problem"))
-        && (!token.has(Class::NOUN_ING) || last.listed(List::SETTINGS) && token.is("selling"))
+        && (!token.has(Class::NOUN_ING) || last.listed(List::SETTINGS) && token.is("selling") || term::constructs(token, next))
         && last.shape == Shape::Word
         && !last.has(Class::AND.or(Class::OR).or(Class::PREPOSITION))
 }

@@ -14,22 +14,26 @@ pub(super) fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
         return None;
     }
     let body = trim(item);
-    let this = body.len() < 3
-        && item.last().is_some_and(|t| t.any(&["speciality", "specialty", "position"]))
-        && item.iter().any(|t| t.any(&["this", "the"]));
-    let weeks = matches!(body, [count, unit] if count.shape == Shape::Number && unit.any(&["weeks", "hours", "days", "%"]));
-    let bare = matches!(body, [one] if one.shape == Shape::Number && one.text.len() < 3);
-    let real = matches!(body, [real, world] if real.is("real") && world.any(&["world", "life"]));
-    let focus = matches!(body, [main] if main.any(&["main", "primary", "sole", "special"]))
-        && item.last().is_some_and(|t| t.any(&["focus", "emphasis"]));
-    let nothing =
-        weeks || bare || real || focus || matches!(body, [one] if one.has(Class::NUMERAL) || one.listed(List::NO_TERM) && !one.shouted());
-    if this || nothing || !body.iter().any(|t| matches!(t.shape, Shape::Word | Shape::Number)) {
+    if names_nothing(body, item) || !body.iter().any(|t| matches!(t.shape, Shape::Word | Shape::Number)) {
         return None;
     }
     let text = text_of(line, body).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#' | '.' | ')' | '('));
     let unopened = text.contains(')') && !text.contains('(');
     (!text.is_empty()).then(|| if unopened { text.replace(')', "") } else { text.to_owned() })
+}
+
+/// Whether what is left of an item without its filler names nothing: "this position", "40 hours", "mentioned above".
+fn names_nothing(body: &[Token<'_>], item: &[Token<'_>]) -> bool {
+    let last = |words: &[&str]| item.last().is_some_and(|t| t.any(words));
+    match body {
+        [one] if one.has(Class::NUMERAL) || one.shape == Shape::Number && one.text.len() < 3 => true,
+        [one] if one.listed(List::NO_TERM) && !one.shouted() => true,
+        [main] if main.any(&["main", "primary", "sole", "special"]) && last(&["focus", "emphasis"]) => true,
+        [count, unit] if count.shape == Shape::Number && unit.any(&["weeks", "hours", "days", "%"]) => true,
+        [real, world] if real.is("real") && world.any(&["world", "life"]) => true,
+        [_, above] if above.any(&["above", "below"]) => true,
+        _ => body.len() < 3 && last(&["speciality", "specialty", "position"]) && item.iter().any(|t| t.any(&["this", "the"])),
+    }
 }
 
 /// Whether an item only leaves its list open: "a similar field", "other related tools".
@@ -110,12 +114,18 @@ fn leads(verb: &Token<'_>) -> bool {
 
 /// Whether a verb stands before its object: "building pipelines", "managing a team".
 fn does(first: &Token<'_>, rest: &[Token<'_>]) -> bool {
-    first.has(Class::DOING) && (!first.has(Class::NOUN_ING) || rest.first().is_some_and(|t| !t.has(Class::SHARED_HEAD)))
+    let head = |t: &Token<'_>| t.has(Class::SHARED_HEAD) && !constructs(first, Some(t));
+    first.has(Class::DOING) && (!first.has(Class::NOUN_ING) || rest.first().is_some_and(|t| !head(t)))
         || first.gerund()
             && !first.capital()
             && !first.listed(List::CRAFTS)
             && rest.len() > 1
             && rest.iter().all(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION))
+}
+
+/// Whether "building" is a verb: "building data pipelines", but not "building codes".
+pub(super) fn constructs(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    token.is("building") && !token.capital() && next.is_some_and(|t| t.shape == Shape::Word && !t.listed(List::OF_BUILDINGS))
 }
 
 /// Whether a word of filler may begin a name.

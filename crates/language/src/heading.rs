@@ -82,7 +82,12 @@ fn whole(tokens: &[Token<'_>]) -> usize {
             || t.shape != Shape::Word
             || t.any(&["specific", "additional", "other", "etc"])
     };
-    if (1..=8).contains(&words) && words + closing >= tokens.len() && tokens.iter().all(heading) { tokens.len() } else { 0 }
+    let wish = |t: &Token<'_>| {
+        t.has(Class::PREFERRED) || t.any(&["but", "not", "nice", "to", "have", "required", "essential"]) || t.shape != Shape::Word
+    };
+    let wished = tokens.first().is_some_and(|t| t.capital() && (t.has(Class::PREFERRED) || t.is("nice"))) && tokens.iter().all(wish);
+    let whole = (1..=8).contains(&words) && words + closing >= tokens.len();
+    if whole && (tokens.iter().all(heading) || wished) { tokens.len() } else { 0 }
 }
 
 /// "EDUCATION AND EXPERIENCE Graduation from …", "Preferred Qualifications Previous experience": a heading before text without a mark between.

@@ -47,6 +47,10 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
     {
         return true;
     }
+    let tiered = token.has(Class::PREFERRED) && next.shape == Shape::Colon && !before.capital() && before.shape == Shape::Word;
+    if tiered && !before.has(joint) {
+        return true;
+    }
     if token.shouted() && !token.has(Class::LEVEL_SHORT) {
         return false;
     }

@@ -20,6 +20,20 @@ pub fn parse(line: &str) -> Reading {
     parse_as(line, tongue::of(line))
 }
 
+/// What a line that was pasted twice asks counts once; traits are told as often as they stand.
+fn once(statements: &mut Vec<crate::Statement>) {
+    let mut from = 1;
+    while from < statements.len() {
+        let said = |i: usize| statements.get(..i).zip(statements.get(i)).is_some_and(|(before, own)| before.contains(own));
+        let trait_ = statements.get(from).is_some_and(|own| matches!(own.requirement.kind, crate::Kind::Trait(_)));
+        if !trait_ && said(from) {
+            statements.remove(from);
+        } else {
+            from += 1;
+        }
+    }
+}
+
 /// Reads one line in a language that is known.
 ///
 /// # Example
@@ -40,5 +54,6 @@ pub fn parse_as(line: &str, tongue: Tongue) -> Reading {
     for sentence in sentences(&tokens, true) {
         reader::sentence(line, sentence, &mut reading);
     }
+    once(&mut reading.statements);
     reading
 }

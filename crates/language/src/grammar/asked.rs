@@ -48,7 +48,7 @@ fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
 
 /// The right to work, and how many tokens word it.
 pub(crate) fn authorization(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
-    let end = phrase(tokens, &AUTHORIZATION)?;
+    let end = phrase(tokens, &AUTHORIZATION).filter(|end| !tokens.get(*end).is_some_and(|t| t.listed(List::OF_PAPER)))?;
     let end = clause_end(tokens, end);
     Some((Kind::WorkAuthorization(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end))
 }
@@ -111,7 +111,9 @@ fn granted(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<(Kind, usize)
     };
     let words = before.iter().rev().take(8).take_while(names).count();
     let name = before.get(before.len() - words..)?;
-    let agency = name.iter().any(|t| t.shouted() || t.text.contains('.')) && !before.iter().rev().take(8).any(|t| t.listed(List::HEALTHY));
+    let fit = whole.get(at).is_some_and(|t| t.is("suitability"));
+    let agency =
+        name.iter().any(|t| t.shouted() || t.text.contains('.')) && (fit || !before.iter().rev().take(8).any(|t| t.listed(List::HEALTHY)));
     let able = before.iter().rev().take(7).any(|t| t.any(&["ability", "able", "must", "eligible"]));
     let known = before.last().is_some_and(|t| t.any(&["such", "this", "that", "their"]));
     let held = able && !known && before.iter().rev().take(2).any(|t| t.has(Class::HOLD) || t.any(&["obtain", "maintain", "hold"]));
@@ -151,7 +153,13 @@ pub(crate) fn clearance(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<
     let named = tokens.get(..level)?.iter().any(|t| t.any(&["ts", "secret", "sci", "ts/sci"]));
     let trust = tokens.get(..level)?.windows(2).any(|w| matches!(w, [a, b] if a.is("public") && b.is("trust")));
     let security = tokens.get(..level)?.iter().any(|t| t.listed(List::AGENCIES));
-    if !(named && (tokens.first()?.capital() || head > 0) || trust || security && head > 0)
+    let examined = level == 1
+        && tokens.first()?.is("polygraph")
+        && whole
+            .get(at.saturating_sub(4)..at)
+            .is_some_and(|b| b.iter().any(|t| t.any(&["obtain", "pass", "hold"])) && b.last().is_some_and(Token::capital))
+        && !tokens.get(1).is_some_and(|t| t.listed(List::SCREENINGS));
+    if !(named && (tokens.first()?.capital() || head > 0) || examined || trust || security && head > 0)
         || level == 0
         || tokens.first()?.shape == Shape::Slash
     {

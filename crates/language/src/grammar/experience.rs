@@ -43,6 +43,7 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         return Ok((after(rest, at + 1), (found, Surety::Named)));
     }
     let (rest, mut surety) = worded(line, rest, &mut found.with);
+    let rest = after(rest, if surety == Surety::Named { besides(rest) } else { 0 });
     if let Some((end, groups)) = grade(line, rest) {
         found.with.extend(groups);
         return Ok((after(rest, end), (found, Surety::Named)));
@@ -61,6 +62,15 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         rest = tail;
     }
     if taken(input, rest) == 0 { miss(input) } else { Ok((rest, (found, surety))) }
+}
+
+/// How many words say that training counts as well: "experience or training in".
+fn besides(tokens: Tokens<'_, '_>) -> usize {
+    let joint = run(tokens, |t| t.has(Class::OR.or(Class::AND)) || t.shape == Shape::Slash);
+    match after(tokens, joint) {
+        [training, next, ..] if joint > 0 && training.is("training") && (next.has(Class::PREPOSITION) || next.gerund()) => joint + 1,
+        _ => 0,
+    }
 }
 
 /// Without the marks between a length and what it is in: "5 years' …", "5 yrs. experience".

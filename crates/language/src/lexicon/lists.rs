@@ -267,7 +267,7 @@ lists! {
     /// Words that end such a tail.
     ENDS_TAIL = "if when while which that via described listed who with to by given issued at but within preferably along";
     /// What follows the name of a credential that is spoken of, not asked for.
-    ABOUT_CREDENTIALS = "paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme company department officer poster opportunities \
+    ABOUT_CREDENTIALS = "paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme company department officer poster opportunities framework \
         training trainings verification verifications course courses visa trust working time timezone hours";
     /// What "registered" or "licensed" may stand before without naming a credential.
     NO_CREDENTIAL = "charity trademark office provider agreement software documentation disclosure users disabled";
@@ -611,6 +611,8 @@ lists! {
     HAS_STUDIED = "currently educated qualified minimum have hold possess";
     /// What is desired of work and is no wish for somebody.
     DESIRED = "outcomes outcome results result area areas location state";
+    /// What stands behind the right to work when only papers are spoken of.
+    OF_PAPER = "poster posters requirements requirement document documents";
     /// Words behind "bonus" that make it pay.
     PAID_AS = "payment payments scheme plan structure of pack package";
     /// Words for how much a quality matters.

@@ -143,7 +143,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         if self.leaves == 0 && (at > 2 || !(self.voice.fragment || self.voice.asks)) {
             return None;
         }
-        let words = (0..body.len().min(26)).find(|i| ends_equivalent(after(body, *i), *i, combination)).unwrap_or(body.len().min(26));
+        let apart = |i: usize| {
+            let own = body.get(..i).unwrap_or_default().iter().any(|t| t.text.starts_with("qualif"));
+            own && !combination && body.get(i).is_some_and(|t| t.has(Class::AND))
+        };
+        let ends = |i: &usize| ends_equivalent(after(body, *i), *i, combination) || apart(*i);
+        let words = (0..body.len().min(26)).find(ends).unwrap_or(body.len().min(26));
         let words = words.max(1);
         if words == 1
             && first.is("equivalent")

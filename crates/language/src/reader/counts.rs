@@ -25,11 +25,15 @@ impl<'t, 'a> Reader<'t, 'a> {
             let text = crate::grammar::text_of(self.line, self.tokens.get(at..at + taken)?).to_owned();
             return self.add(at, taken, Kind::Eligibility(crate::requirement::Asked { text }));
         }
-        if of_a_course(rest, after_length) {
+        if of_a_course(rest, after_length) || of_others(self.tokens.get(..at).unwrap_or_default(), after_length) {
             return Some(end - at);
         }
         if let Some(taken) = self.exchanged(at, rest, taken) {
             return Some(taken);
+        }
+        if let Some(with) = self.wished(surety, end) {
+            found.with = with;
+            return self.add(at, end - at, Kind::Experience(found));
         }
         let below =
             found.min_months.is_none() && !self.voice.fragment && !self.tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
@@ -71,10 +75,26 @@ impl<'t, 'a> Reader<'t, 'a> {
         if allowed {
             return Some(taken + 1);
         }
+        let part = |w: &[Token<'_>]| matches!(w, [this, name, may] if this.is("this") && name.has(Class::EXPERIENCE) && may.is("may"));
+        if rest.get(..rest.len().min(9)).is_some_and(|near| near.windows(3).any(part)) {
+            return Some(taken);
+        }
         let near = self.tokens.get(at.saturating_sub(3)..at).unwrap_or_default();
         let swapped = near.iter().any(|t| t.any(&["substituted", "substitute"]))
             || behind.iter().take(4).any(|t| t.any(&["substituted", "substitute", "credited"]));
         swapped.then_some(taken)
+    }
+
+    /// What a longer length that is only wished for is in: "2 years of Java experience, 5+ years preferred".
+    fn wished(&self, surety: Surety, end: usize) -> Option<Vec<Group>> {
+        let tier = after(self.tokens, end).first().is_some_and(|t| t.has(Class::PREFERRED) && !t.any(&["ideally", "preferably", "plus"]));
+        let joint = |p: &&Piece| !matches!(p, Piece::Comma | Piece::And | Piece::Open | Piece::Break);
+        match self.pieces.iter().rev().find(joint) {
+            Some(Piece::Leaf(Requirement { kind: Kind::Experience(before), .. })) if tier && surety == Surety::Bare => {
+                Some(before.with.clone())
+            }
+            _ => None,
+        }
     }
 
     /// Whether the heading says that a length at the head of a line is how long the job lasts: "Duration: 6 months".
@@ -117,6 +137,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         } else if !self.named_before(at) {
             return None;
         }
+        if let Some(Piece::Break) = self.pieces.last() {
+            self.pieces.pop();
+        }
         match self.pieces.pop() {
             Some(Piece::Leaf(Requirement { kind: Kind::Skill(skill), .. })) => Some(skill.with),
             _ => None,
@@ -131,8 +154,15 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// Whether a length stands right behind "… experience".
     pub(super) fn named_before(&self, at: usize) -> bool {
-        at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.has(Class::EXPERIENCE))
-            && matches!(self.pieces.last(), Some(Piece::Leaf(Requirement { kind: Kind::Skill(_), .. })))
+        let skilled = |piece: Option<&Piece>| matches!(piece, Some(Piece::Leaf(Requirement { kind: Kind::Skill(_), .. })));
+        let before = self.tokens.get(..at).unwrap_or_default();
+        match before {
+            [.., name] if name.has(Class::EXPERIENCE) => skilled(self.pieces.last()),
+            [.., name, colon] if colon.shape == Shape::Colon && name.has(Class::EXPERIENCE) => {
+                matches!(self.pieces.as_slice(), [.., leaf, Piece::Break] if skilled(Some(leaf)))
+            }
+            _ => false,
+        }
     }
 
     /// Whether nothing but a tier follows: "5+ years is preferred".
@@ -212,6 +242,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         let found = crate::Experience { min_months: stated.min, max_months: stated.max, within_months: None, with };
         self.add(at, taken + 1 + body.len() - tail.len(), Kind::Experience(found))
     }
+}
+
+/// Whether a length is the age of those whom others look after: "people aged 10 – 17 years old", "14 to 65 year olds".
+fn of_others(before: &[Token<'_>], after_length: &[Token<'_>]) -> bool {
+    let aged = || before.last().is_some_and(|t| t.any(&["aged", "ages"])) && before.iter().rev().take(4).any(|t| t.listed(List::CARED_FOR));
+    after_length.first().is_some_and(|t| t.is("olds") || t.is("old") && aged())
 }
 
 /// Whether a length only says how long a course takes: "3-year degree".

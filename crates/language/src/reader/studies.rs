@@ -61,7 +61,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn only_told(&self, before: &[Token<'a>], rest: &'t [Token<'a>], taken: usize, found: &crate::Degree) -> bool {
         let last = before.last();
         let near = |list: &[&str]| before.iter().rev().take(4).any(|t| list.iter().any(|w| t.is(w)));
-        let level = matches!(before, [.., a, b] if a.is("at") && b.has(Class::ARTICLE))
+        let level = (matches!(before, [.., a, b] if a.is("at") && b.has(Class::ARTICLE)) || near(&["at"]) && near(&["either"]))
             && rest.iter().take(taken + 1).take(4).any(|t| t.is("level"));
         let behind_credential =
             matches!(self.pieces.last(), Some(Piece::Leaf(Requirement { kind: Kind::Credential(_), .. })) | Some(Piece::Gap));

@@ -69,6 +69,7 @@ fn entered<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
 /// "registered with the NMC", "qualified as a teacher".
 fn joined<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let (rest, first) = of(Class::CREDENTIALED).parse(input)?;
+    let rest = after(rest, otherwise(rest));
     let more = run(rest, |t| t.has(Class::CREDENTIALED.or(Class::AND)) || t.shape == Shape::Slash);
     let twice = first.any(&["registered", "licensed"]) && before(rest, more).is_some_and(|t| t.has(Class::CREDENTIALED));
     let rest = if twice { after(rest, more) } else { rest };
@@ -89,6 +90,13 @@ fn joined<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     } else {
         noun(rest)
     }
+}
+
+/// How many words choose another adjective: "licensed or otherwise recognised as".
+fn otherwise(tokens: Tokens<'_, '_>) -> usize {
+    let lead = run(tokens, |t| t.has(Class::OR) || t.is("otherwise"));
+    let adjective = run(after(tokens, lead), |t| t.has(Class::CREDENTIALED) || t.any(&["recognized", "recognised", "eligible"]));
+    if lead > 0 && adjective > 0 && tokens.first().is_some_and(|t| t.has(Class::OR)) { lead + adjective } else { 0 }
 }
 
 /// "registered nurse", "chartered or certified accountant (ACA)".

@@ -71,7 +71,8 @@ fn stands_apart(words: &[Token<'_>]) -> bool {
     let duty = words.first().is_some_and(|t| t.has(Class::DUTY) && t.capital() && !t.has(Class::NOUN_ING));
     let article = words.iter().skip(1).any(|t| matches!(t.text, "a" | "an" | "the"));
     let other = |(i, t): (usize, &Token<'_>)| {
-        t.any(&["post", "pre"]) && !words.get(i + 1).is_some_and(|t| t.is("graduate"))
+        t.is("equivalent")
+            || t.any(&["post", "pre"]) && !words.get(i + 1).is_some_and(|t| t.is("graduate"))
             || t.any(&["this", "high"])
             || t.has(Class::LEVEL) && !t.any(&["postgraduate", "post-graduate", "graduate"])
     };

@@ -77,9 +77,12 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
 /// Registers of which all are asked, in names of their own: "HCPC and CSP registered physiotherapist".
 ///
 /// ```ebnf
-/// together = body { "," body } "and" body adjective [ { word } profession ] ;
+/// together = body { "," body } "and" body adjective [ { word } profession ] | numbered ;
 /// ```
 pub(crate) fn together<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Vec<String>> {
+    if let Ok(found) = numbered(line, input) {
+        return Ok(found);
+    }
     let body = |t: &Token<'_>| (t.has(Class::BODY) || t.has(Class::CREDENTIAL) && t.shouted()) && t.capital();
     let names = run(input, |t| body(t) || matches!(t.shape, Shape::Comma | Shape::Ampersand) || t.has(Class::AND));
     let list = input.get(..names).unwrap_or_default();
@@ -92,6 +95,26 @@ pub(crate) fn together<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read
     let tail = registered(rest);
     let kind = text_of(line, read(rest, tail));
     Ok((tail, list.iter().filter(|t| body(t)).map(|name| format!("{} {kind}", name.text)).collect()))
+}
+
+/// Examinations of one series: "FINRA Series 6, 26 and 65".
+///
+/// ```ebnf
+/// numbered = [ body ] "series" number { ( "," | "and" | "&" ) number } ;
+/// ```
+fn numbered<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Vec<String>> {
+    let head = run(input, |t| t.has(Class::BODY) && t.capital()) + 1;
+    let list = after(input, head);
+    let number = |t: &Token<'_>| t.shape == Shape::Number && t.text.len() < 3;
+    let joint = |t: &Token<'_>| matches!(t.shape, Shape::Comma | Shape::Ampersand) || t.has(Class::AND);
+    let length = run(list, |t| number(t) || joint(t));
+    let length = length - list.iter().take(length).rev().take_while(|t| !number(t)).count();
+    let numbers: Vec<&Token<'a>> = list.iter().take(length).filter(|t| number(t)).collect();
+    if numbers.len() < 2 || !input.get(head - 1).is_some_and(|t| t.is("series")) {
+        return miss(input);
+    }
+    let series = text_of(line, input.get(..head).unwrap_or_default());
+    Ok((after(list, length), numbers.into_iter().map(|number| format!("{series} {}", number.text)).collect()))
 }
 
 /// Registers that share what they give: "NMC/HCPC registration", "NMC or HCPC registered".
@@ -165,7 +188,8 @@ fn another<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let lead = run(input, |t| t.has(Class::ARTICLE) || t.listed(List::OPEN_LIST));
     let words = run(after(input, lead), |t| t.shape == Shape::Word && t.class == Class::NONE && !t.capital());
     let (rest, _) = when(|t| t.has(Class::CREDENTIAL_HEAD) && !t.glued).parse(after(input, lead + words))?;
-    let named = input.iter().take(lead).any(|t| !t.has(Class::ARTICLE));
+    let same = input.iter().take(lead).any(|t| t.is("equivalent")) && input.get(lead + words).is_some_and(|t| t.text.starts_with("qualif"));
+    let named = !same && input.iter().take(lead).any(|t| !t.has(Class::ARTICLE));
     if named && words < 4 { Ok((after(rest, heads(rest)), ())) } else { miss(input) }
 }
 

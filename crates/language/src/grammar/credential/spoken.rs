@@ -28,6 +28,7 @@ fn discussed(tokens: &[Token<'_>], end: usize) -> bool {
         || behind(0, |t| t.is("as")) && behind(1, |t| t.any(&["needed", "necessary", "appropriate"]))
         || behind(1, |t| t.any(&["standards", "guidelines", "code"]))
         || behind(2, |t| t.any(&["standards", "guidelines"]))
+        || behind(0, |t| t.is("of")) && behind(1, |t| t.is("the")) && behind(2, |t| t.any(&["year", "month", "week"]))
 }
 
 /// The employer gives it: "free CPA membership".

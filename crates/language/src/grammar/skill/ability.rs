@@ -60,7 +60,11 @@ fn asked_elsewhere(verb: &Token<'_>, words: &[Token<'_>]) -> bool {
             || a.is("legally") && b.is("work")
             || b.is("to") && a.any(&["authorized", "eligible", "right"])
     };
-    verb.listed(List::SPEAKS) && speaks() || words.windows(2).any(|w| matches!(w, [a, b] if states(a, b)))
+    let cleared = || words.iter().any(|t| t.any(&["ts/sci", "polygraph", "suitability"]) && !t.is("test"));
+    let tested = || words.iter().any(|t| t.listed(List::SCREENINGS));
+    verb.listed(List::OBTAINS) && cleared() && !tested()
+        || verb.listed(List::SPEAKS) && speaks()
+        || words.windows(2).any(|w| matches!(w, [a, b] if states(a, b)))
 }
 
 /// "ability to obtain a licence", "willing to become a registered nurse".

@@ -27,6 +27,8 @@ pub(crate) enum Piece {
     Tier(Tier),
     /// A verb that binds what follows: "must".
     Must,
+    /// What joins something to what a tier was said of: "is essential, as is".
+    Also,
     /// Words that were not read.
     Gap,
 }
@@ -276,6 +278,10 @@ fn join(pieces: Vec<Piece>) -> Vec<Joined> {
             }
             Piece::Tier(tier) => joiner.tier(tier),
             Piece::Must => joiner.must(),
+            Piece::Also => {
+                joiner.and = true;
+                joiner.prefix = joiner.prefix.or(joiner.leaves.last().and_then(|l| l.tier));
+            }
             Piece::Leaf(requirement) => joiner.leaf(requirement),
         }
     }

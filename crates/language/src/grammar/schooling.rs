@@ -1,7 +1,8 @@
 //! Years of schooling that a public service counts instead of a degree.
 //!
 //! ```ebnf
-//! schooling = length "of" { word } ( graduate "education" | "education" ( "above" | "beyond" ) [ article ] "high school" [ "level" ] ) [ towards ] ;
+//! schooling = length "of" { word } ( graduate "education" | "education" ( "above" | "beyond" ) [ article ] "high school" [ "level" ] [ prerequisite ] ) [ towards ] ;
+//! prerequisite = ( "in any" | "for which" ) { word } "prerequisite" ;
 //! graduate  = "graduate" | "graduate-level" | "postgraduate" ;
 //! towards   = [ "," ] "leading to" { word } ;
 //! ```
@@ -42,11 +43,18 @@ pub(crate) fn schooling(line: &str, tokens: Tokens<'_, '_>, behind: Tokens<'_, '
     }
     if above > 0 && months >= WHOLE {
         let degree = Degree { level: Level::Bachelor, fields: Vec::new(), related_field: false, in_progress: false };
-        return Some((Kind::Degree(degree), tokens.len() - rest.len() + above));
+        return Some((Kind::Degree(degree), tokens.len() - rest.len() + above + prerequisite(after(rest, above))));
     }
     let rest = after(rest, above);
     let taken = tokens.len() - rest.len() + towards(rest);
     Some((Kind::Eligibility(Asked { text: text_of(line, tokens.get(..taken)?).to_owned() }), taken))
+}
+
+/// How many tokens say what one needs to be admitted to the schooling: "in any field for which high school is the prerequisite".
+fn prerequisite(tokens: Tokens<'_, '_>) -> usize {
+    let opens = matches!(tokens, [first, next, ..] if first.is("in") && next.is("any") || first.is("for") && next.is("which"));
+    let end = tokens.iter().take(22).take_while(|t| t.shape != Shape::Stop).position(|t| t.is("prerequisite"));
+    end.filter(|_| opens).map_or(0, |end| end + 1)
 }
 
 /// How many tokens say what degree the schooling leads to: ", leading to such a degree".

@@ -35,7 +35,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize, stated: State
 /// Whether a length is an age: "18 years old", "21 years and older".
 fn of_age(behind: &[Token<'_>]) -> bool {
     let [first, second] = [behind.first(), behind.get(1)];
-    first.is_some_and(|t| t.is("old"))
+    first.is_some_and(|t| t.any(&["old", "olds"]))
         || first.is_some_and(|t| t.is("of")) && second.is_some_and(|t| t.text.starts_with("age"))
         || first.is_some_and(|t| t.is("and")) && second.is_some_and(|t| t.is("older"))
 }

@@ -28,7 +28,7 @@ pub(super) const VALUES: &[(Class, u16, &str)] = &[
     (Class::NUMERAL, 24, "twenty-four"),
     (Class::NUMERAL, 25, "twenty-five"),
     (Class::NUMERAL, 30, "thirty"),
-    (Class::LEVEL, 1, "ged hsd"),
+    (Class::LEVEL, 1, "ged hsd gcse gcses"),
     (Class::LEVEL, 2, "associate associate's associates"),
     (Class::LEVEL, 3, "bachelor bachelors bachelor's bachelors' baccalaureate undergraduate undergrad"),
     (Class::LEVEL, 4, "master master's masters masters' mba postgraduate post-graduate m.b.a m.b.a."),
@@ -61,7 +61,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          progressive progressively progressively-responsible responsible increasingly full-time fulltime satisfactory appropriate applicable verifiable documented \
          recent current extensive significant substantial considerable good excellent great sound broad deep in-depth successful working work \
          industry-related post-graduate real-life actual overall total combined general specific specialized specialised necessary \
-         comparable equivalent additional acceptable qualifying creditable experience exp skills skill knowledge expertise various several different \
+         comparable equivalent additional acceptable qualifying creditable credible experience exp skills skill knowledge expertise various several different \
          multiple many some all any other minimum min paid job on-the-job non-internship professional-level post-college academic \
          work-related well-rounded preferably preferred ideally at least minimum required desirable desired essential demonstrated advanced intermediate basic \
          thorough comprehensive working understanding proficiency familiarity exposure background ability abilities capability hands key core typically usually \
@@ -120,7 +120,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::HOLD,
-        "have has hold holds holding possess possesses possessing bring brings having had demonstrate demonstrates possessed offer offers",
+        "have has hold holds holding possess posses possesses possessing bring brings having had demonstrate demonstrates possessed offer offers",
     ),
     (Class::FINITE, "is are was were be been will would should can could may might do does did am"),
     (
@@ -236,7 +236,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
         Class::PROFESSION,
         "nurse nurses midwife midwives pharmacist pharmacists physiotherapist therapist therapists accountant engineer electrician plumber doctor radiographer radiographers dietitian psychologist \
          practitioner practitioners attorney counselor counsellor teacher teachers technician technologist surveyor architect manager paramedic paramedics podiatrist social physician assistant dentist optometrist clinician solicitor lawyer \
-         esthetician cosmetologist agent broker realtor scientist biomedical scientists dispenser physiotherapists pharmacists podiatrists ophthalmic operating odp gp gps doctors",
+         visitor visitors esthetician cosmetologist agent broker realtor scientist biomedical scientists dispenser physiotherapists pharmacists podiatrists ophthalmic operating odp gp gps doctors",
     ),
     (
         Class::TRAIT_ADJECTIVE,

@@ -107,7 +107,7 @@ lists! {
     /// Verbs of what experience is for, beside those of duties.
     PURPOSES = "be become enable enhance fulfil fulfill meet make carry qualify succeed excel";
     /// Verbs of what something is done for, which names no skill: "auditing the books to ensure compliance".
-    ENDS = "ensure enable facilitate inform mitigate meet achieve help maximize maximise minimize minimise improve increase enhance \
+    ENDS = "ensure prevent enable facilitate inform mitigate meet achieve help maximize maximise minimize minimise improve increase enhance \
         guide determine accomplish inspire reach exceed come join";
     /// How or by what something is told or done, which names no skill: "in a timely manner", "on your resume".
     MANNERS = "manner basis fashion timeframe perspective perspectives resume cv";
@@ -195,6 +195,8 @@ lists! {
     OBTAINS = "become obtain acquire gain get";
     /// Verbs of qualifying in something.
     QUALIFIES = "undertake complete achieve obtain gain become study train attend enrol enroll register acquire maintain get";
+    /// Verbs of taking a course.
+    TAKES = "undertake complete attend study train";
     /// What can be demonstrated.
     SHOWN = "competence competency experience knowledge expertise understanding care";
     /// Countries one may work in.
@@ -448,7 +450,7 @@ lists! {
     /// Words that open a bracket which only explains.
     EXPLAINS_INSIDE = "which who may can where these this see please";
     /// Verbs of a clause that only explains.
-    EXPLAINS = "indicates indicated equips equipped includes included include given gave provided provides demonstrates demonstrated involves involved";
+    EXPLAINS = "indicates indicated prepares prepared equips equipped includes included include given gave provided provides demonstrates demonstrated involves involved";
     /// Words before what is as good.
     ANY_OTHER = "any other satisfactory extensive significant substantial";
     /// What may be as good as a degree.
@@ -572,9 +574,11 @@ lists! {
     /// Heads of credentials that no degree is joined with.
     NO_LICENCE = "exam membership fellowship portfolio pin";
     /// Subjects of school.
-    SUBJECTS = "maths math mathematics english science sciences ict geography history biology chemistry physics literacy numeracy";
+    SUBJECTS = "english maths math mathematics science sciences biology chemistry physics geography history language literature ict numeracy literacy";
     /// What follows the name of a school and makes it no certificate: "high school students".
     SCHOOLED = "students student teacher teachers algebra math age aged seniors coach coaches coaching setting settings campus";
+    /// Words between a certificate of school and its subjects.
+    BEFORE_SUBJECT = "in including include includes must to which should ideally preferably minimum equivalents";
     /// Words before a grade of school.
     BEFORE_SCHOOL_GRADE = "at with of minimum a in";
     /// Words between a length and training as a doctor.

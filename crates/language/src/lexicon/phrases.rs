@@ -58,6 +58,8 @@ pub(crate) const CREDENTIALS: &[&str] = &[
     "immediate life support",
     "intermediate life support",
     "neonatal resuscitation",
+    "functional skills",
+    "functional skill",
     "six sigma green belt",
     "six sigma black belt",
     "six sigma",

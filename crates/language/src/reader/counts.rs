@@ -63,7 +63,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.tokens.iter().any(|t| t.is("minimum")) && self.tokens.iter().any(|t| t.is("age"))
                 || self.voice.open() && (self.voice.asks || self.voice.fragment)
         };
-        (of_age && asks()).then(|| end - at + 2.min(tail.len()))
+        let near = self.tokens.get(at.saturating_sub(8)..at).unwrap_or_default();
+        let cared_for = near.iter().any(|t| t.listed(List::CARED_FOR.or(List::PEOPLE)));
+        (of_age && !cared_for && asks()).then(|| end - at + 2.min(tail.len()))
     }
 
     /// How many tokens a length takes that may stand in for something else, or something else for it.

@@ -75,8 +75,12 @@ impl<'t, 'a> Reader<'t, 'a> {
                 && behind.is_none_or(|t| t.shape == Shape::Stop)
                 && own.last().is_some_and(|t| t.any(&["license", "licence", "certification"]) && t.capital())
         };
+        // "a Band 5 nurse"
+        let banded =
+            matches!(before, [article, band, grade] if article.has(Class::ARTICLE) && band.is("band") && grade.shape == Shape::Number);
         let educated = before.first().is_some_and(|t| t.is("educated")) && after(before, 1).iter().all(opens_bullet);
-        let bullet = educated || listed() || bracketed() || spelled() || possessed() || before.iter().all(opens_bullet) || closing();
+        let bullet =
+            educated || banded || listed() || bracketed() || spelled() || possessed() || before.iter().all(opens_bullet) || closing();
         bullet && !self.tokens.iter().any(|t| t.shape == Shape::Money)
     }
 
@@ -128,10 +132,14 @@ impl<'t, 'a> Reader<'t, 'a> {
         let name = crate::grammar::run(words, |t| {
             t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::CREDENTIAL_HEAD)) || t.shape == Shape::Number
         });
-        (1..5).contains(&name)
-            && words
-                .get(name)
-                .is_some_and(|t| t.has(Class::CREDENTIAL_HEAD) && !t.any(&["qualification", "qualifications", "exam", "membership"]))
+        let measured = matches!(words, [high, degree, of, ..]
+            if high.has(Class::DEGREE_OF_SKILL) && degree.any(&["degree", "level", "standard"]) && of.is("of"))
+            && words.windows(2).take(9).any(|w| matches!(w, [is, bound] if is.any(&["is", "are"]) && bound.has(Class::REQUIRED)));
+        measured
+            || (1..5).contains(&name)
+                && words
+                    .get(name)
+                    .is_some_and(|t| t.has(Class::CREDENTIAL_HEAD) && !t.any(&["qualification", "qualifications", "exam", "membership"]))
     }
 
     /// Human languages.

@@ -3,6 +3,7 @@
 mod asides;
 mod counts;
 mod held;
+mod learning;
 mod listed;
 mod skills;
 mod studies;
@@ -74,7 +75,7 @@ struct Reader<'t, 'a> {
 
 /// Reads one sentence into `reading`.
 pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &mut Reading) {
-    let tokens = without_to(sentence.tokens);
+    let tokens = without_condition(without_to(sentence.tokens));
     let (class, lists) = kinds(tokens);
     if !(class.meets(TRIGGERS) || lists.meets(List::RECORDS.or(List::CHARACTERS).or(List::SKILL_HEADS))) {
         return;
@@ -110,7 +111,14 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         last.requirement = compose::any(vec![before, Kind::Equivalent.into()]);
         return;
     }
-    reading.statements.extend(found);
+    for statement in found {
+        let said = |before: &crate::Statement| {
+            before.requirement == statement.requirement && (statement.tier.is_none() || statement.tier == before.tier)
+        };
+        if !reading.statements.iter().any(said) {
+            reading.statements.push(statement);
+        }
+    }
 }
 
 /// "To have a degree" and "Needs to have a degree" ask for what "Have a degree" does.
@@ -120,6 +128,19 @@ fn without_to<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
         [to, verb, ..] if to.is("to") && verb.any(&["have", "hold", "possess", "be"]) => after(tokens, needs + 1),
         _ => tokens,
     }
+}
+
+/// "If you are a registered nurse, you will need a theatre qualification" asks the nurse for nothing but the qualification.
+fn without_condition<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    if !matches!(tokens, [first, you, are, ..] if first.is("if") && you.is("you") && are.is("are")) {
+        return tokens;
+    }
+    let needs = |w: &[Token<'a>]| {
+        matches!(w, [comma, you, verb, next] if comma.shape == Shape::Comma
+            && you.is("you")
+            && (verb.any(&["must", "need", "should"]) || verb.is("will") && next.any(&["need", "require"])))
+    };
+    tokens.windows(4).position(needs).map_or(tokens, |comma| after(tokens, comma + 1))
 }
 
 impl<'t, 'a> Reader<'t, 'a> {
@@ -213,6 +234,11 @@ impl<'t, 'a> Reader<'t, 'a> {
                 self.fresh = true;
                 return Some(3);
             }
+            _ if self.goes_along(at, token) => {
+                self.push(Piece::Also);
+                self.fresh = true;
+                return Some(2);
+            }
             _ if token.is("and") || token.is("with") || token.is("who") && self.leaves > 0 => Piece::And,
             _ if token.is("plus") && self.leaves > 0 && !voice::prefers(self.tokens, at, token) => Piece::And,
             _ if token.has(Class::OR) && self.chooses_verb(at) => {
@@ -232,6 +258,14 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.push(piece);
         self.fresh = true;
         None.or(Some(1))
+    }
+
+    /// Whether something is joined to what a tier was just said of: "… is essential along with", "… is required, as is".
+    fn goes_along(&self, at: usize, token: &Token<'a>) -> bool {
+        let next = self.tokens.get(at + 1);
+        let joins = token.any(&["along", "together"]) && next.is_some_and(|t| t.is("with"))
+            || token.is("as") && next.is_some_and(|t| t.any(&["is", "are"]));
+        joins && matches!(self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma)), Some(Piece::Tier(_)))
     }
 
     /// Whether "or" joins verbs of one object: "have or be working towards a degree".
@@ -318,6 +352,16 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// A requirement that begins at `at`.
     fn leaf(&mut self, at: usize, rest: &'t [Token<'a>], token: &Token<'a>, fresh: bool) -> Option<usize> {
         if let Some(taken) = self.equivalent(at, rest) {
+            return Some(taken);
+        }
+        if token.is("evidence")
+            && let Some(taken) = self.developed(at, rest)
+        {
+            return Some(taken);
+        }
+        if token.listed(List::TAKES)
+            && let Some(taken) = self.undertaken(at, rest)
+        {
             return Some(taken);
         }
         if token.listed(List::COMPLETES)

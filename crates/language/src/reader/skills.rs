@@ -40,7 +40,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     }
 
     /// Whether a sentence that goes on behind `before` may ask for a skill.
-    fn asks_skill(&self, before: &[Token<'a>]) -> bool {
+    pub(super) fn asks_skill(&self, before: &[Token<'a>]) -> bool {
         let opens = Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::HOLD);
         let opening = || {
             before.first().is_some_and(|t| t.is("evidence")) && !before.get(2).is_some_and(|t| t.is("such"))
@@ -107,7 +107,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             t.shape == Shape::Word
                 && !t.has(Class::ARTICLE.or(Class::PREPOSITION))
                 && (t.class == Class::NONE || t.has(known))
-                && !t.any(&["type", "degree", "transcripts", "transcript"])
+                && !t.any(&["type", "degree"])
+                && !t.listed(List::PAPERS)
         });
         let body = rest.get(..words)?;
         let behind = after(rest, words);

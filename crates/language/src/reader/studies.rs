@@ -4,7 +4,7 @@ use super::Reader;
 use crate::compose::Piece;
 use crate::grammar::{after, degree};
 use crate::lexicon::{Class, List};
-use crate::requirement::{Kind, Requirement, Tier};
+use crate::requirement::{Kind, Level, Requirement, Tier};
 use crate::token::{Shape, Token};
 
 impl<'t, 'a> Reader<'t, 'a> {
@@ -22,6 +22,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken + crate::grammar::run(tail, with).min(2));
         }
         found.in_progress = enrolled(before) || before.iter().rev().take(4).any(|t| t.listed(List::ENROLLED));
+        if found.fields.is_empty() && found.level == Level::Secondary {
+            found.fields = degree::subjects_before(before);
+        }
         if found.fields.is_empty() && !found.related_field {
             (found.fields, found.related_field) = self.prenominal(at, rest);
         }
@@ -110,15 +113,6 @@ impl<'t, 'a> Reader<'t, 'a> {
         let kin = before.last().and_then(|t| t.text.strip_suffix("-related")).filter(|_| rest.first().is_some_and(|t| t.has(Class::LEVEL)));
         if let Some(field) = kin {
             return (vec![field.to_owned()], true);
-        }
-        if rest.first().is_some_and(degree::certificate) {
-            let subject = |t: &Token<'_>| {
-                t.listed(List::SUBJECTS) || matches!(t.shape, Shape::Comma | Shape::Ampersand | Shape::Slash) || t.is("and")
-            };
-            let tail = before.iter().rev().take_while(|t| t.any(&["at", "in"])).count();
-            let before = before.get(..before.len() - tail).unwrap_or_default();
-            let words = before.iter().rev().take_while(|t| subject(t)).count();
-            return crate::lists::fields(self.line, after(before, before.len() - words));
         }
         let words = before.iter().rev().take_while(|t| may_name_field(t)).count();
         let (left, named) = before.split_at(before.len() - words);

@@ -146,7 +146,9 @@ fn has(candidate: &Token<'_>, rest: &[Token<'_>]) -> bool {
             || rest.get(..skip).is_some_and(|s| s.iter().any(|t| t.any(&["should", "must", "need"])))
     };
     let can = rest.first().is_some_and(|t| t.is("can")) && rest.get(1).is_some_and(|t| t.any(&["demonstrate", "evidence", "show"]));
-    can || verb.first().is_some_and(|v| holds(v) || short(v) && contracted()) && !receives(verb, bound)
+    let meets = candidate.is("i") && rest.first().is_some_and(|t| t.is("meet"));
+    can || meets
+        || verb.first().is_some_and(|v| holds(v) || short(v) && contracted()) && !receives(verb, bound)
         || awaited(verb)
         || matches!(verb, [speak, tongue, ..] if speak.is("speak") && tongue.has(Class::LANGUAGE) && tongue.capital())
 }
@@ -183,13 +185,19 @@ pub(super) fn also_has(tokens: &[Token<'_>]) -> bool {
     let shown =
         Class::EXPERIENCE.or(Class::SKILL).or(Class::LEVEL).or(Class::CREDENTIALED).or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIAL);
     tokens.windows(3).enumerate().any(|(i, w)| {
-        let joined = matches!(w, [and, will, have] if and.has(Class::AND) && will.any(&["will", "should", "must"]) && have.any(&["have", "hold", "possess"]));
+        let joined = matches!(w, [and, will, have] if and.has(Class::AND) && will.any(&["will", "should", "must"]) && have.any(&["have", "hold", "possess"]))
+            || matches!(w, [and, have, _] if and.has(Class::AND) && have.any(&["have", "hold", "possess"]) && awaits(tokens.get(..i).unwrap_or_default()));
         let somebody = Class::CANDIDATE.or(Class::EMPLOYER);
         let subject = || tokens.get(..i).unwrap_or_default().iter().rev().find(|t| t.has(somebody) && !t.is("your"));
         let had = after(tokens, i + 3);
-        let given = || had.iter().take(5).any(|t| t.listed(List::OFFERED) || t.any(&["opportunity", "access", "chance"]));
+        let given = || had.iter().enumerate().take(5).any(|(n, t)| t.listed(List::OFFERED) && !had.get(n + 1).is_some_and(|k| k.is("knowledge")) || t.any(&["opportunity", "access", "chance"]));
         joined && subject().is_some_and(|t| t.has(Class::CANDIDATE)) && had.iter().take(10).any(|t| t.has(shown)) && !given()
     })
+}
+
+/// Whether something is expected of a candidate before another verb: "The applicant would be expected to lead … and have".
+fn awaits(lead: &[Token<'_>]) -> bool {
+    lead.windows(3).any(|w| matches!(w, [be, expected, to] if be.is("be") && expected.any(&["expected", "required"]) && to.is("to")))
 }
 
 /// Whether one is expected to have something: "be expected to hold …", not "be expected to work …".
@@ -225,8 +233,13 @@ pub(super) fn demands(tokens: &[Token<'_>]) -> bool {
     let subject = |i: usize| tokens.get(..i).unwrap_or_default();
     let named = |i: usize| i < 6 && subject(i).iter().any(|t| t.has(held)) && !subject(i).iter().any(|t| t.has(Class::EMPLOYER));
     tokens.windows(3).enumerate().take(40).any(|(i, w)| match w {
-        [a, b, c] if a.any(&["requirement", "requirements"]) && b.any(&["is", "are", "would"]) => i < 6 && !c.is("not"),
+        [a, b, c] if a.any(&["requirement", "requirements", "criteria"]) && b.any(&["is", "are", "would"]) => i < 6 && !c.is("not"),
         [a, b, _] if a.any(&["should", "must"]) && b.is("include") => named(i),
+        [_, b, c] if b.any(&["is", "are"]) && !c.is("not") => {
+            let entry =
+                |w: &[Token<'_>]| matches!(w, [a, b] if a.any(&["requirement", "requirements", "criteria"]) && b.any(&["for", "of"]));
+            (2..12).contains(&i) && subject(i).iter().take(6).count() > 2 && subject(i).windows(2).take(5).any(entry)
+        }
         [a, b, c] if a.listed(List::CALLED) && b.is("to") && c.is("apply") => !subject(i).iter().any(|t| t.any(&["if", "equally"])),
         _ => false,
     })

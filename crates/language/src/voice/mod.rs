@@ -210,7 +210,7 @@ fn joined_verb(tokens: &[Token<'_>], i: usize) -> bool {
     let body = after(opening, usize::from(opening.first().is_some_and(|t| t.has(Class::ARTICLE))));
     body.iter().take(2).any(|t| (t.has(named) || t.is("educated")) && !t.has(Class::PROFESSION))
         && opening.last().is_some_and(|t| t.has(Class::AND))
-        && !body.iter().any(|t| t.has(Class::CANDIDATE.or(Class::EMPLOYER).or(Class::FINITE)))
+        && !body.iter().any(|t| t.has(Class::CANDIDATE.or(Class::EMPLOYER).or(Class::FINITE)) && !t.is("be"))
         && !body.windows(2).any(|w| matches!(w, [a, b] if a.has(Class::ARTICLE) && !b.has(Class::BODY.or(Class::RELATED))))
 }
 

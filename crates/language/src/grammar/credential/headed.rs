@@ -1,7 +1,7 @@
 //! Credentials by their kind: "a valid driver's license", "teaching certificate".
 //!
 //! ```ebnf
-//! headed   = { modifier } [ "(" abbreviation ")" ] head { head | "number" | "exam" } [ tail ] ;
+//! headed   = { modifier } [ "(" abbreviation ")" ] head { head | "number" | "exam" } [ "level" number ] [ tail ] ;
 //! modifier = word | number [ "-" "hour" ] | mark ;       (* no verb, preposition, candidate, employer *)
 //! head     = "certification" | "licence" | "registration" | "membership" | … ;
 //! ```
@@ -9,7 +9,7 @@
 use nom::Parser;
 
 use super::super::{Read, Tokens, after, miss, run, when};
-use super::tail::tail;
+use super::tail::{levelled, tail};
 use crate::lexicon::{Class, List, phrases};
 use crate::token::{Shape, Token};
 
@@ -32,6 +32,7 @@ pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let title = if head.is("certified") && head.capital() { run(rest, |t| t.capital() && !t.glued) } else { 0 };
     let rest = after(rest, title);
     let rest = after(rest, run(rest, |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued || t.any(&["number", "exam"])));
+    let rest = after(rest, levelled(rest));
     Ok((after(rest, tail(rest)), ()))
 }
 

@@ -5,7 +5,7 @@
 //! series  = "Series" number { number | head } ;
 //! bar     = "bar" ( "exam" | "admission" | "membership" | "license" ) ;
 //! section = ( "section" | "s12" ) { number | "(" | ")" } ( "approved" | "approval" ) | "Specialist Register" ;
-//! phrase  = ( "first aid" | "basic life support" | … ) { head | adjective | number } [ tail ] | "class" letter known ;
+//! phrase  = ( "first aid" | "basic life support" | … ) { head | adjective | number } [ "level" number ] [ tail ] | "class" letter known ;
 //! issued  = abbreviation "(" body ")" { head } ;
 //! regulated = register profession ;
 //! register = name { name | "level" | number } { "specialist" | "professional" } "register" ;
@@ -20,7 +20,7 @@ use nom::sequence::preceded;
 
 use super::super::{Read, Tokens, after, mark, miss, of, one_of, read, run, when, word};
 use super::heads;
-use super::tail::{bracket, tail};
+use super::tail::{bracket, levelled, tail};
 use crate::lexicon::{Class, List, phrases};
 use crate::token::{Shape, Token};
 
@@ -64,6 +64,7 @@ pub(super) fn phrase<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     }
     let kind = |t: &Token<'_>| !t.glued && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.shape == Shape::Number);
     let rest = after(rest, run(rest, kind));
+    let rest = after(rest, levelled(rest));
     Ok((after(rest, tail(rest)), ()))
 }
 
@@ -124,7 +125,10 @@ fn known<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let (_, first) = when(|t| credential(t) || t.has(Class::BODY) && t.capital()).parse(input)?;
     let rest = after(input, names(input));
     let kinds = run(rest, |t| {
-        !t.glued && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.any(&["number", "state", "status", "portfolio"]))
+        !t.glued
+            && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED))
+                || t.any(&["number", "state", "status", "portfolio"])
+                || first.shouted() && t.any(&["provider", "instructor"]))
     });
     if !credential(first) && kinds == 0 {
         return miss(input);

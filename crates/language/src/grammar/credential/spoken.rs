@@ -16,6 +16,8 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         || colleagues(tokens, at)
         || absent(tokens, at)
         || theirs(tokens, at)
+        || kept_up(tokens)
+        || considered(tokens, at)
         || matches!(words, [.., head] if head.is("credentials") && words.len() < 3) && tokens.get(end).is_some_and(|t| t.is("as"))
 }
 
@@ -80,6 +82,19 @@ fn theirs(tokens: &[Token<'_>], at: usize) -> bool {
         && tokens.get(at.saturating_sub(14)..at).is_some_and(|near| near.iter().any(|t| t.listed(List::CARED_FOR)))
 }
 
+/// It is kept up once in post: "must maintain certification throughout employment", "… as a condition of employment".
+fn kept_up(tokens: &[Token<'_>]) -> bool {
+    tokens.iter().any(|t| t.is("maintain"))
+        && tokens.windows(2).any(|w| matches!(w, [a, b] if (a.any(&["throughout", "of"])) && b.is("employment")))
+        && !tokens.iter().any(|t| t.has(Class::HOLD))
+}
+
+/// It is what one may care to be: "interested in working as a registered nurse".
+fn considered(tokens: &[Token<'_>], at: usize) -> bool {
+    matches!(tokens.get(..at), Some([.., interested, within, working, as_, article])
+        if interested.is("interested") && within.is("in") && working.is("working") && as_.is("as") && article.has(Class::ARTICLE))
+}
+
 /// It is lacking: "without a licence", "do not currently hold", but not "cannot consider".
 fn absent(tokens: &[Token<'_>], at: usize) -> bool {
     let near = tokens.get(at.saturating_sub(4)..at).unwrap_or_default();
@@ -120,7 +135,9 @@ fn studied(tokens: &[Token<'_>], at: usize, words: &[Token<'_>]) -> bool {
 
 /// What is registered or licensed is no person: "registered charity".
 fn no_credential(words: &[Token<'_>]) -> bool {
-    let certified =
-        words.last().is_some_and(|t| t.has(Class::CREDENTIAL_HEAD)) || words.iter().any(|t| t.any(&["certification", "certificate"]));
+    let provides = words.first().is_some_and(|t| t.has(Class::CREDENTIAL) && t.shouted());
+    let certified = provides
+        || words.last().is_some_and(|t| t.has(Class::CREDENTIAL_HEAD))
+        || words.iter().any(|t| t.any(&["certification", "certificate"]));
     !certified && words.iter().any(|t| t.listed(List::NO_CREDENTIAL))
 }

@@ -1,11 +1,11 @@
 //! What stands behind the name of a credential.
 //!
 //! ```ebnf
-//! tail    = [ bracket ] [ practice | given noun [ tail ] ] ;
+//! tail    = [ bracket ] [ practice | given noun [ tail ] ] ;                   (* the second behind "issued by" or initials *)
 //! given   = ( "in" | "with" | "of" | "from" | "by" | "issued by" | … ) { article | number } ;
 //! practice = "to practise" { word } [ tail ] ;
 //! bracket = "(" … ")" ;
-//! noun    = word { [ "and" ] word } ;
+//! noun    = word { [ "and" ] word | "(" word ")" word } ;
 //! ```
 
 use super::super::{Read, Tokens, after, length, miss, run};
@@ -31,7 +31,14 @@ pub(super) fn tail(tokens: Tokens<'_, '_>) -> usize {
     let Ok((goes_on, ())) = noun(after(rest, lead)) else { return bracketed };
     let goes_on = after(goes_on, spelled(goes_on));
     let given = goes_on.first().is_some_and(|t| t.any(&["given", "issued", "by"]));
-    tokens.len() - goes_on.len() + if given { tail(goes_on) } else { 0 }
+    let spelled = matches!(goes_on, [open, name, close, ..] if open.shape == Shape::Open && name.shouted() && close.shape == Shape::Close);
+    tokens.len() - goes_on.len() + if given || spelled { tail(goes_on) } else { 0 }
+}
+
+/// How many tokens say the level of a qualification: "level 3".
+pub(super) fn levelled(tokens: Tokens<'_, '_>) -> usize {
+    let level = matches!(tokens, [level, number, ..] if level.is("level") && number.shape == Shape::Number && !number.glued);
+    if level { 2 } else { 0 }
 }
 
 /// Whether another credential follows: "with current NMC registration".
@@ -95,6 +102,10 @@ pub(super) fn noun<'t, 'a>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
         if i > 0 && joins && input.get(i + 1).is_some_and(goes_on) {
             continue;
         }
+        if in_bracket(input, i) {
+            end = i + 1;
+            continue;
+        }
         let besides = token.is("as") && input.get(i + 1).is_some_and(|t| t.is("well"));
         let other = i > 0 && token.capital() && token.listed(List::CERTIFICATES) && input.get(i + 1).is_some_and(|t| t.any(&["as", "in"]));
         if joins || besides || other || i > 0 && token.glued || ends(token) {
@@ -105,6 +116,20 @@ pub(super) fn noun<'t, 'a>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let words = input.get(..end).unwrap_or_default();
     let end = end - words.iter().rev().take_while(|t| t.has(Class::ARTICLE.or(Class::PREPOSITION))).count();
     if end == 0 { miss(input) } else { Ok((after(input, end), ())) }
+}
+
+/// Whether a token belongs to a small word in brackets inside a name: "General (internal) Medicine".
+fn in_bracket(tokens: Tokens<'_, '_>, i: usize) -> bool {
+    let bracket = |at: usize| {
+        matches!(after(tokens, at), [open, word, close, goes_on, ..] if open.shape == Shape::Open
+            && word.shape == Shape::Word
+            && close.shape == Shape::Close
+            && !word.shouted()
+            && goes_on.shape == Shape::Word
+            && goes_on.capital()
+            && !goes_on.glued)
+    };
+    i > 0 && (0..3).any(|n| i.checked_sub(n).is_some_and(|at| at > 0 && bracket(at)))
 }
 
 /// Whether a word behind "and" belongs to the noun: "Health and Care", "health and social care".

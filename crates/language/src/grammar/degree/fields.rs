@@ -30,9 +30,7 @@ pub(super) fn fields<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
 }
 
 /// Fields right behind an abbreviation, by their capitals: "BSc Clinical Physiology", "MA History or Classics".
-///
-/// Behind a certificate of school they stand in a list with commas (`listed`).
-pub(super) fn written<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, listed: bool) -> Read<'t, 'a, (Vec<String>, bool)> {
+pub(super) fn written<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Vec<String>, bool)> {
     let other = Class::DEGREE
         .or(Class::REQUIRED)
         .or(Class::PREFERRED)
@@ -58,9 +56,7 @@ pub(super) fn written<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, listed: 
     let name = |t: &Token<'_>| {
         t.shape == Shape::Word && t.capital() && !t.glued && !honours(t) && !grade(t) && (!t.has(other) || t.listed(List::IN_FIELD))
     };
-    let joint = |t: &Token<'_>| {
-        t.has(Class::OR.or(Class::AND)) || matches!(t.shape, Shape::Slash | Shape::Ampersand) || listed && t.shape == Shape::Comma
-    };
+    let joint = |t: &Token<'_>| t.has(Class::OR.or(Class::AND)) || matches!(t.shape, Shape::Slash | Shape::Ampersand);
     let input = after(input, run(input, honours));
     let part = |(i, t): &(usize, &Token<'_>)| name(t) || *i > 0 && joint(t) && input.get(i + 1).is_some_and(name);
     let end = input.iter().enumerate().take(12).take_while(part).count();

@@ -10,6 +10,7 @@
 
 mod fields;
 mod level;
+mod school;
 mod whole;
 mod wording;
 
@@ -22,9 +23,11 @@ use crate::requirement::{Degree, Level};
 use crate::token::{Shape, Token};
 use fields::{fields, related, written};
 use level::{level, levels};
-use whole::{diploma, diploma_first, diploma_level, graduated, school, whole};
+use school::{school, subjects};
+use whole::{diploma, diploma_first, diploma_level, graduated, whole};
 use wording::{skip_school, skip_wording};
 
+pub(crate) use school::subjects_before;
 pub(crate) use wording::{comparable, replaced, same};
 
 /// What a degree begins with.
@@ -41,6 +44,15 @@ pub(crate) fn begins(input: Tokens<'_, '_>) -> bool {
 pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     let (rest, mut found) = named(input)?;
     let mut rest = after(rest, skip_wording(rest));
+    if found.level == Level::Secondary {
+        if !found.fields.is_empty() {
+            return Ok((rest, found));
+        }
+        if let Some((taken, names)) = subjects(rest) {
+            found.fields = names;
+            return Ok((after(rest, taken), found));
+        }
+    }
     while found.fields.is_empty() && found.level > Level::Secondary {
         let joint = run(rest, |t| t.shape == Shape::Slash || t.has(Class::OR.or(Class::ARTICLE)) || t.any(&["other", "another"]));
         let next = if joint == 0 { miss(rest) } else { alt((level, graduated, whole, diploma, diploma_level)).parse(after(rest, joint)) };
@@ -52,9 +64,8 @@ pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
         found.level = found.level.min(next.level);
         rest = tail;
     }
-    let named = read(input, rest);
-    let short = named.last().is_some_and(|t| t.has(Class::LEVEL_SHORT) || t.shape == Shape::Close) || named.iter().any(certificate);
-    let by_capitals = if short && found.fields.is_empty() { written(line, rest, named.iter().any(certificate)) } else { miss(rest) };
+    let short = read(input, rest).last().is_some_and(|t| t.has(Class::LEVEL_SHORT) || t.shape == Shape::Close);
+    let by_capitals = if short && found.fields.is_empty() { written(line, rest) } else { miss(rest) };
     if let Ok((tail, (fields, related))) = fields(line, rest) {
         found.fields.extend(fields);
         found.related_field |= related;

@@ -1,8 +1,6 @@
-//! Degrees without a named level, and school-leaving certificates.
+//! Degrees without a named level.
 //!
 //! ```ebnf
-//! school    = ( name | "A level" ) { ( "/" | "or" | "(" | "," ) name } [ "(s)" ] [ "level" ] [ grade ] ;
-//! grade     = [ "at" | "with" ] [ "grades" ] letter [ "-" letter ] [ "or above" ] ;
 //! graduated = "graduation from" school [ "with a major in" ] ;
 //! whole     = [ "advanced" ] { "college" | "4-year" | "accredited" | … } "degree" [ "level" ] ;
 //! diploma_first = "diploma" ;                                                 (* before "or degree" *)
@@ -11,60 +9,12 @@
 //! ```
 
 use nom::Parser;
-use nom::branch::alt;
 
-use super::super::{Read, Tokens, after, miss, one_of, run, when};
+use super::super::{Read, Tokens, after, miss, one_of, run};
 use super::bare;
 use crate::lexicon::{Class, List, phrases};
 use crate::requirement::{Degree, Level};
 use crate::token::{Shape, Token};
-
-/// "High school diploma", "GED", "A-levels", "GCSEs".
-pub(super) fn school<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
-    let name = |input| alt((one_of(phrases::SCHOOLS), advanced_level)).parse(input);
-    let (mut rest, ()) = name(input)?;
-    if rest.first().is_some_and(|t| t.listed(List::SCHOOLED)) {
-        return miss(input);
-    }
-    while let Ok((tail, _)) =
-        when(|t| t.shape == Shape::Slash || t.has(Class::OR) || t.shape == Shape::Open || t.shape == Shape::Comma).parse(rest)
-    {
-        let Ok((tail, ())) = name(after(tail, run(tail, |t| t.has(Class::ARTICLE.or(Class::OR))))) else { break };
-        rest = after(tail, run(tail, |t| t.shape == Shape::Close).min(1));
-    }
-    let plural =
-        usize::from(matches!(rest, [open, s, close, ..] if open.shape == Shape::Open && s.is("s") && close.shape == Shape::Close)) * 3;
-    let rest = after(rest, plural);
-    let rest = after(rest, run(rest, |t| t.any(&["level", "standard"])));
-    Ok((after(rest, graded(rest)), bare(Level::Secondary)))
-}
-
-/// "A levels", but not "a level of".
-fn advanced_level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
-    let (rest, _) = (when(|t| t.text == "A"), when(|t| t.any(&["level", "levels"]))).parse(input)?;
-    if rest.first().is_some_and(|t| t.is("of") || t.shape == Shape::Number) { miss(input) } else { Ok((rest, ())) }
-}
-
-/// How many tokens say the grade: "at grade C or above", "(grades A-C)".
-fn graded(tokens: Tokens<'_, '_>) -> usize {
-    let lead = run(tokens, |t| t.shape == Shape::Open || t.listed(List::BEFORE_SCHOOL_GRADE));
-    let named = run(after(tokens, lead), |t| t.any(&["grade", "grades"]));
-    let mark = |t: &Token<'_>| {
-        (t.text.len() < 3 || t.text.len() < 6 && t.text.contains('-')) && (t.capital() || t.shape == Shape::Number)
-            || matches!(t.shape, Shape::Dash | Shape::Slash)
-            || t.any(&["to", "and"])
-    };
-    let letter = |t: &Token<'_>| named > 0 && t.shape == Shape::Word && t.text.len() == 1;
-    let marks = run(after(tokens, lead + named), |t| mark(t) || letter(t));
-    let rest = after(tokens, lead + named + marks);
-    let more = one_of(phrases::OR_HIGHER).parse(rest).map_or(0, |(tail, ())| rest.len() - tail.len());
-    let close = run(after(rest, more), |t| t.shape == Shape::Close).min(run(tokens, |t| t.shape == Shape::Open));
-    match () {
-        () if named > 0 && marks > 0 => lead + named + marks + more + close,
-        () if lead == 0 => named,
-        () => 0,
-    }
-}
 
 /// "Graduation from an accredited university with a major in".
 pub(super) fn graduated<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {

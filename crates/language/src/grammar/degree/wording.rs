@@ -44,14 +44,16 @@ pub(super) fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
     }
 }
 
-/// How many tokens say "or equivalent" before the fields: "degree or its equivalent in Physics".
+/// How many tokens say "or equivalent" before the fields: "degree or its equivalent in Physics", "GCSEs or equivalent including Maths".
 pub(crate) fn same(tokens: Tokens<'_, '_>) -> usize {
     let lead = run(tokens, |t| t.shape == Shape::Open || t.has(Class::OR) || t.any(&["its", "an", "a", "the"]));
     let rest = after(tokens, lead);
     let head =
         run(rest, |t| t.is("equivalent")) + run(after(rest, 1), |t| t.any(&["qualification", "level"]) || t.shape == Shape::Close).min(2);
-    let opens = matches!(after(rest, head), [of, field, ..] if of.any(&["in", "within"])
-        && !field.has(Class::EXPERIENCE.or(Class::FILLER)) && !field.any(&["years", "work", "role"]));
+    let behind = after(rest, head);
+    let opens = matches!(after(behind, run(behind, |t| t.shape == Shape::Comma)), [of, field, ..] if of.any(&["in", "within"])
+        && !field.has(Class::EXPERIENCE.or(Class::FILLER)) && !field.any(&["years", "work", "role"])
+        || of.listed(List::BEFORE_SUBJECT) && field.listed(List::SUBJECTS));
     let named = rest.first().is_some_and(|t| t.is("equivalent"));
     if named && opens { lead + head } else { 0 }
 }

@@ -117,7 +117,7 @@ fn tempers(named: Tokens<'_, '_>) -> bool {
 }
 
 /// How many tokens a clause has: up to a stop, a tier, a new item or something else that is asked.
-fn clause(tokens: Tokens<'_, '_>) -> usize {
+pub(crate) fn clause(tokens: Tokens<'_, '_>) -> usize {
     let tier = Class::REQUIRED.or(Class::PREFERRED);
     let doing = tokens.first().is_some_and(|t| t.is("to"));
     let ends = |i: usize, t: &Token<'_>| {

@@ -158,6 +158,9 @@ pub(crate) enum Exact {
 
 /// Reads one file; what it says wrong becomes a problem with its place.
 pub(crate) fn read<T: DeserializeOwned + Default>(source: &Source, findings: &mut Vec<crate::Finding>) -> T {
+    if let Ok(entries) = serde_json::from_str(source.json) {
+        return entries;
+    }
     serde_yaml::from_str(&source.text).unwrap_or_else(|error| {
         let place = error.location();
         findings.push(crate::Finding {
@@ -234,12 +237,13 @@ impl<'s> Registry<'s> {
     }
 
     fn claim(&mut self, naming: &Naming<'_>, steps: &[Step], form: &str, target: usize, rule: Option<Box<Rule>>) {
-        if self.spelling.key(form).is_empty() {
+        let key = self.spelling.key(form);
+        if key.is_empty() {
             self.problem(naming, steps, "empty-name", format!("`{form}` holds no letter or digit"), None);
             return;
         }
         let claim = Claim { target, form: form.to_owned(), label: form == naming.label, rule };
-        if let Some(owner) = self.names.add(claim, self.spelling) {
+        if let Some(owner) = self.names.add(key, claim) {
             let owner = self.labels.get(owner).cloned().unwrap_or_default();
             let message = format!("`{form}` already names `{owner}`");
             let help = format!("drop one of the two, or say in `ambiguous` what tells `{}` from `{owner}`", naming.label);

@@ -71,9 +71,9 @@ impl Names {
         self.0.contains_key(key)
     }
 
-    /// Adds a name; says whose it already is when another target has claimed the same form as certainly.
-    pub fn add(&mut self, claim: Claim, spelling: &Spelling) -> Option<usize> {
-        let claims = self.0.entry(spelling.key(&claim.form)).or_default();
+    /// Adds a name by its key; says whose it already is when another target has claimed the same form as certainly.
+    pub fn add(&mut self, key: String, claim: Claim) -> Option<usize> {
+        let claims = self.0.entry(key).or_default();
         if claims.is_empty() {
             claims.push(claim);
             return None;

@@ -6,14 +6,16 @@ use std::{fs, io};
 
 use crate::Error;
 
-/// Path below `rules/` and text of each embedded file; see `build.rs`.
-const SHIPPED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
+/// Path below `rules/`, text, and content as JSON of each embedded file; see `build.rs`.
+const SHIPPED: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
 /// One file, named by its path below `rules/` (`vocabulary/technology/languages.yaml`).
 #[derive(Debug, Clone)]
 pub(crate) struct Source {
     pub name: String,
     pub text: Cow<'static, str>,
+    /// The same as JSON; empty for a file that is read from a folder.
+    pub json: &'static str,
 }
 
 impl Source {
@@ -32,7 +34,7 @@ impl Source {
 
 /// The embedded files, sorted by name.
 pub(crate) fn shipped() -> Vec<Source> {
-    SHIPPED.iter().map(|(name, text)| Source { name: (*name).to_owned(), text: Cow::Borrowed(*text) }).collect()
+    SHIPPED.iter().map(|(name, text, json)| Source { name: (*name).to_owned(), text: Cow::Borrowed(*text), json }).collect()
 }
 
 /// The embedded files with those of a folder laid over them: a file of the same name replaces, any other is added.
@@ -44,7 +46,7 @@ pub(crate) fn overlaid(dir: &Path) -> Result<Vec<Source>, Error> {
     for path in paths {
         let text = fs::read_to_string(&path).map_err(|source| Error::Unreadable { path: path.clone(), source })?;
         let name = path.strip_prefix(dir).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        let source = Source { name, text: Cow::Owned(text) };
+        let source = Source { name, text: Cow::Owned(text), json: "" };
         match sources.iter_mut().find(|shipped| shipped.name == source.name) {
             Some(shipped) => *shipped = source,
             None => sources.push(source),

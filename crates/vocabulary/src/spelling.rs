@@ -55,7 +55,7 @@ impl Spelling {
 
     /// Folds a name to its key: its words, a blank behind each.
     pub fn key(&self, name: &str) -> String {
-        let (mut key, mut word) = (String::with_capacity(name.len() + 1), String::new());
+        let (mut key, mut word) = (String::with_capacity(name.len() + 4), String::with_capacity(name.len()));
         for place in words::split(name) {
             self.fold(name.get(place.start..place.end).unwrap_or_default(), &mut word);
             key.push_str(&word);

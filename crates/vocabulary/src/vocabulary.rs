@@ -112,11 +112,12 @@ impl Vocabulary {
             }
             let own = known.is_none().then_some(label);
             for form in own.into_iter().chain(forms) {
-                if spelling.key(form).is_empty() {
+                let key = spelling.key(form);
+                if key.is_empty() {
                     return Err(Error::EmptyAlias(label.clone()));
                 }
                 names.take_over(form, target, spelling);
-                names.add(Claim { target, form: form.clone(), label: form == label, rule: None }, spelling);
+                names.add(key, Claim { target, form: form.clone(), label: form == label, rule: None });
                 hash.push('\n');
                 hash.push_str(form);
             }

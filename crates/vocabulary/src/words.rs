@@ -18,7 +18,7 @@ pub(crate) struct Word {
 
 /// Splits a text into words.
 pub(crate) fn split(text: &str) -> Vec<Word> {
-    let words = Vec::with_capacity(text.len() / 6);
+    let words = Vec::with_capacity(text.len() / 6 + 2);
     let mut splitter = Splitter { text, bytes: text.as_bytes(), words, broken: true, run: 0, line: 0 };
     splitter.run();
     splitter.words

@@ -1,5 +1,7 @@
 //! Bytes to text when nobody says in which encoding they are.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// The text of some bytes: by byte order mark, by the zero bytes of UTF-16, as UTF-8 when valid (or nearly), else as
@@ -11,9 +13,14 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 /// assert_eq!(decode(b"\xef\xbb\xbfCook"), "Cook");
 /// assert_eq!(decode(b"C\0o\0o\0k\0"), "Cook");
 /// ```
-pub fn decode(bytes: &[u8]) -> String {
+pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
     if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, bytes.get(bom..).unwrap_or_default());
+    }
+    if let Ok(text) = str::from_utf8(bytes)
+        && !bytes.contains(&0)
+    {
+        return Cow::Borrowed(text);
     }
     if let Some(encoding) = looks_utf16(bytes) {
         return decode_as(encoding, bytes);
@@ -24,14 +31,18 @@ pub fn decode(bytes: &[u8]) -> String {
     decode_as(WINDOWS_1252, bytes)
 }
 
-fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> String {
+fn decode_as<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Cow<'b, str> {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    if text.contains('\0') { text.replace('\0', "") } else { text.into_owned() }
+    if text.contains('\0') { Cow::Owned(text.replace('\0', "")) } else { text }
 }
 
 /// UTF-16 without a mark: nearly every other byte of western text is zero.
 pub(crate) fn looks_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    let pairs = bytes.get(..bytes.len().min(4096)).unwrap_or_default().chunks_exact(2);
+    let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    if !head.contains(&0) {
+        return None;
+    }
+    let pairs = head.chunks_exact(2);
     let total = pairs.len();
     let (mut high, mut low) = (0, 0);
     for pair in pairs {

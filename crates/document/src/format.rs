@@ -67,7 +67,7 @@ const REFUSED: &[(&[u8], &str)] = &[
 pub fn detect(bytes: &[u8]) -> Format {
     // A PDF may have up to 1,024 bytes of anything before its header (PDF 1.7, appendix H, note 13).
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-    if head.windows(5).any(|w| w == b"%PDF-") {
+    if head.contains(&b'%') && head.windows(5).any(|w| w == b"%PDF-") {
         return Format::Pdf;
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
@@ -125,6 +125,9 @@ fn of_markup(text: &str) -> Format {
 }
 
 fn html_tags(head: &str) -> usize {
+    if !head.contains('<') {
+        return 0;
+    }
     ["<p>", "<p ", "<div", "<br", "<ul", "<li>", "<body", "<h1", "<h2", "<table", "<span", "<head", "<section", "<strong>", "<!--"]
         .iter()
         .filter(|tag| head.contains(*tag))
@@ -163,20 +166,30 @@ fn json_shaped(text: &str) -> bool {
 fn is_table(text: &str, whole: bool) -> bool {
     let mut lines = text.lines().filter(|l| !l.trim().is_empty());
     let Some(header) = lines.next() else { return false };
+    let headers = [',', ';', '\t', '|'].map(|separator| (separator, header_cells(header, separator)));
+    if headers.iter().all(|(_, cells)| cells.len() < 2) {
+        return false;
+    }
     let mut body: Vec<&str> = lines.take(200).collect();
     if !whole && body.len() < 200 {
         body.pop();
     }
-    [',', ';', '\t', '|'].into_iter().any(|separator| {
-        let cells: Vec<&str> = header.split(separator).map(|c| c.trim().trim_matches('"')).collect();
-        let named = cells.iter().all(|c| !c.is_empty() && c.len() <= 40 && c.split_whitespace().count() <= 4 && !c.ends_with(['.', ':']));
+    headers.into_iter().filter(|(_, cells)| cells.len() >= 2).any(|(separator, cells)| {
         let known = cells.iter().filter(|c| COLUMNS.contains(&bare(c).as_str())).count();
         let full = body.iter().filter(|l| l.matches(separator).count() + 1 >= cells.len()).count();
         let aligned = !body.is_empty() && full == body.len();
         // Cells of several lines break the count of separators; then at least two columns must be known by name.
-        cells.len() >= 2 && named && (known >= 2 && known * 2 >= cells.len().min(8) && full >= 1 || known >= 1 && aligned)
-            || cells.len() >= 3 && named && body.len() >= 2 && aligned
+        known >= 2 && known * 2 >= cells.len().min(8) && full >= 1
+            || known >= 1 && aligned
+            || cells.len() >= 3 && body.len() >= 2 && aligned
     })
+}
+
+/// The cells of a line when each could be the name of a column.
+fn header_cells(line: &str, separator: char) -> Vec<&str> {
+    let cells = || line.split(separator).map(|cell| cell.trim().trim_matches('"'));
+    let names = |c: &str| !c.is_empty() && c.len() <= 40 && c.split_whitespace().count() <= 4 && !c.ends_with(['.', ':']);
+    if cells().all(names) { cells().collect() } else { Vec::new() }
 }
 
 /// `Job_Title_2` as `job title`.

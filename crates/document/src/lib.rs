@@ -42,18 +42,25 @@ use limits::Deadline;
 /// # Errors
 /// `empty`, `encrypted`, `no-text` (a scan), `malformed`, `unsupported`, `too-large` and `timeout`, each with a message for a person.
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Error> {
+    read_as(detect(bytes), bytes, limits)
+}
+
+/// The text of a file whose format [`detect`] has told.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_as(format: Format, bytes: &[u8], limits: &Limits) -> Result<Document, Error> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Error::new("empty", "the file is empty"));
     }
     limits.file_size(bytes.len())?;
     let deadline = Deadline::after(limits.seconds);
-    let format = detect(bytes);
     let text = match format {
         Format::Pdf => return pdf::read(bytes, limits, deadline),
-        Format::Docx => docx::read(bytes, limits, deadline)?,
-        Format::Odt => odt::read(bytes, limits, deadline)?,
-        Format::Rtf => rtf::read(bytes, limits)?,
-        Format::Html => html::read(bytes, limits)?,
+        Format::Docx => docx::read(bytes, limits, deadline)?.into(),
+        Format::Odt => odt::read(bytes, limits, deadline)?.into(),
+        Format::Rtf => rtf::read(bytes, limits)?.into(),
+        Format::Html => html::read(bytes, limits)?.into(),
         Format::Json | Format::JsonLines | Format::Csv | Format::Xml | Format::Text => encoding::decode(bytes),
         Format::LinkedIn | Format::Zip => return Err(Error::new("unsupported", "a zip archive that is no document; unpack it first")),
         Format::Parquet => return Err(Error::new("unsupported", "a Parquet table has records, not one text")),

@@ -5,36 +5,64 @@ use std::borrow::Cow;
 /// Line ends become `\n`, spaces of every width a space, invisible and control characters vanish, and no more than two
 /// empty lines follow each other. Tabs stay: they part columns.
 pub(crate) fn tidy(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 1);
-    let (mut start, mut empty, mut rest) = (0, 0, text);
-    loop {
-        // Most characters are as they should be, and are taken in runs.
-        let run = rest.bytes().position(|b| !matches!(b, b' '..=b'~' | b'\t')).unwrap_or(rest.len());
-        let (line, behind) = rest.split_at_checked(run).unwrap_or((rest, ""));
-        out.push_str(line);
-        let mut chars = behind.chars();
-        let next = chars.next();
-        rest = chars.as_str();
-        if let Some(c) = next.filter(|c| !ends_line(*c)) {
-            out.extend(plain(c));
+    let mut tidied = Tidied { out: String::with_capacity(text.len() + 1), start: 0, empty: 0 };
+    let mut lines = text.split('\n').peekable();
+    while let Some(line) = lines.next() {
+        let line = line.strip_suffix('\r').filter(|_| lines.peek().is_some()).unwrap_or(line);
+        // Most lines are as they should be, and are taken whole.
+        if line.bytes().fold(true, |all, b| all & is_printed(b)) {
+            tidied.out.push_str(line);
+            tidied.end_line();
             continue;
         }
-        rest = rest.strip_prefix('\n').filter(|_| next == Some('\r')).unwrap_or(rest);
-        let length = out.get(start..).map_or(0, |line| line.trim_end().len());
-        out.truncate(start + length);
-        empty = if length == 0 { empty + 1 } else { 0 };
-        if empty <= 2 {
-            out.push('\n');
-        }
-        start = out.len();
-        if next.is_none() {
-            break;
+        for piece in line.split(ends_line) {
+            tidied.push(piece);
+            tidied.end_line();
         }
     }
+    let mut out = tidied.out;
     let end = out.trim_end().len();
     out.truncate(end);
     out.push('\n');
     out
+}
+
+/// Tidy lines, and the line at hand.
+struct Tidied {
+    out: String,
+    /// Where the line at hand begins.
+    start: usize,
+    /// Empty lines before it.
+    empty: usize,
+}
+
+impl Tidied {
+    /// Adds a piece of a line, run by run of what is as it should be.
+    fn push(&mut self, mut piece: &str) {
+        while !piece.is_empty() {
+            let run = piece.bytes().position(|b| !is_printed(b)).unwrap_or(piece.len());
+            let (printed, behind) = piece.split_at_checked(run).unwrap_or((piece, ""));
+            self.out.push_str(printed);
+            let mut chars = behind.chars();
+            self.out.extend(chars.next().and_then(plain));
+            piece = chars.as_str();
+        }
+    }
+
+    fn end_line(&mut self) {
+        let length = self.out.get(self.start..).map_or(0, |line| line.trim_end().len());
+        self.out.truncate(self.start + length);
+        self.empty = if length == 0 { self.empty + 1 } else { 0 };
+        if self.empty <= 2 {
+            self.out.push('\n');
+        }
+        self.start = self.out.len();
+    }
+}
+
+/// Whether a byte is a visible character of ASCII, a space or a tab.
+const fn is_printed(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~' | b'\t')
 }
 
 /// Whether a character ends a line.

@@ -24,12 +24,13 @@ use crate::{europass, json_resume, linkedin, records, text};
 /// The codes of [`qualify_document::Error`]; `not-a-resume` for JSON without any key of a résumé.
 pub fn read(name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Result<Candidate, Error> {
     let limits = Limits::default();
-    match detect(bytes) {
+    let format = detect(bytes);
+    match format {
         Format::Json => json(name, bytes, vocabulary),
         Format::LinkedIn => linkedin::read(name, bytes, vocabulary),
         Format::Xml => xml(name, bytes, vocabulary),
         Format::JsonLines | Format::Csv | Format::Parquet => one_record(name, bytes, vocabulary),
-        _ => Ok(text::read(name, &qualify_document::read(bytes, &limits)?, vocabulary)),
+        _ => Ok(text::read(name, &qualify_document::read_as(format, bytes, &limits)?, vocabulary)),
     }
 }
 

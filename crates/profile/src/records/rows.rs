@@ -35,7 +35,7 @@ pub(super) fn open(input: Input, named: bool) -> Result<Rows, Error> {
     let wide = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
     let format = detect(&head);
     if wide || format == Format::Json {
-        input = Input::Bytes(encoding::decode(&all(input)?).into_bytes());
+        input = Input::Bytes(encoding::decode(&all(input)?).into_owned().into_bytes());
     }
     match format {
         Format::Parquet => match input {
@@ -171,7 +171,7 @@ fn csv_row(reader: &mut csv::Reader<Box<dyn BufRead + Send>>, header: &[String],
             Err(Error::new("malformed", message))
         }
         Ok(true) if record.as_slice().len() > LONGEST => Err(too_long()),
-        Ok(true) => Ok(header.iter().cloned().zip(record.iter().map(encoding::decode).map(Value::String)).collect()),
+        Ok(true) => Ok(header.iter().cloned().zip(record.iter().map(|cell| Value::String(encoding::decode(cell).into_owned()))).collect()),
     };
     Some((*number, row))
 }
@@ -220,7 +220,7 @@ fn json(field: &Field) -> Value {
     match field {
         Field::Null => Value::Null,
         Field::Str(text) => Value::String(text.clone()),
-        Field::Bytes(bytes) => Value::String(encoding::decode(bytes.data())),
+        Field::Bytes(bytes) => Value::String(encoding::decode(bytes.data()).into_owned()),
         Field::Bool(truth) => Value::Bool(*truth),
         Field::ListInternal(list) => Value::Array(list.elements().iter().map(json).collect()),
         Field::Group(group) => Value::Object(group.get_column_iter().map(|(name, field)| (name.clone(), json(field))).collect()),

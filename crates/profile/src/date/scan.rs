@@ -74,14 +74,22 @@ const MOST_WORDS: usize = 3;
 /// The next byte at which a date can begin: a digit, or a word before one that names a month, a season or "since".
 fn next_start(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let digit = from + bytes.get(from..)?.iter().position(u8::is_ascii_digit)?;
+    let digit = from + first_digit(bytes.get(from..)?)?;
     let near = words_before(bytes, from, digit);
     let inside = |at: usize| at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphanumeric);
     let opens = |at: &usize| {
         let letter = bytes.get(*at).is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0xc3);
-        letter && !inside(*at) && text.get(*at..digit).is_some_and(words::open_date) && may_open(bytes, *at)
+        letter && !inside(*at) && may_open(bytes, *at) && text.get(*at..digit).is_some_and(words::open_date)
     };
     (near..digit).find(opens).or(Some(digit))
+}
+
+/// Where the first digit stands; texts have long stretches without one.
+fn first_digit(bytes: &[u8]) -> Option<usize> {
+    const STRETCH: usize = 32;
+    let holds = |stretch: &[u8]| stretch.iter().fold(0, |any, b| any | u8::from(b.is_ascii_digit())) != 0;
+    let from = bytes.chunks(STRETCH).take_while(|stretch| !holds(stretch)).count() * STRETCH;
+    Some(from + bytes.get(from..)?.iter().position(u8::is_ascii_digit)?)
 }
 
 /// Where the words begin that can belong to the date of a digit.

@@ -44,6 +44,34 @@ static PHRASES: LazyLock<[FxHashMap<char, Vec<&'static str>>; 4]> = LazyLock::ne
     phrases
 });
 
+/// The first two letters of the words that open dates, for those in ASCII: a bit for each second letter, by the first.
+struct Openings([u32; 32]);
+
+static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
+    let mut openings = Openings([0; 32]);
+    let phrases = [Role::Since, Role::Season].into_iter().filter_map(|role| PHRASES.get(role as usize)).flat_map(FxHashMap::values);
+    for word in MONTHS.keys().chain(phrases.flatten()) {
+        if let [first, second, ..] = word.as_bytes()
+            && let Some(seconds) = openings.0.get_mut(usize::from(first & 31))
+        {
+            *seconds |= 1 << (second & 31);
+        }
+    }
+    openings
+});
+
+impl Openings {
+    /// Whether a text may begin with one of the words: always, unless its first letters are ASCII and begin none.
+    fn may_open(&self, text: &str) -> bool {
+        match text.as_bytes() {
+            [first, second, ..] if first.is_ascii() && second.is_ascii() => {
+                self.0.get(usize::from(first & 31)).is_some_and(|seconds| seconds >> (second & 31) & 1 != 0)
+            }
+            _ => true,
+        }
+    }
+}
+
 fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
@@ -63,6 +91,9 @@ pub(super) fn month(word: &str) -> Option<u8> {
 
 /// Whether a text begins with a month, a season or "since".
 pub(super) fn open_date(text: &str) -> bool {
+    if !OPENINGS.may_open(text) {
+        return false;
+    }
     let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     month(word).is_some() || phrase(Role::Since, text).is_some() || phrase(Role::Season, text).is_some()
 }

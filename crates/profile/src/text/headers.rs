@@ -1,6 +1,6 @@
 //! The line that opens a job: which of its words are the title, which the employer.
 
-use super::titles::{has_head, is_head, is_shortened, names_organisation, opens, titleness};
+use super::titles::{has_head, is_head, is_shortened, names_organisation, opens, titleness, weigh};
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -17,6 +17,17 @@ pub(super) struct Header<'t> {
     /// How much the title looks like one.
     pub score: i32,
     /// Whether a placeholder of an anonymised résumé stands for the employer.
+    pub placeholder: bool,
+}
+
+/// What a look at a header's words tells before they are taken apart: most words beside a date are never asked for more.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Glance<'t> {
+    /// The words.
+    pub text: &'t str,
+    /// [`Header::score`].
+    pub score: i32,
+    /// [`Header::placeholder`].
     pub placeholder: bool,
 }
 
@@ -84,10 +95,26 @@ pub(super) fn cleaned(text: &str) -> String {
 
 /// Reads a header's words.
 pub(super) fn read(text: &str) -> Header<'_> {
-    let text = behind_clause(behind_form(text));
+    let text = own(text);
+    if holds_placeholder(text) { anonymised(text) } else { plain(text) }
+}
+
+/// Looks at a header's words.
+pub(super) fn glance(text: &str) -> Glance<'_> {
+    let words = own(text);
+    let placeholder = holds_placeholder(words);
+    let score = if placeholder { anonymised(words).score } else { plain_score(words) };
+    Glance { text, score, placeholder }
+}
+
+/// A header's words without the form and the clause around them.
+fn own(text: &str) -> &str {
+    behind_clause(behind_form(text))
+}
+
+fn holds_placeholder(text: &str) -> bool {
     // Both placeholders begin with this letter, which few headers hold.
-    let placeholder = text.as_bytes().contains(&b'C') && (text.contains(EMPLOYER) || town(text).is_some());
-    if placeholder { anonymised(text) } else { plain(text) }
+    text.as_bytes().contains(&b'C') && (text.contains(EMPLOYER) || text.contains(TOWN) && town(text).is_some())
 }
 
 /// The title in the form of government résumés: `Salary: 14 per hour Hours per week: 40 Bridge Keeper Supervisor: N. N.`
@@ -185,21 +212,48 @@ pub(super) fn whole<'t>(header: Header<'t>, text: &'t str) -> Header<'t> {
     if brief && parted && capitals { Header { title: Some(text), organisation: None, ..header } } else { header }
 }
 
+/// Longer lines are sentences.
+const LONGEST: usize = 160;
+/// The score of what is none.
+const NONE: i32 = -10;
+
+/// The score of [`plain`].
+fn plain_score(text: &str) -> i32 {
+    if text.len() > LONGEST {
+        return NONE;
+    }
+    let parts = parts(text).map(|part| (weigh(part), part));
+    let Some(((score, employed), best)) = parts.reduce(|a, b| if b.0.0 > a.0.0 { b } else { a }) else { return NONE };
+    // Only behind a comma or with an employer is there more than the title.
+    if employed || best.contains(',') { without_employer(best, score) } else { score }
+}
+
+/// The score of a part without what stands beside its title.
+fn without_employer(part: &str, score: i32) -> i32 {
+    match title_and_rest(part) {
+        (title, Some(_)) => titleness(title).max(score),
+        _ => score,
+    }
+}
+
+/// The title of a part, and the employer or the department beside it.
+fn title_and_rest(part: &str) -> (&str, Option<&str>) {
+    let (title, rest) = within_commas(part);
+    rest.map_or_else(|| before_employer(title), |rest| (before_employer(title).0, Some(rest)))
+}
+
 /// The strong separators of a header's parts, then the weak comma.
 fn plain(text: &str) -> Header<'_> {
-    /// Longer lines are sentences.
-    const LONGEST: usize = 160;
     if text.is_empty() || text.len() > LONGEST {
-        return Header { score: -10, ..Header::default() };
+        return Header { score: NONE, ..Header::default() };
     }
-    let parts = parts(text);
+    let parts: Vec<&str> = parts(text).collect();
     let Some((index, (score, best))) =
         parts.iter().map(|part| (titleness(part), *part)).enumerate().reduce(|a, b| if b.1.0 > a.1.0 { b } else { a })
     else {
-        return Header { score: -10, ..Header::default() };
+        return Header { score: NONE, ..Header::default() };
     };
-    let (title, rest) = within_commas(best);
-    let (title, rest) = rest.map_or_else(|| before_employer(title), |rest| (before_employer(title).0, Some(rest)));
+    let (title, rest) = title_and_rest(best);
     let neighbour = parts.get(index + 1).or_else(|| index.checked_sub(1).and_then(|i| parts.get(i))).copied();
     let organisation = rest.or(neighbour).filter(|name| !name.is_empty() && durations(name).is_empty());
     let score = if rest.is_some() { titleness(title).max(score) } else { score };
@@ -213,33 +267,24 @@ static SEPARATORS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 });
 
 /// Splits at strong separators and at stops.
-fn parts(text: &str) -> Vec<&str> {
-    let mut parts = Vec::with_capacity(4);
-    let mut from = 0;
+fn parts(text: &str) -> impl Iterator<Item = &str> {
     let breaks =
-        SEPARATORS.as_ref().into_iter().flat_map(|separators| separators.find_iter(text)).map(|found| (found.start(), found.end()));
-    for (start, end) in breaks.chain([(text.len(), text.len())]) {
-        let part = text.get(from..start).unwrap_or_default();
-        parts.extend(sentences(part).into_iter().map(trimmed).filter(|part| !part.is_empty()));
-        from = end;
-    }
-    parts
+        SEPARATORS.as_ref().into_iter().flat_map(move |separators| separators.find_iter(text)).map(|found| (found.start(), found.end()));
+    let mut from = 0;
+    let parts = breaks.chain([(text.len(), text.len())]).filter_map(move |(start, end)| text.get(std::mem::replace(&mut from, end)..start));
+    parts.flat_map(sentences).map(trimmed).filter(|part| !part.is_empty())
 }
 
 /// Splits at stops that end a sentence, none that shortens a word.
-fn sentences(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut from = 0;
-    let stops = if text.as_bytes().contains(&b'.') { text } else { "" };
-    for (at, _) in stops.match_indices(". ") {
-        let piece = text.get(from..at).unwrap_or_default();
-        if !is_shortened(piece) {
-            pieces.push(piece);
-            from = at + 2;
-        }
-    }
-    pieces.push(text.get(from..).unwrap_or_default());
-    pieces
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let stops = if text.as_bytes().contains(&b'.') { text } else { "" };
+        let stop = stops.match_indices(". ").find_map(|(at, _)| text.split_at_checked(at).filter(|(piece, _)| !is_shortened(piece)));
+        rest = stop.and_then(|(_, behind)| behind.strip_prefix(". "));
+        Some(stop.map_or(text, |(piece, _)| piece))
+    })
 }
 
 /// Of a piece with commas: the run of parts that look like titles, and the part beside them.

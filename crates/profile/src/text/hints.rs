@@ -3,7 +3,9 @@
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::automaton::Automaton as _;
+use aho_corasick::dfa::DFA;
+use aho_corasick::{Anchored, MatchKind};
 
 use super::lines::Line;
 use super::personal;
@@ -71,31 +73,38 @@ const WORDS: &[(Hints, &[&str])] = &[
 ];
 
 struct Finder {
-    automaton: AhoCorasick,
+    automaton: DFA,
     hints: Vec<Hints>,
 }
 
 static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
     let words = WORDS.iter().flat_map(|(hint, words)| words.iter().map(|word| (*hint, (*word).to_owned())));
     let (hints, words): (Vec<_>, Vec<_>) = words.chain(personal::labels().map(|(_, label)| (Hints::LABEL, label))).unzip();
-    let builder =
-        AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(words);
-    Some(Finder { automaton: builder.ok()?, hints })
+    let automaton = DFA::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).prefilter(false).build(words);
+    Some(Finder { automaton: automaton.ok()?, hints })
 });
 
 /// The hints of each line.
 pub(super) fn hints(text: &str, lines: &[Line<'_>]) -> Vec<Hints> {
     let mut found = vec![Hints::default(); lines.len()];
-    let Some(finder) = FINDER.as_ref() else { return found };
+    let Some(Finder { automaton, hints }) = FINDER.as_ref() else { return found };
+    let Ok(mut state) = automaton.start_state(Anchored::No) else { return found };
     let mut number = 0;
-    for word in finder.automaton.find_overlapping_iter(text) {
-        while lines.get(number).is_some_and(|line| line.end() < word.end()) {
+    // The automaton is driven by hand: this runs over every byte of every text.
+    for (end, byte) in text.bytes().enumerate().map(|(at, byte)| (at + 1, byte)) {
+        state = automaton.next_state(Anchored::No, state, byte);
+        if !automaton.is_match(state) {
+            continue;
+        }
+        while lines.get(number).is_some_and(|line| line.end() < end) {
             number += 1;
         }
-        let (Some(line), Some(hints)) = (lines.get(number), found.get_mut(number)) else { break };
-        let hint = finder.hints.get(word.pattern().as_usize()).copied().unwrap_or_default();
-        if word.start() >= line.start && (hint != Hints::LABEL || is_marked(text, word.end())) {
-            *hints = *hints | hint;
+        let (Some(line), Some(line_hints)) = (lines.get(number), found.get_mut(number)) else { break };
+        for word in (0..automaton.match_len(state)).map(|index| automaton.match_pattern(state, index)) {
+            let hint = hints.get(word.as_usize()).copied().unwrap_or_default();
+            if end - automaton.pattern_len(word) >= line.start && (hint != Hints::LABEL || is_marked(text, end)) {
+                *line_hints = *line_hints | hint;
+            }
         }
     }
     found

@@ -93,10 +93,12 @@ impl<'t> Layout<'t> {
 
     /// The words at a place on one line.
     pub(super) fn passage_text(&self, span: Range<usize>) -> String {
-        let mut bytes = self.words(span).as_bytes().to_vec();
-        for byte in &mut bytes {
-            *byte = if matches!(*byte, b'\n' | b'\r' | 0xc) { b' ' } else { *byte };
+        let words = self.words(span);
+        let is_break = |b: u8| matches!(b, b'\n' | b'\r' | 0xc);
+        if !words.bytes().fold(false, |any, b| any | is_break(b)) {
+            return words.to_owned();
         }
+        let bytes = words.bytes().map(|b| if is_break(b) { b' ' } else { b }).collect();
         String::from_utf8(bytes).unwrap_or_default()
     }
 

@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use rustc_hash::FxHashSet;
 
 use super::hints::Hints;
 use super::layout::Layout;
@@ -118,6 +117,9 @@ fn is_link(word: &str) -> bool {
         "instagram.com/",
         "behance.net/",
     ];
+    if !word.bytes().any(|b| matches!(b, b'.' | b':')) {
+        return false;
+    }
     let lower = word.to_ascii_lowercase();
     ["http://", "https://", "www."].iter().any(|start| lower.starts_with(start)) || SITES.iter().any(|site| lower.contains(site))
 }
@@ -224,9 +226,13 @@ fn is_address(text: &str) -> bool {
     if text.len() > 120 {
         return false;
     }
+    if !text.bytes().any(|b| b.is_ascii_digit() || b == b',') {
+        return false;
+    }
     let mut words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
-    let numbered = text.split_whitespace().any(|word| word.trim_matches(',').chars().all(|c| c.is_ascii_digit()) && word.len() <= 6);
-    let street = words.clone().any(|word| STREETS.contains(&word.to_lowercase().as_str()));
+    let numbered = text.split_whitespace().any(|word| word.len() <= 6 && word.trim_matches(',').bytes().all(|b| b.is_ascii_digit()));
+    let street = || words.clone().any(|word| STREETS.contains(&word.to_lowercase().as_str()));
+    let street = numbered && street() && text.split_whitespace().count() <= 12;
     let mut before = "";
     let postal = words.any(|word| {
         let state = before.len() == 2 && before.chars().all(char::is_uppercase);
@@ -234,51 +240,26 @@ fn is_address(text: &str) -> bool {
         before = word;
         state && zip
     });
-    (numbered && street && text.split_whitespace().count() <= 12) || postal
+    street || postal
 }
 
 /// The line that is the candidate's name: two to four capitalised words near the top that the text uses for nothing else.
 fn name_line(layout: &Layout<'_>) -> Option<usize> {
     let first = layout.blocks.first()?.lines.end.min(HEAD);
-    let candidates: Vec<usize> = (0..first).filter(|number| layout.line(*number).is_some_and(|line| may_be_name(line.text))).collect();
-    if candidates.is_empty() {
-        return None;
-    }
-    let names = |number: usize| layout.line(number).into_iter().flat_map(|line| line.text.split_whitespace()).filter(|word| word.len() > 2);
-    let wanted: FxHashSet<String> = candidates.iter().flat_map(|number| names(*number)).map(str::to_lowercase).collect();
-    let used = used(&layout.document.text, &wanted);
-    candidates.into_iter().find(|number| names(*number).all(|word| !used.contains(word.to_lowercase().as_str())))
+    let used = |word: &str| word.len() > 2 && is_used(&layout.document.text, word);
+    let mut candidates = (0..first).filter(|number| layout.line(*number).is_some_and(|line| may_be_name(line.text)));
+    candidates.find(|number| layout.line(*number).is_some_and(|line| !line.text.split_whitespace().any(used)))
 }
 
-/// Which of some words stand in the running text in lower case. Mail addresses and links, made of the name itself, do not count.
-fn used<'t>(text: &'t str, wanted: &FxHashSet<String>) -> FxHashSet<&'t str> {
-    if !wanted.iter().any(|word| text.contains(word.as_str())) {
-        return FxHashSet::default();
-    }
-    let mut firsts = [false; 256];
-    for first in wanted.iter().filter_map(|word| word.bytes().next()) {
-        if let Some(known) = firsts.get_mut(usize::from(first)) {
-            *known = true;
-        }
-    }
-    let mut found = FxHashSet::default();
-    let mut before = b' ';
-    for (at, byte) in text.bytes().enumerate() {
-        let inside = before.is_ascii_alphanumeric();
-        let beyond = before >= 0x80;
-        before = byte;
-        if inside || !firsts.get(usize::from(byte)).copied().unwrap_or_default() {
-            continue;
-        }
-        if beyond && text.get(..at).is_some_and(|head| head.ends_with(char::is_alphanumeric)) {
-            continue;
-        }
-        let word = text.get(at..).and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next()).unwrap_or_default();
-        if wanted.contains(word) && !in_address(text, at) {
-            found.insert(word);
-        }
-    }
-    found
+/// Whether a word stands in the running text in lower case. Mail addresses and links, made of the name itself, do not count.
+fn is_used(text: &str, word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let whole = |at: usize| {
+        let before = text.get(..at).is_some_and(|head| head.ends_with(char::is_alphanumeric));
+        let behind = text.get(at + lower.len()..).is_some_and(|tail| tail.starts_with(char::is_alphanumeric));
+        !before && !behind && !in_address(text, at)
+    };
+    lower.chars().all(char::is_alphanumeric) && text.contains(lower.as_str()) && text.match_indices(lower.as_str()).any(|(at, _)| whole(at))
 }
 
 /// Whether the stretch between white space that holds a byte is a mail address or a link.

@@ -11,11 +11,19 @@ const CAPITAL: Roles = 2;
 const OPENING: Roles = 4;
 const ORGANISATION: Roles = 8;
 
-static TABLE: LazyLock<FxHashMap<&'static str, Roles>> = LazyLock::new(|| {
-    let mut table = FxHashMap::default();
+/// The roles of words, and a filter that most other words do not pass.
+#[derive(Default)]
+struct Table {
+    roles: FxHashMap<&'static str, Roles>,
+    filter: Filter,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
     let rows = include_str!("../../../../rules/resume/titles.tsv").lines().filter(|line| !line.starts_with('#'));
     for (role, word) in rows.filter_map(|line| line.split_once('\t')) {
-        *table.entry(word).or_default() |= match role {
+        table.filter.add(word);
+        *table.roles.entry(word).or_default() |= match role {
             "head" => HEAD,
             "capital" => CAPITAL,
             "opening" => OPENING,
@@ -24,6 +32,42 @@ static TABLE: LazyLock<FxHashMap<&'static str, Roles>> = LazyLock::new(|| {
     }
     table
 });
+
+/// Which words may be in the table, by their length, their first two letters and their last: this is asked of every word beside a
+/// date, and nearly always the answer is no.
+struct Filter([u64; 512]);
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self([0; 512])
+    }
+}
+
+impl Filter {
+    /// Adds a word and its plural.
+    fn add(&mut self, word: &str) {
+        for form in [word, &format!("{word}s")] {
+            let (group, bit) = Self::place(form.as_bytes());
+            if let Some(bits) = self.0.get_mut(group) {
+                *bits |= bit;
+            }
+        }
+    }
+
+    /// Whether a word may be in the table; letter case does not count.
+    fn may_hold(&self, word: &str) -> bool {
+        let (group, bit) = Self::place(word.as_bytes());
+        !word.is_ascii() || self.0.get(group).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn place(word: &[u8]) -> (usize, u64) {
+        const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+        let letter = |byte: Option<&u8>| u64::from(byte.map_or(0, u8::to_ascii_lowercase));
+        let letters = letter(word.first()) | letter(word.get(1)) << 8 | letter(word.last()) << 16 | (word.len() as u64) << 24;
+        let spread = letters.wrapping_mul(SPREAD) >> 49;
+        ((spread >> 6) as usize, 1 << (spread & 63))
+    }
+}
 
 /// The longest word of the table, in bytes.
 const LONGEST: usize = 32;
@@ -36,7 +80,7 @@ fn roles(word: &str) -> Roles {
     } else {
         word
     };
-    if word.len() > LONGEST {
+    if word.len() > LONGEST || !TABLE.filter.may_hold(word) {
         return 0;
     }
     let mut buffer = [0; LONGEST];
@@ -48,7 +92,7 @@ fn roles(word: &str) -> Roles {
             lowered.as_str()
         }
     };
-    let of = |word: &str| TABLE.get(word).copied().unwrap_or_default();
+    let of = |word: &str| TABLE.roles.get(word).copied().unwrap_or_default();
     of(lower) | singular(lower).map_or(0, of)
 }
 
@@ -65,13 +109,48 @@ fn singular(word: &str) -> Option<&str> {
 }
 
 /// The words of a piece, split at white space, slashes, hyphens and brackets.
-pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| match c {
-        'a'..='z' | 'A'..='Z' => false,
-        ' ' | '/' | '(' | ')' | ',' | '-' | '–' | '|' | '&' => true,
-        c => c.is_whitespace(),
-    })
-    .filter(|word| !word.is_empty())
+pub(super) fn words(text: &str) -> Words<'_> {
+    Words { rest: text }
+}
+
+/// See [`words`].
+#[derive(Clone)]
+pub(super) struct Words<'t> {
+    rest: &'t str,
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        while !self.rest.is_empty() {
+            let (word, behind) = self.rest.split_at_checked(word_end(self.rest)).unwrap_or((self.rest, ""));
+            let mut chars = behind.chars();
+            chars.next();
+            self.rest = chars.as_str();
+            if !word.is_empty() {
+                return Some(word);
+            }
+        }
+        None
+    }
+}
+
+/// Where the word ends that a text begins with.
+fn word_end(text: &str) -> usize {
+    let mut from = 0;
+    while let Some(at) = text.as_bytes().get(from..).and_then(|rest| rest.iter().position(|b| may_part(*b))).map(|at| from + at) {
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(c) if !c.is_ascii() && c != '–' && !c.is_whitespace() => from = at + c.len_utf8(),
+            _ => return at,
+        }
+    }
+    text.len()
+}
+
+/// Whether a byte parts words, or begins a character that may: a dash, a space of another width.
+const fn may_part(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ' | b'&' | b'(' | b')' | b',' | b'-' | b'/' | b'|' | 0xc2 | 0xe1..=0xe3)
 }
 
 /// Whether a word begins with a capital, the marks before it aside.
@@ -113,6 +192,11 @@ pub(super) fn names_organisation(text: &str) -> bool {
 
 /// How much a piece looks like a job title: below 0 it does not; 3 and more, it does.
 pub(super) fn titleness(text: &str) -> i32 {
+    weigh(text).0
+}
+
+/// The [`titleness`] of a piece, and whether it names an organisation as [`names_organisation`] has it.
+pub(super) fn weigh(text: &str) -> (i32, bool) {
     let text = text.trim();
     let mut count = 0;
     let (mut capitals, mut low) = (0, 0);
@@ -135,7 +219,7 @@ pub(super) fn titleness(text: &str) -> i32 {
         }
     }
     if count == 0 {
-        return -10;
+        return (-10, false);
     }
     // "Web master", "Line cook": a short title ends in its noun, capital or not.
     head |= count <= 3 && !linked && last & CAPITAL != 0;
@@ -149,7 +233,7 @@ pub(super) fn titleness(text: &str) -> i32 {
     };
     score -= low.min(4) + 4 * i32::from(opening);
     score -= 3 * i32::from(ends_sentence(text)) + i32::from(text.ends_with(','));
-    score - 2 * i32::from(organisation) - 2 * i32::from(text.starts_with(char::is_lowercase))
+    (score - 2 * i32::from(organisation) - 2 * i32::from(text.starts_with(char::is_lowercase)), organisation)
 }
 
 /// Words after which a noun belongs to what was before: the head of "Faculty of Mechanics" is "Faculty".

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::headers::{self, Header};
+use super::super::headers::{self, Glance, Header};
 use super::super::layout::Layout;
 use super::super::lines::Line;
 use super::super::titles::words;
@@ -37,7 +37,8 @@ pub(super) struct Anchor<'t> {
     pub kind: Option<SectionKind>,
     /// The lines of the date itself.
     pub lines: Range<usize>,
-    pub headers: [Header<'t>; 6],
+    /// What stands in each slot.
+    glances: [Glance<'t>; 6],
     pub form: Form,
     /// Whether a few words stand before the date on its line.
     pub brief: bool,
@@ -110,13 +111,8 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
     let (after, below, far_below) = if inner.is_empty() { (after, below, far_below) } else { (inner, after, below) };
     let far = |line: &'t str| if line.len() > LONGEST_FAR { "" } else { line };
     let after = opening(after);
-    let mut headers = [before, after, above, below, far(far_above), far(far_below)].map(headers::read);
-    if headers::anonymous(before)
-        && let Some(header) = headers.get_mut(Slot::After as usize)
-    {
-        *header = headers::whole(*header, after);
-    }
-    for far in headers.iter_mut().skip(Slot::FarAbove as usize) {
+    let mut glances = [before, after, above, below, far(far_above), far(far_below)].map(headers::glance);
+    for far in glances.iter_mut().skip(Slot::FarAbove as usize) {
         far.score -= 1;
     }
     Some(Anchor {
@@ -124,7 +120,7 @@ fn anchor<'t>(layout: &Layout<'t>, stretch: &Stretch, block: usize, lines: Range
         block,
         kind: whole.kind,
         lines,
-        headers,
+        glances,
         form,
         brief: (1..=6).contains(&words(before).count()),
         wordy: words(before).nth(6).is_some(),
@@ -186,38 +182,45 @@ fn in_sentence(before: &str, after: &str) -> bool {
 
 /// The place where most of the dates have a title.
 pub(super) fn usual_slot(anchors: &[Anchor<'_>]) -> Option<Slot> {
-    let sum = |slot: Slot| -> i32 { anchors.iter().map(|anchor| anchor.header(slot).score.clamp(-3, 5)).sum() };
+    let sum = |slot: Slot| -> i32 { anchors.iter().map(|anchor| anchor.glance(slot).score.clamp(-3, 5)).sum() };
     SLOTS.into_iter().reduce(|best, slot| if sum(slot) > sum(best) { slot } else { best }).filter(|_| !anchors.is_empty())
 }
 
 impl<'t> Anchor<'t> {
-    #[expect(clippy::indexing_slicing, reason = "there is a header for each slot")]
-    pub(super) fn header(&self, slot: Slot) -> &Header<'t> {
-        &self.headers[slot as usize]
+    #[expect(clippy::indexing_slicing, reason = "there is a glance for each slot")]
+    pub(super) fn glance(&self, slot: Slot) -> &Glance<'t> {
+        &self.glances[slot as usize]
+    }
+
+    /// The header in a slot.
+    pub(super) fn header(&self, slot: Slot) -> Header<'t> {
+        let Glance { text, score, .. } = *self.glance(slot);
+        let header = Header { score, ..headers::read(text) };
+        if slot == Slot::After && headers::anonymous(self.glance(Slot::Before).text) { headers::whole(header, text) } else { header }
     }
 
     /// The slot to read the title from: the usual one, unless its words are no title and those of another plainly are.
     pub(super) fn slot(&self, usual: Slot) -> Slot {
         const GOOD: i32 = 3;
-        let here = self.header(usual);
+        let here = self.glance(usual);
         if here.score >= GOOD || (here.score >= 1 && here.placeholder) {
             return usual;
         }
         let better = |slot: &Slot| {
-            let other = self.header(*slot);
+            let other = self.glance(*slot);
             other.score >= GOOD.max(here.score + 2) || (here.score < 0 && other.placeholder && other.score >= 1)
         };
-        SLOTS.into_iter().filter(better).max_by_key(|slot| (self.header(*slot).score, std::cmp::Reverse(*slot as usize))).unwrap_or(usual)
+        SLOTS.into_iter().filter(better).max_by_key(|slot| (self.glance(*slot).score, std::cmp::Reverse(*slot as usize))).unwrap_or(usual)
     }
 
     /// Whether a placeholder stands beside the date.
     pub(super) fn placeholder(&self) -> bool {
-        [Slot::Before, Slot::After, Slot::Above, Slot::Below].into_iter().any(|slot| self.header(slot).placeholder)
+        [Slot::Before, Slot::After, Slot::Above, Slot::Below].into_iter().any(|slot| self.glance(slot).placeholder)
     }
 
     /// Whether a sentence runs up to the date.
     pub(super) fn in_prose(&self) -> bool {
-        let before = self.header(Slot::Before);
+        let before = self.glance(Slot::Before);
         self.wordy && before.score < 1 && !before.placeholder
     }
 }

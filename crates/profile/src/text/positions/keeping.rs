@@ -27,7 +27,7 @@ pub(super) fn keep_jobs(layout: &Layout<'_>, anchors: &mut Vec<Anchor<'_>>, usua
         let nested = outer.as_ref().is_some_and(|outer| within(&anchor.stretch, outer));
         let slot = anchor.slot(usual);
         let far = slot.is_far() && anchor.kind == Some(SectionKind::Education);
-        let score = if far { 0 } else { anchor.header(slot).score };
+        let score = if far { 0 } else { anchor.glance(slot).score };
         let again = last.as_ref().is_some_and(|(line, stretch)| anchor.lines.start <= line + 3 && same_dates(stretch, &anchor.stretch));
         let aside = monthly && anchor.stretch.start.month.is_none() && !anchor.placeholder() && is_aside(layout, anchor);
         let keep = if again || aside || anchor.in_prose() {
@@ -71,8 +71,8 @@ fn is_aside(layout: &Layout<'_>, anchor: &Anchor<'_>) -> bool {
 fn is_told(anchor: &Anchor<'_>, known: &[Stretch]) -> bool {
     let section = matches!(anchor.kind, None | Some(SectionKind::Summary | SectionKind::Awards | SectionKind::Other));
     let ended = matches!(anchor.stretch.end, Some(End::On(end)) if end.month.is_some());
-    let before = anchor.header(Slot::Before);
-    let titled = anchor.brief && before.score >= 4 && before.title.is_some_and(|title| !title.starts_with("Member"));
+    let plain = anchor.brief && anchor.glance(Slot::Before).score >= 4;
+    let titled = plain && anchor.header(Slot::Before).title.is_some_and(|title| !title.starts_with("Member"));
     let again = |other: &Stretch| other.start.year == anchor.stretch.start.year || within(&anchor.stretch, other);
     section && ended && titled && anchor.stretch.extent == Extent::Range && !known.iter().any(again)
 }

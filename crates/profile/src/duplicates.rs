@@ -1,10 +1,10 @@
 //! The same person twice in a batch: reported, never merged.
 
-use std::collections::{HashMap, HashSet};
+use std::hash::Hasher as _;
 
-use simhash::{hamming_distance, simhash_stream};
+use rustc_hash::{FxHashMap, FxHasher};
 
-use crate::model::{Candidate, Passage, Profile};
+use crate::model::{Candidate, Profile};
 
 /// Why two candidates look like one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,72 +41,123 @@ const NEAR: u32 = 3;
 /// Texts with fewer pairs of words are too short to be told apart.
 const SHORTEST: usize = 40;
 
-/// Finds candidates that share an e-mail address or nearly all their words; in order, each pair once.
-pub fn duplicates(candidates: &[&Candidate]) -> Vec<Duplicate> {
-    let mut found = by_email(candidates);
-    let known: HashSet<(usize, usize)> = found.iter().map(|pair| (pair.first, pair.second)).collect();
-    found.extend(by_text(candidates).into_iter().filter(|pair| !known.contains(&(pair.first, pair.second))));
-    found.sort_unstable();
-    found
+/// What tells whether two candidates are one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Likeness {
+    /// E-mail addresses in lower case.
+    emails: Vec<String>,
+    /// The SimHash of the words; `None` when they are too few.
+    words: Option<u64>,
 }
 
-fn by_email(candidates: &[&Candidate]) -> Vec<Duplicate> {
-    let mut owners: HashMap<String, usize> = HashMap::new();
-    let mut found = Vec::new();
-    for (second, candidate) in candidates.iter().enumerate() {
-        for email in &candidate.identity.emails {
-            let first = *owners.entry(email.to_lowercase()).or_insert(second);
-            let pair = Duplicate { first, second, reason: Reason::SameEmail };
-            if first != second && found.last() != Some(&pair) {
-                found.push(pair);
-            }
-        }
+impl Likeness {
+    /// What is known of a candidate.
+    pub fn of(candidate: &Candidate) -> Self {
+        let emails = candidate.identity.emails.iter().map(|email| email.to_lowercase()).collect();
+        Self { emails, words: hash(&candidate.profile) }
     }
-    found
 }
 
-/// Hashes that differ in at most three bits agree in one of four bands of sixteen, so only those are compared.
-fn by_text(candidates: &[&Candidate]) -> Vec<Duplicate> {
-    let hashes: Vec<Option<u64>> = candidates.iter().map(|candidate| hash(&candidate.profile)).collect();
-    let mut bands: HashMap<(u32, u64), Vec<usize>> = HashMap::new();
-    let mut found = Vec::new();
-    for (second, hash) in hashes.iter().enumerate() {
-        let Some(hash) = *hash else { continue };
-        let mut near: Vec<usize> = Vec::new();
+/// The people of a batch, who are told one after the other: each is compared with all before.
+#[derive(Debug, Default)]
+pub struct People {
+    /// By e-mail address, the first who has it.
+    owners: FxHashMap<String, usize>,
+    /// Hashes that differ in at most three bits agree in one of four bands of sixteen, so only those are compared.
+    bands: FxHashMap<(u32, u64), Vec<(usize, u64)>>,
+}
+
+impl People {
+    /// Adds one person by the place in the batch; says whom before it shares an e-mail address or nearly all words with, in order.
+    ///
+    /// ```
+    /// use qualify_profile::duplicates::{Duplicate, Likeness, People, Reason};
+    /// use qualify_profile::{Candidate, Identity};
+    ///
+    /// let identity = Identity { emails: vec!["a@example.org".to_owned()], ..Identity::default() };
+    /// let likeness = Likeness::of(&Candidate { identity, ..Candidate::default() });
+    /// let mut people = People::default();
+    /// assert!(people.add(0, likeness.clone()).is_empty());
+    /// assert_eq!(people.add(1, likeness), [Duplicate { first: 0, second: 1, reason: Reason::SameEmail }]);
+    /// ```
+    pub fn add(&mut self, place: usize, likeness: Likeness) -> Vec<Duplicate> {
+        let owners = likeness.emails.into_iter().map(|email| *self.owners.entry(email).or_insert(place));
+        let mut found: Vec<Duplicate> =
+            owners.filter(|first| *first != place).map(|first| Duplicate { first, second: place, reason: Reason::SameEmail }).collect();
+        if let Some(first) = likeness.words.and_then(|words| self.worded_alike(place, words)) {
+            let known = found.iter().any(|pair| pair.first == first);
+            found.extend((!known).then_some(Duplicate { first, second: place, reason: Reason::SameText }));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The first whose words are nearly the same.
+    fn worded_alike(&mut self, place: usize, words: u64) -> Option<usize> {
+        let mut near = None;
         for band in 0..4 {
-            let peers = bands.entry((band, (hash >> (band * 16)) & 0xffff)).or_default();
-            let close = |first: &usize| hashes.get(*first).copied().flatten().is_some_and(|other| hamming_distance(hash, other) <= NEAR);
-            near.extend(peers.iter().copied().filter(close));
-            peers.push(second);
+            let peers = self.bands.entry((band, (words >> (band * 16)) & 0xffff)).or_default();
+            let alike = peers.iter().find(|(_, other)| (words ^ other).count_ones() <= NEAR).map(|(first, _)| *first);
+            near = near.into_iter().chain(alike).min();
+            peers.push((place, words));
         }
-        if let Some(first) = near.into_iter().min() {
-            found.push(Duplicate { first, second, reason: Reason::SameText });
-        }
+        near
     }
-    found
 }
 
-/// The SimHash of a profile's pairs of words.
+/// The SimHash of a profile's words, every two that stand side by side.
 fn hash(profile: &Profile) -> Option<u64> {
     let passages = profile.positions.iter().flat_map(|position| &position.passages);
     let passages = passages.chain(profile.sections.iter().flat_map(|section| &section.passages));
-    let pairs: Vec<&str> = passages.flat_map(pairs).collect();
-    (pairs.len() >= SHORTEST).then(|| simhash_stream(pairs.into_iter()))
+    let mut votes = Votes::default();
+    for passage in passages {
+        let mut before = None;
+        for word in passage.text.split_ascii_whitespace() {
+            let mut hasher = FxHasher::default();
+            hasher.write(word.as_bytes());
+            let word = hasher.finish();
+            if let Some(before) = before.replace(word) {
+                hasher.write_u64(before);
+                votes.add(hasher.finish());
+            }
+        }
+    }
+    (votes.count >= SHORTEST).then(|| votes.majority())
 }
 
-/// Every two words that stand side by side.
-fn pairs(passage: &Passage) -> impl Iterator<Item = &str> {
-    let text = passage.text.as_str();
-    let place = move |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
-    let words = text.split_whitespace();
-    words.clone().zip(words.skip(1)).filter_map(move |(first, second)| text.get(place(first)..place(second) + second.len()))
+/// How often each bit of some hashes is set, counted for all sixty-four at once: the first plane holds the lowest digit of each count.
+#[derive(Debug, Default)]
+struct Votes {
+    planes: [u64; u32::BITS as usize],
+    count: usize,
+}
+
+impl Votes {
+    fn add(&mut self, hash: u64) {
+        self.count += 1;
+        let mut carry = hash;
+        for plane in &mut self.planes {
+            (*plane, carry) = (*plane ^ carry, *plane & carry);
+            if carry == 0 {
+                break;
+            }
+        }
+    }
+
+    /// The bits that more than half of the hashes have.
+    fn majority(&self) -> u64 {
+        let count = |bit: usize| self.planes.iter().enumerate().fold(0, |sum, (digit, plane)| sum | (plane >> bit & 1) << digit);
+        let most = |bit: &usize| count(*bit) * 2 > self.count as u64;
+        (0..64).filter(most).fold(0, |hash, bit| hash | 1 << bit)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::identity::Identity;
-    use crate::model::{Section, SectionKind};
+    use crate::model::{Passage, Section, SectionKind};
 
     fn candidate(email: &str, text: &str) -> Candidate {
         let passages = vec![Passage { text: text.to_owned(), ..Passage::default() }];
@@ -126,9 +177,20 @@ mod tests {
             candidate("c@example.org", "too short to tell"),
             candidate("d@example.org", "too short to tell"),
         ];
-        let found = duplicates(&batch.iter().collect::<Vec<_>>());
+        let mut people = People::default();
+        let found: Vec<Duplicate> =
+            batch.iter().enumerate().flat_map(|(place, candidate)| people.add(place, Likeness::of(candidate))).collect();
         let wanted =
             [Duplicate { first: 0, second: 1, reason: Reason::SameText }, Duplicate { first: 0, second: 2, reason: Reason::SameEmail }];
         assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn a_bit_is_set_that_more_than_half_of_the_hashes_have() {
+        let mut votes = Votes::default();
+        for hash in [0b1001, 0b0101, 0b1011, 0b1000] {
+            votes.add(hash);
+        }
+        assert_eq!((votes.majority(), votes.count), (0b1001, 4));
     }
 }

@@ -2,12 +2,12 @@
 
 mod text;
 
-use std::io::{BufWriter, Read as _, Write};
+use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use qualify_profile::duplicates::{Reason, duplicates};
+use qualify_profile::duplicates::{Duplicate, Likeness, People, Reason};
 use qualify_profile::{Candidate, Credential, Identity, Profile, Standing, redact};
 use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
@@ -15,6 +15,7 @@ use serde::Serialize;
 
 use crate::arguments::ExtraVocabulary;
 use crate::failure::{FINDINGS, Failure, Outcome};
+use crate::inputs;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,7 +33,7 @@ Exit codes: 0 all read; 1 a file could not be read; 2 the run could not happen."
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct ProfileCommand {
-    /// Résumés: PDF, DOCX, ODT, RTF, HTML, text; `-` for standard input
+    /// Résumés: PDF, DOCX, ODT, RTF, HTML, text, or folders of them; `-` for standard input
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// One JSON object a line
@@ -81,46 +82,122 @@ struct Same<'a> {
     reason: &'static str,
 }
 
+/// Files that are read side by side before their rows are printed: what bounds the memory of a run.
+const BATCH: usize = 512;
+
 impl ProfileCommand {
     /// Runs the command.
     pub fn run(self) -> Outcome {
         let vocabulary = self.extra.open()?;
-        let names: Vec<String> = self.files.iter().map(|file| file.display().to_string()).collect();
-        let read: Vec<Result<Candidate, Unread>> =
-            self.files.par_iter().zip(&names).map(|(file, name)| candidate(file, name, vocabulary)).collect();
-        self.print(&names, read)
+        let files = within_folders(&self.files)?;
+        if self.json {
+            self.print(&files, vocabulary, std::io::stdout().lock())
+        } else {
+            self.print(&files, vocabulary, anstream::stdout().lock())
+        }
     }
 
-    /// Prints the rows in order and says who stands twice among them.
-    fn print(&self, names: &[String], mut read: Vec<Result<Candidate, Unread>>) -> Outcome {
-        let same = same_person(&read);
-        let mut shown = names.to_vec();
-        if self.redact {
-            for (candidate, name) in read.iter_mut().zip(&mut shown) {
-                hide(candidate, name);
-            }
-        }
-        let mut out = BufWriter::new(anstream::stdout().lock());
-        for (number, (candidate, file)) in read.iter().zip(&shown).enumerate() {
-            let duplicates = same.iter().filter(|(_, second, _)| *second == number);
-            let duplicates =
-                duplicates.filter_map(|(first, _, reason)| Some(Same { file: shown.get(*first)?, reason: reason.code() })).collect();
-            match candidate {
-                Ok(Candidate { profile, identity }) => {
-                    let identity = (!self.redact).then_some(identity);
-                    let mut profile = profile.clone();
-                    let pending = profile.credentials.extract_if(.., |credential| credential.standing == Standing::Pending).collect();
-                    let row = Read { file, profile: &profile, pending, identity, duplicates };
-                    if self.json { json(&mut out, &Row::Read(Box::new(row)))? } else { text::write(&mut out, &row)? }
-                }
-                Err(error) if self.json => json(&mut out, &Row::Unread { file, error })?,
-                Err(error) => writeln!(out, "{file}\n  cannot be read: {} ({})\n", error.message, error.code)?,
+    /// Prints the rows in order, and says in the end who stands twice among them.
+    fn print(&self, files: &[PathBuf], vocabulary: &Vocabulary, mut out: impl Write) -> Outcome {
+        let mut run = Run::default();
+        for files in files.chunks(BATCH) {
+            let read: Vec<Sheet> = files.par_iter().map(|file| self.read(file, vocabulary)).collect();
+            let read: Vec<(Sheet, Vec<Duplicate>)> = read.into_iter().map(|sheet| run.enter(sheet)).collect();
+            let rows = read.into_par_iter().map(|(sheet, same)| self.row(sheet, &same, &run.names));
+            for row in rows.collect::<Result<Vec<Vec<u8>>, Failure>>()? {
+                out.write_all(&row)?;
             }
         }
         out.flush()?;
         drop(out);
-        report(&shown, &read, &same)
+        run.report()
     }
+
+    /// Reads one file.
+    fn read(&self, file: &Path, vocabulary: &Vocabulary) -> Sheet {
+        let mut name = file.display().to_string();
+        let mut read = candidate(file, &name, vocabulary);
+        let likeness = read.as_ref().ok().map(Likeness::of);
+        if self.redact {
+            hide(&mut read, &mut name);
+        }
+        Sheet { name, read, likeness }
+    }
+
+    /// The row of one file; `names` are those of the files before it.
+    fn row(&self, sheet: Sheet, same: &[Duplicate], names: &[String]) -> Result<Vec<u8>, Failure> {
+        let mut out = Vec::with_capacity(32 * 1024);
+        let file = sheet.name.as_str();
+        match sheet.read {
+            Ok(Candidate { mut profile, identity }) => {
+                let duplicates = same.iter().filter_map(|pair| Some(Same { file: names.get(pair.first)?, reason: pair.reason.code() }));
+                let pending = profile.credentials.extract_if(.., |credential| credential.standing == Standing::Pending).collect();
+                let identity = (!self.redact).then_some(&identity);
+                let row = Read { file, profile: &profile, pending, identity, duplicates: duplicates.collect() };
+                if self.json { json(&mut out, &Row::Read(Box::new(row)))? } else { text::write(&mut out, &row)? }
+            }
+            Err(error) if self.json => json(&mut out, &Row::Unread { file, error: &error })?,
+            Err(error) => writeln!(out, "{file}\n  cannot be read: {} ({})\n", error.message, error.code)?,
+        }
+        Ok(out)
+    }
+}
+
+/// A file as read, not yet printed.
+struct Sheet {
+    name: String,
+    read: Result<Candidate, Unread>,
+    likeness: Option<Likeness>,
+}
+
+/// What a run knows of the files read so far.
+#[derive(Default)]
+struct Run {
+    names: Vec<String>,
+    people: People,
+    same: Vec<Duplicate>,
+    unread: usize,
+}
+
+impl Run {
+    /// Enters the next file; says whom before it looks like the same person.
+    fn enter(&mut self, mut sheet: Sheet) -> (Sheet, Vec<Duplicate>) {
+        let same = sheet.likeness.take().map(|likeness| self.people.add(self.names.len(), likeness)).unwrap_or_default();
+        self.names.push(sheet.name.clone());
+        self.same.extend(&same);
+        self.unread += usize::from(sheet.read.is_err());
+        (sheet, same)
+    }
+
+    /// Says on standard error who stands twice and what could not be read.
+    fn report(mut self) -> Outcome {
+        let mut stderr = anstream::stderr().lock();
+        self.same.sort_unstable();
+        for pair in &self.same {
+            if let (Some(first), Some(second)) = (self.names.get(pair.first), self.names.get(pair.second)) {
+                let why = if pair.reason == Reason::SameEmail { "the same e-mail address" } else { "nearly the same text" };
+                writeln!(stderr, "{second}: the same person as {first}? {why}")?;
+            }
+        }
+        if self.unread == 0 {
+            return Ok(ExitCode::SUCCESS);
+        }
+        writeln!(stderr, "{} of {} files could not be read", self.unread, self.names.len())?;
+        Ok(ExitCode::from(FINDINGS))
+    }
+}
+
+/// The files with folders expanded; a file that does not exist becomes a row of its own.
+fn within_folders(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::with_capacity(paths.len());
+    for path in paths {
+        if path.is_dir() {
+            files.extend(inputs::files(std::slice::from_ref(path))?);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
 }
 
 fn json(out: &mut impl Write, row: &Row<'_>) -> Result<(), Failure> {
@@ -154,29 +231,4 @@ fn hide(read: &mut Result<Candidate, Unread>, file: &mut String) {
         let message = format!("{} strings of the identity could not be taken out", left.len());
         *read = Err(Unread { code: "not-redacted".to_owned(), message });
     }
-}
-
-/// Pairs of files that look like one person's: the earlier, the later, and why.
-fn same_person(read: &[Result<Candidate, Unread>]) -> Vec<(usize, usize, Reason)> {
-    let (places, candidates): (Vec<usize>, Vec<&Candidate>) =
-        read.iter().enumerate().filter_map(|(n, read)| Some((n, read.as_ref().ok()?))).unzip();
-    let pairs = duplicates(&candidates);
-    pairs.iter().filter_map(|pair| Some((*places.get(pair.first)?, *places.get(pair.second)?, pair.reason))).collect()
-}
-
-/// Says on standard error who stands twice and what could not be read.
-fn report(files: &[String], read: &[Result<Candidate, Unread>], same: &[(usize, usize, Reason)]) -> Outcome {
-    let mut stderr = anstream::stderr().lock();
-    for (first, second, reason) in same {
-        if let (Some(first), Some(second)) = (files.get(*first), files.get(*second)) {
-            let why = if *reason == Reason::SameEmail { "the same e-mail address" } else { "nearly the same text" };
-            writeln!(stderr, "{second}: the same person as {first}? {why}")?;
-        }
-    }
-    let unread = read.iter().filter(|read| read.is_err()).count();
-    if unread == 0 {
-        return Ok(ExitCode::SUCCESS);
-    }
-    writeln!(stderr, "{unread} of {} files could not be read", read.len())?;
-    Ok(ExitCode::from(FINDINGS))
 }

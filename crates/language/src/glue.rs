@@ -58,6 +58,19 @@ fn parts(word: &str, from: usize, at: usize) -> bool {
     long && !lexicon::camel(name)
 }
 
+/// No part of a word is looked at farther than this behind its border.
+const REACH: usize = 40;
+
+/// Whether two long words are glued at `at` of the word at the head of `text`; in a `loose` text they need not be very long.
+pub(crate) fn parted(text: &str, at: usize, loose: bool) -> bool {
+    let letters = text.bytes().take(at + REACH).take_while(|b| b.is_ascii_alphabetic() || *b == b'-').count();
+    let word = text.get(..letters).unwrap_or_default();
+    let (left, right) = word.split_at_checked(at).unwrap_or((word, ""));
+    // "ProjectManagement": the halves of one name whose blank was lost
+    let named = lexicon::classes(left).meets(Class::MODIFIER) && lexicon::classes(right).meets(Class::SHARED_HEAD);
+    at < word.len() && !named && parts(word, 0, at) && (loose || very_long(word, 0, at))
+}
+
 /// Whether both of two words side by side are too long to be the halves of a name ("transportationCriminal").
 fn very_long(word: &str, from: usize, at: usize) -> bool {
     at >= from + 9 && word.len() >= at + 7

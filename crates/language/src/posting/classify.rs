@@ -117,6 +117,7 @@ pub(super) fn announced(text: &str) -> Option<Section> {
     let cues = Cues::of(text);
     let asks = [Cue::Must, Cue::Ask, Cue::Seek].into_iter().any(|cue| cues.has(cue));
     match () {
+        () if asks && held(text) => Some(Section::Required),
         () if cues.has(Cue::Apply) => Some(Section::Apply),
         () if cues.has(Cue::Benefit) => Some(Section::Benefits),
         () if cues.has(Cue::Duty) => Some(Section::Duties),
@@ -124,6 +125,12 @@ pub(super) fn announced(text: &str) -> Option<Section> {
         () if asks => Some(Section::Required),
         () => None,
     }
+}
+
+/// Whether what is announced is what the candidate has or is: "To apply, you will have:".
+fn held(text: &str) -> bool {
+    let body = text.trim_end_matches([':', '*', ' ', '…', '.']);
+    [" have", " be", " need", " possess"].iter().any(|verb| body.ends_with(verb))
 }
 
 /// What only the candidate can answer.
@@ -204,10 +211,11 @@ impl Read {
 fn asks(text: &str, cues: &Cues, place: Place) -> Option<&'static str> {
     let starts = cues::starts(text);
     if place.asks() {
-        if given(cues) {
+        if given(cues) || place.later && explains(text, cues) {
             return None;
         }
-        let speaks = (!place.bullet || place.later) && cues.has(Cue::Employer) || cues.has(Cue::Benefit);
+        let works = !place.bullet && cues.has(Cue::Duty) && !cues.has(Cue::Shown);
+        let speaks = (!place.bullet || place.later) && cues.has(Cue::Employer) || cues.has(Cue::Benefit) || works;
         let firm = cues.has(Cue::Must) || cues.has(Cue::Seek) || cues.has(Cue::Ask) && !cues.has(Cue::Duty) && !cues.has(Cue::Employer);
         return match (speaks && !firm && !starts, place.listed) {
             (true, _) => None,
@@ -217,7 +225,8 @@ fn asks(text: &str, cues: &Cues, place: Place) -> Option<&'static str> {
     }
     let read = Read::of(text);
     let sought = (cues.has(Cue::Seek) && read.firm && !cues.has(Cue::Benefit)).then_some("says whom the employer looks for");
-    let ruled = ((read.tiered && !cues.has(Cue::Employer) || read.hard) && !cues.has(Cue::Benefit))
+    let needed = || cues.has(Cue::Shown) && ["requires ", "require "].iter().any(|verb| text.contains(verb));
+    let ruled = ((read.tiered && (!cues.has(Cue::Employer) || needed()) || read.hard) && !cues.has(Cue::Benefit))
         .then_some("names what is required or preferred");
     let able = ["able to", "ability", "Ability", "expert"].iter().any(|word| text.contains(word));
     let heard = cues.has(Cue::Ask) && !cues.has(Cue::Duty) && (read.any || starts || able);
@@ -235,6 +244,13 @@ fn asks(text: &str, cues: &Cues, place: Place) -> Option<&'static str> {
                 .then_some("opens like a requirement")
         }),
     }
+}
+
+/// Whether a sentence only says more of what the one before it asks: "This may include …", but not "This must include …".
+fn explains(text: &str, cues: &Cues) -> bool {
+    let firm = cues.has(Cue::Must) || cues.has(Cue::Required) || cues.has(Cue::Following) || text.contains(" must ");
+    let names = cues.first_outside(Cue::Shown, Cue::Explains).is_some_and(|shown| shown > 2);
+    cues.has(Cue::Explains) && !firm && !names
 }
 
 /// Whether the candidate is told what they will get: "will enjoy a generous pension".

@@ -51,6 +51,8 @@ pub(super) enum Cue {
     Following,
     /// What may stand in for what other lines ask.
     Substitution,
+    /// Only says more of what the sentence before it asks.
+    Explains,
 }
 
 impl Cue {
@@ -75,6 +77,7 @@ impl Cue {
             "employer" => Self::Employer,
             "following" => Self::Following,
             "substitution" => Self::Substitution,
+            "explains" => Self::Explains,
             _ => return None,
         })
     }

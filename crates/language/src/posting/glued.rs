@@ -12,22 +12,8 @@ const LONGEST_WORD: usize = 60;
 /// The parts of an item where another begins inside a word: "skillsStrong", "Degree3+ years", "team.Must".
 pub(super) fn glued(span: Span, text: &str) -> Vec<Span> {
     let body = span.of(text);
-    let mut cuts = Vec::new();
-    let mut token = 0;
-    let mut before: Option<char> = None;
-    for (at, c) in body.char_indices() {
-        if let Some(left) = before.filter(|_| at > token && at - token < LONGEST_WORD) {
-            let (left_text, right) = (body.get(token..at).unwrap_or_default(), body.get(at..).unwrap_or_default());
-            if border(left, c) && parts(left_text, right) {
-                cuts.push(at);
-                token = at;
-            }
-        }
-        if c.is_whitespace() || matches!(c, '/' | '(' | '-' | '"' | '“') {
-            token = at + c.len_utf8();
-        }
-        before = Some(c);
-    }
+    let sure = cuts(body, false);
+    let cuts = if sure.is_empty() { sure } else { cuts(body, true) };
     let mut found = Vec::new();
     let mut from = span.start;
     for at in cuts {
@@ -36,6 +22,38 @@ pub(super) fn glued(span: Span, text: &str) -> Vec<Span> {
     }
     found.extend(trimmed(Span::new(from, span.end), text));
     found
+}
+
+/// The bytes at which another item begins inside a word; in a `loose` text, which is glued elsewhere, any two long words are parted.
+fn cuts(body: &str, loose: bool) -> Vec<usize> {
+    let mut cuts = Vec::new();
+    let mut token = 0;
+    let mut address = in_address(body);
+    let mut before: Option<char> = None;
+    for (at, c) in body.char_indices() {
+        if let Some(left) = before.filter(|_| at > token && at - token < LONGEST_WORD) {
+            let (left_text, right) = (body.get(token..at).unwrap_or_default(), body.get(at..).unwrap_or_default());
+            if border(left, c)
+                && (parts(left_text, right) || !address && crate::glue::parted(body.get(token..).unwrap_or_default(), at - token, loose))
+            {
+                cuts.push(at);
+                token = at;
+            }
+        }
+        if c.is_whitespace() {
+            address = in_address(body.get(at + c.len_utf8()..).unwrap_or_default());
+        }
+        if c.is_whitespace() || matches!(c, '/' | '(' | '-' | '"' | '“') {
+            token = at + c.len_utf8();
+        }
+        before = Some(c);
+    }
+    cuts
+}
+
+/// Whether the word at the head of `text` is an address or an identifier, whose capitals part nothing.
+fn in_address(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(|word| ["www.", "http", "_", "@", "#"].iter().any(|mark| word.contains(mark)))
 }
 
 /// Whether two neighbouring characters could be the end of one item and the beginning of the next.
@@ -63,9 +81,10 @@ fn parts(left: &str, right: &str) -> bool {
     if left.ends_with(char::is_uppercase) || left.ends_with(|c: char| c.is_ascii_digit()) {
         return word && begins && left.len() > 1;
     }
-    let next = right.split(|c: char| !c.is_alphabetic()).next().unwrap_or(right);
+    let letters: usize = right.chars().take(LONGEST_WORD).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let next = right.get(..letters).unwrap_or(right);
     let domain = ["net", "js", "com", "io", "org", "co"].contains(&next.to_ascii_lowercase().as_str());
-    let sentence = next.len() > 2 && next.chars().skip(1).all(char::is_lowercase) && !matches!(inner, "e.g" | "i.e" | "www");
+    let sentence = next.len() > 1 && next.chars().skip(1).all(char::is_lowercase) && !matches!(inner, "e.g" | "i.e" | "www");
     match stopped {
         true if left.ends_with(',') => begins && word && right.split(' ').nth(1).is_some_and(|next| next.starts_with(char::is_lowercase)),
         true if domain => false,

@@ -38,7 +38,9 @@ fn clauses(span: Span, text: &str, place: Place, whole: RuleTier) -> Vec<Span> {
         let next = right.split(';').next().unwrap_or(right).trim();
         let next = next.strip_prefix("and ").unwrap_or(next);
         let (before, after) = (classify(left.trim_start_matches(';').trim(), place).0, classify(next, place).0);
-        let stands = cues::starts(next)
+        let set_apart = Cues::of(left).has(Cue::Required) && Cues::of(next).has(Cue::Preferred);
+        let stands = set_apart
+            || cues::starts(next)
             || Cues::of(next).has(Cue::Screening)
             || Cues::of(next).has(Cue::Preferred) && Cues::of(next).has(Cue::Shown);
         let listed = body.matches(';').count() >= 2 && cues::starts(next) && next.split(' ').count() <= 30;
@@ -62,15 +64,32 @@ fn clauses(span: Span, text: &str, place: Place, whole: RuleTier) -> Vec<Span> {
     let strip = |part: Span| {
         let inner = part.of(text);
         let left = inner.trim_start_matches([';', ' ', '\n']);
-        let left = left.strip_prefix("and ").filter(|rest| cues::starts(rest)).unwrap_or(left);
+        let tiered = |rest: &str| Cues::of(rest).has(Cue::Required) || Cues::of(rest).has(Cue::Preferred);
+        let left = left.strip_prefix("and ").filter(|rest| cues::starts(rest) || tiered(rest)).unwrap_or(left);
         let left = ["while ", "whilst ", ", but "].iter().find_map(|joint| left.strip_prefix(joint)).unwrap_or(left);
         trimmed(Span::new(part.end - left.len(), part.end), text)
     };
     cuts.iter().zip(ends).filter_map(|(from, to)| strip(Span::new(span.start + from, span.start + to))).collect()
 }
 
-/// Where a wish is set against what is required: "X is essential while Y is desirable".
+/// Where what is required and what is preferred part.
 fn contrasted(body: &str) -> Option<usize> {
+    set_beside(body).or_else(|| set_against(body))
+}
+
+/// Where one thing is preferred and another required: "X is preferred and Y is required".
+fn set_beside(body: &str) -> Option<usize> {
+    let tiered = |text: &str, tiers: &[&str]| tiers.iter().any(|tier| text.trim_end_matches(['.', ' ']).ends_with(tier));
+    let wish: &[&str] = &["preferred", "desirable", "a plus", "an advantage"];
+    let must: &[&str] = &["required", "essential", "mandatory"];
+    body.match_indices(" and ").map(|(at, _)| at).find(|at| {
+        let (left, right) = (body.get(..*at).unwrap_or_default(), body.get(at + 5..).unwrap_or_default());
+        tiered(left, wish) && tiered(right, must) || tiered(left, must) && tiered(right, wish)
+    })
+}
+
+/// Where a wish is set against what is required: "X is essential while Y is desirable".
+fn set_against(body: &str) -> Option<usize> {
     [" while ", " whilst ", ", but "].iter().find_map(|joint| {
         let at = body.find(joint)?;
         let (left, right) = (Cues::of(body.get(..at)?), Cues::of(body.get(at + joint.len()..)?));

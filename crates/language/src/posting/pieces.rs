@@ -72,7 +72,6 @@ fn plain_heading(line: &Logical, body: &str) -> bool {
     let look = line.mark == Mark::Heading
         || super::words::titled(body)
         || super::words::shouted(body)
-        || line.apart && line.mark == Mark::None && body.split(' ').count() <= 3 && !cues::starts(body)
         || opener(body) && line.mark == Mark::None && body.len() < 60;
     colon || look && !stop
 }

@@ -57,7 +57,7 @@ pub(super) fn capital(text: &str) -> bool {
 
 /// How the words of `text` are capitalised: every longer word with a capital.
 pub(super) fn titled(text: &str) -> bool {
-    let mut long = text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3);
+    let mut long = text.split_whitespace().filter(|word| *word != "and/or" && word.chars().filter(|c| c.is_alphabetic()).count() > 3);
     long.all(|word| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase))
         && capital(text.trim_start_matches(|c: char| !c.is_alphanumeric()))
 }

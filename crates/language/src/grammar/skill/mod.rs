@@ -61,7 +61,7 @@ pub(crate) fn skill<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t
         () if first.is("ability") || first.listed(List::ABLE) => ability(skill),
         () if first.is("ready") && first.capital() => ability(skill),
         () if first.is("skilled") => headed(skill).or_else(|_| worded(line, input)),
-        () if first.listed(List::KEPT_HEADS) => headed(skill).or_else(|_| worded(line, skill.body)),
+        () if first.any(&["literacy", "numeracy"]) => headed(skill).or_else(|_| worded(line, skill.body)),
         () if first.has(Class::SKILL.or(Class::EXPERIENCE)) => headed(skill),
         () if first.listed(List::RECORDS) => recorded(skill),
         () => {

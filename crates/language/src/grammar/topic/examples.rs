@@ -54,6 +54,13 @@ pub(super) fn introduces(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> b
     }
 }
 
+/// Whether a bracket tells of more experience, not of examples: "paediatrics (including some neonatal experience)".
+pub(super) fn goes_further(tokens: &[Token<'_>]) -> bool {
+    let end = tokens.iter().take(20).position(|t| t.shape == Shape::Close).filter(|end| *end > 1);
+    tokens.first().is_some_and(|t| t.shape == Shape::Open)
+        && end.and_then(|end| tokens.get(end - 1)).is_some_and(|t| t.has(Class::EXPERIENCE))
+}
+
 /// Whether a word says that what stands in a bracket, or behind a mark, are examples.
 pub(super) fn told(tokens: &[Token<'_>]) -> bool {
     !tokens.first().is_some_and(|t| t.shape == Shape::Open)

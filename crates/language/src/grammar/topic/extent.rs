@@ -174,7 +174,10 @@ impl Joined<'_, '_> {
     fn soft(&self) -> bool {
         let keen =
             self.next.has(Class::TRAIT_ADJECTIVE) && self.ahead.get(self.lead + 1).is_some_and(|t| t.has(Class::TRAIT_NOUN) || t.is("to"));
-        self.lead > 0 && self.next.has(Class::TRAIT_NOUN) || keen || self.next.listed(List::INCLINATIONS)
+        self.lead > 0 && self.next.has(Class::TRAIT_NOUN)
+            || self.token.is("with") && self.next.is("drive")
+            || keen
+            || self.next.listed(List::INCLINATIONS)
     }
 
     /// "or equivalent experience", "or any combination of …", but not "relevant retail experience".
@@ -220,7 +223,7 @@ impl Joined<'_, '_> {
     /// A degree, or that none is needed.
     fn graded(&self) -> bool {
         let none = matches!(self.ahead, [no, degree, ..] if no.is("no") && degree.is("degree"));
-        none || !self.next.is("degree") && degree::begins(self.ahead)
+        none || !(self.next.is("degree") && self.behind(|t| t.is("of"))) && degree::begins(self.ahead)
     }
 
     /// A licence or registration by its last word ("and a professional registration", ", valid forklift licence").

@@ -100,6 +100,9 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         let body = self.body(at);
         let to = (at + 1..self.items.len()).find(|i| !modifies(self.body(*i)))?;
         let lender = self.items.get(to)?;
+        if lender.tokens.first().is_some_and(|t| t.any(&["similar", "equivalent", "comparable"])) {
+            return None;
+        }
         let head = self.body(to);
         let end = head.iter().skip(1).position(|t| t.has(Class::PREPOSITION)).map_or(head.len(), |at| at + 1);
         let head = head.get(..end).unwrap_or(head);
@@ -274,7 +277,11 @@ pub(super) fn nominal(tokens: &[Token<'_>]) -> bool {
     let Some(first) = tokens.first() else { return false };
     let noun = tokens.get(1).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::AND).or(Class::OR)));
     adjective(first)
-        || noun && !first.has(Class::LEVEL) && (plural(first) || first.has(Class::FILLER.or(Class::MODIFIER).or(Class::DEGREE_OF_SKILL)))
+        || noun
+            && !first.has(Class::LEVEL)
+            && (plural(first)
+                || tokens.get(1).is_some_and(|t| t.any(&["management", "care"]))
+                || first.has(Class::FILLER.or(Class::MODIFIER).or(Class::DEGREE_OF_SKILL)))
 }
 
 /// Whether a word before a slash may lack the head behind it.

@@ -174,11 +174,17 @@ fn object<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     if plain && several && followed { after(tokens, lead - usize::from(bare)) } else { all }
 }
 
+/// Whether "or" joins a list; `choice`: one stands behind it.
+fn alternatives(tokens: &[Token<'_>], choice: bool) -> bool {
+    let both = tokens.iter().any(|t| t.has(Class::AND) || t.shape == Shape::Ampersand);
+    let or = |i: usize| tokens.get(i).is_some_and(|t| t.has(Class::OR)) && !bracketed(tokens, i);
+    choice && !both || (0..tokens.len()).any(|i| and_or(tokens, i) || or(i))
+}
+
 /// The items of a list, none empty; those of one group are alternatives.
 fn items<'t, 'a>(tokens: &'t [Token<'a>], choice: bool) -> Vec<Item<'t, 'a>> {
-    let only = choice && !tokens.iter().any(|t| t.has(Class::AND) || t.shape == Shape::Ampersand);
-    let either =
-        only || (0..tokens.len()).any(|i| and_or(tokens, i) || tokens.get(i).is_some_and(|t| t.has(Class::OR)) && !bracketed(tokens, i));
+    let either = alternatives(tokens, choice);
+    let last_or = tokens.iter().rposition(|t| t.has(Class::OR)).filter(|_| !tokens.iter().any(|t| t.shape == Shape::Comma));
     let mut found = Vec::new();
     let (mut from, mut group) = (0, 0);
     let (mut joint, mut apart) = (Joint::Comma, false);
@@ -195,8 +201,9 @@ fn items<'t, 'a>(tokens: &'t [Token<'a>], choice: bool) -> Vec<Item<'t, 'a>> {
             put(from, i, group, &mut joint, &mut apart);
             joint = joint.with(token);
             apart |= token.shape == Shape::Comma;
-            let alternative =
-                (either || token.shape == Shape::Slash || bracketed(tokens, i) || bracketed(tokens, i + 1)) && !anew(tokens, i, token);
+            let besides = token.is("and") && last_or.is_some_and(|or| or < i) && !and_or(tokens, i);
+            let alternative = (either && !besides || token.shape == Shape::Slash || bracketed(tokens, i) || bracketed(tokens, i + 1))
+                && !anew(tokens, i, token);
             group += usize::from(!alternative);
             from = i + 1;
         } else if token.is("well") && i > 0 {

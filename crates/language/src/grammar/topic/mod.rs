@@ -59,6 +59,9 @@ fn parts(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Group> {
             }
             let either = alternatives(tokens, end, end + taken);
             let mut kept = continued(&mut found, list::groups(line, part, either), goes_on);
+            if examples::goes_further(after(tokens, end)) {
+                found.append(&mut kept.groups);
+            }
             match kept.groups.last_mut().filter(|_| !kept.named && !examples::placed(after(tokens, end))) {
                 Some(related) => {
                     related.any_of.append(&mut listed.any_of);

@@ -31,7 +31,7 @@ fn names_nothing(body: &[Token<'_>], item: &[Token<'_>]) -> bool {
         [main] if main.any(&["main", "primary", "sole", "special"]) && last(&["focus", "emphasis"]) => true,
         [count, unit] if count.shape == Shape::Number && unit.any(&["weeks", "hours", "days", "%"]) => true,
         [real, world] if real.is("real") && world.any(&["world", "life"]) => true,
-        [_, above] if above.any(&["above", "below"]) => true,
+        [one, other] if one.any(&["above", "below"]) || other.any(&["above", "below"]) => true,
         _ => body.len() < 3 && last(&["speciality", "specialty", "position"]) && item.iter().any(|t| t.any(&["this", "the"])),
     }
 }
@@ -42,6 +42,10 @@ fn leaves_open(item: &[Token<'_>]) -> bool {
         return false;
     }
     let words = item.iter().filter(|t| !t.has(Class::ARTICLE)).count();
+    let like = item.iter().find(|t| !t.has(Class::ARTICLE)).is_some_and(|t| t.any(&["similar", "equivalent", "comparable"]));
+    if like && item.last().is_some_and(|t| t.listed(List::TOOLS.or(List::TOOL))) {
+        return true;
+    }
     let settled = item.last().is_some_and(|t| t.has(Class::SETTING.or(Class::FIELD)));
     settled && item.iter().all(|t| t.class != Class::NONE)
         || words <= 2 && item.last().is_some_and(|t| t.listed(List::SETTINGS.or(List::TOOLS)) || t.any(&["specialties", "service"]))

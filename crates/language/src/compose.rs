@@ -178,6 +178,12 @@ fn combined(leaves: &mut [Joined]) {
 fn tree(leaves: Vec<Joined>) -> Requirement {
     let mut alternatives: Vec<Vec<Requirement>> = Vec::new();
     for leaf in leaves {
+        if leaf.joint == Joint::Or
+            && let Some(before) = alternatives.last_mut().and_then(|last| last.last_mut())
+            && same_skill(before, &leaf.requirement)
+        {
+            continue;
+        }
         let near = matches!(leaf.requirement.kind, Kind::Equivalent) && leaf.joint == Joint::Or;
         let graded = |last: &[Requirement]| match last.last().map(|l| &l.kind) {
             Some(Kind::Degree(_) | Kind::Credential(_)) => true,
@@ -185,8 +191,9 @@ fn tree(leaves: Vec<Joined>) -> Requirement {
             _ => false,
         };
         let tight = leaf.joint == Joint::Slash && held(&leaf.requirement);
+        let besides = |last: &[Requirement]| leaf.joint == Joint::Or && other_way(last, &leaf.requirement);
         match alternatives.last_mut() {
-            Some(last) if tight && last.last().is_some_and(held) || near && graded(last) => {
+            Some(last) if tight && last.last().is_some_and(held) || near && graded(last) || besides(last) => {
                 let Some(held) = last.pop() else { continue };
                 last.push(any(vec![held, leaf.requirement]));
             }
@@ -200,6 +207,24 @@ fn tree(leaves: Vec<Joined>) -> Requirement {
         }
     }
     choice(alternatives)
+}
+
+/// Whether a degree and a certificate are two ways to qualify besides what is asked before them: "experience of wards and a degree or NVQ".
+fn other_way(last: &[Requirement], found: &Requirement) -> bool {
+    let degree = |r: &Requirement| matches!(r.kind, Kind::Degree(_));
+    let Some((before, others)) = last.split_last() else { return false };
+    let pair = degree(before) && matches!(found.kind, Kind::Credential(_)) || degree(found) && matches!(before.kind, Kind::Credential(_));
+    pair && !others.is_empty() && !others.iter().any(|r| held(r) && (degree(r) || degree(found)))
+}
+
+/// Lets a skill take in another that will do as well: "a surgical background or experience of recovery".
+fn same_skill(before: &mut Requirement, found: &Requirement) -> bool {
+    let (Kind::Skill(known), Kind::Skill(other)) = (&mut before.kind, &found.kind) else { return false };
+    let ([group], [more]) = (known.with.as_mut_slice(), other.with.as_slice()) else { return false };
+    group.any_of.extend(more.any_of.iter().cloned());
+    group.open |= more.open;
+    before.span = before.span.join(found.span);
+    true
 }
 
 /// Whether a requirement is of what one holds or not: a slash between two of them joins only these.

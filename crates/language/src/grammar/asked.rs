@@ -38,6 +38,7 @@ fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
             || t.glued && i > 0
             || t.has(Class::REQUIRED.or(Class::PREFERRED))
             || t.listed(List::ENDS_CLAUSE)
+            || t.is("with") && rest.iter().skip(i + 1).take(5).any(|n| n.any(&["licence", "license"]))
             || t.has(Class::AND)
                 && rest.get(i + 1).is_some_and(|n| {
                     n.has(Class::HOLD.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::SKILL)) || n.listed(List::NEXT_DUTY)

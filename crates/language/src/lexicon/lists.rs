@@ -208,7 +208,7 @@ lists! {
     BODILY = "lift stand walk sit bend obtain commute travel relocate pass carry push pull climb attend undergo kneel crouch stoop reach \
         sleep live reside commit start commence spend cover swim run wear register";
     /// Nouns of what only the candidate can answer for.
-    WORKING_TIMES = "shifts rota sites full-time part-time weekends pounds lbs evenings nights overtime site holidays hours \
+    WORKING_TIMES = "locations shifts rota sites full-time part-time weekends pounds lbs evenings nights overtime site holidays hours \
         screening check checks timezone outdoors weather on-site onsite heights";
     /// What is built between people.
     RELATIONS = "rapport relationships trust consensus partnerships";
@@ -262,7 +262,7 @@ lists! {
     /// Words that make a qualification a credential.
     VOCATIONS = "nursing teaching professional vocational relevant anaesthetic pharmacy mentorship coaching counselling accountancy engineering \
         childcare management dental audiology dietetic psychotherapy electrical mechanical plumbing catering procurement payroll supervisory \
-        assessor scientific care prescribing";
+        assessor scientific care prescribing post-registration post-qualification";
     /// Words that open what a credential is in, or who gives it.
     OPENS_TAIL = "in with of from by issued as for to given level through";
     /// Words before the noun of such a tail.
@@ -308,7 +308,7 @@ lists! {
     /// Where a degree is from.
     SCHOOLS = "college university institution school program universities";
     /// Words that end a list of fields.
-    ENDS_FIELDS = "although though with from who which that is are plus to depending by will at along combined including alongside coupled as but for may \
+    ENDS_FIELDS = "provide although though with from who which that is are plus to depending by will at along combined including alongside coupled as but for may \
         can completed has have";
     /// Words that open something other than a field.
     NO_FIELD = "also experience must graduating ability certification work master be";
@@ -364,7 +364,7 @@ lists! {
     /// Words that end the clause of a phrase.
     ENDS_CLAUSE = "however but would should is are will who may possessing holding due";
     /// Words behind "and" that begin another clause.
-    NEXT_DUTY = "must a able ability the be pass undergo submit";
+    NEXT_DUTY = "must a able ability the be pass undergo submit you we";
     /// Words of the level of a clearance.
     CLEARANCES = "ts sci secret top ts/sci q l sc dv nato public trust dod doe bpss security government poly polygraph full scope ci w \
         with level interim ssbi final";

@@ -121,7 +121,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if labelled && !self.experienced {
             *with = crate::grammar::topic::groups(self.line, self.heading);
         }
-        if let Some(skill) = self.skill_before(at) {
+        if let Some(skill) = self.skill_before(at).or_else(|| self.skill_bracketed(at, end)) {
             *with = skill;
             return true;
         }
@@ -143,6 +143,24 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.pieces.pop();
         }
         match self.pieces.pop() {
+            Some(Piece::Leaf(Requirement { kind: Kind::Skill(skill), .. })) => Some(skill.with),
+            _ => None,
+        }
+    }
+
+    /// Takes back the experience read last when nothing but a length stands in the bracket behind it: "experience of wards (at least 6 months)".
+    fn skill_bracketed(&mut self, at: usize, end: usize) -> Option<Vec<Group>> {
+        let closed = self.tokens.get(end).is_some_and(|t| t.shape == Shape::Close);
+        let opened = at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.shape == Shape::Open)
+            || matches!(self.tokens.get(..at), Some([.., open, bound]) if open.shape == Shape::Open && bound.has(Class::FILLER.or(Class::REQUIRED)));
+        let (pieces, behind) = self.pieces.split_at(self.pieces.iter().rposition(|p| matches!(p, Piece::Leaf(_)))?);
+        let [Piece::Leaf(Requirement { kind: Kind::Skill(_), span }), Piece::Open, ..] = behind else { return None };
+        let experience = self.tokens.iter().any(|t| t.has(Class::EXPERIENCE) && t.start >= span.start && t.end() <= span.end);
+        if !(closed && opened && experience) || behind.len() > 3 {
+            return None;
+        }
+        let last = pieces.len();
+        match self.pieces.splice(last..=last, []).next() {
             Some(Piece::Leaf(Requirement { kind: Kind::Skill(skill), .. })) => Some(skill.with),
             _ => None,
         }

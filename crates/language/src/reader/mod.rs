@@ -115,8 +115,11 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         let said = |before: &crate::Statement| {
             before.requirement == statement.requirement && (statement.tier.is_none() || statement.tier == before.tier)
         };
-        if !reading.statements.iter().any(said) {
-            reading.statements.push(statement);
+        let again = reading.statements.iter().any(said);
+        match reading.statements.last_mut().filter(|last| same_language(last, &statement)) {
+            Some(last) if !again => *last = crate::Statement { tier: last.tier.or(statement.tier), requirement: statement.requirement },
+            None if !again => reading.statements.push(statement),
+            _ => {}
         }
     }
 }
@@ -127,6 +130,14 @@ fn without_to<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     match after(tokens, needs) {
         [to, verb, ..] if to.is("to") && verb.any(&["have", "hold", "possess", "be"]) => after(tokens, needs + 1),
         _ => tokens,
+    }
+}
+
+/// Whether two statements ask for one language: "English language proficiency. Must be fluent in English".
+fn same_language(before: &crate::Statement, found: &crate::Statement) -> bool {
+    match (&before.requirement.kind, &found.requirement.kind) {
+        (Kind::Language(a), Kind::Language(b)) => a.language.eq_ignore_ascii_case(&b.language),
+        _ => false,
     }
 }
 
@@ -174,7 +185,8 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn step(&mut self, at: usize) -> usize {
         let rest = after(self.tokens, at);
         let Some(token) = rest.first() else { return 1 };
-        if token.is("will") && rest.get(1).is_some_and(|t| t.is("consider")) {
+        let without = || rest.iter().take(5).any(|t| t.has(Class::NEGATION));
+        if token.is("will") && rest.get(1).is_some_and(|t| t.is("consider")) || token.any(&["although", "though"]) && without() {
             return rest.len();
         }
         if let Some(taken) = self.aside(rest).or_else(|| self.tail(at, rest)).or_else(|| self.joint(at, token)) {
@@ -202,7 +214,8 @@ impl<'t, 'a> Reader<'t, 'a> {
                     || token.listed(List::OPENS_ANEW)
                     || token.is("of")
                         && crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("evidence"))
-                        && !rest.iter().take(6).any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.is("registration"))
+                        && (!rest.iter().take(6).any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.is("registration"))
+                            || rest.iter().take(9).any(|t| t.has(Class::EXPERIENCE)))
                     || at == 0 && token.listed(List::KEEPS)
                     || fresh
                         && token.listed(List::KEEPS)

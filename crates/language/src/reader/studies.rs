@@ -10,6 +10,9 @@ use crate::token::{Shape, Token};
 impl<'t, 'a> Reader<'t, 'a> {
     /// A degree.
     pub(super) fn degree(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        if let Some(taken) = self.diploma(at, rest) {
+            return Some(taken);
+        }
         let (tail, mut found) = degree::degree(self.line, rest).ok()?;
         let taken = rest.len() - tail.len();
         let before = self.tokens.get(..at).unwrap_or_default();
@@ -36,6 +39,26 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         if self.repeats(&found) { Some(taken) } else { self.worded(at, rest, taken, found) }
+    }
+
+    /// "Diploma or degree in Radiography": a certificate or a degree in the same field.
+    fn diploma(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let [head, joint, behind @ ..] = rest else { return None };
+        let either = joint.has(Class::OR) || joint.shape == Shape::Slash;
+        if !(head.is("diploma") && either && behind.first()?.any(&["degree", "bsc"])) {
+            return None;
+        }
+        let (tail, found) = degree::degree(self.line, behind).ok()?;
+        let taken = rest.len() - tail.len();
+        if self.only_told(self.tokens.get(..at)?, rest, taken, &found) {
+            return Some(taken);
+        }
+        let own = if found.fields.is_empty() { String::new() } else { format!(" in {}", found.fields.join(" or ")) };
+        let name = format!("{}{own}", head.text);
+        self.add(at, 1, Kind::Credential(crate::requirement::Credential { any_of: vec![name] }))?;
+        self.push(Piece::Slash);
+        self.worded(at + 2, behind, taken - 2, found)?;
+        Some(taken)
     }
 
     /// Adds a degree with what its own words say besides: another one before it, an equivalent, a tier.

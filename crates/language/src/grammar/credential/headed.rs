@@ -26,7 +26,11 @@ pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let (rest, head) = when(|t| t.has(Class::CREDENTIAL_HEAD)).parse(after(input, modifiers))?;
     let glued = input.iter().take(modifiers + 1).skip(1).any(|t| t.glued);
     let experience = rest.first().is_some_and(|t| t.has(Class::EXPERIENCE) || t.any(&["requirement", "requirements"]));
-    if glued || experience || stands_apart(named) || vague(named, head, rest) || spoken(named, head, rest) {
+    let since = named.last().is_some_and(|t| t.is("post"))
+        && head.any(&["registration", "qualification"])
+        && rest.first().is_some_and(|t| t.has(Class::CREDENTIAL_HEAD) && !t.glued);
+    let other = !since && (stands_apart(named) || vague(named, head, rest));
+    if glued || experience || other || spoken(named, head, rest) {
         return miss(input);
     }
     let title = if head.is("certified") && head.capital() { run(rest, |t| t.capital() && !t.glued) } else { 0 };

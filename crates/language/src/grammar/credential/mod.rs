@@ -56,7 +56,7 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         let tailed = any_of.last().is_some_and(|name| name.contains(" with ")) && ahead.first().is_some_and(|t| t.has(Class::CREDENTIALED));
         let next = |input| if joint.either && !tailed { one(line, input) } else { miss(input) };
         let short = |input| if joint.slash { initials(line, input) } else { miss(input) };
-        let bodied = joint.either && read(input, rest).last().is_some_and(|t| t.has(Class::BODY));
+        let bodied = (joint.either || joint.listed) && read(input, rest).last().is_some_and(|t| t.has(Class::BODY));
         let beside = |input| if bodied { body(any_of.last().map_or("", String::as_str), input) } else { miss(input) };
         let somebody = read(input, rest)
             .last()
@@ -148,6 +148,8 @@ struct Joint {
     either: bool,
     /// Whether it is a slash alone.
     slash: bool,
+    /// Whether registers follow of which the last is joined with "or".
+    listed: bool,
 }
 
 /// The joint at the head, and what follows it.
@@ -162,15 +164,17 @@ fn joint<'t, 'a>(input: Tokens<'t, 'a>) -> (Tokens<'t, 'a>, Joint) {
         && or.has(Class::OR)
     {
         let near = standing::near(near);
-        return (after(input, if near > 0 { 2 + near } else { 0 }), Joint { either: near > 0, slash: false });
+        return (after(input, if near > 0 { 2 + near } else { 0 }), Joint { either: near > 0, slash: false, listed: false });
     }
     let (joint, ahead) = input.split_at_checked(length).unwrap_or((input, &[]));
     let near = if joint.iter().any(|t| t.has(Class::OR)) { standing::near(ahead) } else { 0 };
     if near > 0 {
-        return (after(ahead, near), Joint { either: true, slash: false });
+        return (after(ahead, near), Joint { either: true, slash: false, listed: false });
     }
     let either = joint.iter().any(|t| t.has(Class::OR) || t.shape == Shape::Slash) || !joint.is_empty() && later_or(ahead);
-    (ahead, Joint { either, slash: matches!(joint, [one] if one.shape == Shape::Slash) })
+    let bodies = run(ahead, |t| t.has(Class::BODY) || t.shape == Shape::Comma);
+    let listed = !joint.is_empty() && after(ahead, bodies).first().is_some_and(|t| t.has(Class::OR));
+    (ahead, Joint { either, slash: matches!(joint, [one] if one.shape == Shape::Slash), listed })
 }
 
 /// Whether a list goes on with "or".

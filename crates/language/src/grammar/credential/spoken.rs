@@ -25,7 +25,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
 fn discussed(tokens: &[Token<'_>], end: usize) -> bool {
     let behind = |n: usize, test: fn(&Token<'_>) -> bool| tokens.get(end + n).is_some_and(test);
     let tier = Class::REQUIRED.or(Class::PREFERRED);
-    let wanted = behind(0, |t| t.is("will")) && after(tokens, end + 1).iter().take(3).any(|t| t.has(tier));
+    let wanted = behind(0, |t| t.is("will")) && after(tokens, end + 1).iter().take(3).any(|t| t.has(tier) || t.listed(List::ADMITTED));
     behind(0, |t| t.listed(List::ABOUT_CREDENTIALS)) && !wanted
         || behind(0, |t| t.is("as")) && behind(1, |t| t.any(&["needed", "necessary", "appropriate"]))
         || behind(1, |t| t.any(&["standards", "guidelines", "code"]))
@@ -55,6 +55,11 @@ fn pointed_at(tokens: &[Token<'_>], at: usize) -> bool {
         Some([.., last]) if last.listed(List::POINTING) || last.is("becoming") => true,
         Some([lead @ .., first, last]) if last.is("for") && first.any(&["requirements", "requirement"]) => {
             !lead.iter().rev().take(4).any(|t| t.any(&["meet", "meets", "satisfy"]))
+        }
+        Some([.., first, article, band, grade])
+            if first.any(&["become", "becoming"]) && article.has(Class::ARTICLE) && band.is("band") && grade.shape == Shape::Number =>
+        {
+            true
         }
         Some([.., first, last]) => {
             last.is("the") && first.listed(List::BEFORE_THE) || first.any(&["become", "becoming"]) && last.has(Class::ARTICLE)

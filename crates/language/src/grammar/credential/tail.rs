@@ -44,6 +44,7 @@ pub(super) fn levelled(tokens: Tokens<'_, '_>) -> usize {
 /// Whether another credential follows: "with current NMC registration".
 fn held(behind: Tokens<'_, '_>) -> bool {
     let name = run(behind, |t| t.has(Class::ARTICLE.or(Class::FILLER).or(Class::BODY)) || t.listed(List::STANDING));
+    let name = name + run(after(behind, name), |t| t.listed(List::POST_REGISTERED));
     name > 0 && behind.get(name).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD))
 }
 

@@ -94,12 +94,14 @@ impl Splitter<'_> {
         end
     }
 
-    /// A mark inside a word joins (`front-end`, `CI/CD`); beside white space it separates.
+    /// A mark inside a word joins (`front-end`, `CI/CD`); beside white space it separates, but for a hyphen at a line's end and the
+    /// apostrophe of many owners (`workers' compensation`).
     fn joiner(&mut self, at: usize, length: usize) -> usize {
         let next = at + length;
         let inside = is_wordy(self.before(at)) && is_wordy(self.byte(next));
         let hyphenated = self.byte(at) == b'-' && matches!(self.byte(next), b'\n' | b'\r');
-        if inside || hyphenated { next } else { self.stop(next) }
+        let owners = matches!(self.char_at(at), '\'' | '\u{2019}') && matches!(self.before(at), b's' | b'S') && self.byte(next) == b' ';
+        if inside || hyphenated || owners { next } else { self.stop(next) }
     }
 
     /// `&` is the word "and".
@@ -224,6 +226,7 @@ mod tests {
         assert_eq!(words("Sales\nMarketing"), "|[Sales]|[Marketing]");
         assert_eq!(words("project\nmanagement"), "|[project][management]");
         assert_eq!(words("B. Tech in"), "|[B][Tech][in]");
+        assert_eq!(words("workers' pay, owners\u{2019} pay"), "|[workers][pay]|[owners][pay]");
         assert_eq!(words("micro-\nservices"), "|[micro][services]");
     }
 

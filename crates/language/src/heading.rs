@@ -48,8 +48,9 @@ fn coloned(tokens: &[Token<'_>]) -> usize {
     let labels = named.iter().all(|t| t.has(Class::HEADING.or(Class::AND)) || t.shape != Shape::Word);
     let opens = tokens.get(words + 1).is_some_and(|t| t.has(Class::STARTER) && t.capital());
     let label = labels && (opens || has(named, Class::REQUIRED.or(Class::PREFERRED)));
-    let asks =
-        named.first().is_some_and(|t| t.has(Class::SKILL) && !label || t.is("willingness")) || has(named, Class::LEVEL.or(Class::UNIT));
+    let asks = named.first().is_some_and(|t| t.has(Class::SKILL) && !label || t.is("willingness"))
+        || has(named, Class::LEVEL.or(Class::UNIT))
+        || named.windows(2).any(|w| matches!(w, [a, b] if a.is("high") && b.is("school")));
     if list || open || asks || !(titled || words <= 4) { 0 } else { words + 1 }
 }
 

@@ -80,6 +80,8 @@ fn border(tokens: &[Token<'_>], capitals: bool) -> usize {
                     && !token.spaced
                     && i > 0
                     && next.is_some_and(|n| n.capital() && n.has(Class::STARTER.or(item::OPENERS)) && !n.shouted())
+                    // "Human–Computer": halves of one name
+                    && !tokens.get(i - 1).is_some_and(|before| before.capital() && next.is_some_and(|n| !n.spaced))
             }
             _ => false,
         };

@@ -45,6 +45,7 @@ pub(crate) fn schooling(line: &str, tokens: Tokens<'_, '_>, behind: Tokens<'_, '
         let degree = Degree { level: Level::Bachelor, fields: Vec::new(), related_field: false, in_progress: false };
         return Some((Kind::Degree(degree), tokens.len() - rest.len() + above + prerequisite(after(rest, above))));
     }
+    let above = above + prerequisite(after(rest, above));
     let rest = after(rest, above);
     let taken = tokens.len() - rest.len() + towards(rest);
     Some((Kind::Eligibility(Asked { text: text_of(line, tokens.get(..taken)?).to_owned() }), taken))

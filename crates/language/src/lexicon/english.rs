@@ -43,7 +43,7 @@ pub(super) const VALUES: &[(Class, u16, &str)] = &[
         4,
         "ms ma m.s m.s. m.a m.a. msc m.sc m.sc. meng m.eng mtech m.tech mph msn msw mfa mpa med m.ed m.ed. llm ll.m ll.m. mres",
     ),
-    (Class::LEVEL_SHORT, 5, "jd j.d j.d. md m.d m.d. dnp do d.o d.o. dds dvm"),
+    (Class::LEVEL_SHORT, 5, "jd j.d j.d. md m.d m.d. dnp do d.o d.o. dds d.d.s d.d.s. dmd d.m.d d.m.d. dvm d.v.m d.v.m."),
     (Class::LEVEL_SHORT, 2, "aa aas a.a. a.s. a.a.s. a.a.s as hnd hnc"),
 ];
 

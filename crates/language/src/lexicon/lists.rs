@@ -270,7 +270,7 @@ lists! {
     /// What follows "with" and is no part of a credential.
     INTERESTS = "passion interest desire eye experience access use";
     /// Words that end such a tail.
-    ENDS_TAIL = "if when while which that via described listed who with to by given issued at but within preferably along";
+    ENDS_TAIL = "applying if when while which that via described listed who with to by given issued at but within preferably along";
     /// What follows the name of a credential that is spoken of, not asked for.
     ABOUT_CREDENTIALS = "paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme company department officer poster opportunities framework \
         training trainings verification verifications course courses visa trust working time timezone hours";
@@ -299,6 +299,8 @@ lists! {
     REPLACES = "substituted substitute replaced offset waived accepted considered";
     /// Abbreviations of degrees in law.
     OF_LAW = "jd j.d. j.d llb ll.b ll.b. llm ll.m ll.m.";
+    /// Abbreviations of degrees in dentistry.
+    DENTAL = "bds dds d.d.s d.d.s. dmd d.m.d d.m.d.";
     /// What a bachelor or master is of.
     FACULTIES = "science sciences arts engineering technology business education applied";
     /// Words for the field of a degree.
@@ -323,7 +325,7 @@ lists! {
     /// What stands before a degree that is not held.
     STUDIED_FOR = "towards toward obtain achieve study undertake leading offering funded teaching into complete lieu to";
     /// What follows a degree that is only spoken of.
-    STUDIES = "course courses programme programmes program programs students student training examination thesis level";
+    STUDIES = "requirement requirements course courses programme programmes program programs students student training examination thesis level";
     /// What is cleared by others than a government: health, records, goods.
     HEALTHY = "health oh state occupational medical dbs crb police prison law airway customs border fda chest waste export import site background \
         vetting criminal fingerprint pre-market";

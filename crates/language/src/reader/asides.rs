@@ -24,6 +24,10 @@ impl<'t, 'a> Reader<'t, 'a> {
                 held.obtainable = true;
                 return Some(close + 1);
             }
+            let same = matches!(self.pieces.last(), Some(Piece::Leaf(Requirement { kind: Kind::Equivalent, .. })));
+            if same && next.listed(List::FOR_EXAMPLE) {
+                return Some(close + 1);
+            }
             return match next.listed(List::EXPLAINS_INSIDE) {
                 true => Some(close + 1),
                 false => self.bonus(rest.get(1..close)?).then_some(close + 1),

@@ -24,14 +24,19 @@ impl<'t, 'a> Reader<'t, 'a> {
             let with = |t: &Token<'_>| t.any(&["with", "and", "plus", "w"]) || t.shape == Shape::Slash;
             return Some(taken + crate::grammar::run(tail, with).min(2));
         }
-        found.in_progress = enrolled(before) || before.iter().rev().take(4).any(|t| t.listed(List::ENROLLED));
+        if found.in_progress && !studies(before) {
+            return Some(taken);
+        }
+        found.in_progress |= enrolled(before) || before.iter().rev().take(4).any(|t| t.listed(List::ENROLLED));
         if found.fields.is_empty() && found.level == Level::Secondary {
             found.fields = degree::subjects_before(before);
         }
         if found.fields.is_empty() && !found.related_field {
             (found.fields, found.related_field) = self.prenominal(at, rest);
         }
-        if let Some(Piece::Leaf(Requirement { kind: Kind::Degree(before), .. })) = self.pieces.last_mut()
+        let labelled = matches!(self.pieces.last(), Some(Piece::Break)) && before.last().is_some_and(|t| t.shape == Shape::Colon);
+        let last = self.pieces.len().checked_sub(if labelled { 2 } else { 1 });
+        if let Some(Piece::Leaf(Requirement { kind: Kind::Degree(before), .. })) = last.and_then(|i| self.pieces.get_mut(i))
             && before.level == found.level
             && before.fields.is_empty()
         {
@@ -106,6 +111,13 @@ impl<'t, 'a> Reader<'t, 'a> {
         if level && behind_credential && self.leaves > 0 || beyond || again || spelled {
             return true;
         }
+        let signed = (2..5).contains(&before.len())
+            && before.iter().all(|t| t.capital() && t.class == Class::NONE && t.shape == Shape::Word)
+            && after(rest, taken).first().is_none_or(|t| t.shape == Shape::Comma)
+            && found.fields.is_empty();
+        if signed {
+            return true;
+        }
         let angle = last.is_some_and(|t| t.shape == Shape::Number) && rest.first().is_some_and(|t| t.any(&["degree", "degrees"]));
         let papers = self.tokens.iter().any(|t| t.any(&["transcript", "transcripts"]));
         let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0)
@@ -158,6 +170,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         let before = back.find(|p| matches!(p, Piece::Leaf(_)));
         opened && matches!(before, Some(Piece::Leaf(Requirement { kind: Kind::Degree(degree), .. })) if degree.level == found.level)
     }
+}
+
+/// Whether a student who stands behind these words is the one who is asked: "an undergraduate student", not "teaches graduate students".
+fn studies(before: &[Token<'_>]) -> bool {
+    before.is_empty() || before.iter().rev().take(3).any(|t| t.any(&["a", "an"])) && !before.iter().any(|t| t.any(&["with", "teaching"]))
 }
 
 /// Whether somebody is working towards what follows.

@@ -140,7 +140,8 @@ fn opens_duty(tokens: &[Token<'_>]) -> bool {
 fn admits(tokens: &[Token<'_>], i: usize) -> bool {
     let admitted = after(tokens, i).iter().take(4).any(|t| t.any(&["considered", "qualifying", "accepted", "acceptable"]));
     let near = tokens.get(i.saturating_sub(10)..i).unwrap_or_default();
-    admitted && near.iter().any(|t| t.listed(List::EQUIVALENTS)) && near.iter().any(|t| t.has(Class::OR))
+    let graded = tokens.iter().take(4).any(|t| t.has(Class::LEVEL)) && !near.iter().any(|t| t.has(Class::CANDIDATE.or(Class::EMPLOYER)));
+    admitted && graded || admitted && near.iter().any(|t| t.listed(List::EQUIVALENTS)) && near.iter().any(|t| t.has(Class::OR))
 }
 
 /// How many words speak of benefits; an offer of employment is none.

@@ -79,6 +79,11 @@ fn opening<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     if let Ok((rest, ())) = words("related to").parse(input) {
         return Ok((after(rest, run(rest, |t| t.has(Class::ARTICLE))), ()));
     }
+    let input = match input {
+        // "a PhD, in Botany"
+        [comma, inside, field, ..] if comma.shape == Shape::Comma && inside.is("in") && field.capital() => after(input, 1),
+        _ => input,
+    };
     let Some((first, rest)) = input.split_first() else { return miss(input) };
     if first.any(&["in", "of", "within"]) {
         let rest = after(rest, run(rest, |t| t.has(Class::ARTICLE) || t.any(&["in", "either", "following"])));
@@ -149,7 +154,7 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
         || goes(ahead)
         || equivalent(next, ahead)
         || asks(next, ahead)
-        || length::length(after(ahead, run(ahead, |t| t.shape == Shape::Plus))).is_ok()
+        || length::length(after(ahead, run(ahead, |t| matches!(t.shape, Shape::Plus | Shape::Other)))).is_ok()
 }
 
 /// What a student does besides: "and returning to it", "and graduating in June".

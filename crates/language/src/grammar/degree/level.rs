@@ -110,8 +110,8 @@ fn own_field(token: &Token<'_>) -> Option<&'static str> {
         () if token.is("msw") => Some("Social Work"),
         () if token.listed(List::MEDICAL) => Some("Medicine"),
         () if token.any(&["mbbs", "mbchb", "mbbch", "bmbs"]) => Some("Medicine"),
-        () if token.any(&["bds", "dds"]) => Some("Dentistry"),
-        () if token.is("dvm") => Some("Veterinary Medicine"),
+        () if token.listed(List::DENTAL) => Some("Dentistry"),
+        () if token.any(&["dvm", "d.v.m", "d.v.m."]) => Some("Veterinary Medicine"),
         () if token.any(&["pharmd", "pharm.d."]) => Some("Pharmacy"),
         () => None,
     }

@@ -24,7 +24,7 @@ use crate::token::{Shape, Token};
 use fields::{fields, related, written};
 use level::{level, levels};
 use school::{school, subjects};
-use whole::{diploma, diploma_first, diploma_level, graduated, whole};
+use whole::{diploma, diploma_first, diploma_level, graduated, student, whole};
 use wording::{skip_school, skip_wording};
 
 pub(crate) use school::subjects_before;
@@ -32,7 +32,7 @@ pub(crate) use wording::{comparable, replaced, same};
 
 /// What a degree begins with.
 fn named<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
-    alt((school, graduated, whole, levels, diploma_first, diploma_level)).parse(input)
+    alt((school, student, graduated, whole, levels, diploma_first, diploma_level)).parse(input)
 }
 
 /// Whether a degree begins here.
@@ -66,7 +66,10 @@ pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
     }
     let short = read(input, rest).last().is_some_and(|t| t.has(Class::LEVEL_SHORT) || t.shape == Shape::Close);
     let by_capitals = if short && found.fields.is_empty() { written(line, rest) } else { miss(rest) };
-    if let Ok((tail, (fields, related))) = fields(line, rest) {
+    // "High school diploma: further education …", "Bachelor's degree: a BSc in …": a label, and no fields behind it
+    let labels = matches!(rest, [colon, behind @ ..] if colon.shape == Shape::Colon && (found.level == Level::Secondary || begins(behind)));
+    let listed = if labels { miss(rest) } else { fields(line, rest) };
+    if let Ok((tail, (fields, related))) = listed {
         found.fields.extend(fields);
         found.related_field |= related;
         rest = tail;

@@ -3,6 +3,7 @@
 //! ```ebnf
 //! graduated = "graduation from" school [ "with a major in" ] ;
 //! whole     = [ "advanced" ] { "college" | "4-year" | "accredited" | … } "degree" [ "level" ] ;
+//! student   = level { ( "or" | "/" ) level } "student" ;
 //! diploma_first = "diploma" ;                                                 (* before "or degree" *)
 //! diploma   = "diploma" ;                                                     (* before "in" *)
 //! diploma_level = "diploma" ( "level" | "standard" ) ;                        (* before no other word *)
@@ -51,6 +52,20 @@ pub(super) fn whole<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     });
     found.related_field = kinds.iter().take(kind).any(|t| t.any(&["related", "relevant", "stem"]));
     Ok((after(rest, run(rest, |t| t.any(&["level", "qualified", "educated", "qualification"]))), found))
+}
+
+/// Who studies: "undergraduate or graduate student in Botany".
+pub(super) fn student<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    let level = |t: &Token<'_>| t.has(Class::LEVEL) || t.any(&["graduate", "college", "university"]);
+    let words = run(input, |t| level(t) || t.has(Class::OR) || t.shape == Shape::Slash);
+    let Some((head, rest)) = after(input, words).split_first() else { return miss(input) };
+    if words == 0 || !head.is("student") || rest.first().is_some_and(|t| t.shape == Shape::Word && t.class == Class::NONE) {
+        return miss(input);
+    }
+    let first = |t: &Token<'_>| !(t.value == 4 || t.value == 5 || t.has(Class::OR) || t.shape == Shape::Slash || t.is("graduate"));
+    let named = input.get(..words).unwrap_or_default();
+    let found = bare(if named.iter().any(first) { Level::Bachelor } else { Level::Master });
+    Ok((rest, Degree { in_progress: true, ..found }))
 }
 
 /// "Diploma" before a degree: "diploma or degree in X".

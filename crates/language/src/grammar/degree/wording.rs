@@ -123,7 +123,8 @@ pub(super) fn skip_school(tokens: Tokens<'_, '_>) -> usize {
         if counted && years(i) {
             return false;
         }
-        t.shape != Shape::Word
+        let more = || tokens.get(i + 1).is_some_and(|next| next.listed(List::SCHOOLS));
+        t.shape != Shape::Word && !(t.shape == Shape::Comma && more())
             || t.listed(List::BEHIND_SCHOOL)
             || t.has(Class::UNIT.or(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED))
     });

@@ -107,7 +107,12 @@ fn measured<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     let rest = after(named, clause(named));
     let graded = read(skill.whole, skill.body).iter().any(|t| t.has(Class::DEGREE_OF_SKILL));
     let of_degree = skill.body.first().is_some_and(|t| t.is("degree"));
-    if graded && (of_degree || tempers(named)) { Ok((rest, Kind::Trait(skill.asked(named, rest)))) } else { miss(skill.whole) }
+    let alone = of_degree && skill.whole.first().is_some_and(|t| t.has(Class::ARTICLE));
+    if graded && of_degree || (graded || alone) && tempers(named) {
+        Ok((rest, Kind::Trait(skill.asked(named, rest))))
+    } else {
+        miss(skill.whole)
+    }
 }
 
 /// Whether what a level or standard is of is character: "ownership, discretion and …", not "a good standard of education".

@@ -42,6 +42,10 @@ fn coloned(tokens: &[Token<'_>]) -> usize {
     if words == 0 || words > 9 || !tokens.get(words).is_some_and(|t| t.shape == Shape::Colon) {
         return 0;
     }
+    let told = tokens.get(words + 1).is_some_and(|t| t.shape == Shape::Open || t.text.starts_with("Non"));
+    if told && matches!(named, [.., state, citizenship] if citizenship.is("citizenship") && state.any(&["states", "u.s.", "u.s", "us"])) {
+        return 0;
+    }
     let titled = has(named, Class::HEADING.or(Class::QUIET_HEADING).or(Class::REQUIRED).or(Class::PREFERRED));
     let list = named.windows(2).any(|w| matches!(w, [a, b] if a.is("the") && b.is("following") || a.any(&["of", "in", "as", "with"])));
     let open = named.last().is_some_and(|t| t.has(Class::PREPOSITION));

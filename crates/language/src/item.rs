@@ -61,6 +61,7 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
         && !(token.has(Class::LEVEL) && modified(tokens, i))
         && match token.text {
             "This" | "We" | "You" | "Our" | "Please" => goes_on,
+            "Be" | "Have" | "Are" | "Possess" | "Hold" => goes_on && !before.capital(),
             "The" => next.listed(List::BEHIND_THE),
             "To" => next.any(&["apply", "be"]),
             "Requirements" | "Qualifications" | "Responsibilities" | "Benefits" => !before.capital() && next.capital() && !next.shouted(),

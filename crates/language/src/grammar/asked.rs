@@ -35,6 +35,7 @@ fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
     let rest = after(tokens, from);
     let end = rest.iter().take(24).enumerate().position(|(i, t)| {
         matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Close | Shape::Open | Shape::Comma)
+            || t.shape == Shape::Colon && rest.get(i + 1).is_none_or(|n| n.shape != Shape::Number)
             || t.glued && i > 0
             || t.has(Class::REQUIRED.or(Class::PREFERRED))
             || t.listed(List::ENDS_CLAUSE)

@@ -78,10 +78,11 @@ fn lately(before: &[Token<'_>]) -> bool {
         && within.any(&["within", "in", "over", "during"]))
 }
 
-/// Whether a length is that of a post: "a 2 year fellowship".
+/// Whether a length is that of a post: "a 2 year fellowship", "the two year cohort experience".
 fn names_post(behind: &[Token<'_>]) -> bool {
-    behind.first().is_some_and(|t| t.any(&["post", "contract", "fellowship", "secondment"]))
-        && behind.get(1).is_none_or(|t| !t.has(Class::EXPERIENCE))
+    behind.first().is_some_and(|t| t.any(&["cohort", "internship"]))
+        || behind.first().is_some_and(|t| t.any(&["post", "contract", "fellowship", "secondment"]))
+            && behind.get(1).is_none_or(|t| !t.has(Class::EXPERIENCE))
 }
 
 /// Whether one of the three words behind a length makes it a term of employment or of study: "12 month fixed-term contract".

@@ -134,7 +134,7 @@ lists! {
     /// What leaves a list open before a class word ("similar roles").
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
-    NO_TERM = "no ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
+    NO_TERM = "challenge challenges no ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
         following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served scale where registration specialist specialty speciality such like line relation conjunction regard respect base reflect do well past accordance order difficulty responsibility correct credible times job-related assigned grade duties defined competencies personal sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
     /// Words before a term that name nothing.
     BEFORE_TERM = "another perform associated substantive ample extraordinary how wider broader entire towards toward beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
@@ -198,6 +198,8 @@ lists! {
     OBTAINS = "become obtain acquire gain get";
     /// Verbs of qualifying in something.
     QUALIFIES = "undertake complete achieve obtain gain become study train attend enrol enroll register acquire maintain get";
+    /// Verbs of giving somebody leave to work.
+    SPONSORS = "offer provide meet seek support give issue obtain accept consider eligible qualify";
     /// Verbs of taking a course.
     TAKES = "undertake complete attend study train";
     /// What can be demonstrated.
@@ -208,7 +210,7 @@ lists! {
     BODILY = "lift stand walk sit bend obtain commute travel relocate pass carry push pull climb attend undergo kneel crouch stoop reach \
         sleep live reside commit start commence spend cover swim run wear register";
     /// Nouns of what only the candidate can answer for.
-    WORKING_TIMES = "locations shifts rota sites full-time part-time weekends pounds lbs evenings nights overtime site holidays hours \
+    WORKING_TIMES = "polygraph investigation locations shifts rota sites full-time part-time weekends pounds lbs evenings nights overtime site holidays hours \
         screening check checks timezone outdoors weather on-site onsite heights";
     /// What is built between people.
     RELATIONS = "rapport relationships trust consensus partnerships";
@@ -567,7 +569,7 @@ lists! {
     /// Words that no name of a credential holds.
     NOT_IN_NAME = "academic degree degrees not require requires";
     /// Words before a credential that leave open which.
-    WHICHEVER = "necessary required applicable any requisite";
+    WHICHEVER = "following necessary required applicable any requisite";
     /// What one does for colleagues.
     HELPS = "assist assisting support supporting supervise supervising mentor mentoring";
     /// Words that end who accredits a school or course.
@@ -633,7 +635,7 @@ lists! {
     /// What is done at a level of study, and is no degree: "undergraduate research experience".
     TAUGHT = "research teaching coursework curriculum curricula pharmacist pharmacists";
     /// What lasts for a length that stands under it: "Secondment: 12 months".
-    LASTS = "duration term length contract post secondment fixed-term cover rotation";
+    LASTS = "probation duration term length contract post secondment fixed-term cover rotation";
     /// Words that say a length is only nearly so.
     ABOUT = "approximately about around only just roughly approx";
     /// To whom a post is open: "only applicable to …".

@@ -189,6 +189,9 @@ pub(crate) const ELIGIBILITY: &[&str] = &[
     "disclosure and barring",
     "disclosure & barring",
     "crb check",
+    "crb clearance",
+    "crb or",
+    "enhanced crb",
     "crb disclosure",
     "criminal record certificate",
     "criminal records check",
@@ -433,6 +436,7 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
             "rise",
             "pressure",
             "intensity",
+            "dependency",
         ],
     ),
     ("professional", &["service", "services", "development", "liability", "indemnity"]),
@@ -527,6 +531,7 @@ pub(crate) const SOFT: &[(&str, &str)] = &[
     ("problem", "solving"),
     ("work", "ethic"),
     ("people", "skills"),
+    ("team", "working"),
     ("public", "speaking"),
 ];
 

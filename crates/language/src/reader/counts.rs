@@ -64,7 +64,9 @@ impl<'t, 'a> Reader<'t, 'a> {
                 || self.voice.open() && (self.voice.asks || self.voice.fragment)
         };
         let near = self.tokens.get(at.saturating_sub(8)..at).unwrap_or_default();
-        let cared_for = near.iter().any(|t| t.listed(List::CARED_FOR.or(List::PEOPLE)));
+        let seeking = self.tokens.iter().any(|t| t.any(&["looking", "seeking", "recruiting", "want"]));
+        let sought = |t: &Token<'_>| seeking && t.any(&["people", "individuals", "persons", "those"]);
+        let cared_for = near.iter().any(|t| t.listed(List::CARED_FOR.or(List::PEOPLE)) && !sought(t));
         (of_age && !cared_for && asks()).then(|| end - at + 2.min(tail.len()))
     }
 

@@ -159,6 +159,9 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// A clearance, a right to work, or what has to be asked.
     pub(super) fn asked(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        if let Some(taken) = self.unsponsored(at, rest) {
+            return Some(taken);
+        }
         let found = clearance(self.line, self.tokens, at)
             .or_else(|| authorization(self.line, rest))
             .or_else(|| eligibility(self.line, rest))
@@ -183,6 +186,32 @@ impl<'t, 'a> Reader<'t, 'a> {
         if self.claims(&kind) { self.add(at, taken, kind) } else { Some(taken) }
     }
 
+    /// Nobody is sponsored, so that whoever needs it cannot be hired: "we are unable to offer sponsorship".
+    fn unsponsored(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        if !rest.first()?.any(&["sponsorship", "sponsor", "permits"]) || self.voice.offers {
+            return None;
+        }
+        let lead = self.tokens.get(..at)?;
+        let near = lead.len().saturating_sub(11);
+        let from = near + lead.iter().skip(near).position(|t| t.any(&["unable", "cannot", "not"]))?;
+        let given = lead.iter().skip(from).any(|t| t.listed(List::SPONSORS)) || rest.first()?.is("sponsor");
+        let other = self
+            .tokens
+            .iter()
+            .any(|t| t.any(&["if", "registration", "require", "requires"]) && t.start < rest.first().map_or(0, |t| t.start));
+        let taken = rest.iter().take(12).position(|t| t.shape != Shape::Word || t.has(Class::AND)).unwrap_or(rest.len().min(12)).max(1);
+        let registers = rest.iter().take(taken).any(|t| t.is("registration"));
+        if !given
+            || other
+            || registers
+            || self.pieces.iter().any(|p| matches!(p, Piece::Leaf(Requirement { kind: Kind::WorkAuthorization(_), .. })))
+        {
+            return None;
+        }
+        let text = crate::grammar::text_of(self.line, self.tokens.get(from..at + taken)?).to_owned();
+        self.add(at, taken, Kind::WorkAuthorization(crate::requirement::Asked { text }))
+    }
+
     /// Whether a sentence only speaks of what could be asked: under a heading that asks nothing, of what is free of charge, again.
     fn passes_by(&self, at: usize, kind: &Kind) -> bool {
         let only = || matches!(kind, Kind::Eligibility(asked) if asked.text.ends_with("residents only"));
@@ -190,7 +219,16 @@ impl<'t, 'a> Reader<'t, 'a> {
             || self.tokens.windows(3).any(|w| matches!(w, [free, of, charge] if free.is("free") && of.is("of") && charge.is("charge")));
         let weight = after(self.tokens, at).first().is_some_and(|t| t.any(&["pounds", "lbs"])) && self.weighed(at);
         let said = |p: &Piece| matches!((p, kind), (Piece::Leaf(Requirement { kind: Kind::Clearance(a), .. }), Kind::Clearance(b)) if a.level == b.level);
-        weight || self.quiet && !self.voice.asks && !only() || free() || self.pieces.iter().any(said)
+        let spelled = || {
+            let words = after(self.tokens, at);
+            let body = words.first().is_some_and(|t| t.is("disclosure")) && words.get(2).is_some_and(|t| t.is("barring"));
+            let opened = |p: &[Piece]| {
+                matches!(p, [.., Piece::Leaf(Requirement { kind: Kind::Eligibility(asked), .. }), Piece::Open]
+                if asked.text.to_ascii_lowercase().contains("dbs"))
+            };
+            body && opened(&self.pieces)
+        };
+        weight || spelled() || self.quiet && !self.voice.asks && !only() || free() || self.pieces.iter().any(said)
     }
 
     /// Lets a right to work read last take in another one.

@@ -21,6 +21,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = skill::proof(rest) {
             return Some(taken);
         }
+        if let Some(taken) = self.wants(at, rest) {
+            return Some(taken);
+        }
         let read = skill::skill(self.line, rest);
         let (tail, kind) = self.told(rest, read)?;
         let taken = rest.len() - tail.len();
@@ -37,6 +40,19 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         self.add(at, taken, kind)
+    }
+
+    /// What somebody is to care for: "who wants to make a difference", but not "who want to develop their skills".
+    fn wants(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let [want, to, verb, ..] = rest else { return None };
+        let theirs = crate::grammar::before(self.tokens, at).is_some_and(|t| t.any(&["who", "will"]));
+        let wish = want.any(&["want", "wants"]) && to.is("to");
+        if !wish || !theirs || verb.listed(List::GROWS) || verb.any(&["work", "join", "apply", "return", "take", "come", "move", "be"]) {
+            return None;
+        }
+        let taken = skill::clause(rest);
+        let text = crate::grammar::text_of(self.line, rest.get(..taken)?).to_owned();
+        self.add(at, taken, Kind::Trait(crate::requirement::Asked { text }))
     }
 
     /// Whether a sentence that goes on behind `before` may ask for a skill.

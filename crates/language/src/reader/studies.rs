@@ -133,7 +133,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         let spoken = before.iter().rev().take(4).any(|t| t.listed(List::STUDIED_FOR))
             && !before.iter().rev().take(4).any(|t| t.listed(List::HAS_STUDIED))
             || tail.first().is_some_and(|t| t.listed(List::STUDIES));
-        let studied = before.iter().rev().take(7).any(|t| t.any(&["study", "studying"]));
+        let pupils = before.iter().any(|t| t.any(&["students", "pupils"])) && !self.voice.asks;
+        let studied = pupils || before.iter().rev().take(7).any(|t| t.any(&["study", "studying"]));
         let to = before.iter().rev().take(3).position(|t| t.is("to")).map(|i| before.len() - 1 - i);
         let educated = to.and_then(|to| crate::grammar::before(before, to)).is_some_and(|t| t.is("education"));
         let completed = educated || self.tokens.iter().take(4).any(|t| t.any(&["completion", "completed"]));

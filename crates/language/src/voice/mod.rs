@@ -146,13 +146,18 @@ fn admits(tokens: &[Token<'_>], i: usize) -> bool {
 
 /// How many words speak of benefits; an offer of employment is none.
 fn offered(tokens: &[Token<'_>]) -> usize {
+    let working = |w: &[Token<'_>]| {
+        matches!(w, [a, b] if a.any(&["bank", "public"]) && b.any(&["holidays", "holiday"])
+            || a.is("paid") && b.any(&["experience", "work", "care", "employment"])
+            || a.is("learning") && b.is("disability"))
+    };
+    let asked = tokens.windows(2).filter(|w| working(w)).count();
     let words = tokens.iter().filter(|t| t.has(Class::OFFER)).count();
-    if words == 0 {
+    if words == 0 || words <= asked {
         return 0;
     }
     let employed = tokens.windows(3).any(|w| matches!(w, [a, of, b] if a.any(&["offer", "offers"]) && of.is("of") && b.is("employment")));
-    tokens.iter().filter(|t| t.has(Class::OFFER) && !(employed && t.any(&["offer", "offers", "offered"]))).count()
-        - tokens.windows(2).filter(|w| matches!(w, [a, b] if a.is("learning") && b.is("disability"))).count()
+    tokens.iter().filter(|t| t.has(Class::OFFER) && !(employed && t.any(&["offer", "offers", "offered"]))).count() - asked
 }
 
 /// "The qualified psychologist will have experience of …": somebody but the employer is to have what can be shown.
@@ -285,7 +290,9 @@ fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
             }
             () if t.is("not") => {
                 let further = i.checked_sub(1).and_then(|p| tokens.get(..p)).is_some_and(|b| b.iter().any(|t| t.is("must")));
-                !prefers && next.listed(List::WAIVED) && !further
+                let bound = Class::HOLD.or(Class::REQUIRED);
+                let held = !next.is("currently") || rest.get(1).is_some_and(|t| t.has(bound) || t.listed(List::WAIVED));
+                !prefers && next.listed(List::WAIVED) && held && !further
             }
             () => false,
         }

@@ -61,6 +61,7 @@ fn pointed_at(tokens: &[Token<'_>], at: usize) -> bool {
         {
             true
         }
+        Some([.., our, kind]) if our.is("our") && kind.capital() && kind.shape == Shape::Word => true,
         Some([.., first, last]) => {
             last.is("the") && first.listed(List::BEFORE_THE) || first.any(&["become", "becoming"]) && last.has(Class::ARTICLE)
         }
@@ -108,6 +109,7 @@ fn absent(tokens: &[Token<'_>], at: usize) -> bool {
         && !tokens.iter().any(|t| t.any(&["cannot", "unable"]))
         && !crate::voice::excludes(tokens)
         || near.last().is_some_and(|t| t.is("not"))
+        || near.windows(2).any(|w| matches!(w, [cannot, already] if cannot.is("cannot") && already.any(&["already", "currently"])))
         || near.iter().any(|t| t.is("not"))
             && near.iter().any(held)
             && !tokens.iter().any(|t| t.any(&["cannot", "unable"]))

@@ -113,7 +113,8 @@ fn kind<'t, 'a: 't>(skill: Graded<'t, 'a>, verb: &Token<'a>, object: Tokens<'t, 
     let does = words.get(1..objects).unwrap_or_default().iter().any(|t| t.listed(List::DOABLE));
     let people = || words.iter().any(|t| t.listed(List::RELATIONS) || t.any(&["team", "teams", "colleagues", "others"]));
     let object = words.iter().skip(objects).take(6).take_while(|t| t.shape != Shape::Comma).count();
-    if able && does && !character(words.get(..objects + object).unwrap_or_default()) && !people() {
+    let bare = words.get(objects).is_some_and(|t| t.has(Class::PREPOSITION) && !t.any(&["in", "with", "using"]));
+    if able && does && !bare && !character(words.get(..objects + object).unwrap_or_default()) && !people() {
         let done = if objects < words.len() { objects } else { 1 };
         let mut with = topic::groups(skill.line, after(words, done));
         if with.is_empty() {

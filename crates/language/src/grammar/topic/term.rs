@@ -177,7 +177,10 @@ fn describes(token: &Token<'_>) -> bool {
 
 /// Whether a word is an adverb.
 fn adverb(token: &Token<'_>) -> bool {
-    token.text.len() > 5 && token.text.ends_with("ly") && !token.capital() && !token.any(&["assembly", "family", "supply", "italy"])
+    token.text.len() > 5
+        && token.text.ends_with("ly")
+        && !token.capital()
+        && !token.any(&["assembly", "elderly", "family", "supply", "italy"])
 }
 
 /// Whether the words before "role" name nothing without it: "a technical role".

@@ -86,7 +86,13 @@ fn extent(tokens: Tokens<'_, '_>) -> usize {
         let rest = after(tokens, i + 1 + lead);
         let related = after(tokens, i + 1).iter().take(lead + 1).any(|t| t.has(Class::RELATED))
             && after(tokens, i + 1).iter().take(lead + 2).any(|t| t.has(Class::FIELD));
-        let other = joint && !related && super::experience::begins(after(tokens, i + 1)) && !rest.is_empty();
+        let trained = || {
+            let words = run(after(tokens, i + 1), |t| {
+                t.shape == Shape::Word && (t.has(SMALL.or(Class::RELATED).or(Class::NUMERAL)) || !t.capital() && t.class == Class::NONE)
+            });
+            after(tokens, i + 1 + words).first().is_some_and(|t| t.has(Class::CREDENTIAL)) && words > 0 && words < 6
+        };
+        let other = joint && !related && (super::experience::begins(after(tokens, i + 1)) || trained()) && !rest.is_empty();
         let stops = token.shape != Shape::Word && !joint || token.has(ENDS.or(ASKED.difference(Class::EQUIVALENT)));
         let with = named && !joined && token.has(Class::OPENS_GROUP);
         if stops || other || joint && rest.is_empty() || with || i == 0 && joint {

@@ -20,7 +20,13 @@ type Votes = [u8; 3];
 
 static VOTES: LazyLock<Table<Votes>> = LazyLock::new(|| {
     let mut votes: Table<Votes> = Table::default();
-    let telling = super::reader::ASKED.or(Class::UNIT).or(Class::PREFERRED).or(Class::REQUIRED).or(Class::LANGUAGE_LEVEL).or(Class::OFFER);
+    let telling = super::reader::ASKED
+        .or(Class::UNIT)
+        .or(Class::PREFERRED)
+        .or(Class::REQUIRED)
+        .or(Class::LANGUAGE_LEVEL)
+        .or(Class::OFFER)
+        .or(Class::RELATED);
     for (place, table) in [(1, &*GERMAN), (2, &*FRENCH)] {
         for (word, _, length) in table.words().filter(|(word, meaning, _)| word.len() > 2 && meaning.class.meets(telling) && !english(word))
         {

@@ -154,7 +154,17 @@ fn behind<'t, 'a>(reader: &Reader<'t, 'a>, input: Tokens<'t, 'a>) -> (Tokens<'t,
             || t.shape == Shape::Open && !crate::lists::qualifies(body) && crate::lists::closes(body)
     });
     let end = if opens && choice(body).is_none() { extent(body) } else { 0 };
-    (after(body, end), topic::groups(reader.line, body.get(..end).unwrap_or_default()))
+    let named = body.get(..end).unwrap_or_default();
+    (after(body, end), topic::groups(reader.line, named.get(..without_others(named)).unwrap_or(named)))
+}
+
+/// How many tokens of a topic name something, when it ends in "or another": "SAP ou un autre ERP".
+fn without_others(tokens: Tokens<'_, '_>) -> usize {
+    let Some(or) = tokens.iter().rposition(|t| t.has(Class::OR)) else { return tokens.len() };
+    let rest = after(tokens, or + 1);
+    let lead = run(rest, |t| t.has(Class::ARTICLE.or(Class::PREPOSITION).or(Class::NUMERAL)));
+    let other = after(rest, lead).first().is_some_and(|t| t.has(Class::RELATED));
+    if other && or > 0 { or } else { tokens.len() }
 }
 
 /// Whether what is known is a human language, which is read by its name.

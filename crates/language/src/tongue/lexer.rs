@@ -29,12 +29,29 @@ fn gender(tokens: &[Token<'_>], lexicon: &Lexicon) -> usize {
     let [word, mark, ending, behind @ ..] = tokens else { return 0 };
     let inside = matches!(mark.shape, Shape::Slash | Shape::Bullet | Shape::Colon | Shape::Open | Shape::Other);
     let joined = word.shape == Shape::Word && inside && !mark.spaced && !ending.spaced && lexicon.genders(&ending.text.to_lowercase());
+    let pair =
+        mark.shape == Shape::Slash && !mark.spaced && !ending.spaced && word.shape == Shape::Word && both_genders(word.text, ending.text);
+    if pair {
+        return 2;
+    }
     let closed = behind.first().is_some_and(|close| close.shape == Shape::Close && !close.spaced);
     match (joined, mark.shape == Shape::Open) {
         (true, false) => 2,
         (true, true) if closed => 3,
         _ => 0,
     }
+}
+
+/// Whether two words name one trade for both genders: "Ärztin/Arzt", "Maler/Malerin".
+fn both_genders(left: &str, right: &str) -> bool {
+    let initial = |word: &str| match word.chars().next() {
+        Some('Ä') => Some('A'),
+        Some('Ö') => Some('O'),
+        Some('Ü') => Some('U'),
+        first => first.filter(|c| c.is_uppercase()),
+    };
+    let female = |word: &str| word.ends_with("in") || word.ends_with("innen") || word.ends_with("frau");
+    female(left) != female(right) && initial(left).is_some() && initial(left) == initial(right)
 }
 
 /// As the table spells a word: small letters, straight apostrophes.
@@ -145,6 +162,7 @@ fn close<'a>(line: &'a str, tokens: &[Token<'a>]) -> Vec<Token<'a>> {
             continue;
         };
         let shares = first.shape == Shape::Word
+            && !first.has(Class::LANGUAGE)
             && hangs(dash)
             && joint.has(Class::AND.or(Class::OR))
             && last.shape == Shape::Word

@@ -2,6 +2,7 @@
 //!
 //! ```ebnf
 //! credential = { adjective } name { word } { ( or | "/" ) ( credential | role ) } ;
+//! named      = { article | standing } credential ;                             (* a standing word ("abgeschlossene") is no part of the name *)
 //! languages  = name [ "-" ] { ( "," | and | or | "/" ) name } [ skill ] [ level ] ;
 //! worded     = { adjective } ( eligibility | authorization | clearance | trait ) clause ;
 //! ```
@@ -20,7 +21,26 @@ const ANOTHER: &str = "additional language";
 /// Where the words before `at` begin that belong to it: adjectives, an open compound.
 pub(super) fn opening(reader: &Reader<'_, '_>, at: usize) -> usize {
     let before = reader.before(at);
-    at - before.len() + run(before, |t| t.has(Class::ARTICLE.or(Class::PREPOSITION)) || t.shape != Shape::Word)
+    let one = |t: &Token<'_>| t.has(Class::NUMERAL) && t.value == 1;
+    at - before.len() + run(before, |t| t.has(Class::ARTICLE.or(Class::PREPOSITION)) || one(t) || t.shape != Shape::Word)
+}
+
+/// Where the words of a trait begin: its adjectives reach over "and" ("sorgfältige und ruhige Arbeitsweise").
+fn trait_from(reader: &Reader<'_, '_>, at: usize) -> usize {
+    let from = opening(reader, at);
+    let adjective = |t: &Token<'_>| t.shape == Shape::Word && !t.has(ASKED.or(ENDS).or(Class::AND).or(Class::OR)) && t.text.len() > 3;
+    match reader.tokens.get(..from) {
+        Some([.., before, and]) if from + 1 >= at && and.has(Class::AND) && and.shape == Shape::Word && adjective(before) && from < 4 => {
+            from - 2
+        }
+        _ => from,
+    }
+}
+
+/// Where the name of a credential begins: behind what only says how it stands ("abgeschlossene", "valide").
+fn named_from(reader: &Reader<'_, '_>, at: usize) -> usize {
+    let from = opening(reader, at);
+    from + run(reader.tokens.get(from..at).unwrap_or_default(), |t| t.has(Class::DEGREE_OF_SKILL.or(Class::FILLER)))
 }
 
 /// Where a clause ends that begins before `from`: a joint belongs to it when no requirement follows.
@@ -56,8 +76,9 @@ fn asks(tokens: Tokens<'_, '_>) -> bool {
 /// What is asked in so many words; a clearance wherever its clause names one.
 pub(super) fn worded(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Kind)> {
     let end = clause(reader.tokens, at + 1);
-    let words = reader.tokens.get(opening(reader, at)..end)?;
     let head = reader.tokens.get(at)?;
+    let from = if head.has(Class::TRAIT_NOUN) { trait_from(reader, at) } else { opening(reader, at) };
+    let words = reader.tokens.get(from..end)?;
     if let Some(named) = words.iter().position(|t| t.has(Class::CLEARANCE)) {
         return Some((end, Kind::Clearance(clearance(reader, after(words, named)))));
     }
@@ -89,7 +110,7 @@ pub(super) fn credential(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, C
         return None;
     }
     let mut end = name(tokens, at + 1);
-    let mut any_of = vec![text_of(reader.line, tokens.get(opening(reader, at)..end).unwrap_or_default()).to_owned()];
+    let mut any_of = vec![text_of(reader.line, tokens.get(named_from(reader, at)..end).unwrap_or_default()).to_owned()];
     loop {
         let rest = after(tokens, end);
         let joint = run(rest, |t| t.has(Class::OR) || t.shape == Shape::Slash);
@@ -111,20 +132,23 @@ fn name(tokens: Tokens<'_, '_>, from: usize) -> usize {
     let mut end = from;
     while let Some(token) = tokens.get(end) {
         let rest = after(tokens, end);
-        let numbered =
-            token.has(Class::AND) && rest.get(1).is_some_and(|t| t.shape == Shape::Number) && length::length(after(rest, 1)).is_err();
+        let joined = token.has(Class::AND)
+            || token.shape == Shape::Comma && end > from && tokens.get(end - 1).is_some_and(|t| t.shape == Shape::Number);
+        let numbered = joined && rest.get(1).is_some_and(|t| t.shape == Shape::Number) && length::length(after(rest, 1)).is_err();
         let bracket = if token.shape == Shape::Open && !crate::lists::qualifies(rest) {
             rest.iter().take(9).position(|t| t.shape == Shape::Close)
         } else {
             None
         };
         let plain = matches!(token.shape, Shape::Word | Shape::Number | Shape::Other) || hangs(token);
+        let equal = token.has(Class::OPENS_GROUP) && rest.get(1).is_some_and(|t| t.has(Class::EQUIVALENT));
         let other = token.has(ENDS.or(Class::OR).or(Class::EXPERIENCE).or(Class::SKILL))
+            || equal
             || token.has(Class::AND) && !numbered
             || length::length(after(rest, run(rest, |t| t.has(Class::PREPOSITION.or(Class::OPENS_GROUP))))).is_ok();
         match bracket {
             Some(close) => end += close + 1,
-            None if plain && !other => end += 1,
+            None if (plain || numbered) && !other => end += 1,
             None => break,
         }
     }
@@ -216,6 +240,10 @@ fn level(reader: &Reader<'_, '_>, at: usize, trailing: Tokens<'_, '_>) -> Option
     let from = before.iter().position(words);
     let to = before.iter().rposition(words);
     let leading = from.zip(to).and_then(|(from, to)| before.get(from..=to));
+    let grade = |t: &&Token<'_>| t.has(Class::LANGUAGE_LEVEL) && t.text.ends_with(|c: char| c.is_ascii_digit());
+    if let Some(grade) = leading.and_then(|words| words.iter().find(grade)) {
+        return Some(grade.text.to_owned());
+    }
     let behind = || {
         let from = trailing.iter().position(words)?;
         let to = trailing.iter().rposition(words)?;

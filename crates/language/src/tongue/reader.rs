@@ -122,7 +122,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         let tells = self.any(Class::EMPLOYER) && !self.any(Class::CANDIDATE.or(Class::SEEKING).or(Class::REQUIRED));
         let shown = Class::EXPERIENCE.or(Class::SKILL).or(Class::LEVEL).or(Class::LANGUAGE);
         let offers = self.any(Class::OFFER) && !self.any(shown.or(Class::REQUIRED).or(Class::PREFERRED).or(Class::SEEKING));
-        !tells && !offers
+        let works = self.tokens.iter().take(2).any(|t| t.has(Class::QUIET_HEADING))
+            && !self.any(shown.difference(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED).or(Class::HOLD));
+        !tells && !offers && !works
     }
 
     /// Reads what begins at `at`; gives how many tokens it took.
@@ -145,6 +147,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             return taken;
         }
         if token.has(Class::PREFERRED.or(Class::REQUIRED)) {
+            self.part(at);
             self.pieces.push(Piece::Tier(if token.has(Class::PREFERRED) { Tier::Preferred } else { Tier::Required }));
             self.open = at + 1;
         } else if token.has(ENDS) {
@@ -153,6 +156,19 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.pieces.push(Piece::Gap);
         }
         1
+    }
+
+    /// Lets a tier with a verb of its own behind a comma hold for what stands behind the comma: "Englisch, weitere Sprachen sind ein Plus".
+    fn part(&mut self, at: usize) {
+        let clause = self.tokens.get(..at).unwrap_or_default().iter().rev().take_while(|t| t.shape != Shape::Comma);
+        let verb = clause.clone().any(|t| t.has(Class::FINITE));
+        let listed = clause.into_iter().any(|t| t.has(Class::AND.or(Class::OR)));
+        if let Some([_, .., comma @ Piece::Comma, Piece::Leaf(_)]) = Some(self.pieces.as_mut_slice())
+            && verb
+            && !listed
+        {
+            *comma = Piece::Break;
+        }
     }
 
     /// A requirement that begins at `at`.
@@ -232,7 +248,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn put(&mut self, from: usize, end: usize, kind: Kind) -> Option<usize> {
         let words = self.tokens.get(from..end)?;
         let span = cover(words);
-        let joints = self.pieces.iter().rev().take_while(|p| matches!(p, Piece::And | Piece::Comma)).count();
+        let joints = self.pieces.iter().rev().take_while(|p| matches!(p, Piece::And | Piece::Comma | Piece::Gap)).count();
         let before = self.pieces.len().checked_sub(joints + 1).and_then(|i| self.pieces.get_mut(i));
         if let Some(Piece::Leaf(Requirement { kind: held, span: over })) = before
             && let (Kind::Trait(Asked { text }), Kind::Trait(_)) | (Kind::Eligibility(Asked { text }), Kind::Eligibility(_)) = (held, &kind)

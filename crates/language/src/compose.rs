@@ -253,6 +253,8 @@ struct Joiner {
     slash: bool,
     and: bool,
     comma: bool,
+    /// Whether a comma stands behind the words that were not read.
+    closed: bool,
     strong: bool,
     block: usize,
     ruled_from: usize,
@@ -280,9 +282,10 @@ fn join(pieces: Vec<Piece>) -> Vec<Joined> {
                 joiner.slash &= !joiner.gap;
             }
             Piece::Or => joiner.or = true,
-            Piece::Slash => joiner.slash = true,
-            Piece::Comma => joiner.comma = true,
-            Piece::Gap => joiner.gap = true,
+            // ", X / Y" where X was not read: Y is no alternative to what stands before the comma
+            Piece::Slash => joiner.slash = !(joiner.gap && joiner.comma && !joiner.closed),
+            Piece::Comma => (joiner.comma, joiner.closed) = (true, true),
+            Piece::Gap => (joiner.gap, joiner.closed) = (true, false),
             Piece::Break => joiner.divide(),
             Piece::Open => {
                 joiner.opened = Some(joiner.leaves.len());

@@ -5,7 +5,8 @@
 //! coloned = word { word | "/" | "&" | "," } ":" ;                              (* "Requirements:" *)
 //! dashed  = heading word { heading word } " - " ;                              (* "Minimum Qualification – …" *)
 //! counted = word { word | "/" } [ "," ] ;                                      (* before "4 years (Required)" *)
-//! whole   = heading word { heading word | "and" | "or" | "/" | "&" | "," } ;   (* nothing follows *)
+//! whole   = heading word { heading word | "and" | "or" | "/" | "&" | "," } | wish { wish } ;   (* nothing follows *)
+//! wish    = "preferred" | "valued" | … | "but" | "not" | "required" ;
 //! spaced  = tier noun | "EDUCATION AND EXPERIENCE" | { shouted word } ;        (* text follows with a capital *)
 //! ```
 

@@ -1,7 +1,8 @@
 //! What stands behind the name of a credential.
 //!
 //! ```ebnf
-//! tail    = [ bracket ] [ practice | given noun [ tail ] ] ;                   (* the second behind "issued by" or initials *)
+//! tail    = [ bracket ] [ practice | given noun [ spelled ] [ tail ] ] ;       (* the second behind "issued by" or initials *)
+//! spelled = "(" capital { capital | small } ")" ;                              (* "NMC (Nursing and Midwifery Council)" *)
 //! given   = ( "in" | "with" | "of" | "from" | "by" | "issued by" | … ) { article | number } ;
 //! practice = "to practise" { word } [ tail ] ;
 //! bracket = "(" … ")" ;

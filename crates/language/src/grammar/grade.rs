@@ -3,7 +3,9 @@
 //! ```ebnf
 //! grade  = [ "," ] ( "equivalent" | "comparable" ) "to" … name [ "level" ] … [ duties ] ;
 //! name   = "GS" [ "-" ] number | "Nurse" roman ;
-//! duties = ( "which includes" | gerund ) topic { ";" [ "and" ] gerund topic } ;
+//! duties = ( "which includes" | "such as" | [ told ] gerund | past ) topic { ";" [ "and" ] gerund topic } ;
+//! told   = "performing" { word } "duties" ( ":" | "such as" ) ;
+//! past   = verb { ( "," | "and" ) verb } ;                                           (* "Coordinated and directed" *)
 //! ```
 
 use super::{Tokens, after, before, run, text_of, topic};
@@ -74,18 +76,46 @@ fn duties(tokens: Tokens<'_, '_>, from: usize) -> Option<usize> {
     let framed = included || tokens.get(found).is_some_and(|t| t.is("performing"));
     let start = found + usize::from(included);
     let frame = run(after(tokens, start), |t| {
-        matches!(t.shape, Shape::Colon | Shape::Close | Shape::Number) || t.any(&["all", "of", "the", "following"])
+        matches!(t.shape, Shape::Colon | Shape::Stop | Shape::Close | Shape::Number) || t.any(&["all", "of", "the", "following"])
     });
     let start = if framed { start + frame } else { start };
+    let start = start + told(after(tokens, start));
+    let start = start + past(after(tokens, start));
     let ahead = after(tokens, start);
     let general = ahead.iter().take(9).any(|t| t.is("duties")) || ahead.iter().take(4).any(|t| t.is("following"));
     (!general).then_some(start)
 }
 
+/// How many tokens say only that duties follow: "performing the following types of duties:", "performing duties" before "such as".
+fn told(tokens: Tokens<'_, '_>) -> usize {
+    let words = run(tokens, |t| t.shape == Shape::Word && !t.is("such")).min(9);
+    let framed = tokens.iter().take(words).any(|t| t.any(&["duties", "following", "tasks", "functions"]));
+    let (mark, behind) = (tokens.get(words), tokens.get(words + 1));
+    let listed = mark.is_some_and(|t| t.shape == Shape::Colon) && behind.is_some_and(|t| t.gerund() || t.has(Class::DOING));
+    let exampled = mark.is_some_and(|t| t.is("such")) && words < 5;
+    match () {
+        () if framed && listed => words + 1,
+        () if framed && exampled => words,
+        () => 0,
+    }
+}
+
+/// How many verbs in the past open what was done: "Coordinated and directed programs".
+fn past(tokens: Tokens<'_, '_>) -> usize {
+    let verb = |t: &Token<'_>| t.shape == Shape::Word && t.text.ends_with("ed") && t.text.len() > 4;
+    if !tokens.first().is_some_and(|t| verb(t) && t.capital()) {
+        return 0;
+    }
+    let words = run(tokens, |t| verb(t) || t.has(Class::AND.or(Class::OR)) || t.shape == Shape::Comma);
+    words - tokens.iter().take(words).rev().take_while(|t| !verb(t)).count()
+}
+
 /// Whether the clause that may name duties ends at a token, or something that is as good follows.
 fn closes(tokens: Tokens<'_, '_>, at: usize) -> bool {
+    let numbered = || before(tokens, at).is_some_and(|t| t.shape == Shape::Number);
     tokens.get(at).is_some_and(|t| {
-        matches!(t.shape, Shape::Stop | Shape::Question | Shape::Bullet | Shape::Semicolon)
+        matches!(t.shape, Shape::Question | Shape::Bullet | Shape::Semicolon)
+            || t.shape == Shape::Stop && !numbered()
             || t.has(Class::OR)
                 && (t.shouted() || after(tokens, at + 1).iter().take(2).any(|t| t.has(Class::DEGREE.or(Class::LEVEL)) && !t.is("level")))
     })
@@ -94,7 +124,8 @@ fn closes(tokens: Tokens<'_, '_>, at: usize) -> bool {
 /// Whether the token at `at` opens the duties of a grade.
 fn opens(tokens: Tokens<'_, '_>, at: usize) -> bool {
     tokens.get(at).is_some_and(|token| {
-        token.listed(List::INCLUDES) && before(tokens, at).is_some_and(|t| t.any(&["which", "that", "and"]))
+        token.is("such") && tokens.get(at + 1).is_some_and(|t| t.is("as"))
+            || token.listed(List::INCLUDES) && before(tokens, at).is_some_and(|t| t.any(&["which", "that", "and"]))
             || (token.gerund() || token.has(Class::DOING)) && !token.has(Class::NOUN_ING) && !token.listed(List::NO_DUTY)
     })
 }

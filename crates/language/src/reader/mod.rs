@@ -143,15 +143,16 @@ fn same_language(before: &crate::Statement, found: &crate::Statement) -> bool {
 
 /// "If you are a registered nurse, you will need a theatre qualification" asks the nurse for nothing but the qualification.
 fn without_condition<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
-    if !matches!(tokens, [first, you, are, ..] if first.is("if") && you.is("you") && are.is("are")) {
+    let condition = |w: &[Token<'a>]| matches!(w, [first, you, are] if first.is("if") && you.is("you") && are.is("are"));
+    if !tokens.windows(3).take(4).any(condition) {
         return tokens;
     }
     let needs = |w: &[Token<'a>]| {
-        matches!(w, [comma, you, verb, next] if comma.shape == Shape::Comma
-            && you.is("you")
+        matches!(w, [you, verb, next, last] if you.is("you")
+            && !last.is("is")
             && (verb.any(&["must", "need", "should"]) || verb.is("will") && next.any(&["need", "require"])))
     };
-    tokens.windows(4).position(needs).map_or(tokens, |comma| after(tokens, comma + 1))
+    tokens.windows(4).take(30).position(needs).map_or(tokens, |you| after(tokens, you))
 }
 
 impl<'t, 'a> Reader<'t, 'a> {

@@ -56,17 +56,22 @@ fn pointed_at(tokens: &[Token<'_>], at: usize) -> bool {
         Some([lead @ .., first, last]) if last.is("for") && first.any(&["requirements", "requirement"]) => {
             !lead.iter().rev().take(4).any(|t| t.any(&["meet", "meets", "satisfy"]))
         }
-        Some([.., first, article, band, grade])
-            if first.any(&["become", "becoming"]) && article.has(Class::ARTICLE) && band.is("band") && grade.shape == Shape::Number =>
-        {
-            true
-        }
+        Some(lead) if aimed_at(lead) => true,
         Some([.., our, kind]) if our.is("our") && kind.capital() && kind.shape == Shape::Word => true,
         Some([.., first, last]) => {
             last.is("the") && first.listed(List::BEFORE_THE) || first.any(&["become", "becoming"]) && last.has(Class::ARTICLE)
         }
         _ => false,
     }
+}
+
+/// It is what one is to become: "to become a competent and confident Registered Nurse".
+fn aimed_at(lead: &[Token<'_>]) -> bool {
+    let near = lead.get(lead.len().saturating_sub(11)..).unwrap_or_default();
+    let Some(at) = near.iter().rposition(|t| t.any(&["become", "becoming"])) else { return false };
+    let verbs = Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD);
+    let named = near.get(at + 1..).unwrap_or_default();
+    named.first().is_some_and(|t| t.has(Class::ARTICLE)) && !named.iter().any(|t| t.has(verbs) || t.shape == Shape::Comma)
 }
 
 /// Others have it: "working closely with registered nurses", "join a team of midwives and ODPs".

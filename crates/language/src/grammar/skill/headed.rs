@@ -1,7 +1,7 @@
 //! Skills by the word that opens them: "knowledge of X", "proficient in X", "an experienced X".
 //!
 //! ```ebnf
-//! headed      = head { joint head } object ;
+//! headed      = head { joint head } [ "use" ] object ;
 //! head        = "knowledge" | "proficient" | "experience" | … ;
 //! object      = ( preposition | gerund | ":" ) ( several | topic ) ;
 //! several     = number "of" { word } ":" topic ;                    (* "at least two of the following: A, B, C" *)
@@ -25,6 +25,8 @@ const NO_OBJECT: &str = "knowledge or experience must be followed by what it is 
 pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     let object = after(skill.body, heads(skill.body));
     let object = after(object, usize::from(topic::gained(object)));
+    let used = object.first().is_some_and(|t| t.is("use")) && object.get(1).is_some_and(|t| t.is("of"));
+    let object = after(object, usize::from(used));
     let about = object.first().is_some_and(|t| t.is("about")) && skill.body.first().is_some_and(|t| t.is("knowledgeable"));
     if about {
         let (end, with) = topic::topic(skill.line, after(object, 1));

@@ -129,7 +129,7 @@ fn names_other(words: &[Token<'_>]) -> bool {
 
 /// "motivated and reliable", "excellent communicator".
 fn soft<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, part: Tokens<'t, 'a>) -> Read<'t, 'a, Kind> {
-    let lead = run(input, |t| t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE)) || t.any(&["self", "highly"]));
+    let lead = run(input, |t| t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE)) || t.any(&["self", "highly", "naturally", "genuinely"]));
     let Some(first) = part.get(lead) else { return miss(input) };
     let named = first.has(Class::TRAIT_ADJECTIVE)
         || first.has(Class::TRAIT_NOUN) && !first.has(Class::DUTY)

@@ -38,10 +38,13 @@ pub(crate) fn all(parts: Vec<Requirement>) -> Requirement {
     group(parts, |kind| if let Kind::All(inner) = kind { Ok(inner) } else { Err(kind) }, Kind::All)
 }
 
-/// `any` of the parts, flattened; one part is itself, and its credentials are one credential with several names.
+/// `any` of the parts, flattened and each once; one part is itself, and its credentials are one credential with several names.
 pub(crate) fn any(parts: Vec<Requirement>) -> Requirement {
     let mut merged: Vec<Requirement> = Vec::with_capacity(parts.len());
     for part in parts {
+        if merged.contains(&part) {
+            continue;
+        }
         let first = merged.iter_mut().find(|p| matches!(p.kind, Kind::Credential(_)));
         match (first, part.kind) {
             (Some(Requirement { kind: Kind::Credential(first), span }), Kind::Credential(found)) => {

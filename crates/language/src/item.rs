@@ -66,10 +66,18 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
             "To" => next.any(&["apply", "be"]),
             "Requirements" | "Qualifications" | "Responsibilities" | "Benefits" => !before.capital() && next.capital() && !next.shouted(),
             "Current" | "Valid" | "Active" | "Full" | "Clean" => tokens.iter().skip(i + 1).take(4).any(|t| t.has(Class::CREDENTIAL_HEAD)),
+            // a list whose items open alike: "Experience with nets Experience with ropes"
+            text if token.has(OPENERS) && opener(tokens) == Some(text) && next.has(Class::PREPOSITION) => true,
+            "Previous" | "Prior" => next.has(Class::EXPERIENCE) && !next.capital(),
             _ if token.listed(List::QUALITIES) => goes_on,
             _ if token.listed(List::OPENS_CHARACTER) => goes_on && !before.capital(),
             _ => named(before, token, next, goes_on),
         }
+}
+
+/// The word that opens the sentence, when it is written with a capital.
+fn opener<'a>(tokens: &[Token<'a>]) -> Option<&'a str> {
+    tokens.iter().find(|t| t.shape == Shape::Word).filter(|t| t.capital()).map(|t| t.text)
 }
 
 /// Whether an article before a level opens one noun with it: "a full time Bachelor's program".

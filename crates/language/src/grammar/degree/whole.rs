@@ -4,7 +4,7 @@
 //! graduated = "graduation from" school [ "with a major in" ] ;
 //! whole     = [ "advanced" ] { "college" | "4-year" | "accredited" | … } "degree" [ "level" ] ;
 //! student   = level { ( "or" | "/" ) level } "student" ;
-//! diploma_first = "diploma" ;                                                 (* before "or degree" *)
+//! diploma_first = "diploma" ;                                                 (* before "or degree", "from" *)
 //! diploma   = "diploma" ;                                                     (* before "in" *)
 //! diploma_level = "diploma" ( "level" | "standard" ) ;                        (* before no other word *)
 //! ```
@@ -76,6 +76,7 @@ pub(super) fn diploma_first<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, D
         {
             Ok((after(input, 1), bare(Level::Associate)))
         }
+        [head, from, ..] if head.is("diploma") && from.is("from") => Ok((after(input, 1), bare(Level::Associate))),
         _ => miss(input),
     }
 }

@@ -229,7 +229,7 @@ impl Joined<'_, '_> {
     /// A licence or registration by its last word ("and a professional registration", ", valid forklift licence").
     fn licensed(&self) -> bool {
         let article = self.topic.get(self.at..self.at + self.joint).is_some_and(|j| j.last().is_some_and(|t| t.has(Class::ARTICLE)));
-        let lists = self.token.has(Class::AND) || self.token.shape == Shape::Comma;
+        let lists = self.token.has(Class::AND) || self.token.shape == Shape::Comma || self.token.is("with");
         let opens = article || self.first(|t| t.has(Class::BODY) || t.any(&["valid", "current", "full", "active"]));
         let words = run(self.ahead, |t| {
             t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::CREDENTIAL_HEAD).or(Class::AND).or(Class::OR))

@@ -26,12 +26,14 @@ fn has(tokens: &[Token<'_>], class: Class) -> bool {
 
 /// "Requirements:", "Health, Fitness, or Medical: 1 year".
 fn coloned(tokens: &[Token<'_>]) -> usize {
-    let label = run(tokens, |t| t.shape == Shape::Word || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Comma));
+    let mark = |t: &Token<'_>| matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Comma);
+    let aside = run(tokens, |t| t.shape == Shape::Word || mark(t) || matches!(t.shape, Shape::Open | Shape::Close));
+    let label = run(tokens, |t| t.shape == Shape::Word || mark(t));
     let words = run(tokens, |t| t.shape == Shape::Word || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Dash));
-    let measured = label <= 8
-        && matches!(after(tokens, label), [colon, number, unit, ..] if colon.shape == Shape::Colon && number.shape == Shape::Number && unit.has(Class::UNIT));
-    if measured && label > words {
-        return label + 1;
+    let measured = aside <= 8
+        && matches!(after(tokens, aside), [colon, number, unit, ..] if colon.shape == Shape::Colon && number.shape == Shape::Number && unit.has(Class::UNIT));
+    if measured && aside > words {
+        return aside + 1;
     }
     let listed = tokens.get(..label).unwrap_or_default();
     let kinds =

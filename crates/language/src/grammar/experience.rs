@@ -134,6 +134,7 @@ fn registered(tokens: Tokens<'_, '_>) -> usize {
             4
         }
         [post, since, ..] if post.is("post") && since.listed(List::REGISTERED) => 2,
+        [post, dash, since, ..] if post.is("post") && dash.shape == Shape::Dash && since.listed(List::REGISTERED) => 3,
         [word, ..] if word.listed(List::POST_REGISTERED) => 1,
         _ => 0,
     }

@@ -81,7 +81,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::REQUIRED,
-        "must required require requires essential mandatory requirement requirements needed need needs necessary shall vital imperative compulsory necessity prerequisite",
+        "must youmust youmusthave required require requires essential mandatory requirement requirements needed need needs necessary shall vital imperative compulsory necessity prerequisite",
     ),
     (Class::DEGREE, "degree degrees diploma diplomas qualification qualifications education degree-level graduate"),
     (
@@ -110,7 +110,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::CANDIDATE,
-        "you you'll you've you're youll youve your candidate candidates applicant applicants individual individuals person someone postholder postholders post-holder post-holders appointee appointees holder holders incumbent \
+        "youmust youmusthave you you'll you've you're youll youve your candidate candidates applicant applicants individual individuals person someone postholder postholders post-holder post-holders appointee appointees holder holders incumbent \
          successful i they he she who whom persons people nurse nurses professional professionals anyone those candidate's applicant's",
     ),
     (
@@ -120,7 +120,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::HOLD,
-        "have has hold holds holding possess posses possesses possessing bring brings having had demonstrate demonstrates possessed offer offers",
+        "youmusthave have has hold holds holding possess posses possesses possessing bring brings having had demonstrate demonstrates possessed offer offers",
     ),
     (Class::FINITE, "is are was were be been will would should can could may might do does did am"),
     (

@@ -404,7 +404,7 @@ lists! {
     /// Words that name a tier at the head of a heading.
     HEADING_TIERS = "minimum required preferred essential desirable desired basic";
     /// What a tier stands before in a heading.
-    HEADED = "qualifications requirements skills experience criteria";
+    HEADED = "requirement qualifications requirements skills experience criteria";
     /// Small words of headings in capitals.
     SMALL_HEADING = "to haves have you registrations";
     /// Words that open a sentence of a candidate's qualities.
@@ -446,7 +446,7 @@ lists! {
     /// Those whom others look after.
     CARED_FOR = "patients patient children people residents clients population adults users families";
     /// How one came by what one has: "you've obtained a degree".
-    EARNED = "obtained earned completed gained achieved got";
+    EARNED = "received obtained earned completed gained achieved got";
     /// Words between the candidate and what they have.
     BEFORE_HOLD = "candidate candidates applicant also applicants ideally already currently probably most typically would will should must therefore either need to \
         likely";

@@ -121,7 +121,8 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn supposed(&mut self, at: usize, end: usize, leading: bool, with: &mut Vec<Group>) -> bool {
         let labelled = leading && at == 0 && !self.quiet && self.labels();
         if labelled && !self.experienced {
-            *with = crate::grammar::topic::groups(self.line, self.heading);
+            let named = crate::grammar::run(self.heading, |t| t.shape != Shape::Open);
+            *with = crate::grammar::topic::groups(self.line, self.heading.get(..named).unwrap_or_default());
         }
         if let Some(skill) = self.skill_before(at).or_else(|| self.skill_bracketed(at, end)) {
             *with = skill;

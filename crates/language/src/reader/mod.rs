@@ -124,9 +124,12 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
     }
 }
 
-/// "To have a degree" and "Needs to have a degree" ask for what "Have a degree" does.
+/// "To have a degree", "Currently have a degree" and "Needs to have a degree" ask for what "Have a degree" does.
 fn without_to<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let needs = usize::from(tokens.first().is_some_and(|t| t.any(&["need", "needs"])));
+    if matches!(tokens, [now, be, ..] if now.is("currently") && be.any(&["be", "hold", "have"])) {
+        return after(tokens, 1);
+    }
     match after(tokens, needs) {
         [to, verb, ..] if to.is("to") && verb.any(&["have", "hold", "possess", "be"]) => after(tokens, needs + 1),
         _ => tokens,
@@ -186,6 +189,14 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn step(&mut self, at: usize) -> usize {
         let rest = after(self.tokens, at);
         let Some(token) = rest.first() else { return 1 };
+        // "No registration is required; however, …"
+        let waived = || rest.iter().take(9).position(|t| t.any(&["required", "necessary", "needed"]));
+        if at == 0
+            && token.is("no")
+            && let Some(waived) = waived()
+        {
+            return waived + 1;
+        }
         let without = || rest.iter().take(5).any(|t| t.has(Class::NEGATION));
         if token.is("will") && rest.get(1).is_some_and(|t| t.is("consider")) || token.any(&["although", "though"]) && without() {
             return rest.len();

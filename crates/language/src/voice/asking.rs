@@ -137,7 +137,8 @@ pub(super) fn candidate_has(tokens: &[Token<'_>]) -> bool {
 fn has(candidate: &Token<'_>, rest: &[Token<'_>]) -> bool {
     let rest = after(rest, apart(rest));
     let skip = run(rest, |t| t.listed(List::BEFORE_HOLD) || t.is("'ll"));
-    let verb = after(rest, skip);
+    let marks = run(after(rest, skip), |t| matches!(t.shape, Shape::Colon | Shape::Dash));
+    let verb = after(rest, skip + if skip > 0 { marks } else { 0 });
     let holds = |v: &Token<'_>| v.has(Class::HOLD) && !v.any(&["offer", "offers"]) || v.listed(List::HOLDS);
     let contracted = || candidate.any(&["you'll", "you've", "you're"]) || candidate.text.contains("’ve") || candidate.text.contains("’re");
     let short = |v: &Token<'_>| v.has(Class::HOLD.or(Class::ARTICLE).or(Class::TRAIT_ADJECTIVE)) || v.is("be") || v.listed(List::EARNED);

@@ -240,7 +240,8 @@ fn quality(tokens: &[Token<'_>]) -> bool {
             || first.has(KNOWN) && !first.has(Class::DUTY)
             || graded > 1
             || counts(tokens)
-            || first.any(&["willing", "able", "ability", "willingness"]))
+            || first.any(&["willing", "able", "ability", "willingness"])
+            || first.listed(List::EARNED))
 }
 
 /// Whether a sentence opens with a length: "3+ years of …".
@@ -281,7 +282,7 @@ fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
         match () {
             () if t.is("referred") => true,
             () if t.is("no") => {
-                stated && rest.iter().take(8).any(|t| t.any(&["required", "necessary", "needed"]))
+                stated && !prefers && rest.iter().take(8).any(|t| t.any(&["required", "necessary", "needed"]))
                     || next.listed(List::UNASKED) && !behind_degree(tokens, i)
                     || next.shape == Shape::Comma
                     || next.is("degree")

@@ -7,7 +7,7 @@ use crate::token::{Shape, Token};
 /// Whether a credential over `at..end` is spoken of, not asked for: "registered charity", "CPA policy".
 pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let words = tokens.get(at..end).unwrap_or_default();
-    words.is_empty()
+    words.first().is_none_or(|t| t.is("no"))
         || !words.last().is_some_and(|t| t.is("qualified")) && discussed(tokens, end)
         || provided(tokens, at)
         || pointed_at(tokens, at)

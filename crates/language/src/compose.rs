@@ -217,6 +217,10 @@ fn other_way(last: &[Requirement], found: &Requirement) -> bool {
     let degree = |r: &Requirement| matches!(r.kind, Kind::Degree(_));
     let Some((before, others)) = last.split_last() else { return false };
     let pair = degree(before) && matches!(found.kind, Kind::Credential(_)) || degree(found) && matches!(before.kind, Kind::Credential(_));
+    let held_else = matches!(before.kind, Kind::Credential(_)) && matches!(found.kind, Kind::Experience(_));
+    if held_else && others.iter().all(|r| matches!(r.kind, Kind::Credential(_))) && !others.is_empty() {
+        return true;
+    }
     pair && !others.is_empty() && !others.iter().any(|r| held(r) && (degree(r) || degree(found)))
 }
 

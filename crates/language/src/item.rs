@@ -62,6 +62,10 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
         && match token.text {
             "This" | "We" | "You" | "Our" | "Please" => goes_on,
             "Be" | "Have" | "Are" | "Possess" | "Hold" => goes_on && !before.capital(),
+            "A" | "An" => {
+                let graded = Class::DEGREE_OF_SKILL.or(Class::TRAIT_ADJECTIVE).or(Class::PROFESSION);
+                goes_on && !before.capital() && before.shape == Shape::Word && (next.has(graded) || next.listed(List::STANDING))
+            }
             "The" => next.listed(List::BEHIND_THE),
             "To" => next.any(&["apply", "be"]),
             "Requirements" | "Qualifications" | "Responsibilities" | "Benefits" => !before.capital() && next.capital() && !next.shouted(),

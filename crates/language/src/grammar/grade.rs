@@ -55,6 +55,8 @@ fn alternative(tokens: Tokens<'_, '_>) -> usize {
 /// The words that name a grade.
 fn name(tokens: Tokens<'_, '_>) -> Option<std::ops::Range<usize>> {
     let at = tokens.iter().take(REACH).position(|t| t.listed(List::GRADES) && t.shouted() || t.is("nurse"))?;
+    let either = matches!(after(tokens, at), [_, slash, other, ..] if slash.shape == Shape::Slash && other.listed(List::GRADES));
+    let at = if either { at + 2 } else { at };
     let dash = usize::from(tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Dash));
     let nurse = tokens.get(at).is_some_and(|t| t.is("nurse"));
     let counts =
@@ -91,6 +93,10 @@ fn told(tokens: Tokens<'_, '_>) -> usize {
     let words = run(tokens, |t| t.shape == Shape::Word && !t.is("such")).min(9);
     let framed = tokens.iter().take(words).any(|t| t.any(&["duties", "following", "tasks", "functions"]));
     let (mark, behind) = (tokens.get(words), tokens.get(words + 1));
+    let numbers = run(after(tokens, words + 1), |t| matches!(t.shape, Shape::Number | Shape::Open | Shape::Close));
+    if framed && mark.is_some_and(|t| t.shape == Shape::Colon) && numbers > 0 {
+        return words + 1 + numbers;
+    }
     let listed = mark.is_some_and(|t| t.shape == Shape::Colon) && behind.is_some_and(|t| t.gerund() || t.has(Class::DOING));
     let exampled = mark.is_some_and(|t| t.is("such")) && words < 5;
     match () {

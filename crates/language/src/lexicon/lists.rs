@@ -3,37 +3,38 @@
 //! A class ([`Class`](super::Class)) says what a word is wherever it stands; a list belongs to the place its sentence names. A list holds words as
 //! written, in any case; it has neither apostrophes nor marks, and lists of up to four words stand in the productions.
 
-/// A set of lists, of which there may be 256.
+/// A set of lists, of which there may be 320.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct List([u64; 4]);
+pub(crate) struct List([u64; 5]);
 
 impl List {
     /// No list.
-    pub const NONE: Self = Self([0; 4]);
+    pub const NONE: Self = Self([0; 5]);
 
     /// The list at a place.
     const fn at(place: usize) -> Self {
-        assert!(place < 256, "a set has room for 256 lists");
+        assert!(place < 320, "a set has room for 320 lists");
         let bit = 1 << (place % 64);
         match place / 64 {
-            0 => Self([bit, 0, 0, 0]),
-            1 => Self([0, bit, 0, 0]),
-            2 => Self([0, 0, bit, 0]),
-            _ => Self([0, 0, 0, bit]),
+            0 => Self([bit, 0, 0, 0, 0]),
+            1 => Self([0, bit, 0, 0, 0]),
+            2 => Self([0, 0, bit, 0, 0]),
+            3 => Self([0, 0, 0, bit, 0]),
+            _ => Self([0, 0, 0, 0, bit]),
         }
     }
 
     /// Whether the sets share a list.
     #[inline]
     pub const fn meets(self, other: Self) -> bool {
-        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
-        (a & e) | (b & f) | (c & g) | (d & h) != 0
+        let ([a, b, c, d, e], [f, g, h, i, j]) = (self.0, other.0);
+        (a & f) | (b & g) | (c & h) | (d & i) | (e & j) != 0
     }
 
     /// Both sets.
     pub const fn or(self, other: Self) -> Self {
-        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
-        Self([a | e, b | f, c | g, d | h])
+        let ([a, b, c, d, e], [f, g, h, i, j]) = (self.0, other.0);
+        Self([a | f, b | g, c | h, d | i, e | j])
     }
 }
 
@@ -134,7 +135,7 @@ lists! {
     /// What leaves a list open before a class word ("similar roles").
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
-    NO_TERM = "challenge challenges no ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
+    NO_TERM = "indicated challenge challenges no ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
         following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served scale where registration specialist specialty speciality such like line relation conjunction regard respect base reflect do well past accordance order difficulty responsibility correct credible times job-related assigned grade duties defined competencies personal sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
     /// Words before a term that name nothing.
     BEFORE_TERM = "another perform associated substantive ample extraordinary how wider broader entire towards toward beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
@@ -198,10 +199,12 @@ lists! {
     OBTAINS = "become obtain acquire gain get";
     /// Verbs of qualifying in something.
     QUALIFIES = "undertake complete achieve obtain gain become study train attend enrol enroll register acquire maintain get";
+    /// Words of those who are looked after by a programme of care.
+    IN_CARE = "patient patients mental ward recovery detained seclusions discharge tribunal mha caseload";
     /// Verbs of giving somebody leave to work.
     SPONSORS = "offer provide meet seek support give issue obtain accept consider eligible qualify";
-    /// Verbs of taking a course.
-    TAKES = "undertake complete attend study train";
+    /// Verbs of taking a course, or of working at given hours.
+    TAKES = "work cover participate undertake complete attend study train";
     /// What can be demonstrated.
     SHOWN = "competence competency experience knowledge expertise understanding care";
     /// Countries one may work in.
@@ -548,7 +551,7 @@ lists! {
     /// Nouns that end an item although they name nothing by themselves.
     CLOSES_ITEM = "skills abilities experience knowledge expertise professional background key";
     /// Words of character that open an item with a capital.
-    OPENS_CHARACTER = "enthusiastic motivated self-motivated organised organized analytical attention committed commitment confident flexible \
+    OPENS_CHARACTER = "willing able enthusiastic motivated self-motivated organised organized analytical attention committed commitment confident flexible \
         highly passionate passion positive proactive professional reliable computer previous prior genuine intermediate basic \
         confidence desire drive creative team";
     /// Words of headings under which something is asked.
@@ -609,7 +612,7 @@ lists! {
     /// Sizes that a range begins with: "small to large".
     SIZES = "medium small mid low moderate";
     /// Words behind "The" with a capital that open a sentence about the candidate.
-    BEHIND_THE = "ideal successful right candidate applicant";
+    BEHIND_THE = "company role client post ideal successful right candidate applicant";
     /// Words before "completion" that make it a time.
     BEFORE_COMPLETION = "upon after on following until during certificate by to";
     /// Words that make an ability a language.

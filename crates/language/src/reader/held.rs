@@ -62,6 +62,20 @@ impl<'t, 'a> Reader<'t, 'a> {
         let before = self.tokens.get(..at).unwrap_or_default();
         let own = self.tokens.get(at..at + taken).unwrap_or_default();
         let behind = self.tokens.get(at + taken);
+        // "Registered Nurse – Northfield Hospice" is the name of a post
+        let titled = || {
+            let place = after(self.tokens, at + taken + 1);
+            let small = |t: &Token<'_>| t.any(&["and", "of", "the", "in", "at", "for"]);
+            behind.is_some_and(|t| t.shape == Shape::Dash && t.spaced)
+                && own.iter().any(|t| t.has(Class::PROFESSION))
+                && !place.is_empty()
+                && place
+                    .iter()
+                    .all(|t| t.shape != Shape::Word || t.capital() && !t.has(Class::CREDENTIAL_HEAD.or(Class::STARTER)) || small(t))
+        };
+        if titled() {
+            return false;
+        }
         let listed = || before.iter().any(|t| t.any(&["following", "certifications", "certification", "licenses"]));
         let bracketed = || {
             before.last().is_some_and(|t| t.shape == Shape::Open)
@@ -284,7 +298,8 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn vacant(&self, at: usize, rest: &'t [Token<'a>]) -> bool {
         let before = self.tokens.get(..at).unwrap_or_default();
         let theirs = before.last().is_none_or(|t| t.is("be") || t.any(&["is", "are"]) && before.iter().any(|t| t.has(Class::CANDIDATE)));
-        rest.first().is_some_and(|t| t.is("available")) && !theirs
+        let supposed = before.iter().rev().take(14).any(|t| t.is("if")) && before.last().is_some_and(|t| t.is("is"));
+        rest.first().is_some_and(|t| t.is("available")) && (!theirs || supposed)
     }
 
     /// A vehicle beside a driving licence: "a driving licence and a car".

@@ -23,7 +23,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.add(at, taken, Kind::Trait(Asked { text }))
     }
 
-    /// A course that has to be taken: "required to undertake the care certificate in the first weeks".
+    /// A course that has to be taken, or hours that have to be worked: "required to undertake the care certificate", "required to work weekends".
     pub(super) fn undertaken(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let lead = self.tokens.get(..at)?;
         let bound = matches!(lead, [.., need, to] if to.is("to") && need.any(&["required", "need", "expected"]))
@@ -32,9 +32,13 @@ impl<'t, 'a> Reader<'t, 'a> {
             return None;
         }
         let taken = skill::clause(rest);
+        let times = |t: &Token<'_>| t.listed(List::WORKING_TIMES) || t.any(&["flexibly", "rota"]);
         let learnt = |t: &Token<'_>| t.has(Class::CREDENTIAL.or(Class::CREDENTIAL_HEAD).or(Class::LEVEL)) || t.listed(List::TRAININGS);
         let clause = rest.get(..taken)?;
         let text = text_of(self.line, clause).to_owned();
-        clause.iter().any(learnt).then(|| self.add(at, taken, Kind::Eligibility(Asked { text })))?
+        let works = rest.first()?.any(&["work", "cover", "participate"]);
+        let asked =
+            if works { clause.iter().any(times) && !clause.iter().any(|t| t.any(&["cost", "costs"])) } else { clause.iter().any(learnt) };
+        asked.then(|| self.add(at, taken, Kind::Eligibility(Asked { text })))?
     }
 }

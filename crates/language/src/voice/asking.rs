@@ -97,6 +97,7 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
     let before = i.checked_sub(1).and_then(|p| tokens.get(p));
     let next = tokens.get(i + 1);
     match () {
+        () if token.is("plus") && before.is_some_and(|b| b.is("k") || b.text.ends_with(|c: char| c.is_ascii_digit())) => false,
         () if token.is("plus") || token.any(&["pluses", "plusses"]) => {
             before.is_some_and(|b| b.has(Class::ARTICLE) || b.listed(List::DEFINITE) || b.any(&["major", "great"]))
                 || i > 0 && next.is_none_or(|n| n.shape == Shape::Stop)

@@ -265,7 +265,7 @@ fn tells_how(tokens: &[Token<'_>]) -> bool {
             tokens.iter().take(5).any(|t| t.any(&["demonstrate", "demonstrated"]))
         }
         _ => {
-            tokens.iter().any(|t| t.listed(List::PAPERS)) && any(&["submitted", "submit", "attach", "provide"])
+            tokens.iter().any(|t| t.listed(List::PAPERS)) && any(&["submitted", "submit", "attach", "provide", "uploaded", "upload"])
                 || any(&["perform"])
                     && any(&["each"])
                     && tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("essential") && b.listed(List::DUTIES)))
@@ -326,5 +326,10 @@ fn boasts(tokens: &[Token<'_>]) -> bool {
     let named = counted
         && subject.first().is_some_and(Token::capital)
         && verb.is_some_and(|at| subject.get(..at).is_some_and(|s| !s.is_empty() && !s.iter().any(|t| t.has(Class::CANDIDATE))));
-    named || tokens.windows(2).any(|w| matches!(w, [a, b] if a.shape == Shape::Comma && b.any(&["we", "our", "us"])))
+    let ours = tokens.iter().take(24).position(|t| t.any(&["we", "our"]));
+    let spoken = ours.and_then(|at| tokens.get(..at)).is_some_and(|lead| {
+        let ended = lead.iter().any(|t| t.has(Class::CANDIDATE.or(Class::FINITE).or(Class::HOLD)));
+        lead.iter().any(|t| t.has(Class::UNIT)) && lead.iter().any(|t| t.has(Class::EXPERIENCE)) && !ended
+    });
+    named || spoken || tokens.windows(2).any(|w| matches!(w, [a, b] if a.shape == Shape::Comma && b.any(&["we", "our", "us"])))
 }

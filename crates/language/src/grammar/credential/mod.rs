@@ -22,7 +22,7 @@ mod tail;
 use nom::Parser;
 use nom::branch::alt;
 
-use super::{Read, Tokens, after, degree, miss, read, run, text_of, when};
+use super::{Read, Tokens, after, before, degree, miss, read, run, text_of, when};
 use crate::lexicon::{Class, List};
 use crate::requirement::Credential;
 use crate::token::{Shape, Token};
@@ -180,7 +180,11 @@ fn joint<'t, 'a>(input: Tokens<'t, 'a>) -> (Tokens<'t, 'a>, Joint) {
 /// Whether a list goes on with "or".
 fn later_or(tokens: Tokens<'_, '_>) -> bool {
     let names = run(tokens, |t| t.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::PROFESSION)) || t.shape == Shape::Comma);
-    names > 0 && after(tokens, names).first().is_some_and(|t| t.has(Class::OR))
+    let other = Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD).or(Class::AND).or(Class::OR).or(Class::DEGREE_OF_SKILL);
+    let words = run(tokens, |t| t.shape == Shape::Word && !t.has(other)).min(4);
+    let people = before(tokens, words).is_some_and(|t| t.has(Class::PROFESSION));
+    let chosen = |at: usize| after(tokens, at).first().is_some_and(|t| t.has(Class::OR));
+    names > 0 && chosen(names) || people && chosen(words)
 }
 
 /// "other relevant certification", "a similar licence": the list is open, and nothing is added.
@@ -233,7 +237,9 @@ fn profession<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, 
     let other = Class::PREPOSITION.or(Class::FINITE).or(Class::OR).or(Class::AND).or(Class::HOLD);
     let words = run(input, |t| t.shape == Shape::Word && !t.has(other) && !t.is("who")).min(5);
     let Some(last) = input.iter().take(words).rposition(|t| t.has(Class::PROFESSION)) else { return miss(input) };
-    let rest = after(input, last + 1);
+    // "social worker"
+    let worker = usize::from(input.get(last + 1).is_some_and(|t| t.any(&["worker", "workers"])));
+    let rest = after(input, last + 1 + worker);
     Ok((rest, text_of(line, read(input, rest)).to_owned()))
 }
 

@@ -17,6 +17,9 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         || absent(tokens, at)
         || theirs(tokens, at)
         || kept_up(tokens)
+        || tokens.get(at.saturating_sub(6).max(1)..at).is_some_and(|near| near.iter().any(|t| t.is("whether")))
+        || matches!(words, [cpa] if cpa.is("cpa") && tokens.iter().any(|t| t.listed(List::IN_CARE)))
+        || matches!(tokens.get(at..end + 2), Some([.., own, of, understanding]) if own.is("certification") && of.is("of") && understanding.is("understanding"))
         || considered(tokens, at)
         || matches!(words, [.., head] if head.is("credentials") && words.len() < 3) && tokens.get(end).is_some_and(|t| t.is("as"))
 }
@@ -68,7 +71,7 @@ fn pointed_at(tokens: &[Token<'_>], at: usize) -> bool {
 /// It is what one is to become: "to become a competent and confident Registered Nurse".
 fn aimed_at(lead: &[Token<'_>]) -> bool {
     let near = lead.get(lead.len().saturating_sub(11)..).unwrap_or_default();
-    let Some(at) = near.iter().rposition(|t| t.any(&["become", "becoming"])) else { return false };
+    let Some(at) = near.iter().rposition(|t| t.any(&["become", "becoming", "became"])) else { return false };
     let verbs = Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD);
     let named = near.get(at + 1..).unwrap_or_default();
     named.first().is_some_and(|t| t.has(Class::ARTICLE)) && !named.iter().any(|t| t.has(verbs) || t.shape == Shape::Comma)
@@ -142,7 +145,12 @@ pub(crate) fn accreditation(tokens: &[Token<'_>]) -> usize {
 /// It is worked for.
 fn studied(tokens: &[Token<'_>], at: usize, words: &[Token<'_>]) -> bool {
     let studies = |t: &Token<'_>| t.any(&["undertake", "undertaking", "studying", "issued"]);
-    tokens.get(at.saturating_sub(4)..at).is_some_and(|near| near.iter().any(studies)) || words.first().is_some_and(|t| t.is("issued"))
+    let joined = before(tokens, at).is_some_and(|t| t.has(Class::AND));
+    let gains = |t: &Token<'_>| studies(t) || t.any(&["gain", "gaining", "achieve", "achieving"]);
+    let far = tokens.get(at.saturating_sub(9)..at).unwrap_or_default();
+    joined && far.iter().any(gains) && !far.iter().any(|t| t.has(Class::HOLD.or(Class::REQUIRED)))
+        || tokens.get(at.saturating_sub(4)..at).is_some_and(|near| near.iter().any(studies))
+        || words.first().is_some_and(|t| t.is("issued"))
 }
 
 /// What is registered or licensed is no person: "registered charity".
@@ -151,5 +159,5 @@ fn no_credential(words: &[Token<'_>]) -> bool {
     let certified = provides
         || words.last().is_some_and(|t| t.has(Class::CREDENTIAL_HEAD))
         || words.iter().any(|t| t.any(&["certification", "certificate"]));
-    !certified && words.iter().any(|t| t.listed(List::NO_CREDENTIAL))
+    !certified && words.iter().any(|t| t.listed(List::NO_CREDENTIAL)) || words.iter().any(|t| t.is("dbs"))
 }

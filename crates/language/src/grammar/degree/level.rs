@@ -41,7 +41,7 @@ fn short(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
     let closing = token.is("jd") && next.is_none_or(|n| matches!(n.shape, Shape::Stop | Shape::Comma | Shape::Close));
     let doubtful = !closing && token.listed(List::DOUBTFUL);
     written
-        && !next.is_some_and(|n| n.listed(List::PRODUCTS))
+        && !next.is_some_and(|n| n.listed(List::PRODUCTS) || n.text.starts_with('*') && !n.spaced)
         && (!doubtful || next.is_some_and(|n| n.has(Class::DEGREE) || n.shape == Shape::Slash || n.any(&["in", "or"])))
 }
 

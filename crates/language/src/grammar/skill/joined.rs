@@ -36,6 +36,7 @@ pub(super) fn anew(tokens: Tokens<'_, '_>, doing: bool) -> bool {
         || licence(named)
         || next.any(&["educated", "hold", "possess"])
         || next.is("degree") && comma
+        || next.is("have") && tail.iter().take(8).any(|t| t.has(Class::UNIT.or(Class::EXPERIENCE)))
         || next.has(Class::CANDIDATE) && !next.any(&["who", "they", "i"]) && tail.first().is_some_and(asks)
         || hard_item(named)
 }

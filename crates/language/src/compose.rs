@@ -262,6 +262,8 @@ struct Joiner {
     comma: bool,
     /// Whether a comma stands behind the words that were not read.
     closed: bool,
+    /// Whether the slash joins what follows to words that were not read.
+    apart: bool,
     strong: bool,
     block: usize,
     ruled_from: usize,
@@ -290,7 +292,11 @@ fn join(pieces: Vec<Piece>) -> Vec<Joined> {
             }
             Piece::Or => joiner.or = true,
             // ", X / Y" where X was not read: Y is no alternative to what stands before the comma
-            Piece::Slash => joiner.slash = !(joiner.gap && joiner.comma && !joiner.closed),
+            Piece::Slash => {
+                let behind_held = joiner.leaves.last().is_none_or(|l| held(&l.requirement));
+                joiner.slash = true;
+                joiner.apart = joiner.gap && !joiner.closed && (joiner.comma || !behind_held);
+            }
             Piece::Comma => (joiner.comma, joiner.closed) = (true, true),
             Piece::Gap => (joiner.gap, joiner.closed) = (true, false),
             Piece::Break => joiner.divide(),
@@ -392,6 +398,12 @@ impl Joiner {
     fn leaf(&mut self, requirement: Requirement) {
         let equivalent = matches!(requirement.kind, Kind::Equivalent);
         let bracketed = equivalent && self.opened == Some(self.leaves.len());
+        self.slash &= !std::mem::take(&mut self.apart) || equivalent;
+        // "a calm, X or registered Y": X was not read, and nobody chooses between character and a credential
+        let soft = self.leaves.last().is_some_and(|l| matches!(l.requirement.kind, Kind::Trait(_)));
+        if self.gap && soft && held(&requirement) {
+            self.or = false;
+        }
         let slash = self.slash && !(self.comma || self.and || self.gap || self.or || self.strong);
         self.or |= self.slash;
         let joint = match () {

@@ -275,7 +275,7 @@ lists! {
     /// What follows "with" and is no part of a credential.
     INTERESTS = "passion interest desire eye experience access use";
     /// Words that end such a tail.
-    ENDS_TAIL = "applying if when while which that via described listed who with to by given issued at but within preferably along";
+    ENDS_TAIL = "applying prior if when while which that via described listed who with to by given issued at but within preferably along";
     /// What follows the name of a credential that is spoken of, not asked for.
     ABOUT_CREDENTIALS = "paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme company department officer poster opportunities framework \
         training trainings verification verifications course courses visa trust working time timezone hours";

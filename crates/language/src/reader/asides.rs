@@ -42,6 +42,13 @@ impl<'t, 'a> Reader<'t, 'a> {
         );
         let verb = if next.any(&["has", "have", "is", "was"]) { rest.get(2)? } else { next };
         let explains = verb.listed(List::EXPLAINS);
+        let graded = matches!(
+            self.pieces.last(),
+            Some(Piece::Leaf(Requirement { kind: Kind::Degree(_) | Kind::Eligibility(_) | Kind::Experience(_), .. }) | Piece::Gap)
+        );
+        if explains && graded && abilities(rest) {
+            return Some(rest.iter().position(|t| t.shape == Shape::Semicolon || t.text == "OR").unwrap_or(rest.len()));
+        }
         let until = |i: usize| {
             rest.get(i).is_some_and(|t| {
                 t.has(Class::LEVEL)
@@ -215,6 +222,13 @@ impl<'t, 'a> Reader<'t, 'a> {
         body.iter().take(5).any(|t| t.any(&["title", "titles"]))
             || body.get(1).is_some_and(|t| t.listed(List::NAMED_EQUIVALENT) || self.leaves == 0 && at <= 1 && !combination && t.is("to"))
     }
+}
+
+/// Whether words name what the public service asks of everybody: "the knowledge, skills, and abilities necessary to …".
+fn abilities(rest: &[Token<'_>]) -> bool {
+    let near = rest.get(..rest.len().min(12)).unwrap_or_default();
+    let at = |word: &str| near.iter().position(|t| t.is(word));
+    matches!((at("knowledge"), at("skills"), at("abilities")), (Some(a), Some(b), Some(c)) if a < b && b < c)
 }
 
 /// How many tokens stand before the word of what is as good: "have any other", "able to demonstrate".

@@ -112,7 +112,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         let asks = self.voice.asks || leading || self.leaves > 0;
         let beside = || before.iter().take(9).any(|t| t.any(&["requirements", "addition"]));
         let apart = || before.len() > 7 && !before.iter().any(|t| t.has(Class::EXPERIENCE)) && !beside();
-        let employer = || before.iter().rev().take(14).any(|t| t.has(Class::EMPLOYER)) && !self.voice.asks;
+        // "from a college or university": where one has studied employs nobody
+        let employs = |t: &Token<'_>| t.has(Class::EMPLOYER) && !(self.leaves > 0 && t.listed(List::SCHOOLS));
+        let employer = || before.iter().rev().take(14).any(employs) && !self.voice.asks;
         let named = surety == Surety::Named;
         named && leading || (asks || named && self.voice.fragment && !apart()) && !self.voice.offers && !employer()
     }

@@ -97,6 +97,8 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
     let before = i.checked_sub(1).and_then(|p| tokens.get(p));
     let next = tokens.get(i + 1);
     match () {
+        // "if preferred" leaves it to the candidate
+        () if before.is_some_and(|b| b.is("if")) => false,
         () if token.is("plus") && before.is_some_and(|b| b.is("k") || b.text.ends_with(|c: char| c.is_ascii_digit())) => false,
         () if token.is("plus") || token.any(&["pluses", "plusses"]) => {
             before.is_some_and(|b| b.has(Class::ARTICLE) || b.listed(List::DEFINITE) || b.any(&["major", "great"]))
@@ -119,7 +121,7 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
             before.is_some_and(|b| b.has(Class::FINITE) || b.any(&["considered", "highly", "more"]))
         }
         () if token.is("valued") => i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["highly", "greatly", "particularly", "is", "are"])),
-        () if token.is("desired") => !(next.is_some_and(|n| n.listed(List::DESIRED)) || before.is_some_and(|b| b.is("if"))),
+        () if token.is("desired") => !next.is_some_and(|n| n.listed(List::DESIRED)),
         () if token.is("preference") => true,
         () if token.is("recommended") => before.is_some_and(|b| b.any(&["is", "are", "strongly", "highly"])),
         () => !next.is_some_and(|n| n.is("name")),

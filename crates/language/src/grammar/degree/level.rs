@@ -127,7 +127,9 @@ fn other(first: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
                 && (t.any(&["students", "and", "courses", "medical"]) || t.has(Class::EXPERIENCE) || t.listed(List::TAUGHT))
             || first.is("doctorate") && t.is("course")
     });
-    let goes_on = |t: &Token<'_>| t.has(Class::DEGREE.or(Class::OR)) || t.any(&["of", "in", "level"]) || t.shape == Shape::Slash;
+    let goes_on = |t: &Token<'_>| {
+        t.has(Class::DEGREE.or(Class::OR)) && !t.is("education") || t.any(&["of", "in", "level"]) || t.shape == Shape::Slash
+    };
     let lone = first.listed(List::LONE_LEVELS) && !after(rest, initials(rest)).first().is_some_and(goes_on);
     blocked || lone
 }

@@ -5,6 +5,7 @@ mod counts;
 mod held;
 mod learning;
 mod listed;
+mod said;
 mod skills;
 mod studies;
 mod unread;
@@ -75,7 +76,7 @@ struct Reader<'t, 'a> {
 
 /// Reads one sentence into `reading`.
 pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &mut Reading) {
-    let tokens = without_condition(without_to(sentence.tokens));
+    let tokens = said::asking(sentence.tokens);
     let (class, lists) = kinds(tokens);
     if !(class.meets(TRIGGERS) || lists.meets(List::RECORDS.or(List::CHARACTERS).or(List::SKILL_HEADS))) {
         return;
@@ -104,58 +105,8 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
     if !voice.offers {
         reading.unread.extend(reader.unread(found.is_empty(), !voice.tells && !sentence.quiet));
     }
-    if let ([crate::Statement { tier: None, requirement: Requirement { kind: Kind::Equivalent, .. } }], Some(last), true) =
-        (found.as_slice(), reading.statements.last_mut(), tokens.first().is_some_and(|t| t.has(Class::OR)))
-    {
-        let before = std::mem::replace(&mut last.requirement, Kind::Equivalent.into());
-        last.requirement = compose::any(vec![before, Kind::Equivalent.into()]);
-        return;
-    }
-    for statement in found {
-        let said = |before: &crate::Statement| {
-            before.requirement == statement.requirement && (statement.tier.is_none() || statement.tier == before.tier)
-        };
-        let again = reading.statements.iter().any(said);
-        match reading.statements.last_mut().filter(|last| same_language(last, &statement)) {
-            Some(last) if !again => *last = crate::Statement { tier: last.tier.or(statement.tier), requirement: statement.requirement },
-            None if !again => reading.statements.push(statement),
-            _ => {}
-        }
-    }
-}
-
-/// "To have a degree", "Currently have a degree" and "Needs to have a degree" ask for what "Have a degree" does.
-fn without_to<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
-    let needs = usize::from(tokens.first().is_some_and(|t| t.any(&["need", "needs"])));
-    if matches!(tokens, [now, be, ..] if now.is("currently") && be.any(&["be", "hold", "have"])) {
-        return after(tokens, 1);
-    }
-    match after(tokens, needs) {
-        [to, verb, ..] if to.is("to") && verb.any(&["have", "hold", "possess", "be"]) => after(tokens, needs + 1),
-        _ => tokens,
-    }
-}
-
-/// Whether two statements ask for one language: "English language proficiency. Must be fluent in English".
-fn same_language(before: &crate::Statement, found: &crate::Statement) -> bool {
-    match (&before.requirement.kind, &found.requirement.kind) {
-        (Kind::Language(a), Kind::Language(b)) => a.language.eq_ignore_ascii_case(&b.language),
-        _ => false,
-    }
-}
-
-/// "If you are a registered nurse, you will need a theatre qualification" asks the nurse for nothing but the qualification.
-fn without_condition<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
-    let condition = |w: &[Token<'a>]| matches!(w, [first, you, are] if first.is("if") && you.is("you") && are.is("are"));
-    if !tokens.windows(3).take(4).any(condition) {
-        return tokens;
-    }
-    let needs = |w: &[Token<'a>]| {
-        matches!(w, [you, verb, next, last] if you.is("you")
-            && !last.is("is")
-            && (verb.any(&["must", "need", "should"]) || verb.is("will") && next.any(&["need", "require"])))
-    };
-    tokens.windows(4).take(30).position(needs).map_or(tokens, |you| after(tokens, you))
+    let alternative = tokens.first().is_some_and(|t| t.has(Class::OR));
+    said::add(reading, found, alternative);
 }
 
 impl<'t, 'a> Reader<'t, 'a> {

@@ -1,0 +1,71 @@
+//! What a sentence asks besides what was said before it in the line, and without the words that lead up to it.
+
+use crate::compose;
+use crate::grammar::after;
+use crate::reading::Reading;
+use crate::requirement::{Kind, Requirement, Statement, Tier};
+use crate::token::{Token};
+
+/// The tokens of a sentence from where it asks.
+pub(super) fn asking<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    without_condition(without_to(tokens))
+}
+
+/// Adds what a sentence asks to a reading: an equivalent that opens with "or" (`alternative`) to the statement before it, and nothing twice.
+pub(super) fn add(reading: &mut Reading, found: Vec<Statement>, alternative: bool) {
+    if let ([Statement { tier: None, requirement: Requirement { kind: Kind::Equivalent, .. } }], Some(last), true) =
+        (found.as_slice(), reading.statements.last_mut(), alternative)
+    {
+        let before = std::mem::replace(&mut last.requirement, Kind::Equivalent.into());
+        last.requirement = compose::any(vec![before, Kind::Equivalent.into()]);
+        return;
+    }
+    for statement in found {
+        let said =
+            |before: &Statement| before.requirement == statement.requirement && (statement.tier.is_none() || statement.tier == before.tier);
+        let again = reading.statements.iter().any(said);
+        match reading.statements.last_mut().filter(|last| same_language(last, &statement)) {
+            Some(last) if !again => *last = Statement { tier: last.tier.or(statement.tier), requirement: statement.requirement },
+            None if !again => reading.statements.push(statement),
+            _ => {}
+        }
+    }
+}
+
+/// "To have a degree", "Currently have a degree" and "Needs to have a degree" ask for what "Have a degree" does.
+fn without_to<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let needs = usize::from(tokens.first().is_some_and(|t| t.any(&["need", "needs"])));
+    if matches!(tokens, [now, be, ..] if now.is("currently") && be.any(&["be", "hold", "have"])) {
+        return after(tokens, 1);
+    }
+    match after(tokens, needs) {
+        [to, verb, ..] if to.is("to") && verb.any(&["have", "hold", "possess", "be"]) => after(tokens, needs + 1),
+        _ => tokens,
+    }
+}
+
+/// Whether two statements ask for one language: "English language proficiency. Must be fluent in English", but not one of them as a wish.
+fn same_language(before: &Statement, found: &Statement) -> bool {
+    let wish = |statement: &Statement| statement.tier == Some(Tier::Preferred);
+    if wish(before) != wish(found) {
+        return false;
+    }
+    match (&before.requirement.kind, &found.requirement.kind) {
+        (Kind::Language(a), Kind::Language(b)) => a.language.eq_ignore_ascii_case(&b.language),
+        _ => false,
+    }
+}
+
+/// "If you are a registered nurse, you will need a theatre qualification" asks the nurse for nothing but the qualification.
+fn without_condition<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let condition = |w: &[Token<'a>]| matches!(w, [first, you, are] if first.is("if") && you.is("you") && are.is("are"));
+    if !tokens.windows(3).take(4).any(condition) {
+        return tokens;
+    }
+    let needs = |w: &[Token<'a>]| {
+        matches!(w, [you, verb, next, last] if you.is("you")
+            && !last.is("is")
+            && (verb.any(&["must", "need", "should"]) || verb.is("will") && next.any(&["need", "require"])))
+    };
+    tokens.windows(4).take(30).position(needs).map_or(tokens, |you| after(tokens, you))
+}

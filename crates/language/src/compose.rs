@@ -187,6 +187,10 @@ fn tree(leaves: Vec<Joined>) -> Requirement {
         {
             continue;
         }
+        // "a caring dentist, or registered nurse": who is meant stands between the character and "or"
+        let of_somebody = matches!(leaf.requirement.kind, Kind::Credential(_))
+            && alternatives.last().is_some_and(|last| matches!(last.as_slice(), [.., r] if matches!(r.kind, Kind::Trait(_))));
+        let leaf = if of_somebody { Joined { joint: Joint::And, ..leaf } } else { leaf };
         let near = matches!(leaf.requirement.kind, Kind::Equivalent) && leaf.joint == Joint::Or;
         let graded = |last: &[Requirement]| match last.last().map(|l| &l.kind) {
             Some(Kind::Degree(_) | Kind::Credential(_)) => true,

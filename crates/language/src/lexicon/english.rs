@@ -36,7 +36,7 @@ pub(super) const VALUES: &[(Class, u16, &str)] = &[
     (
         Class::LEVEL_SHORT,
         3,
-        "bs ba b.s b.s. b.a b.a. bsc b.sc b.sc. beng b.eng b.eng. btech b.tech b.tech. bba bsn bsc's bfa be b.e b.e. bcom llb ll.b ll.b. s.b. ab a.b. mbbs mbchb mbbch bmbs bds",
+        "bs ba b.s b.s. b.a b.a. bsc b.sc b.sc. beng b.eng b.eng. btech b.tech b.tech. bba bsn bsc's bfa be b.e b.e. bcom llb ll.b ll.b. s.b. ab a.b. mb mbbs mbchb mbbch bmbs bds",
     ),
     (
         Class::LEVEL_SHORT,

@@ -213,7 +213,7 @@ lists! {
     BODILY = "lift stand walk sit bend obtain commute travel relocate pass carry push pull climb attend undergo kneel crouch stoop reach \
         sleep live reside commit start commence spend cover swim run wear register";
     /// Nouns of what only the candidate can answer for.
-    WORKING_TIMES = "polygraph investigation locations shifts rota sites full-time part-time weekends pounds lbs evenings nights overtime site holidays hours \
+    WORKING_TIMES = "abroad polygraph investigation locations shifts rota sites full-time part-time weekends pounds lbs evenings nights overtime site holidays hours \
         screening check checks timezone outdoors weather on-site onsite heights";
     /// What is built between people.
     RELATIONS = "rapport relationships trust consensus partnerships";
@@ -280,7 +280,7 @@ lists! {
     ABOUT_CREDENTIALS = "paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme company department officer poster opportunities framework \
         training trainings verification verifications course courses visa trust working time timezone hours";
     /// What "registered" or "licensed" may stand before without naming a credential.
-    NO_CREDENTIAL = "charity trademark office provider agreement software documentation disclosure users disabled";
+    NO_CREDENTIAL = "birth passport marriage charity trademark office provider agreement software documentation disclosure users disabled";
     /// Words before a credential that the employer gives.
     PROVIDED = "free towards toward our paid by obtain other to";
     /// Words that point at a credential known already.
@@ -352,7 +352,7 @@ lists! {
     /// Words before "last" in a window of time.
     OPENS_WINDOW = "in within over during the of your";
     /// Words before a length that is no experience.
-    OF_ANOTHER = "aged ages within for since after every per last past next first recent previous than final exceed these those initial further additional annual ago nearly \
+    OF_ANOTHER = "foundation aged ages within for since after every per last past next first recent previous than final exceed these those initial further additional annual ago nearly \
         almost celebrating upto each until current preceding";
     /// Words before a length that is one of a term when a word of [`List::SPANS`] precedes them.
     BEFORE_SPAN = "the in within over of to a your our during up";

@@ -37,6 +37,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let below =
             found.min_months.is_none() && !self.voice.fragment && !self.tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
+        if below && surety == Surety::Named {
+            return Some(taken);
+        }
         if self.term(at) || below || whose::foreign(self.tokens, at, end, stated) {
             return Some(end - at);
         }

@@ -4,7 +4,7 @@ use crate::compose;
 use crate::grammar::after;
 use crate::reading::Reading;
 use crate::requirement::{Kind, Requirement, Statement, Tier};
-use crate::token::{Token};
+use crate::token::Token;
 
 /// The tokens of a sentence from where it asks.
 pub(super) fn asking<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {

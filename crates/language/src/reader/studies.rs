@@ -20,7 +20,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         let near = |list: &[&str]| before.iter().rev().take(4).any(|t| list.iter().any(|w| t.is(w)));
-        if near(&["no", "without"]) {
+        let lacked =
+            before.windows(2).rev().take(3).any(|w| matches!(w, [not, have] if not.is("not") && have.any(&["have", "hold", "possess"])));
+        if lacked || near(&["no", "without"]) {
             let with = |t: &Token<'_>| t.any(&["with", "and", "plus", "w"]) || t.shape == Shape::Slash;
             return Some(taken + crate::grammar::run(tail, with).min(2));
         }

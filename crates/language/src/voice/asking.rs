@@ -24,7 +24,10 @@ pub(super) fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
                 && tokens
                     .iter()
                     .skip(i)
-                    .take(9)
+                    .take(16)
+                    .enumerate()
+                    .take_while(|(n, t)| *n < 9 || !t.is("to"))
+                    .map(|(_, t)| t)
                     .any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::TRAIT_ADJECTIVE)) || t.is("experienced"))
         }
         () if token.is("appoint") => {
@@ -46,6 +49,9 @@ pub(super) fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         }
         () if token.is("need") => {
             next.is_some_and(|n| n.is("for")) && i > 0 && tokens.get(i - 1).is_some_and(|b| b.any(&["immediate", "urgent", "current", "a"]))
+        }
+        () if token.any(&["welcome", "welcomed"]) && next.is_some_and(|n| n.is("from")) => {
+            tokens.iter().take(i).any(|t| t.any(&["applications", "applicants", "interest", "enquiries"]))
         }
         () if token.is("welcome") => {
             let they = i > 0 && tokens.get(i - 1).is_some_and(|b| b.has(Class::EMPLOYER) || b.any(&["would", "warmly", "particularly"]));
@@ -111,6 +117,8 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
                 || before.is_some_and(|b| b.has(Class::ARTICLE) || b.any(&["added", "distinct", "real", "as"]))
                     && !next.is_some_and(|n| n.listed(List::PAID_AS))
         }
+        () if token.any(&["welcome", "welcomed"]) && next.is_some_and(|n| n.is("from")) => false,
+        () if token.is("preference") && next.is_some_and(|n| n.is("eligible")) => false,
         () if token.is("helpful") || token.any(&["beneficial", "welcome", "welcomed", "optional"]) => {
             i > 0
                 && !(token.is("welcome") && before.is_some_and(|b| b.has(Class::EMPLOYER) || b.any(&["would", "warmly", "particularly"])))

@@ -55,7 +55,10 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
         fragment: fragment && !opens_clause(tokens) || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is", "are"])),
         tells: !fragment && employs(tokens),
         duty: opens_duty(tokens),
-        denies: tells_how(tokens) || boasts(tokens) && !(seeking || must || candidate) || waives(tokens, prefers) && !refuses(tokens),
+        denies: disclaims(tokens)
+            || tells_how(tokens)
+            || boasts(tokens) && !(seeking || must || candidate)
+            || waives(tokens, prefers) && !refuses(tokens),
         offers: offered(tokens) >= 2 && !tokens.iter().any(|t| t.is("must")),
         seeks: seeking || candidate,
     }
@@ -254,6 +257,14 @@ fn described(tokens: &[Token<'_>], i: usize) -> bool {
     let able = matches!(tokens, [a, to, ..] if a.any(&["ability", "able", "willing", "willingness"]) && to.is("to"));
     let clause = tokens.get(i.saturating_sub(8).max(1)..i).unwrap_or_default();
     quality(tokens) && (able || clause.iter().any(|t| t.listed(List::OPENS_RELATIVE)))
+}
+
+/// Whether somebody says what they do not have: "I am not licensed", "No, I do not possess …", but not "…, but I have".
+fn disclaims(tokens: &[Token<'_>]) -> bool {
+    let body = after(tokens, run(tokens, |t| t.is("no") || t.shape == Shape::Comma));
+    matches!(body, [i, verb, not, ..] if i.is("i") && verb.any(&["am", "do", "have", "did"]) && not.is("not"))
+        && !tokens.iter().any(|t| t.any(&["but", "however"]))
+        && !after(tokens, 3).windows(2).any(|w| matches!(w, [i, have] if i.is("i") && have.has(Class::HOLD)))
 }
 
 /// Whether a sentence asks for papers or answers, or explains what experience is, rather than asking for it.

@@ -182,7 +182,7 @@ fn later_or(tokens: Tokens<'_, '_>) -> bool {
     let names = run(tokens, |t| t.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::PROFESSION)) || t.shape == Shape::Comma);
     let other = Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD).or(Class::AND).or(Class::OR).or(Class::DEGREE_OF_SKILL);
     let words = run(tokens, |t| t.shape == Shape::Word && !t.has(other)).min(4);
-    let people = before(tokens, words).is_some_and(|t| t.has(Class::PROFESSION));
+    let people = before(tokens, words).is_some_and(|t| t.has(Class::PROFESSION) || t.any(&["worker", "workers"]));
     let chosen = |at: usize| after(tokens, at).first().is_some_and(|t| t.has(Class::OR));
     names > 0 && chosen(names) || people && chosen(words)
 }

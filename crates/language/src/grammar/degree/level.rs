@@ -88,6 +88,11 @@ pub(super) fn level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
         found.fields.extend(law.then(|| "Law".to_owned()));
         return Ok((after(rest, usize::from(law)), found));
     }
+    if first.text == "MB" && rest.first().is_some_and(|t| t.any(&["chb", "bs", "bch", "bchir"])) {
+        let mut found = bare(Level::Bachelor);
+        found.fields.push("Medicine".to_owned());
+        return Ok((after(rest, 1), found));
+    }
     let Some(level) = level_of(first, rest.first()).filter(|_| !other(first, rest)) else { return miss(input) };
     let mut found = bare(level);
     found.fields.extend(own_field(first).map(str::to_owned));

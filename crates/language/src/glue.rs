@@ -68,7 +68,14 @@ pub(crate) fn parted(text: &str, at: usize, loose: bool) -> bool {
     let (left, right) = word.split_at_checked(at).unwrap_or((word, ""));
     // "ProjectManagement": the halves of one name whose blank was lost
     let named = lexicon::classes(left).meets(Class::MODIFIER) && lexicon::classes(right).meets(Class::SHARED_HEAD);
-    at < word.len() && !named && parts(word, 0, at) && (loose || very_long(word, 0, at))
+    // "retrievalAWS ecosystem"
+    let short = loose
+        && left.len() > 5
+        && right.len() > 1
+        && left.bytes().skip(1).all(|b| b.is_ascii_lowercase())
+        && right.bytes().all(|b| b.is_ascii_uppercase())
+        && !lexicon::camel(word);
+    at < word.len() && !named && (short || parts(word, 0, at) && (loose || very_long(word, 0, at)))
 }
 
 /// Whether both of two words side by side are too long to be the halves of a name ("transportationCriminal").

@@ -20,7 +20,8 @@ pub(super) struct Place {
 }
 
 impl Place {
-    fn asks(self) -> bool {
+    /// Whether what stands there asks, unless it says otherwise.
+    pub(super) fn asks(self) -> bool {
         self.listed || self.section.is_some_and(Section::asks)
     }
 }
@@ -51,6 +52,9 @@ fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> 
     let number = text.strip_suffix(['.', ')']).is_some_and(|body| body.len() < 3 && body.bytes().all(|b| b.is_ascii_digit()));
     if address || script || number || cues.len() == 0 || cues.has(Cue::Chrome) && !place.asks() {
         return Some((Role::Chrome, "belongs to the page"));
+    }
+    if super::words::listed(text.trim_end_matches(':'), crate::lexicon::List::ASKING_HEADING) {
+        return Some((Role::LeadIn, "announces what follows"));
     }
     if placed(text) || text.contains("\n:") {
         return Some((Role::Fact, "names a place, or fills a field"));
@@ -260,7 +264,9 @@ fn given(cues: &Cues) -> bool {
 }
 
 fn firm(cues: &Cues) -> Option<&'static str> {
-    (cues.has(Cue::Must) && !given(cues) && (cues.has(Cue::Shown) || !cues.has(Cue::Duty))).then_some("says what the candidate must have")
+    let offered = cues.has(Cue::Benefit) && !cues.has(Cue::Shown) && !cues.has(Cue::Required);
+    (cues.has(Cue::Must) && !given(cues) && !offered && (cues.has(Cue::Shown) || !cues.has(Cue::Duty)))
+        .then_some("says what the candidate must have")
 }
 
 /// The tier of what asks: its own words before its section's.

@@ -35,11 +35,16 @@ fn clauses(span: Span, text: &str, place: Place, whole: RuleTier) -> Vec<Span> {
     let mut cuts = vec![0];
     for (at, _) in body.match_indices(';') {
         let (Some(left), Some(right)) = (body.get(cuts.last().copied().unwrap_or(0)..at), body.get(at + 1..)) else { continue };
+        let whole = body.get(..at).unwrap_or_default();
+        if whole.matches('(').count() > whole.matches(')').count() {
+            continue;
+        }
         let next = right.split(';').next().unwrap_or(right).trim();
         let next = next.strip_prefix("and ").unwrap_or(next);
         let (before, after) = (classify(left.trim_start_matches(';').trim(), place).0, classify(next, place).0);
         let set_apart = Cues::of(left).has(Cue::Required) && Cues::of(next).has(Cue::Preferred);
         let stands = set_apart
+            || place.asks() && Cues::of(next).has(Cue::Preferred) && !next.starts_with("e.g")
             || cues::starts(next)
             || Cues::of(next).has(Cue::Screening)
             || Cues::of(next).has(Cue::Preferred) && Cues::of(next).has(Cue::Shown);

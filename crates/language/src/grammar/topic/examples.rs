@@ -88,12 +88,27 @@ pub(super) fn examples(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
     let counted = lead == 1 && inner.first().is_some_and(|t| t.shape == Shape::Number);
     let excluded = bracket
         && (counted
-            || tokens.get(1).is_some_and(|t| t.has(Class::NEGATION))
+            || tokens.get(1).is_some_and(|t| t.has(Class::NEGATION) || t.is("excluding"))
             || inner.first().is_some_and(|t| t.has(Class::NEGATION) || t.text.starts_with("non-")));
     let nothing = abbreviation || excluded;
-    let mut any_of: Vec<String> = if nothing { Vec::new() } else { list::terms(line, inner) };
+    let mut any_of: Vec<String> = if nothing { Vec::new() } else { named(line, inner) };
     any_of.dedup();
     (lead + end + usize::from(bracket && end < body.len()), Group { any_of, open: true })
+}
+
+/// The terms of examples; a bracket behind a name among them only details it: "Python (pandas, NumPy), Scala".
+fn named(line: &str, inner: &[Token<'_>]) -> Vec<String> {
+    let details = |i: usize| {
+        let open = inner.get(i).is_some_and(|t| t.shape == Shape::Open);
+        let suite = |t: &Token<'_>| t.listed(List::TOOLS.or(List::TOOL)) || t.any(&["suite", "office"]);
+        let name = i.checked_sub(1).and_then(|at| inner.get(at)).is_some_and(|t| t.capital() && !suite(t));
+        open && name && !abbreviates(inner, i) && !inner.get(i + 1).is_some_and(|t| t.has(Class::OR))
+    };
+    let Some(open) = (0..inner.len()).find(|i| details(*i)) else { return list::terms(line, inner) };
+    let close = after(inner, open).iter().position(|t| t.shape == Shape::Close).map_or(inner.len(), |at| open + at + 1);
+    let mut terms = list::terms(line, inner.get(..open).unwrap_or_default());
+    terms.extend(named(line, after(inner, close)));
+    terms
 }
 
 /// Where examples end that no bracket holds; behind a colon no preposition ends them.

@@ -178,7 +178,8 @@ fn object<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
 fn alternatives(tokens: &[Token<'_>], choice: bool) -> bool {
     let both = tokens.iter().any(|t| t.has(Class::AND) || t.shape == Shape::Ampersand);
     let or = |i: usize| tokens.get(i).is_some_and(|t| t.has(Class::OR)) && !bracketed(tokens, i);
-    choice && !both || (0..tokens.len()).any(|i| and_or(tokens, i) || or(i))
+    let either = !both && tokens.iter().take(2).any(|t| t.is("either"));
+    either || choice && !both || (0..tokens.len()).any(|i| and_or(tokens, i) || or(i))
 }
 
 /// The items of a list, none empty; those of one group are alternatives.

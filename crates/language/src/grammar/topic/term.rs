@@ -146,7 +146,10 @@ pub(super) fn names(filler: &Token<'_>, head: &str) -> bool {
 /// Whether the last word of an item names nothing.
 fn closes(last: &Token<'_>, rest: &[Token<'_>]) -> bool {
     let before = rest.last();
-    let marks = matches!(last.shape, Shape::Comma | Shape::Colon | Shape::Dash | Shape::Open | Shape::Slash | Shape::Other | Shape::Plus);
+    let marks = matches!(
+        last.shape,
+        Shape::Comma | Shape::Stop | Shape::Colon | Shape::Dash | Shape::Open | Shape::Slash | Shape::Other | Shape::Plus
+    );
     let named = last.has(Class::EXPERIENCE) && before.is_some_and(|t| t.any(&["user", "customer"]))
         || last.is("work") && before.is_some_and(|t| t.listed(List::KINDS_OF_WORK));
     let filler = last.has(Class::FILLER.or(Class::ARTICLE)) && !last.any(&["professional", "practice"]) && !named;

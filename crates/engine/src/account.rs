@@ -1,7 +1,7 @@
 //! The words of a finding: reasons that can be read to a candidate, and quotes with their place.
 
 use qualify_profile::{End, Profile};
-use qualify_vocabulary::ConceptId;
+use qualify_vocabulary::{ConceptId, Vocabulary};
 
 use crate::case::Papers;
 use crate::judgement::{Counted, Evidence, Months};
@@ -99,8 +99,23 @@ fn note(case: &Papers<'_>, term: &Term, label: &str, shown: ConceptId) -> Option
     let shown_label = &case.vocabulary.concept(shown).label;
     match term {
         Term::Concept(asked) if case.vocabulary.implied(shown).first() != Some(asked) => Some(format!("{shown_label} implies {label}")),
-        Term::Member(_) => Some(format!("{shown_label} is of the kind listed ({label})")),
+        Term::Member(class) => Some(of_kind(case.vocabulary, *class, label, shown)),
         _ => None,
+    }
+}
+
+/// "Rust is of the kind listed (programming language)"; "Angular implies JavaScript, of the kind listed (programming language)".
+fn of_kind(vocabulary: &Vocabulary, class: ConceptId, label: &str, shown: ConceptId) -> String {
+    let label_of = |concept: &ConceptId| &vocabulary.concept(*concept).label;
+    let of_it = |concept: &&ConceptId| {
+        vocabulary.concept(**concept).classes.iter().any(|direct| vocabulary.implied(direct.concept()).contains(&class))
+    };
+    let implied = vocabulary.implied(shown);
+    match implied.iter().find(of_it) {
+        Some(member) if Some(member) != implied.first() => {
+            format!("{} implies {}, of the kind listed ({label})", label_of(&shown), label_of(member))
+        }
+        _ => format!("{} is of the kind listed ({label})", label_of(&shown)),
     }
 }
 

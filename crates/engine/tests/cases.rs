@@ -29,6 +29,9 @@ struct Case {
     reason: Option<String>,
     #[serde(default)]
     quotes: Vec<String>,
+    /// What the evidence says of how the quoted words show what is asked.
+    #[serde(default)]
+    notes: Vec<String>,
     #[serde(default)]
     parts: Vec<String>,
     doubt: Option<String>,
@@ -91,6 +94,10 @@ fn differences(case: &Case) -> Vec<String> {
     for quote in &case.quotes {
         let quotes: Vec<&str> = rule.evidence.iter().map(|evidence| evidence.quote.as_str()).collect();
         check("quoted", "yes".to_owned(), if quotes.contains(&quote.as_str()) { "yes".to_owned() } else { format!("{quotes:?}") });
+    }
+    let notes: Vec<&str> = rule.evidence.iter().filter_map(|evidence| evidence.note.as_deref()).collect();
+    if !case.notes.is_empty() {
+        check("notes", case.notes.join("; "), notes.join("; "));
     }
     if let Some(words) = &case.reason {
         check("reason", "as given".to_owned(), if rule.reason.contains(words) { "as given".to_owned() } else { rule.reason.clone() });

@@ -281,6 +281,8 @@ struct Joiner {
     trailing: bool,
     /// Whether a border stood before the bracket that is open.
     bordered: bool,
+    /// Whether "or", a slash and words that were not read stood before it.
+    outside: (bool, bool, bool),
 }
 
 /// Leaves with their joints and tiers.
@@ -307,15 +309,23 @@ fn join(pieces: Vec<Piece>) -> Vec<Joined> {
             Piece::Open => {
                 joiner.opened = Some(joiner.leaves.len());
                 joiner.bordered = joiner.strong;
+                joiner.outside = (joiner.or, joiner.slash, joiner.gap);
                 joiner.strong = true;
+                let unread = std::mem::take(&mut joiner.gap);
+                joiner.or &= !unread;
+                joiner.slash &= !unread;
             }
             Piece::Close => {
+                let unread = joiner.gap;
+                joiner.gap |= joiner.outside.2;
                 if joiner.opened == Some(joiner.leaves.len()) {
+                    // nothing was read inside: its joints are not those of the sentence
                     joiner.strong = joiner.bordered;
+                    (joiner.or, joiner.slash, joiner.gap) = joiner.outside;
                 }
                 if joiner.opened.take().is_some_and(|from| from <= joiner.ruled_from) && joiner.prefix.is_some() && joiner.inside {
                     let tier = joiner.prefix.take();
-                    if ruled {
+                    if ruled && !unread {
                         joiner.rule_last(tier);
                     }
                 }

@@ -137,7 +137,9 @@ fn later_or(tokens: Tokens<'_, '_>) -> bool {
 /// Whether a language name is no language that is asked for: a school subject, a nationality, a test, a programme.
 pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let near = tokens.get(at.saturating_sub(7)..(end + 5).min(tokens.len())).unwrap_or_default();
-    let school = near.iter().any(|t| t.listed(List::NOT_SPOKEN));
+    // "a high degree of fluency" is no degree
+    let measured = |i: usize| near.get(i).is_some_and(|t| t.is("degree")) && near.get(i + 1).is_some_and(|t| t.is("of"));
+    let school = near.iter().enumerate().any(|(i, t)| t.listed(List::NOT_SPOKEN) && !measured(i));
     let wording = near.iter().any(|t| levels(t) || t.listed(List::SPOKEN));
     let only = tokens.len() <= 4;
     school || !wording && !only

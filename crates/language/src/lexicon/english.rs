@@ -86,7 +86,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     (Class::DEGREE, "degree degrees diploma diplomas qualification qualifications education degree-level graduate"),
     (
         Class::FIELD,
-        "field fields discipline disciplines area areas subject subjects specialty speciality major study domain course coursework faculty degree degrees programme stem curriculum focus concentration",
+        "field fields discipline disciplines area areas subject subjects specialty speciality major majors study domain course coursework faculty degree degrees programme stem curriculum focus concentration",
     ),
     (
         Class::RELATED,

@@ -275,7 +275,7 @@ lists! {
     /// What follows "with" and is no part of a credential.
     INTERESTS = "passion interest desire eye experience access use";
     /// Words that end such a tail.
-    ENDS_TAIL = "applying prior if when while which that via described listed who with to by given issued at but within preferably along";
+    ENDS_TAIL = "order applying prior if when while which that via described listed who with to by given issued at but within preferably along";
     /// What follows the name of a credential that is spoken of, not asked for.
     ABOUT_CREDENTIALS = "paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme company department officer poster opportunities framework \
         training trainings verification verifications course courses visa trust working time timezone hours";
@@ -472,6 +472,10 @@ lists! {
     /// Words before a credential at the head of a bullet.
     OPENS_BULLET = "experienced currently first level live fully possession holder of requirements qualifications include includes valid active clean \
         to at least as newly soon be or state uk 1st 2nd up date are is on practising towards toward";
+    /// Words that leave no gap when they are not read.
+    NO_GAP = "it there to but strongly highly";
+    /// What stands between fields and the tier they are given: "accounting concentration preferred".
+    OF_FIELDS = "is are strongly highly concentration concentrations major majors background emphasis focus fields";
     /// Words behind which a requirement may begin that has no mark of its own.
     OPENS_ANEW = "including either already whilst while alongside as but also having speak in for with who be least completed obtained gained preferably \
         ideally minimum";

@@ -30,7 +30,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             }
             return match next.listed(List::EXPLAINS_INSIDE) {
                 true => Some(close + 1),
-                false => self.bonus(rest.get(1..close)?).then_some(close + 1),
+                false => {
+                    let inner = rest.get(1..close)?;
+                    (self.bonus(inner) || self.preferred_fields(inner)).then_some(close + 1)
+                }
             };
         }
         if !first.any(&["that", "which"]) {
@@ -58,6 +61,34 @@ impl<'t, 'a> Reader<'t, 'a> {
             })
         };
         (counted && explains).then(|| (1..rest.len()).find(|i| until(*i)).unwrap_or(rest.len()))
+    }
+
+    /// Fields in brackets that are only wished for of the degree before them: "(Accounting or Finance preferred)", "(Preferred majors: …)".
+    fn preferred_fields(&mut self, inner: &'t [Token<'a>]) -> bool {
+        let other = Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::CREDENTIAL).or(Class::UNIT).or(Class::EXPERIENCE).or(Class::REQUIRED);
+        let last = self.pieces.iter().rev().find(|p| !matches!(p, Piece::Tier(_)));
+        let Some(Piece::Leaf(Requirement { kind: Kind::Degree(before), .. })) = last else { return false };
+        let before = before.clone();
+        let names = match inner {
+            [tier, majors, colon, names @ ..] if tier.has(Class::PREFERRED) && majors.has(Class::FIELD) && colon.shape == Shape::Colon => {
+                names
+            }
+            [names @ .., tier] if tier.has(Class::PREFERRED) && !tier.any(&["plus", "bonus", "asset", "advantage"]) => names,
+            _ => return false,
+        };
+        let tail = names.iter().rev().take_while(|t| t.listed(List::OF_FIELDS)).count();
+        let names = names.get(..names.len() - tail).unwrap_or_default();
+        let (fields, related_field) = crate::lists::fields(self.line, names);
+        let (Some(first), Some(last)) = (names.first(), names.last()) else { return false };
+        if fields.is_empty() || names.iter().any(|t| t.has(other) || t.listed(List::ADVANCED)) {
+            return false;
+        }
+        let kind = Kind::Degree(crate::Degree { fields, related_field, ..before });
+        self.push(Piece::Break);
+        self.push(Piece::Tier(Tier::Preferred));
+        self.put(Requirement { kind, span: first.span().join(last.span()) });
+        self.push(Piece::Break);
+        true
     }
 
     /// A name in brackets that is only wished for: "(Python is a strong plus)".

@@ -164,8 +164,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             .or(Class::HOLD)
             .or(Class::PREPOSITION)
             .or(Class::FILLER)
+            .or(Class::NEGATION)
+            .or(Class::REQUIRED)
             .or(Class::DEGREE_OF_SKILL);
-        if taken.is_none() && self.leaves > 0 && token.shape == Shape::Word && !token.has(small) && !token.any(&["it", "there", "to"]) {
+        if taken.is_none() && self.leaves > 0 && token.shape == Shape::Word && !token.has(small) && !token.listed(List::NO_GAP) {
             self.push(Piece::Gap);
         }
         self.fresh = match taken {

@@ -108,7 +108,7 @@ pub(super) fn noun<'t, 'a>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
             end = i + 1;
             continue;
         }
-        let besides = token.is("as") && input.get(i + 1).is_some_and(|t| t.is("well"));
+        let besides = token.is("as") && input.get(i + 1).is_some_and(|t| t.any(&["well", "such"]));
         let other = i > 0 && token.capital() && token.listed(List::CERTIFICATES) && input.get(i + 1).is_some_and(|t| t.any(&["as", "in"]));
         if joins || besides || other || i > 0 && token.glued || ends(token) {
             break;
@@ -141,6 +141,9 @@ fn goes_on(token: &Token<'_>) -> bool {
 
 /// Whether a token ends a noun phrase.
 fn ends(token: &Token<'_>) -> bool {
+    if token.any(&["you", "we", "they"]) {
+        return true;
+    }
     let classes = Class::OR.or(Class::FINITE).or(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED).or(Class::HOLD).or(Class::UNIT);
     !matches!(token.shape, Shape::Word | Shape::Number) || token.has(classes) || token.listed(List::ENDS_TAIL)
 }

@@ -27,7 +27,8 @@ pub(super) fn anew(tokens: Tokens<'_, '_>, doing: bool) -> bool {
     let comma = tokens.first().is_some_and(|t| t.shape == Shape::Comma);
     let rest = after(tokens, run(tokens, joins));
     let grade = Class::DEGREE_OF_SKILL.or(Class::ARTICLE);
-    let lead = run(rest, |t| t.has(grade) && !t.has(Class::SKILL) || t.any(&["valid", "current"]));
+    let lead = usize::from(comma && rest.first().is_some_and(|t| t.is("have")));
+    let lead = lead + run(after(rest, lead), |t| t.has(grade) && !t.has(Class::SKILL) || t.any(&["valid", "current"]));
     let named = after(rest, lead);
     let [next, tail @ ..] = named else { return false };
     let apart = comma || lead > 0 || !doing || !next.any(&["knowledge", "experience", "understanding"]);
@@ -36,7 +37,8 @@ pub(super) fn anew(tokens: Tokens<'_, '_>, doing: bool) -> bool {
         || licence(named)
         || next.any(&["educated", "hold", "possess"])
         || next.is("degree") && comma
-        || next.is("have") && tail.iter().take(8).any(|t| t.has(Class::UNIT.or(Class::EXPERIENCE)))
+        || (next.is("have") || lead > 0 && rest.first().is_some_and(|t| t.is("have")))
+            && tail.iter().take(8).any(|t| t.has(Class::UNIT.or(Class::EXPERIENCE)))
         || next.has(Class::CANDIDATE) && !next.any(&["who", "they", "i"]) && tail.first().is_some_and(asks)
         || hard_item(named)
 }

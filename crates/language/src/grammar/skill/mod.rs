@@ -107,6 +107,9 @@ fn measured<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     let rest = after(named, clause(named));
     let graded = read(skill.whole, skill.body).iter().any(|t| t.has(Class::DEGREE_OF_SKILL));
     let of_degree = skill.body.first().is_some_and(|t| t.is("degree"));
+    if read(named, rest).iter().any(|t| t.has(Class::LANGUAGE) && t.capital()) {
+        return miss(skill.whole);
+    }
     let alone = of_degree && skill.whole.first().is_some_and(|t| t.has(Class::ARTICLE));
     if graded && of_degree || (graded || alone) && tempers(named) {
         Ok((rest, Kind::Trait(skill.asked(named, rest))))

@@ -22,6 +22,7 @@ mod judgement;
 mod kinds;
 mod looked_for;
 mod node;
+mod openings;
 mod phrase;
 mod plan;
 mod ruling;
@@ -39,7 +40,8 @@ pub use bulk::{Block, BlockScratch, Bulk, BulkScratch, Bulked, LANES, Lanes, Wor
 pub use change::{Change, Changes};
 pub use facts::{Facts, Held, Named, Shown, Spoken, Study};
 pub use judgement::{Basis, Counted, Evidence, Finding, Judgement, Months, Outcome, Part, RuleJudgement, TierScore, Verdict, order, rank};
-pub use plan::{Assessment, Plan, Scratch};
+pub use openings::{Looked, Openings};
+pub use plan::{Assessment, OwnNames, Plan, Scratch};
 pub use score::Standing;
 pub use sources::Reading;
 pub use stretch::{Stretch, Until, When};

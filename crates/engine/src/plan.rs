@@ -1,5 +1,8 @@
 //! A compiled rule file, and judging by it.
 
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+
 use jiff::civil::Date;
 use qualify_profile::Profile;
 use qualify_rules::{RuleFile, RuleTier, Scoring};
@@ -9,7 +12,7 @@ use crate::case::{Case, Papers};
 use crate::change::Remedy;
 use crate::compile::Compiler;
 use crate::facts::Facts;
-use crate::judgement::{Basis, Finding, Judgement, Outcome, RuleJudgement, Verdict};
+use crate::judgement::{Basis, Finding, Judgement, Months, Outcome, RuleJudgement, Verdict};
 use crate::looked_for::LookedFor;
 use crate::node::Node;
 use crate::ruling::Ruling;
@@ -35,7 +38,26 @@ pub struct Plan<'v> {
 #[derive(Debug)]
 enum Held<'v> {
     Shared(&'v Vocabulary),
-    Own(Box<Vocabulary>),
+    Own(Arc<Vocabulary>),
+}
+
+/// Vocabularies with names of rule files' own: many files that give the same names, as those that extend one file do, share one.
+#[derive(Debug, Default)]
+pub struct OwnNames(Mutex<HashMap<Names, Arc<Vocabulary>>>);
+
+/// Terms with their other names.
+type Names = BTreeMap<String, Vec<String>>;
+
+impl OwnNames {
+    /// The vocabulary with the names; none where they are no names.
+    fn over(&self, names: &Names, vocabulary: &Vocabulary) -> Option<Arc<Vocabulary>> {
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(own) = known().get(names) {
+            return Some(Arc::clone(own));
+        }
+        let own = Arc::new(vocabulary.extended(names).ok()?);
+        Some(Arc::clone(known().entry(names.clone()).or_insert(own)))
+    }
 }
 
 /// A rule, compiled.
@@ -52,7 +74,7 @@ pub(crate) struct Compiled {
 #[derive(Debug, Default)]
 pub struct Scratch {
     timeline: Timeline,
-    sightings: Vec<Sighting>,
+    pub(crate) sightings: Vec<Sighting>,
     scored: Vec<Scored>,
 }
 
@@ -81,8 +103,14 @@ impl<'v> Plan<'v> {
     /// Compiles a rule file. Its own aliases are laid over the vocabulary.
     #[must_use]
     pub fn compile(file: &RuleFile, vocabulary: &'v Vocabulary) -> Self {
-        let own = if file.vocabulary.is_empty() { None } else { vocabulary.extended(&file.vocabulary).ok() };
-        let vocabulary = own.map_or(Held::Shared(vocabulary), |own| Held::Own(Box::new(own)));
+        Self::compile_among(file, vocabulary, &OwnNames::default())
+    }
+
+    /// Compiles a rule file among others over the same vocabulary.
+    #[must_use]
+    pub fn compile_among(file: &RuleFile, vocabulary: &'v Vocabulary, names: &OwnNames) -> Self {
+        let own = if file.vocabulary.is_empty() { None } else { names.over(&file.vocabulary, vocabulary) };
+        let vocabulary = own.map_or(Held::Shared(vocabulary), Held::Own);
         let mut compiler = Compiler::new(file, vocabulary.get());
         let rules = file.rules.iter().map(|rule| Compiled {
             id: rule.id.clone(),
@@ -92,8 +120,9 @@ impl<'v> Plan<'v> {
             node: compiler.rule(rule),
         });
         let rules = rules.collect();
-        let looked_for = LookedFor::new(&compiler.terms, vocabulary.get());
         let Terms { all: terms, slots, .. } = compiler.terms;
+        let sets = slots.iter().map(|slot| slot.iter().filter_map(|index| terms.get(*index)).map(|(term, _)| term));
+        let looked_for = LookedFor::new(sets, vocabulary.get());
         Self { job: file.job.clone(), hash: hash(file), scoring: file.scoring, rules, terms, slots, looked_for, vocabulary }
     }
 
@@ -181,13 +210,26 @@ impl<'v> Plan<'v> {
     /// Outcome and score alone, without words: the same numbers as [`Plan::judge`] gives.
     #[must_use]
     pub fn assess(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> Assessment {
+        self.looked_for.look(facts, &mut scratch.sightings);
+        self.assess_seen(facts, as_of, scratch)
+    }
+
+    /// The same where the scratch holds what is shown already.
+    pub(crate) fn assess_seen(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> Assessment {
         let mut scored = std::mem::take(&mut scratch.scored);
         scored.clear();
-        let case = self.case(facts, as_of, scratch);
+        let case = seen(facts, as_of, scratch);
         scored.extend(self.rules.iter().map(|rule| rule.scored_by(rule.ruling(&case))));
         let assessment = Assessment { outcome: score::outcome(&scored), score: score::total(&scored, self.scoring) };
         scratch.scored = scored;
         assessment
+    }
+
+    /// The months that the first rule counts, where it asks for worked time.
+    #[must_use]
+    pub fn months(&self, facts: &Facts, as_of: Date, scratch: &mut Scratch) -> Option<Months> {
+        let case = self.case(facts, as_of, scratch);
+        self.rules.first()?.ruling(&case).months
     }
 
     /// The verdict of one rule, and the outcome of all.
@@ -209,15 +251,7 @@ impl<'v> Plan<'v> {
     /// Looks at a candidate: what is shown where, and the time laid out.
     fn case<'a>(&'a self, facts: &'a Facts, as_of: Date, scratch: &'a mut Scratch) -> Case<'a> {
         self.looked_for.look(facts, &mut scratch.sightings);
-        let as_of = timeline::month_of(as_of);
-        let settled = facts.timeline();
-        let timeline = if settled.holds_for(as_of) {
-            settled
-        } else {
-            scratch.timeline.lay(&facts.positions, as_of);
-            &scratch.timeline
-        };
-        Case { facts, timeline, sightings: &scratch.sightings, as_of, answer: None }
+        seen(facts, as_of, scratch)
     }
 
     fn papers<'a>(&'a self, profile: &'a Profile, reading: &'a Reading, as_of: Date, scratch: &'a mut Scratch) -> Papers<'a> {
@@ -225,6 +259,19 @@ impl<'v> Plan<'v> {
         let sources: &Sources = sources;
         Papers { case: self.case(facts, as_of, scratch), profile, sources, terms: &self.terms, vocabulary: self.vocabulary() }
     }
+}
+
+/// A candidate of whom is known what is shown where.
+fn seen<'a>(facts: &'a Facts, as_of: Date, scratch: &'a mut Scratch) -> Case<'a> {
+    let as_of = timeline::month_of(as_of);
+    let settled = facts.timeline();
+    let timeline = if settled.holds_for(as_of) {
+        settled
+    } else {
+        scratch.timeline.lay(&facts.positions, as_of);
+        &scratch.timeline
+    };
+    Case { facts, timeline, sightings: &scratch.sightings, as_of, answer: None }
 }
 
 impl Held<'_> {

@@ -196,6 +196,48 @@ fn the_months_that_a_record_proves_are_those_of_the_judgement() {
 }
 
 #[test]
+fn titles_of_colleagues_are_read_from_records() {
+    let vocabulary = Vocabulary::shipped();
+    let resume =
+        r#"{"work": [{"position": "Clerk", "startDate": "2019-01", "endDate": "2022-12", "summary": "Supported sales managers."}]}"#;
+    let profile = qualify_profile::read("clerk", resume.as_bytes(), vocabulary).unwrap().profile;
+    let rules = "job: Any\nrequired:\n  - {id: it, require: {experience: {min_months: 12, with: [[sales managers]]}}}\n";
+    let file = qualify_rules::load("rules", rules).file.unwrap();
+    let plan = Plan::compile(&file, vocabulary);
+    let (bulk, facts) = (Bulk::new(&plan, DAYS[1]), Facts::new(&profile, vocabulary));
+    let assessed = bulk.assess(&facts.record(vocabulary), false, &mut BulkScratch::default());
+    assert_eq!(assessed, Bulked::Assessed(plan.assess(&facts, DAYS[1], &mut Scratch::default())));
+    assert!(matches!(assessed, Bulked::Assessed(assessment) if assessment.outcome == Outcome::Qualified));
+}
+
+#[test]
+fn months_with_something_are_those_of_the_judgement() {
+    let mut dice = Dice::new(23);
+    let vocabulary = Vocabulary::shipped();
+    let candidates: Vec<_> = (0..300).map(|id| candidate(&mut dice, id)).collect();
+    let (mut counted, mut scratch) = (0, BulkScratch::default());
+    for (turn, with) in ["[]", "[[Java]]", "[[containers]]", "[[SQL], [AWS]]", "[[payroll run]]"].iter().cycle().take(20).enumerate() {
+        let window = if turn % 2 == 0 { "" } else { ", within_months: 60" };
+        let rules = format!("job: Any\nrequired:\n  - {{id: it, require: {{experience: {{min_months: 1, with: {with}{window}}}}}}}\n");
+        let file = qualify_rules::load("rules", &rules).file.unwrap();
+        let (plan, day) = (Plan::compile(&file, vocabulary), DAYS[turn % 3]);
+        let bulk = Bulk::new(&plan, day);
+        for profile in &candidates {
+            let facts = Facts::new(profile, vocabulary);
+            let expected = plan.judge(profile, day).rules[0].finding.months;
+            assert_eq!(plan.months(&facts, day, &mut Scratch::default()), expected);
+            if !words_tell(&bulk, &facts)
+                && let Some(months) = bulk.months(&facts.record(vocabulary), &mut scratch)
+            {
+                assert_eq!(Some(months), expected, "{rules}\n{profile:#?}");
+                counted += usize::from(months.at_most > 0);
+            }
+        }
+    }
+    assert!(counted > 1000, "{counted}");
+}
+
+#[test]
 fn a_record_of_another_vocabulary_or_cut_short_says_nothing() {
     let mut dice = Dice::new(3);
     let vocabulary = Vocabulary::shipped();

@@ -26,7 +26,7 @@ use crate::bulk::record::{Header, Ids, Reader};
 use crate::bulk::time::{Plain, Time};
 use crate::case::Case;
 use crate::facts::{Facts, Study};
-use crate::judgement::Verdict;
+use crate::judgement::{Months, Verdict};
 use crate::kinds::Leaf;
 use crate::plan::{Assessment, Plan, Scratch};
 use crate::ruling::{self, Join, Ruling};
@@ -157,7 +157,7 @@ impl<'p> Bulk<'p> {
         let mut gathering = Gathering::new(as_of.unwrap_or(0));
         let rules: Vec<Step<'p>> = plan.rules.iter().map(|rule| gathering.step(&rule.node)).collect();
         let concepts = gathering.concepts(plan, vocabulary);
-        let (shows, slots) = prepare::shows(&concepts, vocabulary.len());
+        let (shows, slots) = prepare::shows(&concepts, vocabulary.ids().count());
         let mut order: Vec<usize> = (0..rules.len()).collect();
         let cost = |index: &usize| {
             let required = plan.rules.get(*index).is_some_and(|rule| rule.tier == RuleTier::Required);
@@ -219,6 +219,22 @@ impl<'p> Bulk<'p> {
                 score: score::total(&scratch.scored, self.plan.scoring()),
             }),
         }
+    }
+
+    /// The months that the first rule counts, for a candidate who shows nothing of the [`Bulk::wordings`]; none where the profile has
+    /// to be looked at.
+    pub fn months(&self, record: &[u64], scratch: &mut BulkScratch) -> Option<Months> {
+        let (header, rest) = record.split_first()?;
+        let (header, as_of) = (Header(*header), self.as_of?);
+        if !header.is_of(self.vocabulary) {
+            return None;
+        }
+        if !header.is_plain() || header.has_stated() || header.latest_start() > as_of {
+            return self.plan.months(&record::decode(record, &self.ids)?, self.day, &mut scratch.slow);
+        }
+        self.look(header, rest, as_of, scratch)?;
+        let Some(Step::Time(time)) = self.rules.first() else { return None };
+        time.ruling(&scratch.plain, &scratch.sightings).months
     }
 
     /// The engine's own way: dates that are vague, lengths that are stated.

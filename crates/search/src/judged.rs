@@ -244,12 +244,7 @@ impl<'a, P: Fn(&Profile) -> Assessment + Sync> Court<'a, P> {
         let segment = self.searcher.segment_reader(part.segment);
         let phrased = self.phrased.get(part.segment as usize);
         let (mut scratch, mut unknown) = (BulkScratch::default(), Vec::new());
-        // Few are read one by one, most of a run together.
-        let runs: Vec<Range<DocId>> = if rows.len() * 8 > part.documents.len() {
-            vec![part.documents.clone()]
-        } else {
-            rows.iter().map(|document| *document..document + 1).collect()
-        };
+        let runs = runs(part, rows);
         let mut rows = rows.iter().copied().peekable();
         for run in runs {
             let records = Records::read(segment, run.clone()).map_err(|error| self.store.wrong(error))?;
@@ -278,6 +273,15 @@ impl<'a, P: Fn(&Profile) -> Assessment + Sync> Court<'a, P> {
             }
         }
         Ok(())
+    }
+}
+
+/// What is read to see some documents of a part: few are read one by one, most of a run together.
+pub(crate) fn runs(part: &Part, rows: &[DocId]) -> Vec<Range<DocId>> {
+    if rows.len() * 8 > part.documents.len() {
+        vec![part.documents.clone()]
+    } else {
+        rows.iter().map(|document| *document..document + 1).collect()
     }
 }
 
@@ -321,7 +325,7 @@ fn each(lanes: &Lanes, first: DocId) -> impl Iterator<Item = DocId> {
 }
 
 /// Marks the documents with enough of the words.
-fn mark(segment: &SegmentReader, field: tantivy::schema::Field, wording: &Wording, marked: &mut BitSet) -> tantivy::Result<()> {
+pub(crate) fn mark(segment: &SegmentReader, field: tantivy::schema::Field, wording: &Wording, marked: &mut BitSet) -> tantivy::Result<()> {
     let index = segment.inverted_index(field)?;
     let mut counts = if wording.enough > 1 { vec![0_u8; segment.max_doc() as usize] } else { Vec::new() };
     for stem in &wording.stems {

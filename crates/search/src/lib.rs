@@ -5,10 +5,15 @@
 //! and its grammar are in [`query`].
 
 mod batch;
+mod beside;
+mod conditions;
 mod document;
 mod error;
+mod even;
+mod facets;
 mod hits;
 mod judged;
+mod keys;
 mod lookup;
 mod marked;
 mod measure;
@@ -16,6 +21,8 @@ mod opened;
 mod packed;
 mod pieces;
 pub mod query;
+mod ranking;
+mod set;
 mod snippets;
 mod store;
 mod words;
@@ -24,7 +31,8 @@ mod writer;
 pub use batch::{score_batch, score_schema};
 pub use document::Entry;
 pub use error::Error;
-pub use hits::{Count, Facets, Found, Hit, Search, Snippet, Sort};
+pub use facets::{Count, Facets};
+pub use hits::{Found, Hit, Search, Snippet, Sort};
 pub use judged::{Best, Judged};
 pub use measure::{Measure, Months};
 pub use qualify_engine::Standing;

@@ -24,19 +24,21 @@ pub(crate) struct Lookup<'a> {
 }
 
 impl Lookup<'_> {
-    /// The query; measured conditions become the documents that `measured` gives for them, in the order they stand in.
-    pub fn query(&self, node: &Node, measured: &mut dyn FnMut(&Measured) -> Box<dyn Query>) -> Box<dyn Query> {
+    /// The query; measured conditions become the documents that `measured` gives for them.
+    pub fn query(&self, node: &Node, measured: &dyn Fn(&Measured) -> Marked) -> Box<dyn Query> {
         match node {
-            Node::And(parts) => self.all(parts, measured),
+            Node::And(parts) => self.all(&parts.iter().collect::<Vec<_>>(), None, measured),
             Node::Or(parts) => any(parts.iter().map(|part| self.query(part, measured)).collect()),
-            Node::Not(_) => self.all(std::slice::from_ref(node), measured),
+            Node::Not(_) => self.all(&[node], None, measured),
             Node::Term(term) => self.term(term),
-            Node::Measured(condition) => measured(condition),
+            Node::Measured(condition) => Box::new(measured(condition)),
         }
     }
 
-    fn all(&self, parts: &[Node], measured: &mut dyn FnMut(&Measured) -> Box<dyn Query>) -> Box<dyn Query> {
+    /// All the parts together, among documents that are known already where there are such.
+    pub fn all(&self, parts: &[&Node], known: Option<Marked>, measured: &dyn Fn(&Measured) -> Marked) -> Box<dyn Query> {
         let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        clauses.extend(known.map(|known| (Occur::Must, Box::new(known) as Box<dyn Query>)));
         for part in parts {
             clauses.push(match part {
                 Node::Not(inner) => (Occur::MustNot, self.query(inner, measured)),
@@ -49,44 +51,30 @@ impl Lookup<'_> {
         Box::new(BooleanQuery::new(clauses))
     }
 
-    /// A query that finds at least what the node finds, without measuring. `None` where that is everything.
-    pub fn wider(&self, node: &Node) -> Option<Box<dyn Query>> {
-        match node {
-            Node::And(parts) => {
-                let parts: Vec<_> = parts.iter().filter_map(|part| self.wider(part)).collect();
-                (!parts.is_empty()).then(|| Box::new(BooleanQuery::intersection(parts)) as Box<dyn Query>)
-            }
-            Node::Or(parts) => parts.iter().map(|part| self.wider(part)).collect::<Option<Vec<_>>>().map(any),
-            Node::Not(_) => None,
-            Node::Term(term) => Some(self.term(term)),
-            Node::Measured(condition) => self.subject(condition),
-        }
-    }
-
-    /// What a measured condition's subject is found by.
-    fn subject(&self, condition: &Measured) -> Option<Box<dyn Query>> {
-        let words = condition.subject.as_deref()?;
-        let known = self.vocabulary.lookup(words)?;
-        Some(self.fact(&Fact::Concept(&self.vocabulary.concept(known).label)))
-    }
-
     /// What proves the fact. A candidate proves a concept once, so that how often need not be read.
     fn fact(&self, fact: &Fact<'_>) -> Box<dyn Query> {
         let often = if matches!(fact, Fact::Concept(_)) { IndexRecordOption::Basic } else { IndexRecordOption::WithFreqs };
         Box::new(TermQuery::new(self.columns.fact(fact), often))
     }
 
-    fn term(&self, term: &Term) -> Box<dyn Query> {
+    pub fn term(&self, term: &Term) -> Box<dyn Query> {
         let tokens = words(&term.words);
         match self.proved(term) {
-            Some(Known { query, alone: true }) => query,
-            Some(Known { query, alone: false }) => any(vec![query, self.words(term, &tokens)]),
+            Some(Known { fact, alone: true }) => self.fact(&fact),
+            Some(Known { fact, alone: false }) => any(vec![self.fact(&fact), self.words(term, &tokens)]),
             None => self.words(term, &tokens),
         }
     }
 
+    /// The fact that a term asks for, where that is all it asks and nobody proves it more than once.
+    pub fn level_fact(&self, term: &Term) -> Option<IndexTerm> {
+        let known = self.proved(term)?;
+        let once = known.alone && matches!(known.fact, Fact::Concept(_) | Fact::Level(_));
+        once.then(|| self.columns.fact(&known.fact))
+    }
+
     /// What the vocabulary knows the term as.
-    fn proved(&self, term: &Term) -> Option<Known> {
+    fn proved(&self, term: &Term) -> Option<Known<'_>> {
         if term.exact || term.form != Form::Whole {
             return None;
         }
@@ -94,13 +82,13 @@ impl Lookup<'_> {
         let concept = || vocabulary.lookup(&term.words).map(|concept| vocabulary.concept(concept).label.as_str());
         let credential = || {
             let known = vocabulary.credentials().lookup(&term.words)?;
-            Some(Known { query: self.fact(&Fact::Credential(vocabulary.credentials().label(known))), alone: false })
+            Some(Known { fact: Fact::Credential(vocabulary.credentials().label(known)), alone: false })
         };
-        let alone = |fact: Fact<'_>| Known { query: self.fact(&fact), alone: true };
+        let alone = |fact| Known { fact, alone: true };
         match term.field {
             None => concept().map(|label| alone(Fact::Concept(label))).or_else(credential),
             Some(Field::Skill) => concept().map(|label| alone(Fact::Skill(label))),
-            Some(Field::Title) => concept().map(|label| Known { query: self.fact(&Fact::Title(label)), alone: false }),
+            Some(Field::Title) => concept().map(|label| Known { fact: Fact::Title(label), alone: false }),
             Some(Field::Credential) => credential(),
             Some(Field::Language) => {
                 let known = vocabulary.languages().lookup(&term.words)?;
@@ -110,17 +98,17 @@ impl Lookup<'_> {
         }
     }
 
-    fn degree(&self, text: &str) -> Option<Known> {
+    fn degree(&self, text: &str) -> Option<Known<'_>> {
         let level = self
             .vocabulary
             .degrees()
             .level(text)
             .or_else(|| LEVELS.into_iter().find(|level| format!("{level:?}").eq_ignore_ascii_case(text)));
         if let Some(level) = level {
-            return Some(Known { query: self.fact(&Fact::Level(level)), alone: true });
+            return Some(Known { fact: Fact::Level(level), alone: true });
         }
         let field = self.vocabulary.fields().exact(text)?;
-        Some(Known { query: self.fact(&Fact::Field(self.vocabulary.fields().label(field))), alone: false })
+        Some(Known { fact: Fact::Field(self.vocabulary.fields().label(field)), alone: false })
     }
 
     /// The words as they stand.
@@ -146,9 +134,26 @@ impl Lookup<'_> {
     }
 }
 
+/// A query that finds at least what the node finds, without measuring. `None` where that is everything.
+pub(crate) fn wider(node: &Node, vocabulary: &Vocabulary) -> Option<Node> {
+    match node {
+        Node::And(parts) => {
+            let mut parts: Vec<_> = parts.iter().filter_map(|part| wider(part, vocabulary)).collect();
+            if parts.len() > 1 { Some(Node::And(parts)) } else { parts.pop() }
+        }
+        Node::Or(parts) => parts.iter().map(|part| wider(part, vocabulary)).collect::<Option<_>>().map(Node::Or),
+        Node::Not(_) => None,
+        Node::Term(_) => Some(node.clone()),
+        Node::Measured(condition) => {
+            let words = condition.subject.clone().filter(|words| vocabulary.lookup(words).is_some())?;
+            Some(Node::Term(Term { field: None, words, quoted: true, exact: false, form: Form::Whole, span: condition.span.clone() }))
+        }
+    }
+}
+
 /// What the vocabulary knows a term as, and whether that stands for the words themselves.
-struct Known {
-    query: Box<dyn Query>,
+struct Known<'a> {
+    fact: Fact<'a>,
     alone: bool,
 }
 
@@ -170,11 +175,6 @@ fn any(mut parts: Vec<Box<dyn Query>>) -> Box<dyn Query> {
             Box::new(BooleanQuery::union(parts))
         }
     }
-}
-
-/// Marks nothing: stands for a condition whose documents are not wanted.
-pub(crate) fn nothing() -> Box<dyn Query> {
-    Box::new(Marked::default())
 }
 
 /// A text in which terms are looked for: read once for all of them, and only when one asks.

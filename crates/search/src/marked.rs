@@ -4,16 +4,28 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use tantivy::index::{SegmentId, SegmentReader};
-use tantivy::query::{BitSetDocSet, ConstScorer, EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
-use tantivy::{BitSet, DocId, Score};
+use tantivy::query::{ConstScorer, EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
+use tantivy::{DocId, Score};
 
-/// Matches the documents that were marked, with a score of one.
-#[derive(Clone, Default)]
-pub(crate) struct Marked(pub Arc<HashMap<SegmentId, BitSet>>);
+use crate::set::{Set, Walk};
+
+/// Matches the documents that were marked; each weighs the same.
+#[derive(Clone)]
+pub(crate) struct Marked {
+    pub sets: Arc<HashMap<SegmentId, Arc<Set>>>,
+    pub weight: Score,
+}
+
+impl Default for Marked {
+    /// None.
+    fn default() -> Self {
+        Self { sets: Arc::default(), weight: 1.0 }
+    }
+}
 
 impl std::fmt::Debug for Marked {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Marked").field(&self.0.len()).finish()
+        f.debug_tuple("Marked").field(&self.sets.len()).finish()
     }
 }
 
@@ -25,14 +37,14 @@ impl Query for Marked {
 
 impl Weight for Marked {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        Ok(match self.0.get(&reader.segment_id()) {
-            Some(docs) => Box::new(ConstScorer::new(BitSetDocSet::from(docs.clone()), boost)),
+        Ok(match self.sets.get(&reader.segment_id()) {
+            Some(set) => Box::new(ConstScorer::new(Walk::new(Arc::clone(set)), boost * self.weight)),
             None => Box::new(EmptyScorer),
         })
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
-        let marked = self.0.get(&reader.segment_id()).is_some_and(|docs| docs.contains(doc));
-        Ok(Explanation::new("measured", if marked { 1.0 } else { 0.0 }))
+        let marked = self.sets.get(&reader.segment_id()).is_some_and(|set| set.has(doc));
+        Ok(Explanation::new("marked", if marked { self.weight } else { 0.0 }))
     }
 }

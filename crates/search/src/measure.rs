@@ -1,5 +1,6 @@
 //! Worked time, as the engine counts it.
 
+use qualify_engine::Bulk;
 use qualify_profile::Profile;
 use serde::Serialize;
 
@@ -14,8 +15,22 @@ pub struct Months {
     pub at_most: u32,
 }
 
-/// Counts the months that a condition is about. Counting is the engine's business, so whoever searches brings it along.
-pub type Measure<'a> = dyn Fn(&Profile, &Measured) -> Months + Sync + 'a;
+/// Counts the months that conditions are about. Counting is the engine's business, so whoever searches brings it along.
+pub trait Measure: Sync {
+    /// The months of a profile.
+    fn months(&self, profile: &Profile, condition: &Measured) -> Months;
+
+    /// What counts the same from a record, where that can be.
+    fn bulk(&self, _: &Measured) -> Option<&Bulk<'_>> {
+        None
+    }
+}
+
+impl<F: Fn(&Profile, &Measured) -> Months + Sync> Measure for F {
+    fn months(&self, profile: &Profile, condition: &Measured) -> Months {
+        self(profile, condition)
+    }
+}
 
 impl Measured {
     /// Whether the bounds prove the condition.

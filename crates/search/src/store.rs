@@ -227,7 +227,7 @@ impl Store {
     /// [`Error::Damaged`] when the files cannot even be listed.
     pub fn damaged_files(&self) -> Result<Vec<PathBuf>, Error> {
         let mut files: Vec<_> = self.index.validate_checksum().map_err(|error| self.wrong(error))?.into_iter().collect();
-        files.extend(crate::packed::damaged(&self.dir).map_err(|error| Error::io(&self.dir, error))?);
+        files.extend(crate::beside::damaged(&self.dir).map_err(|error| Error::io(&self.dir, error))?);
         files.sort();
         Ok(files)
     }

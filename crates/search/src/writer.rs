@@ -6,9 +6,9 @@ use std::fs;
 use qualify_vocabulary::Vocabulary;
 use tantivy::{IndexWriter, TantivyDocument};
 
+use crate::beside;
 use crate::document::{self, Entry};
 use crate::error::Error;
-use crate::packed;
 use crate::store::Store;
 
 /// Bytes of memory for what is not committed yet.
@@ -154,7 +154,7 @@ impl<'a> Writer<'a> {
 /// Makes the columns that everybody is judged from as fast as can be, and removes those of parts that are no more.
 fn pack(store: &Store) -> Result<(), Error> {
     match store.columns.judging {
-        Some(_) => store.guarded(|| packed::renew(store, &store.searcher())),
+        Some(_) => store.guarded(|| beside::renew(store, &store.searcher())),
         None => Ok(()),
     }
 }

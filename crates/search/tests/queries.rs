@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use qualify_search::query::{self, Field, Form, Measured, Node, Term};
 
 /// What is written, and how it is shown back.
-const OK: [(&str, &str); 33] = [
+const OK: [(&str, &str); 35] = [
     ("java", "java"),
     ("java spring", "java AND spring"),
     ("java AND spring", "java AND spring"),
@@ -38,11 +38,13 @@ const OK: [(&str, &str); 33] = [
     ("total ≥ 10 years java", "total >= 10 years AND java"),
     ("total quality", "total AND quality"),
     ("within budget", "within AND budget"),
+    ("\"5 years\" 24 7 365", "\"5 years\" AND 24 AND 7 AND 365"),
+    ("3 yearling", "3 AND yearling"),
     ("\"or\" ORACLE ANDROID NOTHING", "\"or\" AND ORACLE AND ANDROID AND NOTHING"),
 ];
 
 /// What is written, the words that the error points at, a word of the message, and the lenient reading.
-const ERR: [(&str, &str, &str, Option<&str>); 31] = [
+const ERR: [(&str, &str, &str, Option<&str>); 36] = [
     ("", "", "empty", None),
     ("   ", "   ", "empty", None),
     ("(java OR kotlin", "(", "never closed", Some("(java OR kotlin)")),
@@ -69,6 +71,11 @@ const ERR: [(&str, &str, &str, Option<&str>); 31] = [
     (">= 3 years", ">=", "nothing stands before", None),
     ("java >= ", ">=", "no length", None),
     ("java >= 3", "3", "no unit", Some("java >= 3 years")),
+    ("java 5+ years", "5+ years", "compared with nothing", Some("java >= 5 years")),
+    ("5+ years java", "5+ years", "compared with nothing", Some("total >= 5 years java")),
+    ("(java OR 18 months)", "18 months", "compared with nothing", Some("(java OR total >= 18 months)")),
+    ("\"machine learning\" 3 yrs sql", "3 yrs", "compared with nothing", Some("\"machine learning\" >= 3 yrs sql")),
+    ("kotlin 2years", "2years", "compared with nothing", Some("kotlin >= 2years")),
     ("java >= 0.3 years", "0.3 years", "whole number", None),
     ("java >= 300 years", "300 years", "hundred years", None),
     ("java < 0 months", "0 months", "shorter", None),

@@ -12,7 +12,8 @@ use std::fs;
 use std::path::Path;
 
 use qualify_profile::{Education, End, Level, PartialDate, Passage, Position, Profile, SkillClaim};
-use qualify_search::{Entry, Error, Found, Months, Search, Sort, Store, Writer, query};
+use qualify_search::query::{self, Measured};
+use qualify_search::{Entry, Error, Found, Months, Search, Sort, Store, Writer};
 use qualify_vocabulary::Vocabulary;
 
 fn passage(text: &str) -> Passage {
@@ -74,7 +75,7 @@ fn search(store: &Store, text: &str) -> Result<Found, Error> {
         facets: true,
         vague: false,
         as_of: 2026 * 12,
-        measure: &|p, _| dated(p),
+        measure: &|p: &Profile, _: &Measured| dated(p),
     };
     store.search(&search, Vocabulary::shipped())
 }
@@ -217,13 +218,16 @@ fn a_forgotten_candidate_leaves_no_byte() {
     let parts =
         |files: &[std::path::PathBuf]| files.iter().filter(|f| f.extension().is_some_and(|e| e == "store")).cloned().collect::<Vec<_>>();
     assert!(parts(&before).iter().all(|old| !old.exists()) && parts(&files(&dir)).len() == 1);
-    assert!(blocks(&before).iter().all(|old| !old.exists()) && blocks(&files(&dir)).len() == 1);
+    assert!(beside(&before).iter().all(|old| !old.exists()) && beside(&files(&dir)).len() == 2);
     assert_eq!(ids(&store, "java"), ["ada"]);
 }
 
-/// The files of columns for judging.
-fn blocks(files: &[std::path::PathBuf]) -> Vec<std::path::PathBuf> {
-    files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "blocks")).cloned().collect()
+/// The files that are made from the parts of the index.
+fn beside(files: &[std::path::PathBuf]) -> Vec<std::path::PathBuf> {
+    let made = |file: &&std::path::PathBuf| file.extension().is_some_and(|extension| extension == "blocks" || extension == "keys");
+    let mut made: Vec<_> = files.iter().filter(made).cloned().collect();
+    made.sort();
+    made
 }
 
 #[test]
@@ -231,17 +235,32 @@ fn columns_that_are_lost_are_made_again_by_the_next_writer() {
     let dir = tempfile::tempdir().unwrap();
     let dir = dir.path().join("store");
     let store = fill(&dir, &people());
-    let made = blocks(&files(&dir));
-    fs::remove_file(&made[0]).unwrap();
+    let (made, told) = (beside(&files(&dir)), found(&store, "java OR hospital"));
+    let same = |store: &Store| {
+        assert_eq!(best(store).unwrap(), ["bo", "ada"]);
+        assert_eq!(found(store, "java OR hospital"), told);
+    };
+    made.iter().for_each(|file| fs::remove_file(file).unwrap());
     fs::write(dir.join("judging/making"), "half").unwrap();
-    assert_eq!(best(&store).unwrap(), ["bo", "ada"]);
+    same(&Store::open(&dir).unwrap());
     store.writer().unwrap().finish().unwrap();
-    assert_eq!(files(&dir.join("judging")), made);
-    assert_eq!(best(&store).unwrap(), ["bo", "ada"]);
-    let mut bytes = fs::read(&made[0]).unwrap();
-    *bytes.last_mut().unwrap() ^= 1;
-    fs::write(&made[0], bytes).unwrap();
-    assert_eq!(store.damaged_files().unwrap().len(), 1);
+    let mut now = files(&dir.join("judging"));
+    now.sort();
+    assert_eq!(now, made);
+    same(&store);
+    for file in &made {
+        let mut bytes = fs::read(file).unwrap();
+        *bytes.last_mut().unwrap() ^= 1;
+        fs::write(file, &bytes).unwrap();
+        assert_eq!(store.damaged_files().unwrap().len(), 1);
+        for length in [0, 7, 16, 40, bytes.len() - 1] {
+            fs::write(file, &bytes[..length]).unwrap();
+            same(&Store::open(&dir).unwrap());
+        }
+        bytes.pop();
+        store.writer().unwrap().finish().unwrap();
+        assert!(store.damaged_files().unwrap().is_empty());
+    }
 }
 
 #[test]
@@ -406,13 +425,13 @@ fn format_2_is_searched_counted_and_added_to() {
     assert_eq!(months, [("ada", 72), ("bo", 24), ("eve", 12), ("flo", 2)]);
     assert_eq!(best(&store).unwrap(), ["bo", "ada"]);
     let mut writer = store.writer().unwrap();
-    assert!(blocks(&files(&dir)).is_empty());
+    assert!(beside(&files(&dir)).is_empty());
     writer.add(Entry::new(&candidate("gil", "Baker", "Bread", 2, &[]), 7, Vocabulary::shipped())).unwrap();
     assert_eq!(writer.forget(&["bo"]).unwrap(), ["bo"]);
     drop(writer);
     assert_eq!((store.len(), ids(&store, "bread")), (6, vec!["gil".to_owned()]));
     // It has columns now, and an earlier program, which would leave a forgotten candidate in them, opens it no more.
-    assert!(!blocks(&files(&dir)).is_empty());
+    assert!(!beside(&files(&dir)).is_empty());
     assert_eq!(fs::read_to_string(dir.join("qualify-store.json")).unwrap(), r#"{"format":3}"#);
     assert_eq!(best(&Store::open(&dir).unwrap()).unwrap(), ["ada", "cy"]);
 }

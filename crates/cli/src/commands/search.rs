@@ -130,7 +130,7 @@ impl Search {
     }
 
     fn find(&self, desk: &Desk, query: &Query) -> Result<Found, Failure> {
-        let measures = measure::Measures::new(query, desk.vocabulary, desk.as_of)?;
+        let plans = measure::plans(query, desk.vocabulary)?;
         let sort = match self.sort {
             By::Relevance => Sort::Relevance,
             By::Months => Sort::Months,
@@ -143,7 +143,7 @@ impl Search {
             facets: self.facets,
             vague: self.vague,
             as_of: measure::month(desk.as_of),
-            measure: &|profile, condition| measures.months(profile, condition),
+            measure: &measure::Measures::new(&plans, desk.as_of),
         };
         desk.store.search(&search, desk.vocabulary).map_err(failure)
     }

@@ -23,7 +23,8 @@ use std::time::{Duration, Instant};
 use jiff::civil::{Date, date};
 use qualify_engine::{Assessment, Bulk, Facts, Outcome, Plan, Scratch};
 use qualify_profile::Profile;
-use qualify_search::{Entry, Months, Search, Sort, Store, Writer, query};
+use qualify_search::query::{self, Measured};
+use qualify_search::{Entry, Months, Search, Sort, Store, Writer};
 use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
 
@@ -129,7 +130,7 @@ fn search(store: &Store) -> Done {
                 facets,
                 vague: false,
                 as_of: 24_312,
-                measure: &|_, _| Months::default(),
+                measure: &|_: &Profile, _: &Measured| Months::default(),
             };
             let start = Instant::now();
             store.search(&search, Vocabulary::shipped())?;

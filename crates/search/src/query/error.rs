@@ -83,6 +83,7 @@ pub(super) enum Reason {
     Distance,
     NoSubject,
     Unmeasurable,
+    LooseLength,
     NoLength,
     NoUnit,
     BrokenMonths,
@@ -136,6 +137,10 @@ impl Reason {
             Self::Unmeasurable => {
                 (format!("the time spent on `{quoted}` cannot be measured"), "measure a plain word or phrase: `java >= 3 years`".to_owned())
             }
+            Self::LooseLength => (
+                format!("`{quoted}` is compared with nothing"),
+                "write what the time was spent on and `>=`: `java >= 3 years`; or quotes to look for the words".to_owned(),
+            ),
             Self::NoLength => (format!("no length follows `{quoted}`"), "write a number and a unit: `3 years`, `18 months`".to_owned()),
             Self::NoUnit => (format!("`{quoted}` has no unit"), "write `years` or `months` behind it".to_owned()),
             Self::BrokenMonths => (format!("`{quoted}` is not a whole number of months"), "write it in months".to_owned()),
@@ -158,6 +163,13 @@ impl Fault {
             Reason::Unclosed => Some(format!("{})", text.trim_end())),
             Reason::OpenQuote => Some(format!("{}\"", text.trim_end())),
             Reason::LowerCase(word) | Reason::Symbol(word) => replaced(&format!(" {word} ")).map(|text| single_spaced(&text)),
+            Reason::LooseLength => {
+                // Behind a word it is the word's, else that of all work.
+                let before = text.get(..self.span.start)?;
+                let subject = before.trim_end().ends_with(|c: char| c.is_alphanumeric() || grammar::is_quote(c) || matches!(c, '+' | '#'));
+                let operator = before.split_whitespace().next_back().is_some_and(|word| matches!(word, "AND" | "OR" | "NOT"));
+                replaced(&format!("{}>= {}", if subject && !operator { "" } else { "total " }, quoted.replace('+', "")))
+            }
             Reason::NoUnit => replaced(&format!("{quoted} years")),
             Reason::UnknownField(nearest) => replaced(nearest),
             Reason::Unopened | Reason::EmptyGroup | Reason::NoOperand | Reason::LeadingOperator => {

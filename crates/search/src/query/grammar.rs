@@ -254,6 +254,9 @@ struct Atom<'a> {
 /// `term = [ field , ":" ] , [ "=" ] , atom , [ "~" , [ digits ] ]`, or the `condition` that begins with it.
 fn term<'a>(at: At<'a>, written: Option<&'a str>, start: &'a str) -> Read<'a, Node> {
     let input = written.unwrap_or(start);
+    if let Some(behind) = loose_length(start) {
+        return at.cut(Reason::LooseLength, start, behind);
+    }
     let (rest, exact) = opt(char('=')).parse(start)?;
     let (rest, atom) = match atom(at, rest) {
         Err(Err::Error(_)) if exact.is_some() => return at.cut(Reason::LooseEquals, start, rest),
@@ -351,6 +354,23 @@ fn window_head(input: &str) -> Read<'_, ()> {
     Ok((rest, ()))
 }
 
+/// What stands behind a length that nothing compares with, as in `5+ years java`.
+fn loose_length(input: &str) -> Option<&str> {
+    let number = recognize((digit1::<_, Fault>, opt((char('.'), digit1)), opt(char('+'))));
+    let (rest, unit) = preceded((number, multispace0), take_while1(char::is_alphabetic)).parse(input).ok()?;
+    let ends = rest.chars().next().is_none_or(|c| c.is_whitespace() || c == ')');
+    (ends && unit.chars().count() > 1 && months_in(unit).is_some()).then_some(rest)
+}
+
+/// How many months a unit has.
+fn months_in(unit: &str) -> Option<f64> {
+    match unit.to_lowercase().as_str() {
+        "years" | "year" | "yrs" | "yr" | "y" => Some(12.0),
+        "months" | "month" | "mos" | "mo" => Some(1.0),
+        _ => None,
+    }
+}
+
 /// `length = number , unit`, in months. `from` is what the length belongs to.
 fn length<'a>(at: At<'a>, from: &'a str, input: &'a str) -> Read<'a, u32> {
     let Ok((rest, number)) = recognize((digit1::<_, Fault>, opt((char('.'), digit1)))).parse(input.trim_start()) else {
@@ -358,12 +378,7 @@ fn length<'a>(at: At<'a>, from: &'a str, input: &'a str) -> Read<'a, u32> {
     };
     let input = input.trim_start();
     let unit = preceded(multispace0, take_while1::<_, _, Fault>(char::is_alphabetic)).parse(rest);
-    let months_of = |unit: &str| match unit.to_lowercase().as_str() {
-        "years" | "year" | "yrs" | "yr" | "y" => Some(12.0),
-        "months" | "month" | "mos" | "mo" => Some(1.0),
-        _ => None,
-    };
-    let Some((rest, factor)) = unit.ok().and_then(|(rest, unit)| Some((rest, months_of(unit)?))) else {
+    let Some((rest, factor)) = unit.ok().and_then(|(rest, unit)| Some((rest, months_in(unit)?))) else {
         return at.cut(Reason::NoUnit, input, rest);
     };
     let months = number.parse::<f64>().unwrap_or(f64::INFINITY) * factor;

@@ -1,42 +1,54 @@
 //! Measured conditions of a query, counted by the engine as a rule of one requirement.
 
 use jiff::civil::Date;
-use qualify_engine::Plan;
+use qualify_engine::{Bulk, Plan, Scratch};
 use qualify_profile::Profile;
 use qualify_search::query::Measured;
-use qualify_search::{Months, Query};
+use qualify_search::{Measure, Months, Query};
 use qualify_vocabulary::Vocabulary;
 use serde_json::json;
 
 use crate::failure::Failure;
 
-/// A compiled rule for each measured condition.
-pub struct Measures<'a> {
-    plans: Vec<(Measured, Plan<'a>)>,
+/// A compiled rule for each measured condition of a query.
+///
+/// # Errors
+/// A condition that makes no rule.
+pub fn plans<'v>(query: &Query, vocabulary: &'v Vocabulary) -> Result<Vec<(Measured, Plan<'v>)>, Failure> {
+    let plan = |condition: &Measured| {
+        let loaded = qualify_rules::load("query", &rule(condition));
+        let file = loaded.file.ok_or_else(|| Failure::new(format!("`{condition}` cannot be measured")))?;
+        Ok((condition.clone(), Plan::compile(&file, vocabulary)))
+    };
+    query.node.conditions().into_iter().map(plan).collect()
+}
+
+/// Counts the months of conditions by their rules.
+pub struct Measures<'p> {
+    rules: Vec<(&'p Measured, &'p Plan<'p>, Bulk<'p>)>,
     as_of: Date,
 }
 
-impl<'a> Measures<'a> {
-    /// Compiles the conditions of a query.
-    ///
-    /// # Errors
-    /// A condition that makes no rule.
-    pub fn new(query: &Query, vocabulary: &'a Vocabulary, as_of: Date) -> Result<Self, Failure> {
-        let plan = |condition: &Measured| {
-            let loaded = qualify_rules::load("query", &rule(condition));
-            let file = loaded.file.ok_or_else(|| Failure::new(format!("`{condition}` cannot be measured")))?;
-            Ok((condition.clone(), Plan::compile(&file, vocabulary)))
-        };
-        let plans = query.node.conditions().into_iter().map(plan).collect::<Result<_, Failure>>()?;
-        Ok(Self { plans, as_of })
+impl<'p> Measures<'p> {
+    /// Makes the rules ready for a day.
+    pub fn new(plans: &'p [(Measured, Plan<'p>)], as_of: Date) -> Self {
+        Self { rules: plans.iter().map(|(condition, plan)| (condition, plan, Bulk::new(plan, as_of))).collect(), as_of }
     }
 
-    /// The months of a profile that the condition is about.
-    pub fn months(&self, profile: &Profile, condition: &Measured) -> Months {
-        let plan = self.plans.iter().find(|(known, _)| known == condition);
-        let judged = plan.map(|(_, plan)| plan.judge(profile, self.as_of));
-        let counted = judged.and_then(|judged| judged.rules.first().and_then(|rule| rule.finding.months));
+    fn rule(&self, condition: &Measured) -> Option<&(&'p Measured, &'p Plan<'p>, Bulk<'p>)> {
+        self.rules.iter().find(|(known, ..)| *known == condition)
+    }
+}
+
+impl Measure for Measures<'_> {
+    fn months(&self, profile: &Profile, condition: &Measured) -> Months {
+        let plan = self.rule(condition).map(|(_, plan, _)| plan);
+        let counted = plan.and_then(|plan| plan.months(&plan.facts(profile), self.as_of, &mut Scratch::default()));
         counted.map_or_else(Months::default, |counted| Months { at_least: counted.at_least, at_most: counted.at_most })
+    }
+
+    fn bulk(&self, condition: &Measured) -> Option<&Bulk<'_>> {
+        self.rule(condition).map(|(_, _, bulk)| bulk)
     }
 }
 

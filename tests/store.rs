@@ -296,3 +296,38 @@ fn the_best_jobs_are_the_first_of_all_jobs() {
         best.says(&["broken.yaml"]);
     }
 }
+
+#[test]
+fn jobs_for_many_candidates_are_those_for_each() {
+    let desk = Desk::new();
+    let ada = person("ada", &json!([job("Software Engineer", "2018-01", "2023-12", "Built Java services on Kubernetes")]));
+    let bo = person("bo", &json!([job("Welder", "2015-03", "2023-12", "Welding of pipes; a zorgler by trade")]));
+    desk.file("ada.json", &ada);
+    desk.file("bo.json", &bo);
+    let one_a_line = |person: &str| serde_json::from_str::<serde_json::Value>(person).unwrap().to_string();
+    desk.file("both.jsonl", format!("{}\n{{\"work\": [\n{}\n", one_a_line(&ada), one_a_line(&bo)));
+    for (number, skill) in ["Java", "welding", "containers", "team leadership of pipes", "nursing", "pipe work"].iter().enumerate() {
+        desk.file(&format!("jobs/{number}.yaml"), format!("job: Job {number}\nrequired:\n  - 2 years of experience with {skill}\n"));
+    }
+    let own = "job: Own\nrequired:\n  - Experience with welding\nvocabulary: {welding: [zorgler]}\n";
+    desk.file("jobs/own.yaml", own);
+    for top in [&["--top", "1"][..], &["--top", "4"], &[]] {
+        let jobs = |candidate: &str, code| {
+            desk.run(&[&["jobs", candidate, "jobs", "--as-of", "2024-06-15", "--format", "jsonl"], top].concat()).expect_code(code)
+        };
+        let (ada, bo, both) = (jobs("ada.json", 0).stdout, jobs("bo.json", 0).stdout, jobs("both.jsonl", 1));
+        let rows: Vec<&str> = both.stdout.lines().collect();
+        let each: Vec<&str> = ada.lines().chain(bo.lines()).collect();
+        let failed = ada.lines().count();
+        assert!(rows[failed].contains("\"error\""), "{}", rows[failed]);
+        assert_eq!([&rows[..failed], &rows[failed + 1..]].concat(), each);
+        // The same as scoring each job's file.
+        for row in bo.lines().map(|row| serde_json::from_str::<serde_json::Value>(row).unwrap()) {
+            let file = row["file"].as_str().unwrap();
+            let scored = desk.run(&["score", file, "bo.json", "--as-of", "2024-06-15", "--format", "jsonl"]).rows();
+            for key in ["candidate", "outcome", "score", "rules", "required"] {
+                assert_eq!(row[key], scored[0][key], "{file}: {key}");
+            }
+        }
+    }
+}

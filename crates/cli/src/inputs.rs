@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use qualify_profile::Candidate;
 use qualify_profile::records::{self, Mapping, RowError};
-use qualify_profile::{Candidate, Profile};
 use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -118,24 +118,6 @@ fn below(folder: &Path, keep: &impl Fn(&Path) -> bool, found: &mut Vec<PathBuf>)
         }
     }
     Ok(())
-}
-
-/// The profile of one candidate.
-///
-/// # Errors
-/// The input does not exist, cannot be read, or holds more than one candidate.
-pub fn one(path: &Path, vocabulary: &Vocabulary) -> Result<Profile, Failure> {
-    let mut rows = read(
-        &expand(std::slice::from_ref(&path.to_path_buf()))?,
-        &Mapping::default(),
-        vocabulary,
-        &Progress::new("reading the candidate", 1),
-    );
-    match (rows.pop(), rows.len()) {
-        (Some(Row { candidate: Ok(candidate), .. }), 0) => Ok(candidate.profile),
-        (Some(Row { candidate: Err(error), file, .. }), 0) => Err(Failure::new(format!("cannot read `{file}`: {}", error.message))),
-        _ => Err(Failure::new(format!("`{}` holds more than one candidate", path.display())).help("name one candidate's file")),
-    }
 }
 
 /// Reads every source in parallel; the rows come in the order of the sources, and no two ids are the same.

@@ -1,36 +1,44 @@
 //! `qualify jobs`: which jobs a candidate qualifies for.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use qualify_engine::{Judgement, Plan, Reading, Scratch};
+use jiff::civil::Date;
+use qualify_engine::{Judgement, Looked, Openings, Outcome as Decided, OwnNames, Plan, Reading, Scratch};
 use qualify_profile::Profile;
-use qualify_rules::RuleFile;
+use qualify_profile::records::Mapping;
 use qualify_search::Standing;
 use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::arguments::{self, Judging};
+use crate::commands::index::inflow::{Inflow, Raw};
+use crate::commands::index::read;
 use crate::commands::rule_files;
 use crate::failure::{self, Failure, Outcome};
-use crate::inputs;
 use crate::render::table::{colour, cut, decided_by, in_words, pad};
+
+/// Jobs that a thread takes at a time.
+const RUN: usize = 64;
 
 const EXAMPLES: &str = "\
 Examples:
   qualify jobs candidate.json rules/jobs/
   qualify jobs resume.pdf jobs/*.yaml --format jsonl
+  qualify jobs everybody.jsonl jobs/ --top 5 --format jsonl
 
-A rule file that cannot be used is named on stderr, and the others are judged.";
+The rule files are read once, for one candidate or for a file of many. A rule file that cannot be used is named on stderr, and the
+others are judged.";
 
 /// Show which jobs a candidate qualifies for, best first
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Jobs {
-    /// The candidate's résumé; `-` for standard input
+    /// The candidate's résumé, or a file or folder of many; `-` for standard input
     candidate: PathBuf,
     /// Rule files, and folders of them
     #[arg(required = true)]
@@ -62,74 +70,152 @@ struct Job {
     judgement: Judgement,
 }
 
+/// A candidate who could not be read.
+#[derive(Serialize)]
+struct Unread {
+    candidate: String,
+    error: crate::inputs::Unreadable,
+}
+
 impl Jobs {
-    /// Judges the candidate by every rule file.
+    /// Judges every candidate by every rule file.
     pub fn run(self) -> Outcome {
         let vocabulary = self.judging.extra.open()?;
-        let profile = inputs::one(&self.candidate, vocabulary)?;
+        let mut inflow = Inflow::open(std::slice::from_ref(&self.candidate), Mapping::default(), vocabulary)?;
+        let mut next = inflow.batch(2).into_iter();
+        let only = next.len() == 1;
+        let first = next.next().map(|raw| profile(raw, vocabulary));
+        if let (true, Some(Err(unread))) = (only, &first) {
+            return Err(Failure::new(format!("cannot read `{}`: {}", self.candidate.display(), unread.error.message)));
+        }
         let paths = rule_files::expand(&self.rules)?;
-        let desk = Desk { judging: &self.judging, vocabulary, reading: Reading::new(&profile, vocabulary), profile: &profile };
-        let load = |path: &PathBuf| Ok(Opening { file: path.display().to_string(), rules: arguments::load_rules(path)? });
-        let (openings, unusable) = usable(paths.par_iter().map(load).collect());
-        let (openings, undated) = match self.top {
-            Some(top) => desk.best(openings, top),
-            None => (openings, 0),
+        let names = OwnNames::default();
+        let load = |path: &PathBuf| {
+            let rules = arguments::load_rules(path)?;
+            let day = self.judging.day(&rules)?;
+            Ok(Opening { file: path.display().to_string(), day, plan: Plan::compile_among(&rules, vocabulary, &names) })
         };
-        let (mut jobs, unjudged) = usable(openings.into_par_iter().map(|opening| desk.job(opening)).collect());
-        let unusable = unusable + undated + unjudged;
-        jobs.sort_by(|a, b| qualify_engine::order(&a.judgement, &b.judgement).then_with(|| a.file.cmp(&b.file)));
+        let (openings, mut failed) = usable(paths.par_iter().map(load).collect());
+        let desk = Desk { boards: boards(&openings), top: self.top };
         let mut out = arguments::output(None)?;
-        match self.format {
-            Format::Table => table(&mut out, &profile.id, &jobs)?,
-            Format::Jsonl => {
-                for job in &jobs {
-                    writeln!(out, "{}", serde_json::to_string(job).map_err(std::io::Error::from)?)?;
+        let mut candidates = first.into_iter().chain(next.map(|raw| profile(raw, vocabulary)));
+        let mut before = false;
+        while let Some(candidate) = candidates.next().or_else(|| inflow.batch(1).pop().map(|raw| profile(raw, vocabulary))) {
+            failed += usize::from(candidate.is_err());
+            if std::mem::replace(&mut before, true) && matches!(self.format, Format::Table) {
+                writeln!(out)?;
+            }
+            self.write(&mut out, &desk, candidate)?;
+        }
+        Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(failure::FINDINGS) })
+    }
+
+    fn write(&self, out: &mut dyn Write, desk: &Desk<'_>, candidate: Result<Profile, Unread>) -> Result<(), Failure> {
+        let line = |value: Result<String, serde_json::Error>| value.map_err(std::io::Error::from);
+        match (self.format, candidate) {
+            (Format::Table, Ok(profile)) => table(out, &profile.id, &desk.jobs(&profile))?,
+            (Format::Table, Err(unread)) => {
+                Failure::new(format!("cannot read `{}`: {}", unread.candidate, unread.error.message)).report();
+            }
+            (Format::Jsonl, Ok(profile)) => {
+                for job in desk.jobs(&profile) {
+                    writeln!(out, "{}", line(serde_json::to_string(&job))?)?;
                 }
             }
+            (Format::Jsonl, Err(unread)) => writeln!(out, "{}", line(serde_json::to_string(&unread))?)?,
         }
-        out.flush()?;
-        Ok(if unusable == 0 { ExitCode::SUCCESS } else { ExitCode::from(failure::FINDINGS) })
+        Ok(out.flush()?)
     }
 }
 
-/// A job that is open, as its rule file says.
-struct Opening {
-    file: String,
-    rules: RuleFile,
+fn profile(raw: Raw, vocabulary: &Vocabulary) -> Result<Profile, Unread> {
+    let unread = |(code, message)| Unread { candidate: raw.id.clone(), error: crate::inputs::Unreadable { code, message } };
+    read(&raw.id, raw.content, vocabulary).map_err(unread)
 }
 
-/// A candidate with what judging needs.
+/// A job that is open.
+struct Opening {
+    file: String,
+    day: Date,
+    plan: Plan<'static>,
+}
+
+/// Jobs over one vocabulary: the shipped one, or that with the names which some of the files share.
+struct Board<'a> {
+    openings: Vec<&'a Opening>,
+    index: Openings<'a>,
+    vocabulary: &'a Vocabulary,
+}
+
+/// The jobs by their vocabularies.
+fn boards(openings: &[Opening]) -> Vec<Board<'_>> {
+    let mut by_vocabulary: BTreeMap<&str, Vec<&Opening>> = BTreeMap::new();
+    for opening in openings {
+        by_vocabulary.entry(opening.plan.vocabulary().version()).or_default().push(opening);
+    }
+    by_vocabulary.into_values().filter_map(Board::new).collect()
+}
+
+impl<'a> Board<'a> {
+    fn new(openings: Vec<&'a Opening>) -> Option<Self> {
+        let vocabulary = openings.first()?.plan.vocabulary();
+        let index = Openings::new(openings.iter().map(|opening| &opening.plan), vocabulary);
+        Some(Self { openings, index, vocabulary })
+    }
+}
+
+/// Every job that is open.
 struct Desk<'a> {
-    judging: &'a Judging,
-    vocabulary: &'static Vocabulary,
-    profile: &'a Profile,
-    reading: Reading,
+    boards: Vec<Board<'a>>,
+    top: Option<usize>,
 }
 
 impl Desk<'_> {
-    /// The whole result for a rule file.
-    fn job(&self, Opening { file, rules }: Opening) -> Result<Job, Failure> {
-        let day = self.judging.day(&rules)?;
-        let plan = Plan::compile(&rules, self.vocabulary);
-        // Aliases of a file's own can show in the profile what the shared facts do not hold.
-        let own = !rules.vocabulary.is_empty();
-        let judgement = if own { plan.judge(self.profile, day) } else { plan.judge_with(self.profile, &self.reading, day) };
-        Ok(Job { file, job: rules.job, judgement })
+    /// A candidate's whole results, best first.
+    fn jobs(&self, profile: &Profile) -> Vec<Job> {
+        let readings: Vec<Reading> = self.boards.iter().map(|board| Reading::new(profile, board.vocabulary)).collect();
+        let all = || self.boards.iter().zip(&readings);
+        let wanted: Vec<(&Opening, &Reading)> = match self.top {
+            Some(top) => self.best(&readings, top),
+            None => all().flat_map(|(board, reading)| board.openings.iter().map(move |opening| (*opening, reading))).collect(),
+        };
+        let job = |(opening, reading): &(&Opening, &Reading)| {
+            let Opening { file, day, plan } = opening;
+            Job { file: file.clone(), job: plan.job().to_owned(), judgement: plan.judge_with(profile, reading, *day) }
+        };
+        let mut jobs: Vec<Job> = wanted.par_iter().map(job).collect();
+        jobs.sort_by(|a, b| qualify_engine::order(&a.judgement, &b.judgement).then_with(|| a.file.cmp(&b.file)));
+        jobs
     }
 
-    /// The best by outcome and score alone, so that only those are explained; and how many have no date to be judged at.
-    fn best(&self, openings: Vec<Opening>, top: usize) -> (Vec<Opening>, usize) {
-        let standing = |opening: Opening| {
-            let day = self.judging.day(&opening.rules)?;
-            let plan = Plan::compile(&opening.rules, self.vocabulary);
-            let own = (!opening.rules.vocabulary.is_empty()).then(|| plan.facts(self.profile));
-            let facts = own.as_ref().unwrap_or(&self.reading.facts);
-            Ok((Standing::from(plan.assess(facts, day, &mut Scratch::default())), opening))
+    /// The best jobs by outcome and score alone, so that only those are explained.
+    fn best<'a>(&'a self, readings: &'a [Reading], top: usize) -> Vec<(&'a Opening, &'a Reading)> {
+        let (mut looked, mut open, mut closed) = (Vec::new(), Vec::new(), Vec::new());
+        for (board, reading) in self.boards.iter().zip(readings) {
+            let mut seen = Looked::default();
+            board.index.look(&reading.facts, &mut seen);
+            for job in 0..board.openings.len() {
+                let jobs = if board.index.rules_out(job, &seen) { &mut closed } else { &mut open };
+                jobs.push((looked.len(), job));
+            }
+            looked.push((board, reading, seen));
+        }
+        let standing = |scratch: &mut Scratch, (place, job): &(usize, usize)| {
+            let (board, reading, seen) = looked.get(*place)?;
+            let opening = board.openings.get(*job)?;
+            let assessment = board.index.assess(*job, &reading.facts, seen, opening.day, scratch)?;
+            Some((Standing::from(assessment), opening.file.as_str(), (*opening, *reading)))
         };
-        let (mut standings, undated) = usable(openings.into_par_iter().map(standing).collect());
-        standings.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.file.cmp(&other.file)));
-        standings.truncate(top);
-        (standings.into_iter().map(|(_, opening)| opening).collect(), undated)
+        let standings = |jobs: &[(usize, usize)]| {
+            let of_run = |scratch: &mut Scratch, run: &[_]| run.iter().filter_map(|job| standing(scratch, job)).collect::<Vec<_>>();
+            jobs.par_chunks(RUN).map_init(Scratch::default, of_run).flatten_iter().collect::<Vec<_>>()
+        };
+        let mut best = standings(&open);
+        if best.iter().filter(|(standing, ..)| standing.outcome != Decided::NotQualified).count() < top {
+            best.extend(standings(&closed));
+        }
+        best.sort_unstable_by(|(one, file, _), (other, of, _)| one.cmp(other).then_with(|| file.cmp(of)));
+        best.into_iter().take(top).map(|(_, _, job)| job).collect()
     }
 }
 

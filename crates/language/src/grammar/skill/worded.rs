@@ -101,14 +101,17 @@ fn skilled<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, head: usize) -> Rea
     }
     let broad = named.iter().filter(|t| !t.has(Class::DEGREE_OF_SKILL)).count() == 1
         && named.last().is_some_and(|t| t.any(&["computer", "technical", "it", "programming"]));
-    let general = broad && rest.first().is_some_and(|t| t.any(&["with", "in", "including"]) || t.is("such"));
+    let counted = length::length(after(rest, 1)).is_ok();
+    let general = broad && !counted && rest.first().is_some_and(|t| t.any(&["with", "in", "including"]) || t.is("such"));
     let kept = input.get(head).filter(|t| !general && t.listed(List::KEPT_HEADS)).is_some();
     let mut with: Vec<Group> =
         if general { Vec::new() } else { topic::groups(line, input.get(..head + usize::from(kept)).unwrap_or_default()) };
     let literate = input.get(head).is_some_and(|t| t.is("literate")) && !rest.first().is_some_and(|t| t.is("in"));
-    let more =
-        !literate && rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund()) && length::length(after(rest, 1)).is_err();
-    let (end, behind) = if more { topic::topic(line, rest) } else { (0, Vec::new()) };
+    let more = !literate && rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund()) && !counted;
+    // what "including" opens are examples of the head before it
+    let exampled = usize::from(more && rest.first().is_some_and(|t| t.is("including")));
+    let (end, behind) = if more { topic::topic(line, after(input, head + 1 - exampled)) } else { (0, Vec::new()) };
+    let end = end.saturating_sub(exampled);
     if !topic::purpose(rest) {
         with.extend(behind);
         if with.is_empty() && named.last().is_some_and(|t| t.is("industry")) {

@@ -2,14 +2,16 @@
 //!
 //! ```ebnf
 //! topic    = part { border part } ;
-//! part     = list | list examples ;
-//! border   = preposition | doing | "especially" | "," gerund ;
-//! list     = item { ( "," | "/" | "&" | "and" | "or" | "and/or" | "as well as" ) item } ;
+//! part     = list [ examples [ list ] ] | manner ;
+//! border   = preposition | doing | "especially" | "," gerund | "to" verb { joint verb } ;
+//! list     = item { ( "," | "/" | "&" | "and" | "or" | "and/or" | "as well as" | "(" "or" ) item } ;
 //! examples = introduction item { ( "," | "or" | "and" | "/" ) item } [ "etc" ] [ ")" ] ;
 //! item     = { filler } name { filler } [ head ] ;
+//! manner   = preposition ( { word } "manner" | "clients" | … ) ;          (* names nothing *)
 //! ```
 //! A list gives one group when "or" joins it and as many as it has items when "and" does; items that lack their head take
-//! that of the one that lends it. Examples stand in for the class before them.
+//! that of the one that lends it. Examples stand in for the class before them, not for what stands beside it; a list goes on
+//! behind those in brackets. What a purpose ("to ensure …") is for is left out.
 
 mod examples;
 mod extent;

@@ -225,7 +225,24 @@ fn other_way(last: &[Requirement], found: &Requirement) -> bool {
     if held_else && others.iter().all(|r| matches!(r.kind, Kind::Credential(_))) && !others.is_empty() {
         return true;
     }
+    let people = matches!((&before.kind, &found.kind), (Kind::Credential(_), Kind::Credential(_)));
+    if people && !others.is_empty() && others.iter().all(|r| matches!(r.kind, Kind::Trait(_))) {
+        return true;
+    }
+    if pair && one_field(before, found) {
+        return true;
+    }
     pair && !others.is_empty() && !others.iter().any(|r| held(r) && (degree(r) || degree(found)))
+}
+
+/// Whether a degree and a certificate are in one field: "Diploma in Podiatry or BSc in Podiatry".
+fn one_field(a: &Requirement, b: &Requirement) -> bool {
+    match (&a.kind, &b.kind) {
+        (Kind::Credential(held), Kind::Degree(degree)) | (Kind::Degree(degree), Kind::Credential(held)) => {
+            degree.fields.first().is_some_and(|field| held.any_of.iter().any(|name| name.ends_with(field.as_str())))
+        }
+        _ => false,
+    }
 }
 
 /// Lets a skill take in another that will do as well: "a surgical background or experience of recovery".

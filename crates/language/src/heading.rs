@@ -65,8 +65,14 @@ fn coloned(tokens: &[Token<'_>]) -> usize {
 fn dashed(tokens: &[Token<'_>]) -> usize {
     let words = run(tokens, |t| t.shape == Shape::Word && t.has(Class::HEADING) && t.capital());
     let named = (2..=4).contains(&words) || words < 2 && tokens.first().is_some_and(|t| t.capital() && t.listed(List::HEADING_TIERS));
+    // "Licensure - You must be licensed …"
+    let spoken = words == 1
+        && tokens.first().is_some_and(|t| {
+            t.any(&["licensure", "licenses", "certification", "certifications", "education", "citizenship", "registration"])
+        })
+        && tokens.get(2).is_some_and(|t| t.has(Class::CANDIDATE) && t.capital());
     let words = words.max(1);
-    if named && tokens.get(words).is_some_and(|t| t.shape == Shape::Dash && t.spaced) { words + 1 } else { 0 }
+    if (named || spoken) && tokens.get(words).is_some_and(|t| t.shape == Shape::Dash && t.spaced) { words + 1 } else { 0 }
 }
 
 /// "Data Entry, 4 years (Required)", "Emis Web 1 year (Preferred)": the label of a count with its tier.

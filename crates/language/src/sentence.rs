@@ -74,7 +74,7 @@ fn border(tokens: &[Token<'_>], capitals: bool) -> usize {
             Shape::Question => true,
             Shape::Bullet => i > 0,
             // "NMC registration - your pin should not have …"
-            Shape::Dash if token.spaced && i > 0 && next.is_some_and(|n| n.is("your")) => true,
+            Shape::Dash if token.spaced && i > 0 && next.is_some_and(|n| n.any(&["your", "you"])) => true,
             Shape::Dash => {
                 capitals
                     && !token.spaced

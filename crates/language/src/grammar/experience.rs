@@ -57,11 +57,33 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
     let apart = clock > 0 && rest.first().is_some_and(|t| t.is("with"));
     let behind = if apart { 0 } else { purpose_or_topic(line, rest, &mut found.with, &mut surety) };
     let mut rest = after(rest, behind);
+    let referred = described(rest);
+    if referred > 0 && surety == Surety::Named {
+        let (end, groups) = topic::topic(line, after(rest, referred));
+        found.with.extend(groups);
+        rest = after(rest, referred + end);
+    }
     if let Ok((tail, months)) = window(rest) {
         found.within_months = Some(months);
         rest = tail;
     }
     if taken(input, rest) == 0 { miss(input) } else { Ok((rest, (found, surety))) }
+}
+
+/// How many tokens only refer to what was described, before where it was done: ", as described above," before "in a school".
+fn described(tokens: Tokens<'_, '_>) -> usize {
+    let comma = |at: usize| run(after(tokens, at), |t| t.shape == Shape::Comma);
+    let lead = comma(0);
+    let words = match after(tokens, lead) {
+        [described, above, ..] if described.any(&["described", "mentioned"]) => 1 + usize::from(above.any(&["above", "below"])),
+        [as_, described, above, ..] if as_.is("as") && described.any(&["described", "mentioned", "defined"]) => {
+            2 + usize::from(above.any(&["above", "below"]))
+        }
+        _ => return 0,
+    };
+    let end = lead + words + comma(lead + words);
+    let place = matches!(after(tokens, end), [within, where_, ..] if within.any(&["in", "within", "at"]) && where_.shape == Shape::Word);
+    if place { end } else { 0 }
 }
 
 /// How many words say that training counts as well: "experience or training in".

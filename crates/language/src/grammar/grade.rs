@@ -85,6 +85,8 @@ fn duties(tokens: Tokens<'_, '_>, from: usize) -> Option<usize> {
     let start = start + past(after(tokens, start));
     let ahead = after(tokens, start);
     let general = ahead.iter().take(9).any(|t| t.is("duties")) || ahead.iter().take(4).any(|t| t.is("following"));
+    let any = |reach: usize, words: &[&str]| ahead.iter().take(reach).any(|t| t.any(words));
+    let general = general || any(3, &["work"]) && any(9, &["position", "job"]);
     (!general).then_some(start)
 }
 

@@ -533,7 +533,7 @@ lists! {
     /// Words of what is as good as a requirement.
     EQUIVALENTS = "equivalent equivalency comparable combination";
     /// Verbs of having what is as good as a requirement.
-    SHOWN_EQUIVALENT = "have possess hold demonstrate has";
+    SHOWN_EQUIVALENT = "evidence show have possess hold demonstrate has";
     /// Papers that are asked for with an application.
     PAPERS = "copy copies transcript transcripts";
     /// Words that open a credential though nothing in it is of a class of credentials, beside those that open a phrase for one.

@@ -264,8 +264,11 @@ fn abilities(rest: &[Token<'_>]) -> bool {
 
 /// How many tokens stand before the word of what is as good: "have any other", "able to demonstrate".
 fn before_equivalent(rest: &[Token<'_>], chosen: bool) -> usize {
-    let able = chosen && matches!(rest, [able, to, ..] if able.is("able") && to.is("to"));
-    let able = if able { 2 } else { 0 };
+    let able = match rest {
+        [able, to, ..] if chosen && able.is("able") && to.is("to") => 2,
+        [can, ..] if chosen && can.is("can") => 1,
+        _ => 0,
+    };
     let shown = chosen && after(rest, able).first().is_some_and(|t| t.listed(List::SHOWN_EQUIVALENT));
     let held = if shown { able + 1 } else { 0 };
     held + crate::grammar::run(after(rest, held), |t| {

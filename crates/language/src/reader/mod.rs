@@ -249,7 +249,10 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// Whether "or" joins verbs of one object: "have or be working towards a degree".
     fn chooses_verb(&self, at: usize) -> bool {
         let verb = |t: &Token<'_>| t.has(Class::HOLD) || t.is("be");
-        crate::grammar::before(self.tokens, at).is_some_and(verb) && self.tokens.get(at + 1).is_some_and(verb)
+        let behind = after(self.tokens, at + 1);
+        let towards = |w: &[Token<'a>]| matches!(w, [work, to] if work.any(&["working", "studying"]) && to.any(&["towards", "toward"]));
+        let earned = |t: &Token<'_>| t.listed(List::EARNED) && behind.windows(2).take(3).any(towards);
+        crate::grammar::before(self.tokens, at).is_some_and(|t| verb(t) && behind.first().is_some_and(verb) || earned(t))
     }
 
     /// A tier word.

@@ -6,6 +6,7 @@ use crate::grammar::{after, degree};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Kind, Level, Requirement, Tier};
 use crate::token::{Shape, Token};
+use crate::voice;
 
 impl<'t, 'a> Reader<'t, 'a> {
     /// A degree.
@@ -121,7 +122,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             return true;
         }
         let angle = last.is_some_and(|t| t.shape == Shape::Number) && rest.first().is_some_and(|t| t.any(&["degree", "degrees"]));
-        let papers = self.tokens.iter().any(|t| t.any(&["transcript", "transcripts"]));
+        let papers = voice::unbracketed(self.tokens).any(|t| t.any(&["transcript", "transcripts"]));
         let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0)
             && !self.voice.offers
             && !(papers || angle || self.studied(before, after(rest, taken)))

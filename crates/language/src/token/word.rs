@@ -136,7 +136,8 @@ impl Scan<'_> {
     fn point(&mut self, tail: &str) -> bool {
         let letter_next = tail.starts_with(char::is_alphabetic);
         let opens = self.dotted || self.part == 1 || ["Ph", "ph", "LL."].iter().any(|head| self.rest.starts_with(head));
-        if letter_next && self.part <= 2 && opens && abbreviates(tail) {
+        let doctor = ["Pharm.D", "Psy.D"].iter().any(|degree| self.rest.starts_with(degree));
+        if letter_next && (self.part <= 2 && opens || doctor) && abbreviates(tail) {
             self.dotted = true;
             self.part = 0;
             self.end += 1;

@@ -138,7 +138,11 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
 
 /// Whether the candidate is the one who has, is or does: "you have", "applicants must", "if you are", "I possess".
 pub(super) fn candidate_has(tokens: &[Token<'_>]) -> bool {
-    let question = tokens.first().is_some_and(|t| t.any(&["are", "do", "have"])) && tokens.get(1).is_some_and(|t| t.is("you"));
+    let question = tokens.first().is_some_and(|t| t.any(&["are", "do", "have"])) && tokens.get(1).is_some_and(|t| t.is("you"))
+        || !tokens.iter().take(12).any(|t| t.any(&["how", "where", "what", "when"]))
+            && tokens
+                .windows(3)
+                .any(|w| matches!(w, [does, you, has] if does.is("do") && you.is("you") && has.any(&["meet", "possess", "have", "hold"])));
     let staff = |i: usize| tokens.get(..i).is_some_and(|b| b.iter().any(|t| t.has(Class::EMPLOYER)));
     question
         || tokens.iter().enumerate().any(|(i, t)| t.has(Class::CANDIDATE) && !(t.is("they") && staff(i)) && has(t, after(tokens, i + 1)))

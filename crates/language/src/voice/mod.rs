@@ -272,16 +272,41 @@ fn tells_how(tokens: &[Token<'_>]) -> bool {
     let any = |words: &[&str]| tokens.iter().any(|t| t.any(words));
     match tokens {
         [a, b, ..] if a.is("please") && b.listed(List::HANDED_IN) => true,
+        // "Successful completion of the course will enable you to …"
+        [a, b, ..] if (a.is("completion") || b.is("completion")) && enables(tokens) => true,
         [a, b, c, ..] if a.has(Class::EXPERIENCE) && b.any(&["must", "should"]) && c.any(&["demonstrate", "have"]) => {
             tokens.iter().take(5).any(|t| t.any(&["demonstrate", "demonstrated"]))
         }
         _ => {
-            tokens.iter().any(|t| t.listed(List::PAPERS)) && any(&["submitted", "submit", "attach", "provide", "uploaded", "upload"])
+            unbracketed(tokens).any(|t| t.listed(List::PAPERS)) && any(&["submitted", "submit", "attach", "provide", "uploaded", "upload"])
                 || any(&["perform"])
                     && any(&["each"])
                     && tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("essential") && b.listed(List::DUTIES)))
         }
     }
+}
+
+/// Whether a sentence says what something makes possible.
+fn enables(tokens: &[Token<'_>]) -> bool {
+    tokens.windows(3).any(|w| matches!(w, [will, enable, you] if will.is("will") && enable.any(&["enable", "allow"]) && you.is("you")))
+}
+
+/// The tokens outside brackets; what a bracket that is not closed opens is inside.
+pub(crate) fn unbracketed<'t, 'a>(tokens: &'t [Token<'a>]) -> impl Iterator<Item = &'t Token<'a>> {
+    // a line in brackets is said as any other
+    let whole = usize::from(tokens.first().is_some_and(|t| t.shape == Shape::Open));
+    tokens
+        .iter()
+        .skip(whole)
+        .scan(0_usize, |depth, t| {
+            match t.shape {
+                Shape::Open => *depth += 1,
+                Shape::Close => *depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            Some((*depth, t))
+        })
+        .filter_map(|(depth, t)| (depth == 0).then_some(t))
 }
 
 /// Whether a sentence says that something need not be: "no degree required", "not necessary".

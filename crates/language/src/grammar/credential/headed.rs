@@ -77,7 +77,7 @@ fn stands_apart(words: &[Token<'_>]) -> bool {
     let article = words.iter().skip(1).any(|t| matches!(t.text, "a" | "an" | "the"));
     let other = |(i, t): (usize, &Token<'_>)| {
         t.is("equivalent")
-            || t.any(&["post", "pre"]) && !words.get(i + 1).is_some_and(|t| t.is("graduate"))
+            || t.any(&["post", "pre"]) && !words.get(i + 1).is_some_and(|t| t.any(&["graduate", "grad"]))
             || t.any(&["this", "high"])
             || t.has(Class::LEVEL) && !t.any(&["postgraduate", "post-graduate", "graduate"])
     };
@@ -87,7 +87,9 @@ fn stands_apart(words: &[Token<'_>]) -> bool {
 /// Whether a head is only spoken of: a portfolio of work, "certifications" of nothing.
 fn spoken(words: &[Token<'_>], head: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
     let plural = head.any(&["certifications", "licenses", "licences", "certificates"]);
-    let unnamed = |t: &Token<'_>| t.listed(List::WHICHEVER) || t.has(Class::ARTICLE) || t.listed(List::STANDING) && !t.is("relevant");
+    let unnamed = |t: &Token<'_>| {
+        t.shape == Shape::Number || t.listed(List::WHICHEVER) || t.has(Class::ARTICLE) || t.listed(List::STANDING) && !t.is("relevant")
+    };
     if (plural || head.any(&["credentials", "qualifications"])) && words.iter().all(unnamed) && !(words.is_empty() && plural) {
         return true;
     }

@@ -236,7 +236,11 @@ fn body<'t, 'a: 't>(credential: &str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Str
 fn profession<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String> {
     let other = Class::PREPOSITION.or(Class::FINITE).or(Class::OR).or(Class::AND).or(Class::HOLD);
     let words = run(input, |t| t.shape == Shape::Word && !t.has(other) && !t.is("who")).min(5);
-    let Some(last) = input.iter().take(words).rposition(|t| t.has(Class::PROFESSION)) else { return miss(input) };
+    let named = |i: &usize| {
+        let closes = !input.get(i + 1).is_some_and(Token::capital);
+        input.get(*i).is_some_and(|t| t.has(Class::PROFESSION) || closes && t.capital() && t.any(&["professional", "professionals"]))
+    };
+    let Some(last) = (0..words).rev().find(named) else { return miss(input) };
     // "social worker"
     let worker = usize::from(input.get(last + 1).is_some_and(|t| t.any(&["worker", "workers"])));
     let rest = after(input, last + 1 + worker);

@@ -25,7 +25,7 @@ use fields::{fields, related, written};
 use level::{level, levels};
 use school::{school, subjects};
 use whole::{diploma, diploma_first, diploma_level, graduated, student, whole};
-use wording::{skip_school, skip_wording};
+use wording::{initials, skip_school, skip_wording};
 
 pub(crate) use school::subjects_before;
 pub(crate) use wording::{comparable, replaced, same};
@@ -81,6 +81,10 @@ pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
         found.related_field = true;
         rest = tail;
     }
+    // "Doctor of Pharmacy (Pharm.D.) degree"
+    let spelled = initials(rest);
+    let heads = run(after(rest, spelled), |t| t.any(&["degree", "degrees"])).min(spelled);
+    let rest = after(rest, if heads > 0 { spelled + heads } else { 0 });
     Ok((after(rest, skip_school(rest)), found))
 }
 

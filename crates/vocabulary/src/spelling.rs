@@ -55,6 +55,12 @@ impl Spelling {
 
     /// Folds a name to its key: its words, a blank behind each.
     pub fn key(&self, name: &str) -> String {
+        if !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            let mut key = String::with_capacity(name.len() + 4);
+            self.fold(name, &mut key);
+            key.push(' ');
+            return key;
+        }
         let (mut key, mut word) = (String::with_capacity(name.len() + 4), String::with_capacity(name.len()));
         for place in words::split(name) {
             self.fold(name.get(place.start..place.end).unwrap_or_default(), &mut word);
@@ -121,7 +127,9 @@ const ENDINGS: [(&str, &str); 8] = [
 ];
 
 fn american(word: &mut String) {
-    if word.len() < 5 || !matches!(word.as_bytes().last(), Some(b'n' | b'l' | b'g' | b'd' | b'r' | b'e')) {
+    // Few words end in three such letters.
+    let last = word.as_bytes().last_chunk();
+    if word.len() < 5 || !matches!(last, Some(b"ion" | b"nal" | b"ing" | b"sed" | b"ser" | b"ise" | b"our" | b"ral")) {
         return;
     }
     let Some((british, ending)) = ENDINGS.iter().find(|(british, _)| word.ends_with(british)) else { return };

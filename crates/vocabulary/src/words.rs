@@ -158,6 +158,7 @@ impl Splitter<'_> {
     /// Reads the word that starts here.
     fn word(&mut self, start: usize) -> usize {
         let mut end = start + usize::from(self.byte(start) == b'.');
+        end += self.bytes.get(end..).map_or(0, |rest| rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count());
         while end < self.bytes.len() {
             let byte = self.byte(end);
             if byte.is_ascii_alphanumeric() {

@@ -1,6 +1,7 @@
 //! Certificates, licences, registrations and clearances: those of the vocabulary wherever the résumé claims them, and
 //! others by the words around them ("Certified ...", "... License") or because they stand under a heading of their own.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -28,8 +29,8 @@ const MOST_LISTED: usize = 10;
 const MOST: usize = 500;
 
 /// A paragraph of a block: its words on one line, and where they begin.
-struct Paragraph {
-    text: String,
+struct Paragraph<'t> {
+    text: Cow<'t, str>,
     start: usize,
     kind: Option<SectionKind>,
     /// Whether it is among the first of a section of credentials, whose lines are names.
@@ -67,7 +68,7 @@ pub(super) fn credentials(layout: &Layout<'_>, vocabulary: &Vocabulary, headers:
 }
 
 /// The paragraphs outside the headers of jobs.
-fn paragraphs<'l>(layout: &'l Layout<'_>, headers: &'l [Range<usize>]) -> impl Iterator<Item = Paragraph> + 'l {
+fn paragraphs<'l, 't>(layout: &'l Layout<'t>, headers: &'l [Range<usize>]) -> impl Iterator<Item = Paragraph<'t>> + 'l {
     let mut next = headers.iter().peekable();
     layout.blocks.iter().flat_map(move |block| {
         let mut found = Vec::new();
@@ -132,8 +133,8 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 /// Credentials and clearances of the vocabulary that a paragraph claims.
-fn known(paragraph: &Paragraph, vocabulary: &Vocabulary) -> Vec<Named> {
-    let text = paragraph.text.as_str();
+fn known(paragraph: &Paragraph<'_>, vocabulary: &Vocabulary) -> Vec<Named> {
+    let text = paragraph.text.as_ref();
     let claimed = paragraph.hints.any(Hints::CERTIFICATE);
     let at_work = paragraph.kind == Some(SectionKind::Experience);
     let mut found = Vec::new();
@@ -179,7 +180,7 @@ fn near(text: &str, start: usize, end: usize) -> &str {
 }
 
 /// Credentials by the words around them, and the items of a section of credentials.
-fn worded(paragraph: &Paragraph, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
+fn worded(paragraph: &Paragraph<'_>, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
     let claimed = paragraph.hints.any(Hints::CERTIFICATE);
     let mut spans = if claimed { certificates::worded(&paragraph.text, paragraph.kind) } else { Vec::new() };
     if spans.is_empty() && paragraph.listed {
@@ -190,7 +191,7 @@ fn worded(paragraph: &Paragraph, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
     spans
 }
 
-fn credential(layout: &Layout<'_>, paragraph: &Paragraph, named: Named) -> Credential {
+fn credential(layout: &Layout<'_>, paragraph: &Paragraph<'_>, named: Named) -> Credential {
     let span = paragraph.start + named.span.start..paragraph.start + named.span.end;
     let number = layout.line_at(span.start);
     let (issued, expires) = dates(layout, number);

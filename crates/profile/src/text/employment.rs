@@ -2,44 +2,24 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
+use super::phrases::Phrases;
 use crate::date::durations;
 use crate::model::Employment;
 
-static KINDS: LazyLock<Option<(AhoCorasick, Vec<Employment>)>> = LazyLock::new(|| {
-    let rows = include_str!("../../../../rules/resume/employment.tsv").lines().filter(|line| !line.starts_with('#'));
-    let (kinds, phrases): (Vec<_>, Vec<_>) = rows.filter_map(|line| line.split_once('\t')).unzip();
-    let kinds = kinds
-        .into_iter()
-        .map(|kind| match kind {
-            "internship" => Employment::Internship,
-            "volunteer" => Employment::Volunteer,
-            "contract" => Employment::Contract,
-            "self_employed" => Employment::SelfEmployed,
-            "military" => Employment::Military,
-            _ => Employment::Regular,
-        })
-        .collect();
-    let finder = AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::DFA))
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(phrases)
-        .ok()?;
-    Some((finder, kinds))
+static KINDS: LazyLock<Option<Phrases<Employment>>> = LazyLock::new(|| {
+    Phrases::read(include_str!("../../../../rules/resume/employment.tsv"), |kind| match kind {
+        "internship" => Employment::Internship,
+        "volunteer" => Employment::Volunteer,
+        "contract" => Employment::Contract,
+        "self_employed" => Employment::SelfEmployed,
+        "military" => Employment::Military,
+        _ => Employment::Regular,
+    })
 });
 
 /// The kind of employment that a header words: the first that it names.
 pub(crate) fn employment(header: &str) -> Employment {
-    let Some((finder, kinds)) = KINDS.as_ref() else { return Employment::Regular };
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let found = finder.find_iter(header).find(|found| {
-        let before = header.get(..found.start()).and_then(|text| text.chars().next_back());
-        let after = header.get(found.end()..).and_then(|text| text.chars().next());
-        !letter(before) && !letter(after)
-    });
-    found.and_then(|found| kinds.get(found.pattern().as_usize()).copied()).unwrap_or_default()
+    KINDS.as_ref().and_then(|kinds| kinds.in_text(header).next()).unwrap_or_default()
 }
 
 /// Weekly hours: "20 hours per week", "15 hrs/wk", "30h/week".

@@ -1,6 +1,6 @@
 //! The line that opens a job: which of its words are the title, which the employer.
 
-use super::titles::{has_head, is_head, is_shortened, names_organisation, opens, titleness, weigh};
+use super::titles::{has_head, head_and_organisation, is_head, is_shortened, names_organisation, opens, titleness, weigh};
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -263,7 +263,7 @@ fn plain(text: &str) -> Header<'_> {
 /// Bars, spaced dashes, tabs, wide gaps, "@" and "at".
 static SEPARATORS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let separators = ["|", "\t", "   ", " - ", " – ", " — ", " @ ", " at ", " AT ", "ï¼", " â€“ ", " â€” ", ": ", " • ", " · "];
-    AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).match_kind(MatchKind::LeftmostLongest).build(separators).ok()
+    AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).match_kind(MatchKind::LeftmostLongest).prefilter(false).build(separators).ok()
 });
 
 /// Splits at strong separators and at stops.
@@ -289,10 +289,13 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 
 /// Of a piece with commas: the run of parts that look like titles, and the part beside them.
 fn within_commas(piece: &str) -> (&str, Option<&str>) {
-    let titled = |part: &str| has_head(part) && !names_organisation(part);
     let parts: Vec<&str> = piece.split(',').collect();
-    let Some(first) = parts.iter().position(|part| titled(part)) else { return before_organisation(piece, &parts) };
-    let last = first + parts.iter().skip(first + 1).take_while(|part| titled(part)).count();
+    let kinds: Vec<(bool, bool)> = parts.iter().map(|part| head_and_organisation(part)).collect();
+    let titled = |kind: &&(bool, bool)| matches!(kind, (true, false));
+    let Some(first) = kinds.iter().position(|kind| titled(&kind)) else {
+        return before_organisation(piece, &parts, kinds.iter().position(|(_, organisation)| *organisation));
+    };
+    let last = first + kinds.iter().skip(first + 1).take_while(titled).count();
     let start: usize = parts.iter().take(first).map(|part| part.len() + 1).sum();
     let length: usize = parts.iter().skip(first).take(last - first + 1).map(|part| part.len() + 1).sum();
     let title = piece.get(start..start + length - 1).unwrap_or(piece);
@@ -301,8 +304,8 @@ fn within_commas(piece: &str) -> (&str, Option<&str>) {
 }
 
 /// Of parts without a known title, those before the employer's name.
-fn before_organisation<'t>(piece: &'t str, parts: &[&'t str]) -> (&'t str, Option<&'t str>) {
-    let employer = parts.iter().position(|part| names_organisation(part)).filter(|at| *at > 0);
+fn before_organisation<'t>(piece: &'t str, parts: &[&'t str], employer: Option<usize>) -> (&'t str, Option<&'t str>) {
+    let employer = employer.filter(|at| *at > 0);
     let length = |at: usize| parts.iter().take(at).map(|part| part.len() + 1).sum::<usize>().saturating_sub(1);
     match employer.and_then(|at| Some((piece.get(..length(at))?, parts.get(at)?.trim()))) {
         Some((title, employer)) => (until_clause(title), Some(employer)),

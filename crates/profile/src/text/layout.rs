@@ -1,5 +1,6 @@
 //! A text as lines under headings, with the dates in them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use qualify_document::Document;
@@ -88,18 +89,18 @@ impl<'t> Layout<'t> {
 
     /// A piece of the text with its place; line breaks become spaces, byte for byte.
     pub(super) fn passage(&self, span: Range<usize>) -> Passage {
-        Passage { text: self.passage_text(span.clone()), origin: self.origin(span) }
+        Passage { text: self.passage_text(span.clone()).into_owned(), origin: self.origin(span) }
     }
 
     /// The words at a place on one line.
-    pub(super) fn passage_text(&self, span: Range<usize>) -> String {
+    pub(super) fn passage_text(&self, span: Range<usize>) -> Cow<'t, str> {
         let words = self.words(span);
         let is_break = |b: u8| matches!(b, b'\n' | b'\r' | 0xc);
         if !words.bytes().fold(false, |any, b| any | is_break(b)) {
-            return words.to_owned();
+            return Cow::Borrowed(words);
         }
         let bytes = words.bytes().map(|b| if is_break(b) { b' ' } else { b }).collect();
-        String::from_utf8(bytes).unwrap_or_default()
+        Cow::Owned(String::from_utf8(bytes).unwrap_or_default())
     }
 
     /// A place of the text as a person says it.

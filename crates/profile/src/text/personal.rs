@@ -21,7 +21,7 @@ struct Labels {
 static LABELS: LazyLock<Option<Labels>> = LazyLock::new(|| {
     let (fields, labels): (Vec<_>, Vec<_>) = labels().unzip();
     let finder = AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::DFA))
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::LeftmostLongest)
         .build(labels)
@@ -74,7 +74,7 @@ pub(super) fn identity(layout: &Layout<'_>) -> (Identity, Vec<usize>) {
 /// E-mail addresses, links and telephone numbers of a line; the bytes they take. `linked` says whether the text has bare links.
 fn reached(line: &Line<'_>, linked: bool, identity: &mut Identity) -> usize {
     let mut covered = 0;
-    if count(line.text, |b| matches!(b, b'@' | b'/')) > 0 || linked && line.text.contains("www.") {
+    if may_reach(line.text) || linked && line.text.contains("www.") {
         for word in line.text.split(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | ';' | '(' | ')' | '<' | '>')) {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
             if is_email(word) {
@@ -91,6 +91,12 @@ fn reached(line: &Line<'_>, linked: bool, identity: &mut Identity) -> usize {
         identity.phones.extend(line.text.get(span).map(ToOwned::to_owned));
     }
     covered
+}
+
+/// Whether a line may hold a mail address or a link: an `@`, or beside a slash what stands in the name of a site.
+fn may_reach(line: &str) -> bool {
+    let site = |pair: &[u8]| matches!(pair, [b'.', letter] if letter.is_ascii_alphabetic());
+    line.as_bytes().contains(&b'@') || line.as_bytes().contains(&b'/') && (line.contains("://") || line.as_bytes().windows(2).any(site))
 }
 
 /// The bytes of a kind, counted by runs short enough for a byte to hold the count: most lines of a text have none of the kind.

@@ -117,11 +117,11 @@ fn entry<'t>(layout: &Layout<'t>, anchor: &Anchor<'t>, usual: Slot) -> Entry<'t>
         Slot::FarBelow => lines.end = (lines.end + 2).min(layout.lines.len()),
         Slot::Before | Slot::After => {}
     }
-    let beside = [Slot::Before, Slot::After].into_iter().filter(|other| *other != slot).map(|other| anchor.header(other));
-    let beside = beside.filter(|header| !header.placeholder).find_map(|header| header.title);
-    let near = [Slot::Below, Slot::Above].into_iter().filter(|other| *other != slot && !slot.is_far()).map(|other| anchor.header(other));
-    let near = near.filter_map(|header| header.title).find(|title| names_employer(title));
-    let organisation = header.organisation.or(beside).or(near);
+    let mut beside = [Slot::Before, Slot::After].into_iter().filter(|other| *other != slot && !anchor.glance(*other).placeholder);
+    let mut near = [Slot::Below, Slot::Above].into_iter().filter(|other| *other != slot && !slot.is_far());
+    let title = |other: Slot| anchor.header(other).title;
+    let employer = |other: Slot| title(other).filter(|title| names_employer(title));
+    let organisation = header.organisation.or_else(|| beside.find_map(title)).or_else(|| near.find_map(employer));
     Entry { title: header.title.filter(|title| header.score >= 0 || words(title).nth(8).is_none()), organisation, lines }
 }
 

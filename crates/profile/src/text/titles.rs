@@ -14,7 +14,7 @@ const ORGANISATION: Roles = 8;
 /// The roles of words, and a filter that most other words do not pass.
 #[derive(Default)]
 struct Table {
-    roles: FxHashMap<&'static str, Roles>,
+    roles: FxHashMap<&'static [u8], Roles>,
     filter: Filter,
 }
 
@@ -23,7 +23,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let rows = include_str!("../../../../rules/resume/titles.tsv").lines().filter(|line| !line.starts_with('#'));
     for (role, word) in rows.filter_map(|line| line.split_once('\t')) {
         table.filter.add(word);
-        *table.roles.entry(word).or_default() |= match role {
+        *table.roles.entry(word.as_bytes()).or_default() |= match role {
             "head" => HEAD,
             "capital" => CAPITAL,
             "opening" => OPENING,
@@ -89,23 +89,23 @@ fn roles(word: &str) -> Roles {
         Some(lower) => lower,
         None => {
             lowered = word.to_lowercase();
-            lowered.as_str()
+            lowered.as_bytes()
         }
     };
-    let of = |word: &str| TABLE.roles.get(word).copied().unwrap_or_default();
+    let of = |word: &[u8]| TABLE.roles.get(word).copied().unwrap_or_default();
     of(lower) | singular(lower).map_or(0, of)
 }
 
 /// A word of ASCII letters in lower case, without a heap allocation: this runs for every word beside a date.
-fn lower_ascii<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+fn lower_ascii<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
     let lower = buffer.get_mut(..word.len()).filter(|_| word.is_ascii())?;
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).ok()
+    Some(lower)
 }
 
-fn singular(word: &str) -> Option<&str> {
-    word.strip_suffix('s').filter(|one| one.len() > 3)
+fn singular(word: &[u8]) -> Option<&[u8]> {
+    word.strip_suffix(b"s").filter(|one| one.len() > 3)
 }
 
 /// The words of a piece, split at white space, slashes, hyphens and brackets.
@@ -187,6 +187,15 @@ pub(super) fn names_organisation(text: &str) -> bool {
         }
         let roles = roles(word);
         (capital && roles & ORGANISATION != 0) || (named && !heads(roles, word))
+    })
+}
+
+/// [`has_head`] and [`names_organisation`] of a piece.
+pub(super) fn head_and_organisation(text: &str) -> (bool, bool) {
+    words(text).fold((false, false), |(head, named), word| {
+        let roles = roles(word);
+        let heads = heads(roles, word);
+        (head || heads, (roles & ORGANISATION != 0 && word.starts_with(char::is_uppercase)) || (named && !heads))
     })
 }
 

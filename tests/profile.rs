@@ -58,3 +58,19 @@ fn an_unreadable_file_keeps_its_place() {
     assert_eq!(rows[0]["file"], broken.to_str().unwrap());
     assert!(rows[1]["positions"].is_array());
 }
+
+#[test]
+fn a_folder_is_read_in_order_and_the_later_file_says_whose_it_also_is() {
+    let desk = Desk::new();
+    for (name, mail) in [("pool/a.txt", "imre@example.org"), ("pool/b/c.txt", "ilka@example.org"), ("pool/d.txt", "Imre@Example.org")] {
+        desk.file(name, format!("{mail}\n\nExperience\nLock Keeper, Ortolan Canals\nMay 2012 - June 2016\n"));
+    }
+    let pool = desk.path("pool");
+    let run = desk.run(&["profile", "--json", pool.to_str().unwrap()]).expect_code(0).says(&["d.txt: the same person as", "a.txt?"]);
+    let rows = run.rows();
+    let names: Vec<&str> = rows.iter().map(|row| row["file"].as_str().unwrap().rsplit('/').next().unwrap()).collect();
+    assert_eq!(names, ["a.txt", "c.txt", "d.txt"]);
+    assert!(rows[0].get("duplicates").is_none() && rows[1].get("duplicates").is_none());
+    assert_eq!(rows[2]["duplicates"][0]["file"], rows[0]["file"]);
+    assert_eq!(rows[2]["duplicates"][0]["reason"], "same-email");
+}

@@ -12,6 +12,7 @@ mod languages;
 mod layout;
 mod lines;
 mod personal;
+mod phrases;
 mod positions;
 mod sections;
 mod skills;

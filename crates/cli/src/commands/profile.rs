@@ -71,8 +71,6 @@ struct Read<'a> {
     pending: Vec<Credential>,
     #[serde(skip_serializing_if = "Option::is_none")]
     identity: Option<&'a Identity>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    duplicates: Vec<Same<'a>>,
 }
 
 /// Another file of the same person.
@@ -82,8 +80,8 @@ struct Same<'a> {
     reason: &'static str,
 }
 
-/// Files that are read side by side before their rows are printed: what bounds the memory of a run.
-const BATCH: usize = 512;
+/// Files for each thread that are read before their rows are printed: what bounds the memory of a run.
+const BATCH: usize = 64;
 
 impl ProfileCommand {
     /// Runs the command.
@@ -100,12 +98,15 @@ impl ProfileCommand {
     /// Prints the rows in order, and says in the end who stands twice among them.
     fn print(&self, files: &[PathBuf], vocabulary: &Vocabulary, mut out: impl Write) -> Outcome {
         let mut run = Run::default();
-        for files in files.chunks(BATCH) {
-            let read: Vec<Sheet> = files.par_iter().map(|file| self.read(file, vocabulary)).collect();
-            let read: Vec<(Sheet, Vec<Duplicate>)> = read.into_iter().map(|sheet| run.enter(sheet)).collect();
-            let rows = read.into_par_iter().map(|(sheet, same)| self.row(sheet, &same, &run.names));
-            for row in rows.collect::<Result<Vec<Vec<u8>>, Failure>>()? {
-                out.write_all(&row)?;
+        for files in files.chunks(BATCH * rayon::current_num_threads()) {
+            let sheets = files.par_iter().map(|file| self.read(file, vocabulary));
+            for sheet in sheets.collect::<Result<Vec<Sheet>, Failure>>()? {
+                let known = run.same.len();
+                run.enter(&sheet);
+                out.write_all(&sheet.row)?;
+                if self.json {
+                    close(&mut out, run.same.get(known..).unwrap_or_default(), &run.names)?;
+                }
             }
         }
         out.flush()?;
@@ -113,41 +114,54 @@ impl ProfileCommand {
         run.report()
     }
 
-    /// Reads one file.
-    fn read(&self, file: &Path, vocabulary: &Vocabulary) -> Sheet {
+    /// Reads one file and writes its row at once, while it is at hand.
+    fn read(&self, file: &Path, vocabulary: &Vocabulary) -> Result<Sheet, Failure> {
         let mut name = file.display().to_string();
         let mut read = candidate(file, &name, vocabulary);
         let likeness = read.as_ref().ok().map(Likeness::of);
         if self.redact {
             hide(&mut read, &mut name);
         }
-        Sheet { name, read, likeness }
+        let unread = read.is_err();
+        Ok(Sheet { row: self.row(&name, read)?, name, likeness, unread })
     }
 
-    /// The row of one file; `names` are those of the files before it.
-    fn row(&self, sheet: Sheet, same: &[Duplicate], names: &[String]) -> Result<Vec<u8>, Failure> {
+    /// The row of one file; of JSON without the bracket that closes it, before which the duplicates go.
+    fn row(&self, file: &str, read: Result<Candidate, Unread>) -> Result<Vec<u8>, Failure> {
         let mut out = Vec::with_capacity(32 * 1024);
-        let file = sheet.name.as_str();
-        match sheet.read {
+        match read {
             Ok(Candidate { mut profile, identity }) => {
-                let duplicates = same.iter().filter_map(|pair| Some(Same { file: names.get(pair.first)?, reason: pair.reason.code() }));
                 let pending = profile.credentials.extract_if(.., |credential| credential.standing == Standing::Pending).collect();
                 let identity = (!self.redact).then_some(&identity);
-                let row = Read { file, profile: &profile, pending, identity, duplicates: duplicates.collect() };
+                let row = Read { file, profile: &profile, pending, identity };
                 if self.json { json(&mut out, &Row::Read(Box::new(row)))? } else { text::write(&mut out, &row)? }
             }
             Err(error) if self.json => json(&mut out, &Row::Unread { file, error: &error })?,
             Err(error) => writeln!(out, "{file}\n  cannot be read: {} ({})\n", error.message, error.code)?,
         }
+        if self.json {
+            out.pop();
+        }
         Ok(out)
     }
 }
 
-/// A file as read, not yet printed.
+/// Ends an open row of JSON with the files before it that look like the same person's.
+fn close(out: &mut impl Write, same: &[Duplicate], names: &[String]) -> Result<(), Failure> {
+    if !same.is_empty() {
+        let same = same.iter().filter_map(|pair| Some(Same { file: names.get(pair.first)?, reason: pair.reason.code() }));
+        out.write_all(b",\"duplicates\":")?;
+        json(out, &same.collect::<Vec<_>>())?;
+    }
+    Ok(out.write_all(b"}\n")?)
+}
+
+/// A file as read: its row, and what is compared with the files before it.
 struct Sheet {
     name: String,
-    read: Result<Candidate, Unread>,
+    row: Vec<u8>,
     likeness: Option<Likeness>,
+    unread: bool,
 }
 
 /// What a run knows of the files read so far.
@@ -160,13 +174,13 @@ struct Run {
 }
 
 impl Run {
-    /// Enters the next file; says whom before it looks like the same person.
-    fn enter(&mut self, mut sheet: Sheet) -> (Sheet, Vec<Duplicate>) {
-        let same = sheet.likeness.take().map(|likeness| self.people.add(self.names.len(), likeness)).unwrap_or_default();
+    /// Enters the next file, with those before it that look like the same person's.
+    fn enter(&mut self, sheet: &Sheet) {
+        if let Some(likeness) = &sheet.likeness {
+            self.same.extend(self.people.add(self.names.len(), likeness));
+        }
         self.names.push(sheet.name.clone());
-        self.same.extend(&same);
-        self.unread += usize::from(sheet.read.is_err());
-        (sheet, same)
+        self.unread += usize::from(sheet.unread);
     }
 
     /// Says on standard error who stands twice and what could not be read.
@@ -200,9 +214,8 @@ fn within_folders(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-fn json(out: &mut impl Write, row: &Row<'_>) -> Result<(), Failure> {
-    serde_json::to_writer(&mut *out, row).map_err(|error| Failure::from(std::io::Error::from(error)))?;
-    Ok(writeln!(out)?)
+fn json(out: &mut impl Write, value: &impl Serialize) -> Result<(), Failure> {
+    serde_json::to_writer(out, value).map_err(|error| Failure::from(std::io::Error::from(error)))
 }
 
 /// Reads one file.

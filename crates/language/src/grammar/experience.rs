@@ -132,10 +132,11 @@ fn purpose_or_topic(line: &str, rest: Tokens<'_, '_>, with: &mut Vec<Group>, sur
     if topic::purpose(rest) {
         return topic::extent(rest);
     }
-    if !with.is_empty() && skilled_with(rest) || !opens_topic(rest, *surety) {
+    let also = matches!(rest, [and, working, within, ..] if and.is("and") && working.is("working") && within.any(&["with", "in", "on"]));
+    let lead = usize::from(also || topic::gained(rest));
+    if !with.is_empty() && skilled_with(rest) || !also && !opens_topic(rest, *surety) {
         return 0;
     }
-    let lead = usize::from(topic::gained(rest));
     let (end, groups) = topic::topic(line, after(rest, lead));
     let end = end + lead;
     let role = rest.first().is_some_and(|t| t.any(&["in", "as"]))

@@ -163,6 +163,9 @@ lists! {
     RANKS = "technical lead leading senior junior business care functional";
     /// Words before "work" that make it a name.
     KINDS_OF_WORK = "social case youth community electrical";
+    /// Adjectives that praise or grade and tell no kinds apart: two of them before a noun make one name ("clear and readable code").
+    EVALUATIVE = "persuasive impactful readable complex clear concise compelling scalable reliable robust maintainable engaging innovative \
+        efficient effective accurate safe secure resilient sophisticated well-documented well-structured high-quality actionable intuitive";
     /// Nouns in the singular that are nobody's work by themselves: they lean on the noun behind them, whatever it is.
     LEANING = "program project product client customer vendor supplier agency user employee donor device account event brand subscriber \
         member tenant guest passenger individual group";

@@ -238,13 +238,21 @@ impl Joint {
     }
 }
 
-/// Whether a list is one noun with its adjectives, for commas alone part it: "large, multi-site, multi-year programmes".
+/// Whether a list is one noun with its adjectives, for commas alone part it ("large, multi-site, multi-year programmes") or
+/// both only praise it ("clear and readable code").
 fn attributes(items: &[Item<'_, '_>]) -> bool {
     let describes = |item: &Item<'_, '_>| match trim(item.tokens) {
         [one] => !one.capital() && (one.text.contains('-') || adjective(one)),
         [grade, noun] => grade.any(&["high", "large", "low", "small"]) && !noun.capital() && noun.shape == Shape::Word,
         _ => false,
     };
+    let praised = |item: &Item<'_, '_>| trim(item.tokens).first().is_some_and(|t| t.listed(List::EVALUATIVE));
+    if let [first, second] = items
+        && second.joint == Joint::And
+        && matches!(trim(first.tokens), [one] if one.listed(List::EVALUATIVE))
+    {
+        return praised(second) && second.tokens.len() > 1;
+    }
     let Some((last, others)) = items.split_last().filter(|(_, others)| !others.is_empty()) else { return false };
     let headed = matches!(last.tokens, [first, _, ..] if first.text.contains('-') || adjective(first) || first.any(&["high", "large", "low", "small"]));
     headed && items.iter().skip(1).all(|item| item.joint == Joint::Comma && item.apart) && others.iter().all(describes)

@@ -195,7 +195,7 @@ fn behind(tokens: &[Token<'_>], end: usize, named: bool) -> usize {
     let mut done = 1 + usize::from(vague(1));
     while rest.get(done).is_some_and(joins) {
         let next = done + crate::grammar::run(after(rest, done), joins);
-        if !verb(next) || closes(next + 1) && !rest.get(next + 1).is_some_and(joins) {
+        if !(verb(next) || vague(next + 1)) || closes(next + 1) && !rest.get(next + 1).is_some_and(joins) {
             break;
         }
         done = next + 1 + usize::from(vague(next + 1));

@@ -166,6 +166,9 @@ lists! {
     /// Adjectives that praise or grade and tell no kinds apart: two of them before a noun make one name ("clear and readable code").
     EVALUATIVE = "persuasive impactful readable complex clear concise compelling scalable reliable robust maintainable engaging innovative \
         efficient effective accurate safe secure resilient sophisticated well-documented well-structured high-quality actionable intuitive";
+    /// Verbs of a clause that says what those before it do: "teams that delivered kitchens".
+    CLAUSE_VERBS = "use uses used handle handles handled deliver delivers delivered build builds built process processes processed \
+        design designs designed develop develops developed manufacture manufactures manufactured sell sells sold";
     /// Nouns in the singular that are nobody's work by themselves: they lean on the noun behind them, whatever it is.
     LEANING = "program project product client customer vendor supplier agency user employee donor device account event brand subscriber \
         member tenant guest passenger individual group";

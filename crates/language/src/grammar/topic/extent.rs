@@ -106,9 +106,21 @@ pub(crate) fn purpose(tokens: &[Token<'_>]) -> bool {
 fn closes(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let next = tokens.get(i + 1);
     let limited = || token.is("but") && next.is_some_and(|t| t.is("not")) && tokens.get(i + 2).is_some_and(|t| t.is("limited"));
-    token.has(Class::ENDS_TOPIC) && !limited() && !gained(after(tokens, i)) && (!token.is("within") || window(after(tokens, i)))
+    token.has(Class::ENDS_TOPIC)
+        && !limited()
+        && !gained(after(tokens, i))
+        && !clause(after(tokens, i))
+        && (!token.is("within") || window(after(tokens, i)))
         || token.is("to") && next.is_some_and(|t| t.listed(List::BECOMES))
         || token.is("in") && next.is_some_and(|t| t.is("addition"))
+}
+
+/// Whether a clause says what those before it do, whose object names something too: "teams that delivered kitchens".
+pub(super) fn clause(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [that, verb, object, ..] if that.any(&["that", "which"])
+        && verb.listed(List::CLAUSE_VERBS)
+        && object.shape == Shape::Word
+        && !object.has(Class::PREPOSITION))
 }
 
 /// Whether where experience was gained follows: "gained in a surgical setting", but not "gained within the last two years".

@@ -269,7 +269,12 @@ fn heads(token: &Token<'_>) -> bool {
 /// Whether a word is a plural.
 fn plural(token: &Token<'_>) -> bool {
     let text = token.text;
-    text.len() > 4 && text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("ics") && !token.capital()
+    text.len() > 3
+        && !token.any(&["news", "lens", "arts"])
+        && text.ends_with('s')
+        && !text.ends_with("ss")
+        && !text.ends_with("ics")
+        && !token.capital()
 }
 
 /// Whether a noun with words before it stands here, and no verb: "senior staff", "clinical teams".

@@ -181,7 +181,9 @@ fn infinitive(tokens: &[Token<'_>], i: usize) -> bool {
 /// something is `named` already.
 fn behind(tokens: &[Token<'_>], end: usize, named: bool) -> usize {
     if !infinitive(tokens, end) {
-        return end + 1;
+        let vague = matches!(after(tokens, end), [_, _, object, related, ..] if object.listed(List::VAGUE) && related.any(&["related", "relating"]));
+        let clause = extent::clause(after(tokens, end));
+        return end + 1 + usize::from(clause) + usize::from(clause && vague);
     }
     let rest = after(tokens, end + 1);
     let order = before(tokens, end).is_some_and(|t| t.is("order"));
@@ -217,6 +219,7 @@ fn splits(tokens: &[Token<'_>], i: usize) -> bool {
     let Some(token) = tokens.get(i) else { return true };
     let last = before(tokens, i);
     token.has(Class::OPENS_GROUP) && !belongs(tokens, i, token)
+        || extent::clause(after(tokens, i))
         || token.is("of") && i > 0 && tokens.get(i + 1).is_some_and(|t| t.listed(List::VARYING))
         || last.is_some_and(|last| narrows(last, token) || does(last, token, tokens.get(i + 1)))
         || further(tokens, i, token)

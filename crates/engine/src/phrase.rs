@@ -4,9 +4,9 @@
 //! Its content words are those that are no function words.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 
 /// Words that never tell one phrase from another, sorted.
 const FUNCTION_WORDS: [&str; 31] = [
@@ -78,6 +78,13 @@ impl Phrase {
 
 /// The words of a text, articles left out.
 pub(crate) fn words(text: &str) -> Vec<Word> {
+    thread_local! {
+        static LEXICON: RefCell<Lexicon> = RefCell::default();
+    }
+    LEXICON.with_borrow_mut(|lexicon| words_with(text, lexicon))
+}
+
+fn words_with(text: &str, lexicon: &mut Lexicon) -> Vec<Word> {
     let mut found = Vec::with_capacity(text.len() / 6);
     let mut joined = false;
     let mut chars = text.char_indices().peekable();
@@ -85,7 +92,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
         if !c.is_alphanumeric() {
             joined &= c == ' ' || c == '-' || c == '&' || c == '\u{a0}' || c == '\'' || c == '’';
             if c == '&' {
-                found.push(Word { stem: stem("and"), start: offset(start), end: offset(start + 1), joined, content: false });
+                found.push(Word { stem: lexicon.known("and").stem, start: offset(start), end: offset(start + 1), joined, content: false });
                 joined = true;
             }
             continue;
@@ -100,12 +107,11 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
             end = at + next.len_utf8();
             chars.next();
         }
-        let word = text.get(start..end).unwrap_or_default().to_lowercase();
-        if matches!(word.as_str(), "a" | "an" | "the") {
+        let Known { stem, content, article } = lexicon.word(text.get(start..end).unwrap_or_default());
+        if article {
             continue;
         }
-        let content = FUNCTION_WORDS.binary_search(&word.as_str()).is_err();
-        found.push(Word { stem: stem(&word), start: offset(start), end: offset(end), joined, content });
+        found.push(Word { stem, start: offset(start), end: offset(end), joined, content });
         joined = true;
     }
     found
@@ -123,21 +129,60 @@ fn offset(byte: usize) -> u32 {
 /// Words kept per thread, so that common words are stemmed once.
 const REMEMBERED: usize = 20_000;
 
-fn stem(word: &str) -> Stem {
-    thread_local! {
-        static STEMS: RefCell<HashMap<String, Stem>> = RefCell::new(HashMap::new());
-    }
-    STEMS.with_borrow_mut(|stems| {
-        if let Some(stem) = stems.get(word) {
-            return *stem;
-        }
+/// What is known of a word.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    stem: Stem,
+    content: bool,
+    article: bool,
+}
+
+impl Known {
+    fn new(word: &str) -> Self {
         let plain = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-        let stem = hash(&Stemmer::create(Algorithm::English).stem(plain));
-        if stems.len() < REMEMBERED {
-            stems.insert(word.to_owned(), stem);
+        Self {
+            stem: hash(&Stemmer::create(Algorithm::English).stem(plain)),
+            content: FUNCTION_WORDS.binary_search(&word).is_err(),
+            article: matches!(word, "a" | "an" | "the"),
         }
-        stem
-    })
+    }
+}
+
+/// The words that a thread has met.
+#[derive(Debug, Default)]
+struct Lexicon {
+    known: FxHashMap<String, Known>,
+    /// The word at hand in lower case.
+    lower: String,
+}
+
+impl Lexicon {
+    /// A word of a text, in whatever case.
+    fn word(&mut self, written: &str) -> Known {
+        let mut lower = std::mem::take(&mut self.lower);
+        lower.clear();
+        if written.is_ascii() {
+            lower.push_str(written);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.push_str(&written.to_lowercase());
+        }
+        let known = self.known(&lower);
+        self.lower = lower;
+        known
+    }
+
+    /// A word in lower case.
+    fn known(&mut self, word: &str) -> Known {
+        if let Some(known) = self.known.get(word) {
+            return *known;
+        }
+        let known = Known::new(word);
+        if self.known.len() < REMEMBERED {
+            self.known.insert(word.to_owned(), known);
+        }
+        known
+    }
 }
 
 /// FNV-1a, 64 bits: the same on every machine.

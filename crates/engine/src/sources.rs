@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use qualify_profile::Profile;
-use qualify_vocabulary::{ClearanceId, ConceptId, CredentialId, LanguageId, Vocabulary};
+use qualify_vocabulary::{ClearanceId, ConceptId, CredentialId, Folded, LanguageId, Vocabulary};
 
 use crate::facts::{Facts, Shown};
 use crate::phrase::{self, Phrase, Stem, Word};
@@ -74,10 +74,11 @@ impl Reading {
             let pending = says_pending(text.words);
             let words = phrase::words(text.words);
             gathering.text(text, &words, pending);
-            reading.sources.concepts(index, text, vocabulary, &mut concepts);
+            let folded = vocabulary.folded(text.words);
+            reading.sources.concepts(index, text, &folded, vocabulary, &mut concepts);
             reading.sources.line(text, &words);
             if text.kind != TextKind::Entry {
-                reading.named(index, text, pending, vocabulary);
+                reading.named(index, text.kind == TextKind::List, pending, &folded, vocabulary);
             }
         }
         profile.credentials.iter().for_each(|credential| gathering.name(&phrase::words(&credential.name)));
@@ -87,20 +88,31 @@ impl Reading {
         reading
     }
 
+    /// Every text of the profile that was read, with the concepts that it names, a job title whosever it is.
+    pub fn named_in<'p>(&self, profile: &'p Profile, vocabulary: &Vocabulary) -> Vec<(&'p str, Vec<ConceptId>)> {
+        let mut named: Vec<_> = texts::texts(profile).iter().map(|text| (text.words, Vec::new())).collect();
+        for mention in &self.sources.mentions {
+            if let Some((_, concepts)) = named.get_mut(mention.at.text) {
+                concepts.extend(vocabulary.implied(mention.concept).first());
+            }
+        }
+        named
+    }
+
     /// Credentials, clearances and languages that a text names.
-    fn named(&mut self, index: usize, text: &Text<'_>, pending: bool, vocabulary: &Vocabulary) {
-        let naming = Naming { listed: text.kind == TextKind::List, pending };
+    fn named(&mut self, index: usize, listed: bool, pending: bool, text: &Folded<'_>, vocabulary: &Vocabulary) {
+        let naming = Naming { listed, pending };
         let spot = |start, end| Spot { text: index, start, end };
         let (facts, sources) = (&mut self.facts.named, &mut self.sources);
-        for found in vocabulary.credentials().find(text.words) {
+        for found in vocabulary.credentials().find_in(text) {
             facts.credentials.push((found.credential, naming));
             sources.credentials.push((found.credential, spot(found.start, found.end)));
         }
-        for found in vocabulary.clearances().find(text.words) {
+        for found in vocabulary.clearances().find_in(text) {
             facts.clearances.push((found.clearance, naming));
             sources.clearances.push((found.clearance, spot(found.start, found.end)));
         }
-        for found in vocabulary.languages().find(text.words) {
+        for found in vocabulary.languages().find_in(text) {
             facts.languages.push((found.language, naming));
             sources.languages.push((found.language, spot(found.start, found.end)));
         }
@@ -134,8 +146,15 @@ fn says_pending(text: &str) -> bool {
 }
 
 impl Sources {
-    fn concepts(&mut self, index: usize, text: &Text<'_>, vocabulary: &Vocabulary, concepts: &mut BTreeMap<ConceptId, Shown>) {
-        for mention in vocabulary.claimed(text.words) {
+    fn concepts(
+        &mut self,
+        index: usize,
+        text: &Text<'_>,
+        folded: &Folded<'_>,
+        vocabulary: &Vocabulary,
+        concepts: &mut BTreeMap<ConceptId, Shown>,
+    ) {
+        for mention in vocabulary.claimed_in(folded) {
             let at = Spot { text: index, start: mention.start, end: mention.end };
             self.mentions.push(Mentioned { concept: mention.concept, at });
             let concept = mention.concept;

@@ -5,6 +5,8 @@ use std::ops::Range;
 use qualify_profile::{Employment, End, PartialDate, Position};
 use serde::{Deserialize, Serialize};
 
+use crate::term::has_word;
+
 /// Months that an unknown length can have at most: 50 years.
 pub(crate) const WORKING_LIFE: u32 = 600;
 
@@ -130,7 +132,7 @@ fn share(hours: Option<f32>) -> u16 {
 
 fn unpaid(position: &Position) -> bool {
     const WORDS: [&str; 6] = ["intern", "interns", "internship", "volunteer", "volunteering", "unpaid"];
-    let named = |title: &str| title.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word.to_lowercase().as_str()));
+    let named = |title: &str| has_word(title, &WORDS);
     matches!(position.employment, Employment::Internship | Employment::Volunteer) || position.title.as_deref().is_some_and(named)
 }
 

@@ -288,5 +288,9 @@ fn add(counts: &mut [Places; 4], at: Places) {
 
 /// Whether a text holds a word, whatever its case.
 pub(crate) fn has_word(text: &str, words: &[&str]) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word.to_lowercase().as_str()))
+    let holds = |word: &str| match word.is_ascii() {
+        true => words.iter().any(|one| one.eq_ignore_ascii_case(word)),
+        false => words.contains(&word.to_lowercase().as_str()),
+    };
+    text.split(|c: char| !c.is_alphanumeric()).any(holds)
 }

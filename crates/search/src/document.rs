@@ -1,11 +1,13 @@
 //! What the index keeps of a candidate.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use qualify_engine::Facts;
+use qualify_engine::{Facts, Reading};
 use qualify_profile::{Education, End, Level, Profile, Standing};
 use qualify_vocabulary::{ConceptId, Vocabulary};
+use rustc_hash::FxHashMap;
 use tantivy::schema::{
     BytesOptions, FAST, Field as Column, INDEXED, IndexRecordOption, NumericOptions, STRING, Schema, TextFieldIndexing, TextOptions,
 };
@@ -158,7 +160,7 @@ impl Entry {
     /// A candidate with the hash of what it was read from ([`crate::Writer::input`]).
     pub fn new(profile: &Profile, input: u64, vocabulary: &Vocabulary) -> Self {
         static COLUMNS: LazyLock<Columns> = LazyLock::new(|| Columns::schema(FORMAT).1);
-        Builder { columns: *COLUMNS, vocabulary, document: TantivyDocument::default() }.build(profile, input)
+        Builder { columns: *COLUMNS, vocabulary, document: TantivyDocument::default(), term: String::new() }.build(profile, input)
     }
 }
 
@@ -166,19 +168,23 @@ struct Builder<'a> {
     columns: Columns,
     vocabulary: &'a Vocabulary,
     document: TantivyDocument,
+    /// The fact at hand.
+    term: String,
 }
 
 impl Builder<'_> {
     fn build(mut self, profile: &Profile, input: u64) -> Entry {
-        let (id, columns) = (profile.id.clone(), self.columns);
+        let (id, columns, vocabulary) = (profile.id.clone(), self.columns, self.vocabulary);
         self.document.add_text(columns.key, key(&id));
         self.document.add_u64(columns.input, input);
         self.document.add_u64(columns.order, hash(&[id.as_bytes()]));
         self.document.add_bytes(columns.profile, &serde_json::to_vec(profile).unwrap_or_default());
+        let reading = Reading::new(profile, vocabulary);
+        let named = reading.named_in(profile, vocabulary).into_iter().collect();
         for piece in pieces(profile) {
-            self.piece(piece);
+            self.piece(piece, &named);
         }
-        self.judged(&Facts::new(profile, self.vocabulary));
+        self.judged(&reading.facts);
         self.education(&profile.education);
         self.held(profile);
         let (worked, since) = worked(profile);
@@ -190,10 +196,13 @@ impl Builder<'_> {
     }
 
     fn fact(&mut self, fact: Fact<'_>) {
-        self.document.add_text(self.columns.fact, fact.to_string());
+        self.term.clear();
+        let _ = write!(self.term, "{fact}");
+        self.document.add_text(self.columns.fact, &self.term);
     }
 
-    fn piece(&mut self, piece: Piece<'_>) {
+    /// A text; `named` are the concepts in the texts that were read already.
+    fn piece(&mut self, piece: Piece<'_>, named: &FxHashMap<&str, Vec<ConceptId>>) {
         self.document.add_text(self.columns.text, piece.text);
         if piece.field.is_some() {
             self.document.add_text(self.columns.of(piece.field), piece.text);
@@ -202,7 +211,10 @@ impl Builder<'_> {
         if !title && piece.field != Some(Field::Skill) {
             return;
         }
-        let found: BTreeSet<_> = vocabulary.mentions(piece.text).into_iter().map(|mention| mention.concept).collect();
+        let found = match named.get(piece.text) {
+            Some(found) => found.clone(),
+            None => vocabulary.mentions(piece.text).into_iter().map(|mention| mention.concept).collect(),
+        };
         for label in proved(found, vocabulary) {
             self.fact(if title { Fact::Title(label) } else { Fact::Skill(label) });
         }
@@ -256,7 +268,9 @@ impl Builder<'_> {
 
 /// The labels of concepts and of all that they imply.
 fn proved(concepts: impl IntoIterator<Item = ConceptId>, vocabulary: &Vocabulary) -> impl Iterator<Item = &str> {
-    let all: BTreeSet<_> = concepts.into_iter().flat_map(|concept| vocabulary.implied(concept)).collect();
+    let mut all: Vec<_> = concepts.into_iter().flat_map(|concept| vocabulary.implied(concept)).collect();
+    all.sort_unstable();
+    all.dedup();
     all.into_iter().map(|concept| vocabulary.concept(*concept).label.as_str())
 }
 

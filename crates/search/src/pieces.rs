@@ -1,8 +1,7 @@
 //! The texts of a profile, each with its place.
 
-use std::collections::HashSet;
-
 use qualify_profile::{Passage, Profile};
+use rustc_hash::FxHashSet;
 
 use crate::query::Field;
 
@@ -43,7 +42,7 @@ pub(crate) fn pieces(profile: &Profile) -> Vec<Piece<'_>> {
         pieces.extend(named(Field::Skill, &skill.name, &skill.passage));
     }
     pieces.extend(profile.sections.iter().flat_map(|section| &section.passages).map(|passage| of(None, passage)));
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     pieces.retain(|piece| !piece.text.trim().is_empty() && (seen.insert(piece.text) || piece.field.is_some()));
     pieces
 }

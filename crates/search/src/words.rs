@@ -28,32 +28,46 @@ pub struct Word {
 /// ```
 pub fn words(text: &str) -> Vec<Word> {
     let mut found = Vec::new();
-    let mut scan = Scan { text, at: 0 };
-    while let Some(start) = scan.start() {
-        let end = scan.end(start);
-        let word = fold(text.get(start..end).unwrap_or_default());
-        if !word.is_empty() {
-            found.push(Word { text: word, start, end });
-        }
+    let (mut scan, mut word) = (Scan { text, at: 0 }, String::new());
+    while let Some((start, end)) = scan.next(&mut word) {
+        found.push(Word { text: std::mem::take(&mut word), start, end });
     }
     found
 }
 
 /// Lower case, compatibility forms resolved, accents and apostrophes dropped.
-fn fold(word: &str) -> String {
+fn fold(word: &str, into: &mut String) {
+    into.clear();
     if word.is_ascii() {
-        return word.chars().filter(|c| *c != '\'').map(|c| c.to_ascii_lowercase()).collect();
+        into.push_str(word);
+        into.make_ascii_lowercase();
+        if word.contains('\'') {
+            into.retain(|c| c != '\'');
+        }
+    } else {
+        into.extend(word.nfkd().filter(|c| !is_combining_mark(*c) && !is_apostrophe(*c)).flat_map(char::to_lowercase));
     }
-    word.nfkd().filter(|c| !is_combining_mark(*c) && !is_apostrophe(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// Walks a text from word to word.
-struct Scan<'a> {
+pub(crate) struct Scan<'a> {
     text: &'a str,
     at: usize,
 }
 
 impl Scan<'_> {
+    /// Folds the next word, which is not empty, and gives where it begins and ends.
+    fn next(&mut self, word: &mut String) -> Option<(usize, usize)> {
+        loop {
+            let start = self.start()?;
+            let end = self.end(start);
+            fold(self.text.get(start..end).unwrap_or_default(), word);
+            if !word.is_empty() {
+                return Some((start, end));
+            }
+        }
+    }
+
     fn rest(&self) -> &str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -172,24 +186,24 @@ pub(crate) struct WordTokenizer;
 /// The name it is registered under.
 pub(crate) const TOKENIZER: &str = "qualify_words";
 
-pub(crate) struct WordStream {
-    words: std::vec::IntoIter<Word>,
+pub(crate) struct WordStream<'a> {
+    scan: Scan<'a>,
     token: Token,
 }
 
 impl Tokenizer for WordTokenizer {
-    type TokenStream<'a> = WordStream;
+    type TokenStream<'a> = WordStream<'a>;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream {
-        WordStream { words: words(text).into_iter(), token: Token { position: usize::MAX, ..Token::default() } }
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream<'a> {
+        WordStream { scan: Scan { text, at: 0 }, token: Token { position: usize::MAX, ..Token::default() } }
     }
 }
 
-impl TokenStream for WordStream {
+impl TokenStream for WordStream<'_> {
     fn advance(&mut self) -> bool {
-        let Some(word) = self.words.next() else { return false };
-        let position = self.token.position.wrapping_add(1);
-        self.token = Token { offset_from: word.start, offset_to: word.end, position, text: word.text, position_length: 1 };
+        let Some((start, end)) = self.scan.next(&mut self.token.text) else { return false };
+        (self.token.offset_from, self.token.offset_to) = (start, end);
+        self.token.position = self.token.position.wrapping_add(1);
         true
     }
 

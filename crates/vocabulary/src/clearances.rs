@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::finder::Hit;
+use crate::folded::Folded;
 use crate::lexicon::Lexicon;
 
 /// A clearance of one [`Clearances`].
@@ -73,8 +74,13 @@ impl Clearances {
     /// Every clearance named in a text, in order.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<ClearanceMention> {
-        let mention = |hit: Hit| ClearanceMention { clearance: id(hit.target), start: hit.start, end: hit.end };
-        self.lexicon.find(text).into_iter().map(mention).collect()
+        mentions(self.lexicon.find(text))
+    }
+
+    /// The same in a text that the vocabulary has folded.
+    #[must_use]
+    pub fn find_in(&self, text: &Folded<'_>) -> Vec<ClearanceMention> {
+        mentions(self.lexicon.find_in(text))
     }
 
     /// Whether holding one is at or above the rank of the other, of the same country.
@@ -91,4 +97,8 @@ impl Clearances {
 
 fn id(index: usize) -> ClearanceId {
     ClearanceId(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+fn mentions(hits: Vec<Hit>) -> Vec<ClearanceMention> {
+    hits.into_iter().map(|hit| ClearanceMention { clearance: id(hit.target), start: hit.start, end: hit.end }).collect()
 }

@@ -1,7 +1,6 @@
 //! Whose a job title in running text is: "worked with sales managers" names somebody else's work.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::concept::{Concept, ConceptId};
@@ -19,7 +18,7 @@ const OCCUPATIONS: &str = "occupations/";
 /// An id beside that of each job title, for the title where it is somebody else's. They follow those of the concepts.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Titles {
-    of_others: HashMap<ConceptId, ConceptId>,
+    of_others: FxHashMap<ConceptId, ConceptId>,
     /// What each proves: the title, and the titles that it implies.
     proved: Vec<Vec<ConceptId>>,
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::finder::Hit;
+use crate::folded::Folded;
 use crate::graph::Edges;
 use crate::lexicon::Lexicon;
 
@@ -81,8 +82,13 @@ impl Credentials {
     /// Every credential named in a text, in order.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<CredentialMention> {
-        let mention = |hit: Hit| CredentialMention { credential: id(hit.target), start: hit.start, end: hit.end };
-        self.lexicon.find(text).into_iter().map(mention).collect()
+        mentions(self.lexicon.find(text))
+    }
+
+    /// The same in a text that the vocabulary has folded.
+    #[must_use]
+    pub fn find_in(&self, text: &Folded<'_>) -> Vec<CredentialMention> {
+        mentions(self.lexicon.find_in(text))
     }
 
     /// Whether holding one proves the other: itself, or one that it implies (CCNP, CCNA).
@@ -103,4 +109,8 @@ impl Credentials {
 
 fn id(index: usize) -> CredentialId {
     CredentialId(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+fn mentions(hits: Vec<Hit>) -> Vec<CredentialMention> {
+    hits.into_iter().map(|hit| CredentialMention { credential: id(hit.target), start: hit.start, end: hit.end }).collect()
 }

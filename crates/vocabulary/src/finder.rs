@@ -7,9 +7,8 @@
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashMap;
 
+use crate::folded::{Folded, Sieve};
 use crate::names::{Claim, Names, Rule, certain, fitting};
-use crate::spelling::Spelling;
-use crate::words::{self, Word};
 
 /// Words to each side of a name in which its context is looked for.
 const WINDOW: usize = 12;
@@ -30,6 +29,8 @@ pub(crate) struct Finder {
     automaton: AhoCorasick,
     claims: Vec<Vec<Claim>>,
     codes: FxHashMap<String, char>,
+    /// The words that have a character.
+    sieve: Sieve,
 }
 
 impl Finder {
@@ -47,14 +48,17 @@ impl Finder {
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .prefilter(false)
             .build(patterns);
-        Self { automaton: builder.expect("fewer states than 2^31"), claims, codes }
+        let sieve = Sieve::new(codes.keys().map(String::as_str));
+        Self { automaton: builder.expect("fewer states than 2^31"), claims, codes, sieve }
     }
 
     /// Every name in the text, in order, none overlapping another.
-    pub fn find(&self, text: &str, spelling: &Spelling) -> Vec<Hit> {
-        let words = words::split(text);
-        let candidates = self.candidates(text, &words, spelling);
-        let mut reading = Reading { text, words: &words, spelling, verdicts: Vec::new(), candidates };
+    pub fn find(&self, text: &Folded<'_>) -> Vec<Hit> {
+        let candidates = self.candidates(text);
+        if candidates.is_empty() {
+            return Vec::new();
+        }
+        let mut reading = Reading { text, verdicts: Vec::new(), candidates };
         reading.verdicts = reading.candidates.iter().map(|candidate| certain(candidate.claims, reading.written(candidate))).collect();
         // Twice: a name made certain by its neighbours vouches for the next one ("C, R, Go").
         for _ in 0..2 {
@@ -70,12 +74,12 @@ impl Finder {
         reading.hits()
     }
 
-    fn candidates(&self, text: &str, words: &[Word], spelling: &Spelling) -> Vec<Candidate<'_>> {
-        let (mut coded, mut known) = (String::with_capacity(words.len() * 3), Vec::with_capacity(words.len()));
-        let (mut folded, mut barred) = (String::new(), true);
-        for (index, word) in words.iter().enumerate() {
-            spelling.fold(text.get(word.start..word.end).unwrap_or_default(), &mut folded);
-            let code = self.codes.get(folded.as_str());
+    /// The words of a text that have a character, as a string of these, and where each of them stands.
+    fn coded(&self, text: &Folded<'_>) -> (String, Vec<Known>) {
+        let (mut coded, mut known) = (String::new(), Vec::new());
+        let mut barred = true;
+        for (index, (word, hash)) in text.words().iter().zip(text.hashes()).enumerate() {
+            let code = if self.sieve.may_hold(hash) { self.codes.get(text.form(index)) } else { None };
             if !barred && (word.after_break || code.is_none()) {
                 coded.push(BARRIER);
                 barred = true;
@@ -86,7 +90,15 @@ impl Finder {
                 barred = false;
             }
         }
+        (coded, known)
+    }
+
+    fn candidates(&self, text: &Folded<'_>) -> Vec<Candidate<'_>> {
+        let (coded, known) = self.coded(text);
         let (mut found, mut next) = (Vec::new(), 0);
+        if known.is_empty() {
+            return found;
+        }
         for hit in self.automaton.find_iter(&coded) {
             let Some(claims) = self.claims.get(hit.pattern().as_usize()).filter(|claims| !claims.is_empty()) else { continue };
             let first = forward(&known, next, hit.start());
@@ -135,9 +147,7 @@ struct Candidate<'f> {
 
 /// A text with what was found in it so far.
 struct Reading<'t, 'f> {
-    text: &'t str,
-    words: &'t [Word],
-    spelling: &'t Spelling,
+    text: &'t Folded<'t>,
     candidates: Vec<Candidate<'f>>,
     /// For each candidate the target that it names, once that is certain.
     verdicts: Vec<Option<usize>>,
@@ -145,14 +155,14 @@ struct Reading<'t, 'f> {
 
 impl Reading<'_, '_> {
     fn span(&self, candidate: &Candidate<'_>) -> (usize, usize) {
-        let start = self.words.get(candidate.first).map_or(0, |word| word.start);
-        let end = self.words.get(candidate.last).map_or(start, |word| word.end);
+        let start = self.text.words().get(candidate.first).map_or(0, |word| word.start);
+        let end = self.text.words().get(candidate.last).map_or(start, |word| word.end);
         (start, end)
     }
 
     fn written(&self, candidate: &Candidate<'_>) -> &str {
         let (start, end) = self.span(candidate);
-        self.text.get(start..end).unwrap_or_default()
+        self.text.text().get(start..end).unwrap_or_default()
     }
 
     fn hits(&self) -> Vec<Hit> {
@@ -172,8 +182,8 @@ impl Reading<'_, '_> {
     }
 
     fn alone(&self, candidate: &Candidate<'_>, rule: &Rule) -> bool {
-        let begins = self.words.get(candidate.first).is_some_and(|word| word.after_break);
-        let ends = self.words.get(candidate.last + 1).is_none_or(|next| next.after_break);
+        let begins = self.text.words().get(candidate.first).is_some_and(|word| word.after_break);
+        let ends = self.text.words().get(candidate.last + 1).is_none_or(|next| next.after_break);
         rule.alone && begins && ends
     }
 
@@ -192,11 +202,10 @@ impl Reading<'_, '_> {
             return false;
         }
         let from = candidate.first.saturating_sub(WINDOW);
-        let to = (candidate.last + WINDOW + 1).min(self.words.len());
-        let mut folded = String::new();
-        (from..candidate.first).chain(candidate.last + 1..to).filter_map(|index| self.words.get(index)).any(|word| {
-            self.spelling.fold(self.text.get(word.start..word.end).unwrap_or_default(), &mut folded);
-            rule.near.iter().any(|near| near.strip_suffix('*').map_or(folded == *near, |stem| folded.starts_with(stem)))
+        let to = (candidate.last + WINDOW + 1).min(self.text.words().len());
+        (from..candidate.first).chain(candidate.last + 1..to).any(|word| {
+            let form = self.text.form(word);
+            rule.near.iter().any(|near| near.strip_suffix('*').map_or(form == near, |stem| form.starts_with(stem)))
         })
     }
 }

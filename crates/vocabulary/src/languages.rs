@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::finder::Hit;
+use crate::folded::Folded;
 use crate::lexicon::Lexicon;
 
 /// A language of one [`Languages`].
@@ -85,8 +86,13 @@ impl Languages {
     /// Every language named in a text, in order. A name is no claim to know the language: "English literature" names one.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<LanguageMention> {
-        let mention = |hit: Hit| LanguageMention { language: id(hit.target), start: hit.start, end: hit.end };
-        self.lexicon.find(text).into_iter().map(mention).collect()
+        mentions(self.lexicon.find(text))
+    }
+
+    /// The same in a text that the vocabulary has folded.
+    #[must_use]
+    pub fn find_in(&self, text: &Folded<'_>) -> Vec<LanguageMention> {
+        mentions(self.lexicon.find_in(text))
     }
 
     /// The level that a text words ("fluent", "B2", "ILR 3", "native speaker"); the highest when it words several.
@@ -98,4 +104,8 @@ impl Languages {
 
 fn id(index: usize) -> LanguageId {
     LanguageId(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+fn mentions(hits: Vec<Hit>) -> Vec<LanguageMention> {
+    hits.into_iter().map(|hit| LanguageMention { language: id(hit.target), start: hit.start, end: hit.end }).collect()
 }

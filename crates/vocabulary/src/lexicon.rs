@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::finder::{Finder, Hit};
+use crate::folded::Folded;
 use crate::names::Names;
 use crate::spelling::Spelling;
 
@@ -34,6 +35,11 @@ impl Lexicon {
 
     /// Every name in a text, in order, none overlapping another.
     pub fn find(&self, text: &str) -> Vec<Hit> {
-        self.finder.get_or_init(|| Finder::new(&self.names)).find(text, &self.spelling)
+        self.find_in(&Folded::new(text, &self.spelling))
+    }
+
+    /// The same in a text that was folded with the spelling of these names.
+    pub fn find_in(&self, text: &Folded<'_>) -> Vec<Hit> {
+        self.finder.get_or_init(|| Finder::new(&self.names)).find(text)
     }
 }

@@ -8,6 +8,7 @@ use crate::colleagues::Titles;
 use crate::concept::{ClassId, Concept, ConceptId, Mention, Place};
 use crate::finder::Hit;
 use crate::finding::{Finding, Step, place};
+use crate::folded::Folded;
 use crate::graph::{self, Edges};
 use crate::lexicon::Lexicon;
 use crate::loading::{Tables, tables};
@@ -203,8 +204,17 @@ impl Vocabulary {
     /// words such as "Go" or "Access" only where their case and context make them names.
     #[must_use]
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
-        let mention = |hit: Hit| Mention { concept: ConceptId::new(hit.target), start: hit.start, end: hit.end };
-        self.lexicon.find(text).into_iter().map(mention).collect()
+        mentions(self.lexicon.find(text))
+    }
+
+    /// A text made ready for [`Vocabulary::claimed_in`] and its like in the tables of this vocabulary.
+    #[must_use]
+    pub fn folded<'t>(&self, text: &'t str) -> Folded<'t> {
+        Folded::new(text, self.lexicon.spelling())
+    }
+
+    fn mentions_in(&self, text: &Folded<'_>) -> Vec<Mention> {
+        mentions(self.lexicon.find_in(text))
     }
 
     /// The [`mentions`](Self::mentions) of a candidate's text, a job title that it gives to somebody else ("worked closely with
@@ -221,10 +231,16 @@ impl Vocabulary {
     /// ```
     #[must_use]
     pub fn claimed(&self, text: &str) -> Vec<Mention> {
-        let mut mentions = self.mentions(text);
+        self.claimed_in(&self.folded(text))
+    }
+
+    /// The same in a text that this vocabulary has folded.
+    #[must_use]
+    pub fn claimed_in(&self, text: &Folded<'_>) -> Vec<Mention> {
+        let mut mentions = self.mentions_in(text);
         for mention in &mut mentions {
             if let Some(other) = self.titles.of_others(mention.concept)
-                && self.tables.colleagues.hold(text.get(..mention.start).unwrap_or_default())
+                && self.tables.colleagues.hold(text.text().get(..mention.start).unwrap_or_default())
             {
                 mention.concept = other;
             }
@@ -327,6 +343,10 @@ impl Vocabulary {
     pub fn equivalence(&self) -> &Equivalence {
         &self.tables.equivalence
     }
+}
+
+fn mentions(hits: Vec<Hit>) -> Vec<Mention> {
+    hits.into_iter().map(|hit| Mention { concept: ConceptId::new(hit.target), start: hit.start, end: hit.end }).collect()
 }
 
 fn version(sources: &[Source]) -> String {

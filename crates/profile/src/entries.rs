@@ -284,8 +284,8 @@ pub(crate) fn clipped(text: &str) -> String {
 }
 
 pub(crate) fn passage((source, text): Field) -> Passage {
-    let text = text.trim().to_owned();
-    Passage { origin: origin(&source, &text), text }
+    let text = if text.trim().len() == text.len() { text } else { text.trim().to_owned() };
+    Passage { origin: Origin { source, start: 0, end: text.len() }, text }
 }
 
 pub(crate) fn origin(source: &str, text: &str) -> Origin {

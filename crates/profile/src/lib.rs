@@ -6,6 +6,7 @@ pub mod duplicates;
 mod entries;
 pub mod europass;
 pub mod identity;
+mod json;
 pub mod json_resume;
 pub mod linkedin;
 pub mod model;

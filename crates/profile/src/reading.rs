@@ -2,9 +2,9 @@
 
 use qualify_document::{Document, Format, Limits, detect, encoding, xml::Element};
 use qualify_vocabulary::Vocabulary;
-use serde_json::Value;
 
 use crate::entries::Error;
+use crate::json::Value;
 use crate::model::Candidate;
 use crate::records::{Input, Mapping};
 use crate::{europass, json_resume, linkedin, records, text};
@@ -66,18 +66,17 @@ fn leaves(element: &Element, lines: &mut Vec<String>) {
 }
 
 fn json(name: &str, bytes: &[u8], vocabulary: &Vocabulary) -> Result<Candidate, Error> {
-    if records::is_many(bytes) {
+    if records::is_list(bytes) {
         return one_record(name, bytes, vocabulary);
     }
     let source = encoding::decode(bytes);
-    let value: Value = serde_json::from_str(&source).map_err(|e| {
+    let value: Value<'_> = serde_json::from_str(&source).map_err(|e| {
         Error::new("malformed", format!("the JSON breaks off or is damaged at line {}, column {}: {}", e.line(), e.column(), reason(&e)))
     })?;
-    let known = value.as_object().is_some_and(json_resume::is_resume);
-    if !known {
-        return Err(Error::new("not-a-resume", "the JSON has none of the keys of a résumé: `basics`, `work`, `education`, `skills`, ..."));
+    match value.as_object().filter(|object| json_resume::is_resume(object)) {
+        Some(resume) => Ok(json_resume::of_object(resume, name, vocabulary)),
+        None => Err(Error::new("not-a-resume", "the JSON has none of the keys of a résumé: `basics`, `work`, `education`, `skills`, ...")),
     }
-    json_resume::from_value(&value, name, vocabulary)
 }
 
 /// The parser's words without the place, which is said before them.

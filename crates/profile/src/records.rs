@@ -54,9 +54,14 @@ pub enum Input {
 pub fn is_many(bytes: &[u8]) -> bool {
     match detect(bytes) {
         Format::JsonLines | Format::Csv | Format::Parquet => true,
-        Format::Json => encoding::decode(bytes.get(..bytes.len().min(64)).unwrap_or_default()).trim_start().starts_with('['),
+        Format::Json => is_list(bytes),
         _ => false,
     }
+}
+
+/// Whether JSON is a list.
+pub(crate) fn is_list(bytes: &[u8]) -> bool {
+    encoding::decode(bytes.get(..bytes.len().min(64)).unwrap_or_default()).trim_start().starts_with('[')
 }
 
 /// The candidates of a file, one after the other.

@@ -1,14 +1,15 @@
 //! The sections of JSON Resume, each with its reader.
 
-use serde_json::Value;
+use std::borrow::Cow;
 
 use super::fields::{first, number, others, text, texts};
-use super::{Object, wrong_type};
+use super::wrong_type;
 use crate::doubts::Kind;
 use crate::entries::{Entries, Field, Job, School, clipped, section_named, volunteer};
+use crate::json::{Object, Value};
 use crate::model::SectionKind;
 
-type Reader = fn(&mut Entries<'_>, &str, &Value);
+type Reader = fn(&mut Entries<'_>, &str, &Value<'_>);
 
 /// The reader of a top-level key.
 pub(super) fn reader(key: &str) -> Option<Reader> {
@@ -28,7 +29,7 @@ pub(super) fn reader(key: &str) -> Option<Reader> {
 }
 
 /// Projects, publications, awards, interests, and keys that the schema does not know: kept as text, or as identity.
-pub(super) fn unknown(entries: &mut Entries<'_>, key: &str, value: &Value) {
+pub(super) fn unknown(entries: &mut Entries<'_>, key: &str, value: &Value<'_>) {
     let found = texts(key, value);
     if personal(entries, key, &found) {
         return;
@@ -41,7 +42,7 @@ pub(super) fn unknown(entries: &mut Entries<'_>, key: &str, value: &Value) {
 }
 
 /// Reads each entry of a list. A lone entry stands for a list of one, a text for an entry of that name.
-fn each(entries: &mut Entries<'_>, key: &str, value: &Value, read: fn(&mut Entries<'_>, &str, &Object)) {
+fn each(entries: &mut Entries<'_>, key: &str, value: &Value<'_>, read: fn(&mut Entries<'_>, &str, &Object<'_>)) {
     match value {
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
@@ -50,7 +51,7 @@ fn each(entries: &mut Entries<'_>, key: &str, value: &Value, read: fn(&mut Entri
         }
         Value::String(list) if matches!(key, "skills" | "languages" | "certificates" | "certifications") => {
             for item in list.split([',', ';', '\n']).filter(|item| !item.trim().is_empty()) {
-                one(entries, key, &Value::String(item.trim().to_owned()), read);
+                one(entries, key, &Value::String(Cow::Borrowed(item.trim())), read);
             }
         }
         Value::Null => {}
@@ -58,7 +59,7 @@ fn each(entries: &mut Entries<'_>, key: &str, value: &Value, read: fn(&mut Entri
     }
 }
 
-fn one(entries: &mut Entries<'_>, source: &str, value: &Value, read: fn(&mut Entries<'_>, &str, &Object)) {
+fn one(entries: &mut Entries<'_>, source: &str, value: &Value<'_>, read: fn(&mut Entries<'_>, &str, &Object<'_>)) {
     match value {
         Value::Object(object) => read(entries, source, object),
         Value::String(name) => {
@@ -69,16 +70,16 @@ fn one(entries: &mut Entries<'_>, source: &str, value: &Value, read: fn(&mut Ent
             } else {
                 "name"
             };
-            read(entries, source, &Object::from_iter([(key.to_owned(), Value::String(name.clone()))]));
+            read(entries, source, &Object::lone(key, name));
         }
         Value::Null => {}
         other => wrong_type(entries, source, "an object", other),
     }
 }
 
-fn basics(entries: &mut Entries<'_>, key: &str, value: &Value) {
+fn basics(entries: &mut Entries<'_>, key: &str, value: &Value<'_>) {
     let Some(basics) = value.as_object() else { return wrong_type(entries, key, "an object", value) };
-    for (name, value) in basics {
+    for (name, value) in basics.iter() {
         let source = format!("{key}.{name}");
         let found = texts(&source, value);
         if !personal(entries, name, &found) {
@@ -132,7 +133,7 @@ const WORK: &[&str] = &[
     "isCurrent",
 ];
 
-fn work(entries: &mut Entries<'_>, source: &str, work: &Object) {
+fn work(entries: &mut Entries<'_>, source: &str, work: &Object<'_>) {
     let job = Job {
         title: first(work, source, &["position", "title", "jobTitle", "role"]),
         organisation: first(work, source, &["name", "company", "employer", "organization", "organisation"]),
@@ -146,14 +147,14 @@ fn work(entries: &mut Entries<'_>, source: &str, work: &Object) {
     entries.job(source, job);
 }
 
-fn volunteering(entries: &mut Entries<'_>, source: &str, object: &Object) {
+fn volunteering(entries: &mut Entries<'_>, source: &str, object: &Object<'_>) {
     work(entries, source, object);
     if let Some(position) = entries.candidate.profile.positions.last_mut() {
         volunteer(position);
     }
 }
 
-fn education(entries: &mut Entries<'_>, key: &str, value: &Value) {
+fn education(entries: &mut Entries<'_>, key: &str, value: &Value<'_>) {
     if !value.is_null() {
         entries.has_education();
     }
@@ -178,20 +179,20 @@ const EDUCATION: &[&str] = &[
     "graduated",
 ];
 
-fn school(entries: &mut Entries<'_>, source: &str, object: &Object) {
+fn school(entries: &mut Entries<'_>, source: &str, object: &Object<'_>) {
     let school = School {
         degree: first(object, source, &["studyType", "degree"]),
         field: first(object, source, &["area", "field", "fieldOfStudy", "major"]),
         institution: first(object, source, &["institution", "school"]),
         start: first(object, source, &["startDate"]),
         end: first(object, source, &["endDate", "graduationDate", "date"]),
-        completed: ["completed", "graduated"].iter().find_map(|key| object.get(*key)?.as_bool()),
+        completed: ["completed", "graduated"].iter().find_map(|key| object.get(key)?.as_bool()),
         texts: others(object, source, EDUCATION),
     };
     entries.school(source, school);
 }
 
-fn certificate(entries: &mut Entries<'_>, source: &str, object: &Object) {
+fn certificate(entries: &mut Entries<'_>, source: &str, object: &Object<'_>) {
     let Some(name) = first(object, source, &["name", "title"]) else { return };
     let issued = first(object, source, &["date", "issued", "startDate"]);
     let expires = first(object, source, &["expires", "expiryDate", "expirationDate", "validUntil", "endDate"]);
@@ -201,7 +202,7 @@ fn certificate(entries: &mut Entries<'_>, source: &str, object: &Object) {
     entries.section(SectionKind::Credentials, notes);
 }
 
-fn skill(entries: &mut Entries<'_>, source: &str, object: &Object) {
+fn skill(entries: &mut Entries<'_>, source: &str, object: &Object<'_>) {
     let level = first(object, source, &["level", "proficiency"]).map(|(_, text)| text);
     let years = number(object, &["years", "yearsOfExperience", "experienceYears"]).map(|years| years * 12.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be between none and a hundred years")]
@@ -217,23 +218,23 @@ fn skill(entries: &mut Entries<'_>, source: &str, object: &Object) {
     entries.section(SectionKind::Skills, others(object, source, &known));
 }
 
-fn language(entries: &mut Entries<'_>, source: &str, object: &Object) {
+fn language(entries: &mut Entries<'_>, source: &str, object: &Object<'_>) {
     let Some(name) = first(object, source, &["language", "name"]) else { return };
     let level = first(object, source, &["fluency", "level", "proficiency"]).map(|(_, text)| text);
     entries.language(name, level);
 }
 
 /// What a referee says belongs to the résumé; who says it does not.
-fn reference(entries: &mut Entries<'_>, source: &str, object: &Object) {
+fn reference(entries: &mut Entries<'_>, source: &str, object: &Object<'_>) {
     if let Some((_, name)) = first(object, source, &["name"]) {
         entries.candidate.identity.personal.push(("reference".to_owned(), name));
     }
     entries.section(SectionKind::References, others(object, source, &["name", "email", "phone", "url"]));
 }
 
-fn answers(entries: &mut Entries<'_>, key: &str, value: &Value) {
+fn answers(entries: &mut Entries<'_>, key: &str, value: &Value<'_>) {
     let Some(answers) = value.as_object() else { return wrong_type(entries, key, "an object of `rule-id: true`", value) };
-    for (rule, answer) in answers {
+    for (rule, answer) in answers.iter() {
         let truth = match answer {
             Value::Bool(truth) => Some(*truth),
             other => text(other).and_then(|word| match word.trim().to_lowercase().as_str() {
@@ -243,7 +244,7 @@ fn answers(entries: &mut Entries<'_>, key: &str, value: &Value) {
             }),
         };
         match truth {
-            Some(truth) => drop(entries.candidate.profile.answers.insert(rule.clone(), truth)),
+            Some(truth) => drop(entries.candidate.profile.answers.insert(rule.to_owned(), truth)),
             None => entries.doubt(
                 Kind::WrongType,
                 format!("the answer to `{}` should be true or false", clipped(rule)),

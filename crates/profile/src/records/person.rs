@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::mapping::{Mapping, Target};
-use crate::json_resume::fields;
+use super::row::text_of;
 
 /// The columns that make one job, or one school: they stay together.
 const GROUPS: [&[Target]; 2] = [
@@ -21,7 +21,7 @@ pub(super) const MOST: usize = 100;
 pub(super) fn same(first: &Cells, next: &Cells, mapping: &Mapping) -> bool {
     let cell = |row: &Cells, target| {
         let cells = row.iter().filter(|(name, _)| mapping.target(name) == Some(target));
-        cells.filter_map(|(_, value)| fields::text(value)).map(|text| text.trim().to_lowercase()).find(|text| !text.is_empty())
+        cells.filter_map(|(_, value)| text_of(value)).map(|text| text.trim().to_lowercase()).find(|text| !text.is_empty())
     };
     let numbered = |name: &String| name.ends_with(|c: char| c.is_ascii_digit()) && grouped(mapping, name).is_some();
     let alike = |target| cell(next, target).is_some_and(|value| cell(first, target) == Some(value));

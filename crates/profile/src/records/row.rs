@@ -22,7 +22,7 @@ pub(super) fn candidate(
 ) -> Result<Candidate, (Option<String>, Error)> {
     let nested = |key: &str| row.get(key).is_some_and(|value| value.is_object() || value.is_array());
     if ["work", "education", "basics", "volunteer"].iter().any(|key| nested(key)) {
-        return json_resume::from_value(&Value::Object(row.clone()), id, vocabulary).map_err(|error| (None, error));
+        return Ok(json_resume::of_object(&row.into(), id, vocabulary));
     }
     let columns = Columns::of(row, mapping);
     let own = columns.texts(Target::Id).next().map(|(_, id)| id.trim().to_owned()).filter(|id| !id.is_empty());
@@ -47,7 +47,7 @@ impl<'r> Columns<'r> {
             match mapping.target(name) {
                 Some(Target::Ignore) => {}
                 Some(target) => columns.found.entry(target).or_default().push((name, value)),
-                None => columns.others.extend(fields::texts(name, value)),
+                None => columns.others.extend(fields::texts(name, &value.into())),
             }
         }
         columns
@@ -59,9 +59,9 @@ impl<'r> Columns<'r> {
 
     /// The texts of all columns of a kind, with the columns' names; empty ones left out.
     fn texts(&self, target: Target) -> impl Iterator<Item = Field> + '_ {
-        let texts = self.cells(target).iter().flat_map(|(name, value)| match fields::text(value) {
+        let texts = self.cells(target).iter().flat_map(|(name, value)| match text_of(value) {
             Some(text) => vec![((*name).to_owned(), text)],
-            None => fields::texts(name, value),
+            None => fields::texts(name, &(*value).into()),
         });
         texts.filter(|(_, text)| !text.trim().is_empty())
     }
@@ -100,8 +100,8 @@ impl<'r> Columns<'r> {
     fn history(&self, entries: &mut Entries<'_>, vocabulary: &Vocabulary) -> Result<(), Error> {
         for (name, value) in self.cells(Target::Experience) {
             if let Some(list) = structured(value) {
-                json_resume::section(entries, "work", &list);
-            } else if let Some(text) = fields::text(value).filter(|text| !text.trim().is_empty()) {
+                json_resume::section(entries, "work", &(&list).into());
+            } else if let Some(text) = text_of(value).filter(|text| !text.trim().is_empty()) {
                 let read = free("", name, &format!("Experience\n{text}"), vocabulary)?.profile;
                 let profile = &mut entries.candidate.profile;
                 profile.positions.extend(read.positions);
@@ -147,8 +147,8 @@ impl<'r> Columns<'r> {
         }
         for (name, value) in self.cells(Target::Education) {
             if let Some(list) = structured(value) {
-                json_resume::section(entries, "education", &list);
-            } else if let Some(text) = fields::text(value).filter(|text| is_prose(text)) {
+                json_resume::section(entries, "education", &(&list).into());
+            } else if let Some(text) = text_of(value).filter(|text| is_prose(text)) {
                 let read = free("", name, &format!("Education\n{text}"), vocabulary)?.profile;
                 entries.candidate.profile.education.extend(read.education);
             }
@@ -188,7 +188,7 @@ impl<'r> Columns<'r> {
         let mut items = Vec::new();
         for (name, text) in self.texts(target) {
             match structured(&Value::String(text.clone())) {
-                Some(list) => items.extend(fields::texts(&name, &list)),
+                Some(list) => items.extend(fields::texts(&name, &(&list).into())),
                 None => items.extend(parted(&text).into_iter().map(|item| (name.clone(), item))),
             }
         }
@@ -206,8 +206,13 @@ impl<'r> Columns<'r> {
     /// The text of the column of a kind with a number at its end.
     fn numbered(&self, target: Target, number: &str) -> Option<Field> {
         let (name, value) = self.cells(target).iter().find(|(name, _)| number_of(name) == number)?;
-        fields::text(value).filter(|text| !text.trim().is_empty()).map(|text| ((*name).to_owned(), text))
+        text_of(value).filter(|text| !text.trim().is_empty()).map(|text| ((*name).to_owned(), text))
     }
+}
+
+/// The text of a cell that holds one.
+pub(super) fn text_of(value: &Value) -> Option<String> {
+    fields::text(&value.into())
 }
 
 /// Longer than a degree's name.

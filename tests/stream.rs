@@ -92,6 +92,62 @@ fn an_interrupted_run_goes_on_where_it_stopped() {
 }
 
 #[test]
+fn a_table_of_lines_goes_on_behind_its_last_whole_row() {
+    let desk = Desk::new();
+    pool(&desk, 24);
+    let lines = desk.read("pool.jsonl").replacen("\"id\":\"c-99997\"", "\"id\":\"c, \\\"3\\\"\\nof a cell\"", 1);
+    desk.file("pool.jsonl", lines);
+    score(&desk, &["csv", "-o", "whole.csv"]).expect_code(1);
+    let whole = desk.read("whole.csv");
+    assert!(whole.contains("\"c, \"\"3\"\"\nof a cell\""), "{whole}");
+    let third = whole.find("c, \"\"3").unwrap();
+    for length in [0, 9, third - 1, third + 2, third + 12, whole.len() / 2, whole.len() - 1, whole.len()] {
+        desk.file("part.csv", whole.get(..length).unwrap());
+        score(&desk, &["csv", "-o", "part.csv", "--resume"]);
+        assert_eq!(desk.read("part.csv"), whole, "cut after {length} bytes");
+    }
+    desk.file("part.csv", "candidate,another header\nc-1,met\n");
+    score(&desk, &["csv", "-o", "part.csv", "--resume"]).expect_code(2).says(&["holds results of other inputs, rules or dates"]);
+}
+
+/// The candidates of a Parquet table and their outcomes.
+fn rows_of(desk: &Desk, name: &str) -> Vec<String> {
+    use parquet::file::reader::FileReader as _;
+    let table = parquet::file::reader::SerializedFileReader::new(fs::File::open(desk.path(name)).unwrap()).unwrap();
+    table.get_row_iter(None).unwrap().map(|row| row.unwrap().to_string()).collect()
+}
+
+#[test]
+fn a_parquet_table_goes_on_behind_its_last_part() {
+    let desk = Desk::new();
+    pool(&desk, 40);
+    let all = desk.read("pool.jsonl");
+    let errors = ["--errors", "bad.jsonl"];
+    for more in [&errors[..], &[]] {
+        score(&desk, &[&["parquet", "-o", "whole.parquet"], more].concat()).expect_code(1);
+        // What an interrupt leaves is a whole table of the first inputs.
+        desk.file("pool.jsonl", all.lines().take(21).map(|line| format!("{line}\n")).collect::<String>());
+        score(&desk, &[&["parquet", "-o", "out.parquet"], more].concat());
+        desk.file("pool.jsonl", &all);
+        // What was begun of the next part is of no use.
+        fs::create_dir(desk.path("out.parquet.parts")).unwrap();
+        desk.file("out.parquet.parts/making", "half a part");
+        if !more.is_empty() {
+            desk.file("bad.jsonl", format!("{}{{\"cand", desk.read("bad.jsonl")));
+        }
+        score(&desk, &[&["parquet", "-o", "out.parquet", "--resume"], more].concat())
+            .expect_code(1)
+            .says(&["21 inputs had been judged before"]);
+        assert_eq!(rows_of(&desk, "out.parquet"), rows_of(&desk, "whole.parquet"));
+        assert!(!desk.path("out.parquet.parts").exists());
+        if !more.is_empty() {
+            assert_eq!(desk.read("bad.jsonl").lines().count(), 4);
+        }
+        fs::remove_file(desk.path("out.parquet")).unwrap();
+    }
+}
+
+#[test]
 fn results_of_other_rules_are_not_gone_on_with() {
     let desk = Desk::new();
     pool(&desk, 5);

@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 use clap::Args;
 use qualify_profile::Profile;
@@ -36,8 +37,8 @@ Exit codes: 0 all kept; 1 an input could not be read; 2 the run could not happen
 
 /// Candidates read together.
 const BATCH: usize = 512;
-/// Candidates between two commits: the most that an interruption costs.
-const COMMIT: usize = 50_000;
+/// Time between two commits: the most work that an interruption costs.
+const COMMIT: Duration = Duration::from_secs(15);
 
 /// Keep candidates in a store, to search and score them again and again
 #[derive(Debug, Args)]
@@ -75,7 +76,6 @@ struct Tally {
     unchanged: usize,
     unread: usize,
     renamed: usize,
-    uncommitted: usize,
 }
 
 struct Run<'a> {
@@ -133,6 +133,7 @@ pub fn another_vocabulary(candidates: usize) -> String {
 impl Run<'_> {
     fn all(&mut self, mut inflow: Inflow) -> Result<(), Failure> {
         let progress = Progress::of_bytes("indexing candidates", inflow.share());
+        let mut committed = Instant::now();
         loop {
             let batch = inflow.batch(BATCH);
             if batch.is_empty() {
@@ -140,9 +141,9 @@ impl Run<'_> {
             }
             progress.advance_by(batch.len());
             self.batch(batch)?;
-            if self.tally.uncommitted >= COMMIT {
+            if committed.elapsed() >= COMMIT {
                 self.writer.commit().map_err(failure)?;
-                self.tally.uncommitted = 0;
+                committed = Instant::now();
             }
         }
         Ok(())
@@ -181,7 +182,6 @@ impl Run<'_> {
         }
         let entries: Vec<Entry> = profiles.par_iter().map(|(profile, input)| Entry::new(profile, *input, vocabulary)).collect();
         self.tally.kept += entries.len();
-        self.tally.uncommitted += entries.len();
         entries.into_iter().try_for_each(|entry| self.writer.add(entry)).map_err(failure)
     }
 

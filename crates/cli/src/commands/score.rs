@@ -1,5 +1,6 @@
 //! `qualify score`: judges candidates against a rule file and ranks them.
 
+mod resume;
 mod stream;
 
 use std::io::Write as _;
@@ -69,7 +70,7 @@ pub struct Score {
     /// Write a row for each input that could not be read to this file instead of the results (with `--order input`)
     #[arg(long, value_name = "FILE")]
     errors: Option<PathBuf>,
-    /// Go on where an interrupted run with the same arguments stopped (with `--order input --format jsonl`: other formats have an end that a run cut short lacks)
+    /// Go on where an interrupted run with the same arguments stopped (with `--order input`; a Parquet table is written in parts, in the folder FILE.parts, which are put together at the end)
     #[arg(long, requires = "output")]
     resume: bool,
     /// Use so many threads (else one per core)

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use qualify_engine::{Judgement, Plan, TierScore};
 
 use crate::commands::score::Unread;
+use crate::render::Row;
 use crate::render::table::decided_by;
 
 /// The columns before those of the rules.
@@ -47,33 +48,31 @@ fn error(Unread { candidate, error }: &Unread, rules: usize) -> Vec<String> {
     record
 }
 
-/// The same lines, written as they come.
-pub struct Rows {
-    csv: csv::Writer<Box<dyn Write + Send>>,
+/// The line of the columns' names.
+///
+/// # Errors
+/// None: it is written to memory.
+pub fn header(plan: &Plan<'_>) -> io::Result<Vec<u8>> {
+    line(FIXED.iter().copied().chain(plan.rule_ids()))
 }
 
-impl Rows {
-    /// Writes the header.
-    ///
-    /// # Errors
-    /// The output refuses.
-    pub fn new(out: Box<dyn Write + Send>, plan: &Plan<'_>) -> io::Result<Self> {
-        let mut csv = csv::Writer::from_writer(out);
-        csv.write_record(FIXED.iter().copied().chain(plan.rule_ids()))?;
-        Ok(Self { csv })
-    }
+/// The line of a row.
+///
+/// # Errors
+/// None: it is written to memory.
+pub fn row(plan: &Plan<'_>, row: &Row) -> io::Result<Vec<u8>> {
+    line(record(plan, row))
+}
 
-    /// Writes a line per row, and leaves none half written.
-    ///
-    /// # Errors
-    /// The output refuses.
-    pub fn write(&mut self, plan: &Plan<'_>, rows: &[Result<Judgement, Unread>]) -> io::Result<()> {
-        for row in rows {
-            match row {
-                Ok(judgement) => self.csv.write_record(judged(judgement))?,
-                Err(unread) => self.csv.write_record(error(unread, plan.rule_ids().count()))?,
-            }
-        }
-        self.csv.flush()
+fn line(record: impl IntoIterator<Item = impl AsRef<[u8]>>) -> io::Result<Vec<u8>> {
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    csv.write_record(record)?;
+    csv.into_inner().map_err(io::Error::other)
+}
+
+fn record(plan: &Plan<'_>, row: &Row) -> Vec<String> {
+    match row {
+        Ok(judgement) => judged(judgement),
+        Err(unread) => error(unread, plan.rule_ids().count()),
     }
 }

@@ -6,3 +6,10 @@ pub mod jsonl;
 pub mod page;
 pub mod parquet;
 pub mod table;
+
+use qualify_engine::Judgement;
+
+use crate::commands::score::Unread;
+
+/// What came of an input.
+pub type Row = Result<Judgement, Unread>;

@@ -1,6 +1,6 @@
 //! Judging in the order of the inputs, some hundred at a time: memory does not grow with them.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,21 +8,25 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::civil::Date;
-use qualify_engine::{Judgement, Plan};
+use qualify_engine::Plan;
 use qualify_profile::records::Mapping;
 use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
 
 use super::Unread;
+use super::resume::{Earlier, json};
 use crate::commands::index::inflow::{Inflow, Raw};
 use crate::commands::index::read;
 use crate::failure::{FINDINGS, Failure, Outcome};
 use crate::inputs::Unreadable;
 use crate::progress::Progress;
-use crate::render::{csv, parquet};
+use crate::render::parquet::{self, Parts, Reached};
+use crate::render::{Row, csv};
 
 /// Candidates judged together.
 const BATCH: usize = 512;
+/// Bytes that are written together.
+const BUFFER: usize = 1 << 18;
 
 /// How results are written as they come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,8 +50,6 @@ pub struct Stream<'a> {
     pub resume: bool,
 }
 
-type Row = Result<Judgement, Unread>;
-
 impl Stream<'_> {
     /// Judges everything, or up to an interruption.
     pub fn run(&self) -> Outcome {
@@ -55,19 +57,21 @@ impl Stream<'_> {
         let stop = Arc::clone(&stopped);
         ctrlc::set_handler(move || stop.store(true, Ordering::Relaxed)).map_err(Failure::new)?;
         let mut inflow = Inflow::open(self.candidates, self.mapping.clone(), self.vocabulary)?;
-        let done = if self.resume { self.go_on(&mut inflow)? } else { 0 };
-        let mut sinks = self.open()?;
+        let earlier = if self.resume { self.go_on(&mut inflow)? } else { Earlier::default() };
+        let done = earlier.inputs;
+        let mut sinks = self.open(earlier)?;
         let (progress, mut judged, mut unread) = (Progress::of_bytes("judging candidates", inflow.share()), 0, 0);
         loop {
             let batch = inflow.batch(BATCH);
             if batch.is_empty() || stopped.load(Ordering::Relaxed) {
                 break;
             }
-            let rows: Vec<Row> = batch.into_par_iter().map(|raw| self.judge(raw)).collect();
+            let rows = batch.into_par_iter().map(|raw| self.done(raw)).collect::<Result<Vec<Done>, Failure>>()?;
             progress.advance_by(rows.len());
             judged += rows.len();
-            unread += rows.iter().filter(|row| row.is_err()).count();
-            sinks.write(self.plan, rows)?;
+            unread += rows.iter().filter(|row| !row.readable).count();
+            sinks.write(rows)?;
+            sinks.settle()?;
         }
         sinks.finish()?;
         drop(progress);
@@ -85,141 +89,150 @@ impl Stream<'_> {
         Ok(if whole { ExitCode::SUCCESS } else { ExitCode::from(FINDINGS) })
     }
 
-    fn judge(&self, raw: Raw) -> Row {
+    pub(super) fn judge(&self, raw: Raw) -> Row {
         match read(&raw.id, raw.content, self.vocabulary) {
             Ok(profile) => Ok(self.plan.judge(&profile, self.day)),
             Err((code, message)) => Err(Unread { candidate: raw.id, error: Unreadable { code, message } }),
         }
     }
 
-    /// Cuts half a line off earlier results and passes over the inputs that are in them, whose last one has to be the same again.
-    fn go_on(&self, inflow: &mut Inflow) -> Result<usize, Failure> {
-        let output = self.output.ok_or_else(|| Failure::new("`--resume` needs the file that `--output` names"))?;
-        if self.form != Form::Jsonl {
-            return Err(Failure::new("`--resume` goes on with `--format jsonl` only")
-                .help("CSV and Parquet results are begun anew: leave `--resume` out"));
-        }
-        let results = whole_lines(output)?;
-        let errors = self.errors.map(whole_lines).transpose()?.unwrap_or_default();
-        let done = results.count + errors.count;
-        for _ in 1..done {
-            inflow.batch(1);
-        }
-        if done == 0 {
-            return Ok(0);
-        }
-        let last = inflow.batch(1).pop().map(|raw| self.judge(raw));
-        let same = match last {
-            Some(Ok(judgement)) => results.last == serde_json::to_vec(&judgement).map_err(std::io::Error::from)?,
-            Some(Err(row)) => {
-                let row = serde_json::to_vec(&row).map_err(std::io::Error::from)?;
-                row == if self.errors.is_some() { errors.last } else { results.last }
-            }
-            None => false,
+    /// Judges an input and makes its row ready: the work that is done on all cores.
+    fn done(&self, raw: Raw) -> Result<Done, Failure> {
+        let row = self.judge(raw);
+        let readable = row.is_ok();
+        let ready = match row {
+            Err(unread) if self.errors.is_some() => Ready::Error(json(&unread)?),
+            row if self.form == Form::Parquet => Ready::Row(Box::new(row)),
+            row => Ready::Line(self.line(&row)?),
         };
-        let other = || Failure::new(format!("`{}` holds results of other inputs, rules or dates", output.display()));
-        if same { Ok(done) } else { Err(other().help("name the same inputs, or leave `--resume` out to begin anew")) }
+        Ok(Done { ready, readable })
     }
 
-    fn open(&self) -> Result<Sinks, Failure> {
+    fn open(&self, earlier: Earlier) -> Result<Sinks, Failure> {
+        let wrong = |path: &Path, error: std::io::Error| Failure::new(format!("cannot write `{}`: {error}", path.display()));
         let file = |path: &Path| {
             let opened = if self.resume { OpenOptions::new().append(true).create(true).open(path) } else { File::create(path) };
-            opened.map_err(|error| Failure::new(format!("cannot write `{}`: {error}", path.display())))
+            opened.map_err(|error| wrong(path, error))
         };
-        let to: Box<dyn Write + Send> = match self.output.filter(|path| path.as_os_str() != "-") {
-            Some(path) => Box::new(BufWriter::new(file(path)?)),
-            None => Box::new(BufWriter::new(std::io::stdout())),
+        let errors = self.errors.map(file).transpose()?.map(Errors::new).transpose()?;
+        let output = self.output.filter(|path| path.as_os_str() != "-");
+        // What is no file, as a pipe, takes rows but cannot be gone on with.
+        let table = output.filter(|path| self.form == Form::Parquet && (path.is_file() || !path.exists()));
+        if let Some(path) = table {
+            let parts = earlier.parts.map_or_else(|| Parts::begin(path), Ok).map_err(|error| wrong(path, error))?;
+            return Ok(Sinks { results: Sink::Parts(parts), errors, inputs: earlier.inputs });
+        }
+        let mut to: Box<dyn Write + Send> = match output {
+            Some(path) => Box::new(BufWriter::with_capacity(BUFFER, file(path)?)),
+            None => Box::new(BufWriter::with_capacity(BUFFER, std::io::stdout())),
         };
-        let results = match self.form {
-            Form::Jsonl => Sink::Jsonl(to),
-            Form::Csv => Sink::Csv(csv::Rows::new(to, self.plan)?),
-            Form::Parquet => Sink::Parquet(parquet::Rows::new(to)?),
-        };
-        let errors = self.errors.map(file).transpose()?.map(BufWriter::new);
-        Ok(Sinks { results, errors })
+        if self.form == Form::Csv && !earlier.begun {
+            to.write_all(&csv::header(self.plan)?)?;
+        }
+        let results = if self.form == Form::Parquet { Sink::Parquet(parquet::Rows::new(to)?) } else { Sink::Lines(to) };
+        Ok(Sinks { results, errors, inputs: earlier.inputs })
     }
+}
+
+/// What came of an input.
+struct Done {
+    ready: Ready,
+    readable: bool,
+}
+
+/// A row that is ready to be written.
+enum Ready {
+    /// Into the results.
+    Line(Vec<u8>),
+    /// Into the results, with others of its row group.
+    Row(Box<Row>),
+    /// Into the file of errors.
+    Error(Vec<u8>),
 }
 
 /// Where rows go.
 struct Sinks {
     results: Sink,
-    errors: Option<BufWriter<File>>,
+    errors: Option<Errors>,
+    /// Inputs whose rows were written, in this run and the one it goes on with.
+    inputs: u64,
 }
 
 enum Sink {
-    Jsonl(Box<dyn Write + Send>),
-    Csv(csv::Rows),
+    Lines(Box<dyn Write + Send>),
     Parquet(parquet::Rows),
+    Parts(Parts),
+}
+
+/// The rows of unreadable inputs in a file of their own.
+struct Errors {
+    out: BufWriter<File>,
+    /// The file's length with what is to be written still.
+    length: u64,
+}
+
+impl Errors {
+    fn new(file: File) -> Result<Self, Failure> {
+        Ok(Self { length: file.metadata()?.len(), out: BufWriter::new(file) })
+    }
+
+    fn write(&mut self, line: &[u8]) -> std::io::Result<()> {
+        self.length += line.len() as u64;
+        self.out.write_all(line)?;
+        self.out.flush()
+    }
 }
 
 impl Sinks {
-    fn write(&mut self, plan: &Plan<'_>, mut rows: Vec<Row>) -> Result<(), Failure> {
-        if let Some(errors) = &mut self.errors {
-            for row in rows.iter().filter_map(|row| row.as_ref().err()) {
-                line(errors, row)?;
-            }
-            errors.flush()?;
-            rows.retain(Result::is_ok);
-        }
-        match &mut self.results {
-            Sink::Jsonl(out) => {
-                for row in &rows {
-                    match row {
-                        Ok(judgement) => line(out, judgement)?,
-                        Err(unread) => line(out, unread)?,
-                    }
+    /// Writes rows in their order: what lies on the disk at any moment are the rows of the first inputs, and perhaps half a row.
+    fn write(&mut self, rows: Vec<Done>) -> Result<(), Failure> {
+        self.inputs += rows.len() as u64;
+        let mut together = Vec::new();
+        for Done { ready, .. } in rows {
+            match (ready, &mut self.results) {
+                (Ready::Line(line), Sink::Lines(out)) => out.write_all(&line)?,
+                (Ready::Row(row), _) => together.push(*row),
+                (Ready::Error(line), results) => {
+                    results.write(std::mem::take(&mut together))?;
+                    self.errors.as_mut().map_or(Ok(()), |errors| errors.write(&line))?;
                 }
-                out.flush()?;
+                (Ready::Line(_), _) => {}
             }
-            Sink::Csv(out) => out.write(plan, &rows)?,
-            Sink::Parquet(out) => out.write(rows)?,
         }
-        Ok(())
+        Ok(self.results.write(together)?)
+    }
+
+    /// Ends a part of a table that is large enough.
+    fn settle(&mut self) -> Result<(), Failure> {
+        let reached = self.reached();
+        match &mut self.results {
+            Sink::Parts(parts) if parts.is_full() => Ok(parts.close_part(reached)?),
+            _ => Ok(()),
+        }
+    }
+
+    fn reached(&self) -> Reached {
+        Reached { inputs: self.inputs, errors: self.errors.as_ref().map_or(0, |errors| errors.length) }
     }
 
     fn finish(self) -> Result<(), Failure> {
+        let reached = self.reached();
         match self.results {
-            Sink::Jsonl(mut out) => out.flush()?,
-            Sink::Csv(_) => {}
+            Sink::Lines(mut out) => out.flush()?,
             Sink::Parquet(out) => out.finish()?,
+            Sink::Parts(parts) => parts.finish(reached)?,
         }
         Ok(())
     }
 }
 
-fn line(out: &mut impl Write, value: &impl serde::Serialize) -> std::io::Result<()> {
-    serde_json::to_writer(&mut *out, value).map_err(std::io::Error::from)?;
-    out.write_all(b"\n")
-}
-
-/// The lines of a file of results.
-#[derive(Default)]
-struct Lines {
-    count: usize,
-    last: Vec<u8>,
-}
-
-/// Counts the lines of a file, and cuts off what comes after the last line break. A file that is not there has none.
-fn whole_lines(path: &Path) -> Result<Lines, Failure> {
-    use std::io::BufRead as _;
-    let wrong = |error: std::io::Error| Failure::new(format!("cannot read `{}`: {error}", path.display()));
-    let file = match OpenOptions::new().read(true).write(true).open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Lines::default()),
-        Err(error) => return Err(wrong(error)),
-    };
-    let (mut reader, mut lines, mut whole, mut next) = (std::io::BufReader::new(&file), Lines::default(), 0, Vec::new());
-    loop {
-        next.clear();
-        let read = reader.read_until(b'\n', &mut next).map_err(wrong)?;
-        if next.pop_if(|byte| *byte == b'\n').is_none() {
-            break;
+impl Sink {
+    /// Writes rows, and what waits to be written.
+    fn write(&mut self, rows: Vec<Row>) -> std::io::Result<()> {
+        match self {
+            Self::Lines(out) => out.flush(),
+            Self::Parquet(out) => out.write(&rows),
+            Self::Parts(out) => out.write(&rows),
         }
-        (lines.count, whole) = (lines.count + 1, whole + read as u64);
-        std::mem::swap(&mut lines.last, &mut next);
     }
-    if fs::metadata(path).map_err(wrong)?.len() > whole {
-        file.set_len(whole).map_err(wrong)?;
-    }
-    Ok(lines)
 }

@@ -61,23 +61,23 @@ pub fn doubts(profile: &Profile) -> Vec<Doubt> {
 }
 
 fn of_position(position: &Position) -> Vec<Doubt> {
-    let name = name(position);
+    let name = || name(position);
     let mut found = Vec::new();
     let mut doubt = |kind: Kind, message: String| found.push(kind.at(message, position.origin.clone()));
     match (position.start, position.end) {
-        (None, None) => doubt(Kind::JobWithoutDates, format!("{name} has no dates")),
-        (Some(start), None) => doubt(Kind::EndMissing, format!("{name} began {start} and its end is not given")),
+        (None, None) => doubt(Kind::JobWithoutDates, format!("{} has no dates", name())),
+        (Some(start), None) => doubt(Kind::EndMissing, format!("{} began {start} and its end is not given", name())),
         (Some(start), Some(End::On(end))) if end.latest() < start.earliest() => {
-            doubt(Kind::EndBeforeStart, format!("{name} ends {end}, before it begins {start}"));
+            doubt(Kind::EndBeforeStart, format!("{} ends {end}, before it begins {start}", name()));
         }
         (Some(start), Some(end)) => {
             if start.month.is_none() || matches!(end, End::On(PartialDate { month: None, .. })) {
-                doubt(Kind::YearsOnly, format!("{name} is dated by years alone ({start} to {end})"));
+                doubt(Kind::YearsOnly, format!("{} is dated by years alone ({start} to {end})", name()));
             }
             if let Some((stated, least, most)) = differing(position, start, end) {
                 doubt(
                     Kind::StatedLengthDiffers,
-                    format!("{name} is said to have lasted {stated} months, its dates give {least} to {most}"),
+                    format!("{} is said to have lasted {stated} months, its dates give {least} to {most}", name()),
                 );
             }
         }

@@ -78,16 +78,23 @@ impl Scan<'_> {
 
     /// Moves to the next word and gives where it begins.
     fn start(&mut self) -> Option<usize> {
-        let mut before = self.text.get(..self.at).and_then(|text| text.chars().next_back());
-        while let Some(c) = self.peek() {
-            let opens = c == '.' && !before.is_some_and(char::is_alphanumeric) && ends_in(self.rest(), &[".net"]);
+        loop {
+            let byte = *self.text.as_bytes().get(self.at)?;
+            if byte.is_ascii_alphanumeric() {
+                return Some(self.at);
+            }
+            if byte.is_ascii() && byte != b'.' {
+                self.at += 1;
+                continue;
+            }
+            let c = self.peek()?;
+            let before = || self.text.get(..self.at).and_then(|text| text.chars().next_back());
+            let opens = c == '.' && ends_in(self.rest(), &[".net"]) && !before().is_some_and(char::is_alphanumeric);
             if opens || c.is_alphanumeric() {
                 return Some(self.at);
             }
             self.at += c.len_utf8();
-            before = Some(c);
         }
-        None
     }
 
     /// Moves behind the word that begins here and gives where it ends.
@@ -97,7 +104,10 @@ impl Scan<'_> {
         if is_ideograph(first) {
             return self.at;
         }
-        let mut last = first;
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let plain = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let mut last = rest.get(..plain).and_then(<[u8]>::last).map_or(first, |byte| char::from(*byte));
+        self.at += plain;
         while let Some(c) = self.peek() {
             let joined = (c.is_alphanumeric() && !is_ideograph(c)) || is_combining_mark(c) || self.joins(last, c);
             if !joined {

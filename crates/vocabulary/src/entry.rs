@@ -242,7 +242,7 @@ impl<'s> Registry<'s> {
             self.problem(naming, steps, "empty-name", format!("`{form}` holds no letter or digit"), None);
             return;
         }
-        let claim = Claim { target, form: form.to_owned(), label: form == naming.label, rule };
+        let claim = Claim::new(target, form.to_owned(), form == naming.label, rule);
         if let Some(owner) = self.names.add(key, claim) {
             let owner = self.labels.get(owner).cloned().unwrap_or_default();
             let message = format!("`{form}` already names `{owner}`");

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::spelling::{Spelling, cased, spelled};
+use crate::spelling::{self, Spelling};
 
 /// One way of writing one thing.
 #[derive(Debug, Clone)]
@@ -15,13 +15,28 @@ pub(crate) struct Claim {
     pub label: bool,
     /// When the form is also a plain word.
     pub rule: Option<Box<Rule>>,
+    /// The form's letters, digits and marks in its own case.
+    cased: String,
+    /// The same in lower case.
+    spelled: String,
 }
 
 impl Claim {
+    /// A claim to a form.
+    pub fn new(target: usize, form: String, label: bool, rule: Option<Box<Rule>>) -> Self {
+        let (cased, spelled) = (spelling::cased(&form).collect(), spelling::spelled(&form).collect());
+        Self { target, form, label, rule, cased, spelled }
+    }
+
+    /// Whether a name is written as the form is, its case aside.
+    fn is_spelled_as(&self, written: &str) -> bool {
+        spelling::spelled(written).eq(self.spelled.chars())
+    }
+
     /// Whether the claim stands for the name as written, its context aside.
-    fn fits(&self, written: &Written) -> bool {
+    fn fits(&self, written: &str) -> bool {
         let Some(rule) = &self.rule else { return true };
-        (!rule.cased || cased(&self.form) == written.cased) && (!rule.numbered || spelled(&self.form) == written.spelled)
+        (!rule.cased || spelling::cased(written).eq(self.cased.chars())) && (!rule.numbered || self.is_spelled_as(written))
     }
 
     fn needs_context(&self) -> bool {
@@ -50,12 +65,6 @@ impl Rule {
     }
 }
 
-/// A name as a text writes it.
-struct Written {
-    cased: String,
-    spelled: String,
-}
-
 /// Names by key, each with the claims on it. A key without claims hides the words that it covers.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Names(FxHashMap<String, Vec<Claim>>);
@@ -78,11 +87,10 @@ impl Names {
             claims.push(claim);
             return None;
         }
-        let form = spelled(&claim.form);
-        let rival = |other: &&Claim| other.target != claim.target && !other.needs_context() && spelled(&other.form) == form;
+        let rival = |other: &&Claim| other.target != claim.target && !other.needs_context() && other.spelled == claim.spelled;
         let cased_apart = |other: &Claim| {
             let cases = other.rule.as_ref().is_some_and(|rule| rule.cased) || claim.rule.as_ref().is_some_and(|rule| rule.cased);
-            cases && cased(&other.form) != cased(&claim.form)
+            cases && other.cased != claim.cased
         };
         let rivals = claims.iter().filter(rival);
         let clash = if claim.needs_context() { None } else { rivals.filter(|other| !cased_apart(other)).map(|other| other.target).next() };
@@ -100,11 +108,10 @@ impl Names {
     /// The thing that a whole term names: the owner of the label, else the only claimant.
     pub fn lookup(&self, term: &str, spelling: &Spelling) -> Option<usize> {
         let claims = self.0.get(&spelling.key(term))?;
-        let form = spelled(term);
-        let exact = claims.iter().any(|claim| spelled(&claim.form) == form);
+        let exact = claims.iter().any(|claim| claim.is_spelled_as(term));
         let mut fitting = claims.iter().filter(|claim| {
             let numbered = claim.rule.as_ref().is_some_and(|rule| rule.numbered);
-            if exact { spelled(&claim.form) == form } else { !numbered }
+            if exact { claim.is_spelled_as(term) } else { !numbered }
         });
         if let Some(owner) = fitting.clone().find(|claim| claim.label) {
             return Some(owner.target);
@@ -128,9 +135,8 @@ pub(crate) fn fitting<'c>(claims: &'c [Claim], written: &str) -> Vec<&'c Claim> 
     {
         return vec![claim];
     }
-    let written = Written { cased: cased(written), spelled: spelled(written) };
-    let exact = claims.iter().any(|claim| spelled(&claim.form) == written.spelled);
-    claims.iter().filter(|claim| (!exact || spelled(&claim.form) == written.spelled) && claim.fits(&written)).collect()
+    let exact = claims.iter().any(|claim| claim.is_spelled_as(written));
+    claims.iter().filter(|claim| (!exact || claim.is_spelled_as(written)) && claim.fits(written)).collect()
 }
 
 /// The target of the first claim that needs no context.

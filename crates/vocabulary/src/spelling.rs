@@ -82,13 +82,13 @@ fn length_bit(word: &str) -> u64 {
 
 /// Lower-case letters, digits and the marks of a name, in its own number and spelling: tells `securities` from `security` where
 /// their keys are one.
-pub(crate) fn spelled(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '+' | '#')).flat_map(char::to_lowercase).collect()
+pub(crate) fn spelled(name: &str) -> impl Iterator<Item = char> + '_ {
+    cased(name).flat_map(char::to_lowercase)
 }
 
 /// Letters, digits and marks of a name in its own case.
-pub(crate) fn cased(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '+' | '#')).collect()
+pub(crate) fn cased(name: &str) -> impl Iterator<Item = char> + '_ {
+    name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '+' | '#'))
 }
 
 /// Lower case without accents, compatibility forms (`ﬁ`) taken apart, possessive `'s` and apostrophes dropped.

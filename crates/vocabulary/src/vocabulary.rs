@@ -118,7 +118,7 @@ impl Vocabulary {
                     return Err(Error::EmptyAlias(label.clone()));
                 }
                 names.take_over(form, target, spelling);
-                names.add(key, Claim { target, form: form.clone(), label: form == label, rule: None });
+                names.add(key, Claim::new(target, form.clone(), form == label, None));
                 hash.push('\n');
                 hash.push_str(form);
             }

@@ -50,7 +50,8 @@ fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
 
 /// The right to work, and how many tokens word it.
 pub(crate) fn authorization(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind, usize)> {
-    let end = phrase(tokens, &AUTHORIZATION).filter(|end| !tokens.get(*end).is_some_and(|t| t.listed(List::OF_PAPER)))?;
+    let end = phrase(tokens, &AUTHORIZATION)
+        .filter(|end| !tokens.get(*end).is_some_and(|t| t.listed(List::OF_PAPER) || t.any(&["towards", "toward"])))?;
     let end = clause_end(tokens, end);
     Some((Kind::WorkAuthorization(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end))
 }

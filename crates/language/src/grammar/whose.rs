@@ -23,6 +23,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize, stated: State
         || schooling(behind)
         || article && !clock && names_post(behind)
         || of_a_name(before)
+        || of_the_client(before, stated)
         || lately(before) && !behind.iter().take(3).any(|t| t.has(Class::EXPERIENCE) && !t.capital())
         || !experienced
             && (of_ages(before, stated)
@@ -63,6 +64,12 @@ fn lasts(before: &[Token<'_>], behind: &[Token<'_>]) -> bool {
 /// Whether the words before a length say that it is a name's own history: "Gullwing has 25 years of experience".
 fn of_a_name(before: &[Token<'_>]) -> bool {
     matches!(before, [.., name, has] if has.is("has") && name.capital() && !name.has(Class::CANDIDATE))
+}
+
+/// Whether a length longer than anybody asks for is that of the employer before it: "our client, who has over 50 years of experience".
+fn of_the_client(before: &[Token<'_>], stated: Stated) -> bool {
+    let near = before.get(before.len().saturating_sub(14)..).unwrap_or_default();
+    stated.min.is_some_and(|min| min >= 240) && near.iter().any(|t| t.has(Class::EMPLOYER)) && near.iter().any(|t| t.is("has"))
 }
 
 /// Whether the words before a length say that it is that of others, or of a span of time.

@@ -207,6 +207,8 @@ lists! {
     QUALIFIES = "undertake complete achieve obtain gain become study train attend enrol enroll register acquire maintain get";
     /// Words of those who are looked after by a programme of care.
     IN_CARE = "patient patients mental ward recovery detained seclusions discharge tribunal mha caseload";
+    /// Fields of nursing that a register tells apart.
+    NURSED = "adult adults child children childrens mental health learning disability disabilities paediatric paediatrics general";
     /// Verbs of giving somebody leave to work.
     SPONSORS = "offer provide meet seek support give issue obtain accept consider eligible qualify";
     /// Verbs of taking a course, or of working at given hours.

@@ -37,7 +37,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let below =
             found.min_months.is_none() && !self.voice.fragment && !self.tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
-        if below && surety == Surety::Named {
+        // "Less than 2 years' experience - £17,000": a step of the pay scale
+        let paid = found.with.is_empty() && after(rest, taken).iter().take(3).any(|t| t.shape == Shape::Money);
+        if paid || below && surety == Surety::Named {
             return Some(taken);
         }
         if self.term(at) || below || whose::foreign(self.tokens, at, end, stated) {

@@ -19,7 +19,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = self.together(at, rest) {
             return Some(taken);
         }
-        let read = credential::credential(self.line, rest);
+        // "in possession of the FRCPath": what is held, though "the" points at it
+        let before = self.tokens.get(..at).unwrap_or_default();
+        let possessed =
+            before.last().is_some_and(|t| t.has(Class::HOLD)) || matches!(before, [.., a, of] if a.is("possession") && of.is("of"));
+        let named = after(rest, usize::from(possessed && rest.first().is_some_and(|t| t.is("the"))));
+        let read = credential::credential(self.line, named);
         let Some((tail, found)) = self.told(rest, read) else { return self.initials(at, rest).or_else(|| self.registers(at, rest)) };
         let taken = rest.len() - tail.len();
         let foreign = credential::foreign(self.tokens, at, at + taken);
@@ -242,7 +247,16 @@ impl<'t, 'a> Reader<'t, 'a> {
             };
             body && opened(&self.pieces)
         };
-        weight || spelled() || self.quiet && !self.voice.asks && !only() || free() || self.pieces.iter().any(said)
+        let served = || {
+            let before = self.tokens.get(..at).unwrap_or_default();
+            let open = before
+                .iter()
+                .any(|t| t.has(Class::REQUIRED) || t.any(&["open", "limited", "restricted", "available", "only", "applications"]));
+            matches!(kind, Kind::WorkAuthorization(asked) if asked.text.to_ascii_lowercase().contains("citizens"))
+                && before.last().is_some_and(|t| t.any(&["to", "for", "serve", "help"]))
+                && !open
+        };
+        weight || spelled() || served() || self.quiet && !self.voice.asks && !only() || free() || self.pieces.iter().any(said)
     }
 
     /// Lets a right to work read last take in another one.

@@ -181,7 +181,8 @@ fn purpose(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether the words before a skill say that the employer has it.
 fn someone_else(before: &[Token<'_>]) -> bool {
-    matches!(before, [.., a, b] if b.has(Class::FINITE.or(Class::HOLD)) && a.listed(List::OURS))
+    let verbs = before.iter().rev().take_while(|t| t.has(Class::FINITE.or(Class::HOLD)) || t.is("also")).count();
+    verbs > 0 && before.get(..before.len() - verbs).is_some_and(|lead| lead.last().is_some_and(|t| t.listed(List::OURS)))
 }
 
 /// Whether words speak of what is of interest to somebody, or only refer to something: "of interest to", "of such".

@@ -21,8 +21,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         let near = |list: &[&str]| before.iter().rev().take(4).any(|t| list.iter().any(|w| t.is(w)));
-        let lacked =
-            before.windows(2).rev().take(3).any(|w| matches!(w, [not, have] if not.is("not") && have.any(&["have", "hold", "possess"])));
+        let lacked = before.windows(3).rev().take(3).any(|w| {
+            matches!(w, [not, now, have] if (not.is("not") && now.any(&["already", "currently", "yet"]) || now.is("not"))
+                && have.any(&["have", "hold", "possess"]))
+        });
         if lacked || near(&["no", "without"]) {
             let with = |t: &Token<'_>| t.any(&["with", "and", "plus", "w"]) || t.shape == Shape::Slash;
             return Some(taken + crate::grammar::run(tail, with).min(2));

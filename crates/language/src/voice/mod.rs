@@ -355,13 +355,14 @@ fn boasts(tokens: &[Token<'_>]) -> bool {
     if !tokens.first().is_some_and(|t| t.listed(List::OPENS_BOAST)) {
         return false;
     }
-    let comma = tokens.iter().take(24).position(|t| t.shape == Shape::Comma);
-    let counted = comma.is_some_and(|at| tokens.get(..at).is_some_and(|b| b.iter().any(|t| t.has(Class::UNIT))));
-    let subject = comma.map_or(&[][..], |at| after(tokens, at + 1));
-    let verb = subject.iter().take(6).position(|t| t.has(Class::FINITE.or(Class::HOLD)));
-    let named = counted
-        && subject.first().is_some_and(Token::capital)
-        && verb.is_some_and(|at| subject.get(..at).is_some_and(|s| !s.is_empty() && !s.iter().any(|t| t.has(Class::CANDIDATE))));
+    let named = tokens.iter().enumerate().take(36).filter(|(_, t)| t.shape == Shape::Comma).any(|(comma, _)| {
+        let counted = tokens.get(..comma).is_some_and(|b| b.iter().any(|t| t.has(Class::UNIT)));
+        let subject = after(tokens, comma + 1);
+        let verb = subject.iter().take(6).position(|t| t.has(Class::FINITE.or(Class::HOLD)));
+        counted
+            && subject.first().is_some_and(Token::capital)
+            && verb.is_some_and(|at| subject.get(..at).is_some_and(|s| !s.is_empty() && !s.iter().any(|t| t.has(Class::CANDIDATE))))
+    });
     let ours = tokens.iter().take(24).position(|t| t.any(&["we", "our"]));
     let spoken = ours.and_then(|at| tokens.get(..at)).is_some_and(|lead| {
         let ended = lead.iter().any(|t| t.has(Class::CANDIDATE.or(Class::FINITE).or(Class::HOLD)));

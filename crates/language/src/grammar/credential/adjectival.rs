@@ -5,7 +5,8 @@
 //! member     = [ "full" | "chartered" ] ( "member" | "membership" ) "of" noun ;
 //! entered    = ( "entry" | "admission" | "inclusion" ) ( "on" | "onto" | "to" ) noun ;     (* with "register" or "bar" *)
 //! joined     = adjective { ( "/" | "and" ) adjective } ( ( "with" | "by" | "in" | "to" | "as" | "on" ) noun | register ) ;
-//! profession = adjective { "/" | "and" | adjective } ( { word } profession | title | abbreviation ) [ "(" … ")" ] ;
+//! profession = adjective { "/" | "and" | adjective } ( { word } profession [ field ] | title | abbreviation ) [ "(" … ")" ] ;
+//! field      = "-" ( "adult" | "child" | "mental health" | "learning disability" | … ) ;
 //! title      = capital { [ "and" ] capital } ;                                       (* behind "Certified" *)
 //! ```
 //! Commit point: "with" and "by" must be followed by a name, unless a length is.
@@ -121,10 +122,28 @@ fn profession<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
         let head = behind.iter().take(titled).rposition(|t| t.has(Class::PROFESSION))?;
         (joint && head > 0 && rest.iter().take(words).all(Token::capital)).then_some(words + 2 + head)
     };
-    let Some(end) = last.or_else(shared).or_else(|| title(first, rest)).or_else(|| abbreviation(first, rest)) else { return miss(input) };
+    let paired = || {
+        // "registered Mental Health & Learning Disability nurses"
+        let joins = |t: &Token<'_>| t.is("and") || t.shape == Shape::Ampersand;
+        let names = run(rest, |t| t.listed(List::NURSED) || joins(t)).min(8);
+        let joined = rest.iter().take(names).any(joins);
+        (joined && rest.get(names).is_some_and(|t| t.has(Class::PROFESSION))).then_some(names + 1)
+    };
+    let Some(end) = last.or_else(shared).or_else(paired).or_else(|| title(first, rest)).or_else(|| abbreviation(first, rest)) else {
+        return miss(input);
+    };
     let rest = after(rest, end);
     let rest = after(rest, heads(rest));
+    let rest = after(rest, field(rest));
     Ok((after(rest, bracket(rest)), ()))
+}
+
+/// How many tokens say behind a dash what field one is registered in: "Registered Nurse – Learning Disability".
+fn field(tokens: Tokens<'_, '_>) -> usize {
+    let dash = tokens.first().is_some_and(|t| t.shape == Shape::Dash);
+    let words = run(after(tokens, 1), |t| t.listed(List::NURSED));
+    let ends = after(tokens, 1 + words).first().is_none_or(|t| t.shape != Shape::Word || !t.capital());
+    if dash && words > 0 && ends { 1 + words } else { 0 }
 }
 
 /// How many tokens of a title stand behind "Certified": "Strength and Conditioning Coach".

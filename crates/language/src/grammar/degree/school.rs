@@ -59,7 +59,7 @@ pub(super) fn subjects(tokens: Tokens<'_, '_>) -> Option<(usize, Vec<String>)> {
 
 /// The subjects that stand right before a certificate: "English and Maths" before "GCSE" or "at GCSE".
 pub(crate) fn subjects_before(tokens: Tokens<'_, '_>) -> Vec<String> {
-    let tokens = tokens.get(..tokens.len() - tokens.iter().rev().take_while(|t| t.any(&["at", "in"])).count()).unwrap_or_default();
+    let tokens = tokens.get(..tokens.len() - tokens.iter().rev().take_while(|t| t.any(&["at", "in", "to"])).count()).unwrap_or_default();
     let names = tokens.iter().rev().take_while(|t| lists_subjects(t)).count();
     let closing = tokens.last().is_some_and(|t| t.listed(List::SUBJECTS) && !t.is("language"));
     if closing { named(after(tokens, tokens.len() - names)) } else { Vec::new() }

@@ -181,6 +181,18 @@ fn praises(input: Tokens<'_, '_>, lead: usize) -> bool {
     let soft = Class::DEGREE_OF_SKILL.or(Class::ARTICLE).or(Class::TRAIT_ADJECTIVE).or(Class::TRAIT_NOUN).or(Class::AND);
     let theirs =
         run(input, |t| t.has(soft) || t.shape == Shape::Comma || t.is("work") || t.text.ends_with("ive") || t.text.ends_with("ing"));
+    // "an enthusiastic ED team who …"
+    let named = after(input, theirs);
+    let plain = |t: &Token<'_>| t.shape == Shape::Word && (t.shouted() || t.class == Class::NONE) && !t.listed(List::WORKPLACES);
+    let words = run(named, plain).min(3);
+    let closes =
+        |t: &Token<'_>| t.shape != Shape::Word || t.has(Class::PREPOSITION.or(Class::AND)) || t.any(&["who", "to", "that", "which"]);
+    let titled = words > 0
+        && named.get(words).is_some_and(|t| t.any(&["team", "teams", "department", "unit", "ward"]))
+        && named.get(words + 1).is_none_or(closes);
+    if theirs > lead && titled {
+        return true;
+    }
     let placed = input.get(theirs).is_some_and(|t| t.listed(List::WORKPLACES));
     theirs > lead && placed && !input.get(theirs + 1).is_some_and(|t| t.listed(List::BEHIND_TEAM))
 }

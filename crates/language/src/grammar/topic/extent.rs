@@ -23,8 +23,14 @@ pub(crate) fn extent(tokens: &[Token<'_>]) -> usize {
 
 /// How far a topic reaches, with the joint behind it.
 fn reach(tokens: &[Token<'_>]) -> usize {
-    let mut depth = 0_usize;
+    let (mut depth, mut past) = (0_usize, 0);
     for (i, token) in tokens.iter().enumerate().take(LONGEST) {
+        if refers(after(tokens, i)) {
+            past = i + 4;
+        }
+        if i < past {
+            continue;
+        }
         match token.shape {
             Shape::Open if chooses(after(tokens, i)) || aside(after(tokens, i)) => depth += 1,
             Shape::Open if crate::lists::qualifies(after(tokens, i)) || !crate::lists::closes(after(tokens, i)) => return i,
@@ -53,6 +59,14 @@ fn aside(tokens: &[Token<'_>]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether an aside only refers to what was said: ", as described above, …".
+fn refers(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [comma, reference, _, above, end, ..] if comma.shape == Shape::Comma
+        && reference.is("as")
+        && above.any(&["above", "below"])
+        && end.shape == Shape::Comma)
 }
 
 /// Whether a point only shortens "etc." in the middle of a list: "(Scala, Python, etc.) and Spark".

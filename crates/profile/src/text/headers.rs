@@ -353,6 +353,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_glance_and_a_reading_give_one_score() {
+        for text in [
+            "Harbour Master",
+            "Pilots Office while sailing with managers in every weather to keep the lanes clear",
+            "Charted both basins, Harbour Surveyor, Ortolan Docks Inc",
+            "Web Developer Ortolan Technologies",
+            "Company Name City , State Harbour Pilot",
+            "Presently working as Lock Keeper | Ortolan Canals. Led the night watch",
+            "",
+        ] {
+            assert_eq!(glance(text).score, read(text).score, "{text}");
+        }
+    }
+
+    #[test]
     fn a_placeholder_of_a_state_alone_is_no_title() {
         assert_eq!(read("Company Name – State").title, None);
         assert_eq!(read("Company Name – State Auditor").title, Some("State Auditor"));

@@ -204,13 +204,13 @@ pub(super) fn titleness(text: &str) -> i32 {
     weigh(text).0
 }
 
-/// The [`titleness`] of a piece, and whether it names an organisation as [`names_organisation`] has it.
+/// The [`titleness`] of a piece, and whether a word in it names a kind of employer, whatever stands behind that.
 pub(super) fn weigh(text: &str) -> (i32, bool) {
     let text = text.trim();
     let mut count = 0;
     let (mut capitals, mut low) = (0, 0);
     let (mut head, mut late_head, mut linked, mut opening, mut organisation) = (false, false, false, false, false);
-    let mut last = 0;
+    let (mut last, mut employed) = (0, false);
     for word in words(text) {
         let roles = roles(word);
         opening |= count == 0 && roles & OPENING != 0;
@@ -221,6 +221,7 @@ pub(super) fn weigh(text: &str) -> (i32, bool) {
         late_head = is_head && linked;
         linked |= LINKS.contains(&word);
         organisation = (roles & ORGANISATION != 0 && word.starts_with(char::is_uppercase)) || (organisation && !is_head);
+        employed |= organisation;
         match word.chars().find(|c| c.is_alphanumeric()) {
             Some(c) if !c.is_lowercase() => capitals += 1,
             Some(_) if word.len() > 3 && !is_head => low += 1,
@@ -242,7 +243,7 @@ pub(super) fn weigh(text: &str) -> (i32, bool) {
     };
     score -= low.min(4) + 4 * i32::from(opening);
     score -= 3 * i32::from(ends_sentence(text)) + i32::from(text.ends_with(','));
-    (score - 2 * i32::from(organisation) - 2 * i32::from(text.starts_with(char::is_lowercase)), organisation)
+    (score - 2 * i32::from(organisation) - 2 * i32::from(text.starts_with(char::is_lowercase)), employed)
 }
 
 /// Words after which a noun belongs to what was before: the head of "Faculty of Mechanics" is "Faculty".

@@ -50,3 +50,16 @@ fn a_forgotten_candidate_is_gone() {
 fn a_missing_store_is_named() {
     Desk::new().run(&["search", "java", "--store", "nowhere"]).expect_code(2).says(&["nowhere"]);
 }
+
+#[test]
+fn a_query_that_finds_nobody_says_what_its_parts_find() {
+    let desk = Desk::new();
+    let resume = r#"{"id": "ada", "work": [{"position": "Clerk", "startDate": "2019-01", "endDate": "2022-12", "summary": "Java. They excel at this."}]}"#;
+    desk.file("ada.json", resume);
+    desk.run(&["index", "ada.json", "--store", "store"]).expect_code(0);
+    let run = desk.run(&["search", "java AND excel", "--store", "store"]).expect_code(0);
+    assert!(run.stdout.contains("0 candidates found"), "{}", run.stdout);
+    assert!(run.stdout.contains("java: 1\n") && run.stdout.contains("excel: 0; as the word itself, =excel: 1\n"), "{}", run.stdout);
+    let json = desk.run(&["search", "java AND excel", "--store", "store", "--json"]).expect_code(0);
+    assert!(json.stdout.is_empty(), "{}", json.stdout);
+}

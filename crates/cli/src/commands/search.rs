@@ -10,12 +10,16 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use jiff::Zoned;
 use jiff::civil::Date;
-use qualify_search::{Found, Query, QueryError, Sort, Store, query};
+use qualify_search::query::{self, Node, Term};
+use qualify_search::{Found, Query, QueryError, Sort, Store};
 use qualify_vocabulary::Vocabulary;
 
 use crate::arguments::ExtraVocabulary;
 use crate::commands::index::{another_vocabulary, failure};
 use crate::failure::{Failure, Outcome};
+
+/// Most parts of a query that are looked for by themselves where all of it finds nobody.
+const PARTS: usize = 12;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -110,7 +114,7 @@ impl Search {
             Ok(query) => query,
             Err(error) => self.leniently(text, error)?,
         };
-        let found = self.find(desk, &query)?;
+        let found = self.find(desk, &query, self.top)?;
         let mut out = anstream::stdout().lock();
         if self.json {
             return Ok(show::json(&mut out, &found)?);
@@ -118,7 +122,29 @@ impl Search {
         if query.mixed {
             writeln!(anstream::stderr(), "read as: {query}")?;
         }
-        Ok(show::text(&mut out, &found)?)
+        show::text(&mut out, &found)?;
+        let alone = if found.count == 0 { self.alone(desk, &query.node)? } else { Vec::new() };
+        Ok(show::alone(&mut out, &alone)?)
+    }
+
+    /// How many each part of a query finds by itself, and one that finds nobody as the word it is, where nobody is found by all of it.
+    fn alone(&self, desk: &Desk, node: &Node) -> Result<Vec<show::Alone>, Failure> {
+        let parts = match node {
+            Node::And(parts) => parts.as_slice(),
+            part => std::slice::from_ref(part),
+        };
+        let count = |node: Node| Ok::<_, Failure>(self.find(desk, &Query { node, mixed: false }, 0)?.count);
+        let mut alone = Vec::new();
+        for part in parts.iter().take(PARTS) {
+            let found = count(part.clone())?;
+            let exact = match part {
+                Node::Term(term) if found == 0 && !term.exact => Some(Node::Term(Term { exact: true, ..term.clone() })),
+                _ => None,
+            };
+            let exact = exact.map(|exact| Ok::<_, Failure>((exact.to_string(), count(exact)?))).transpose()?;
+            alone.push(show::Alone { part: part.to_string(), count: found, exact: exact.filter(|(_, count)| *count > 0) });
+        }
+        Ok(alone)
     }
 
     /// The offered reading, when it was asked for.
@@ -129,7 +155,7 @@ impl Search {
         Ok(query)
     }
 
-    fn find(&self, desk: &Desk, query: &Query) -> Result<Found, Failure> {
+    fn find(&self, desk: &Desk, query: &Query, top: usize) -> Result<Found, Failure> {
         let plans = measure::plans(query, desk.vocabulary)?;
         let sort = match self.sort {
             By::Relevance => Sort::Relevance,
@@ -137,8 +163,8 @@ impl Search {
         };
         let search = qualify_search::Search {
             query,
-            top: self.top,
-            shown: self.top,
+            top,
+            shown: top,
             sort,
             facets: self.facets,
             vague: self.vague,

@@ -47,6 +47,25 @@ pub fn text(out: &mut impl Write, found: &Found) -> io::Result<()> {
     out.flush()
 }
 
+/// What a part of a query finds by itself.
+pub struct Alone {
+    /// The part as it was read.
+    pub part: String,
+    /// How many it finds.
+    pub count: usize,
+    /// The same as a word without synonyms, and how many that finds.
+    pub exact: Option<(String, usize)>,
+}
+
+/// A line for each part of a query that finds nobody.
+pub fn alone(out: &mut impl Write, parts: &[Alone]) -> io::Result<()> {
+    for Alone { part, count, exact } in parts.iter().filter(|alone| parts.len() > 1 || alone.exact.is_some()) {
+        let exact = exact.as_ref().map_or_else(String::new, |(exact, count)| format!("; as the word itself, {exact}: {count}"));
+        writeln!(out, "  {part}: {count}{exact}")?;
+    }
+    out.flush()
+}
+
 fn people(count: usize) -> String {
     if count == 1 { "1 candidate".to_owned() } else { format!("{count} candidates") }
 }

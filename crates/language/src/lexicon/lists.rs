@@ -653,6 +653,8 @@ lists! {
     LASTS = "probation duration term length contract post secondment fixed-term cover rotation";
     /// Words that say a length is only nearly so.
     ABOUT = "approximately about around only just roughly approx";
+    /// Words of which one stands where what is asked is the subject.
+    DEMANDS = "requirement requirements include apply";
     /// To whom a post is open: "only applicable to …".
     ADMITS = "applicable open available suitable";
     /// How those are called who may apply.

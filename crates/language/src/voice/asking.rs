@@ -245,6 +245,9 @@ pub(super) fn restricts(tokens: &[Token<'_>]) -> bool {
 
 /// Whether what is asked is the subject: "entry requirements are …", "certifications should include …", "graduates are encouraged to apply".
 pub(super) fn demands(tokens: &[Token<'_>]) -> bool {
+    if !tokens.iter().any(|t| t.listed(List::DEMANDS)) {
+        return false;
+    }
     let held = Class::CREDENTIAL_HEAD.or(Class::SKILL).or(Class::EXPERIENCE);
     let subject = |i: usize| tokens.get(..i).unwrap_or_default();
     let named = |i: usize| i < 6 && subject(i).iter().any(|t| t.has(held)) && !subject(i).iter().any(|t| t.has(Class::EMPLOYER));
@@ -263,6 +266,9 @@ pub(super) fn demands(tokens: &[Token<'_>]) -> bool {
 
 /// Whether those who lack something are turned away: "applicants without a licence will not be considered".
 pub(crate) fn excludes(tokens: &[Token<'_>]) -> bool {
+    if !tokens.iter().any(|t| t.listed(List::ADMITTED)) {
+        return false;
+    }
     let bars = |w: &[Token<'_>]| matches!(w, [not, apply, when] if not.is("not") && apply.is("apply") && when.any(&["if", "unless"]));
     let lacks = tokens.iter().take(8).any(|t| t.has(Class::CANDIDATE))
         && tokens.iter().take(8).any(|t| t.is("without"))

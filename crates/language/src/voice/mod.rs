@@ -121,8 +121,8 @@ fn opens_clause(tokens: &[Token<'_>]) -> bool {
         |n: &Token<'_>| n.has(Class::SKILL.or(Class::TRAIT_NOUN).or(Class::LEVEL)) || n.capital() && n.any(&["united", "u.s.", "us"]);
     // "The Care Certificate"
     let titled =
-        after(tokens, 1).iter().take(6).take_while(|t| t.capital() || t.shape == Shape::Number).any(|t| t.has(Class::CREDENTIAL_HEAD));
-    tokens.first().is_some_and(|t| t.listed(List::DETERMINERS)) && !tokens.get(1).is_some_and(named) && !titled
+        || after(tokens, 1).iter().take(6).take_while(|t| t.capital() || t.shape == Shape::Number).any(|t| t.has(Class::CREDENTIAL_HEAD));
+    tokens.first().is_some_and(|t| t.listed(List::DETERMINERS)) && !tokens.get(1).is_some_and(named) && !titled()
 }
 
 /// Whether a sentence opens with the verb of a duty: "Manage …", but not "Working knowledge of …".

@@ -21,11 +21,14 @@ pub(crate) fn proof(tokens: Tokens<'_, '_>) -> Option<usize> {
     let [able, to, verb, rest @ ..] = tokens else { return None };
     let shows = able.any(&["able", "ability", "willing", "prepared"]) && to.is("to") && verb.listed(List::SHOWS);
     let paper = rest.iter().take(4).any(|t| t.any(&["evidence", "proof", "documentation", "references"]));
+    if !(shows && paper) {
+        return None;
+    }
     let named = Class::CREDENTIAL.or(Class::CREDENTIAL_HEAD).or(Class::LEVEL).or(Class::DEGREE).or(Class::WORK_AUTHORIZATION);
     let end = clause(rest);
     let of = rest.iter().take(end).position(|t| t.is("of"));
     let names = of.filter(|of| rest.get(*of..end).is_some_and(|words| words.iter().any(|t| t.has(named))));
-    (shows && paper).then(|| 3 + names.map_or(end, |of| of + 1))
+    Some(3 + names.map_or(end, |of| of + 1))
 }
 
 /// "ability to …", "willing to …".

@@ -104,10 +104,13 @@ fn named(line: &str, inner: &[Token<'_>]) -> Vec<String> {
         let name = i.checked_sub(1).and_then(|at| inner.get(at)).is_some_and(|t| t.capital() && !suite(t));
         open && name && !abbreviates(inner, i) && !inner.get(i + 1).is_some_and(|t| t.has(Class::OR))
     };
-    let Some(open) = (0..inner.len()).find(|i| details(*i)) else { return list::terms(line, inner) };
-    let close = after(inner, open).iter().position(|t| t.shape == Shape::Close).map_or(inner.len(), |at| open + at + 1);
-    let mut terms = list::terms(line, inner.get(..open).unwrap_or_default());
-    terms.extend(named(line, after(inner, close)));
+    let mut terms = Vec::new();
+    let mut from = 0;
+    while let Some(open) = (from..inner.len()).find(|i| details(*i)) {
+        terms.extend(list::terms(line, inner.get(from..open).unwrap_or_default()));
+        from = after(inner, open).iter().position(|t| t.shape == Shape::Close).map_or(inner.len(), |at| open + at + 1);
+    }
+    terms.extend(list::terms(line, after(inner, from)));
     terms
 }
 

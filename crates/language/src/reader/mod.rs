@@ -81,7 +81,7 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
     if !(class.meets(TRIGGERS) || lists.meets(List::RECORDS.or(List::CHARACTERS).or(List::SKILL_HEADS))) {
         return;
     }
-    let voice = voice(tokens, class);
+    let voice = voice(tokens, class, lists);
     if voice.denies {
         return;
     }

@@ -245,9 +245,6 @@ pub(super) fn restricts(tokens: &[Token<'_>]) -> bool {
 
 /// Whether what is asked is the subject: "entry requirements are …", "certifications should include …", "graduates are encouraged to apply".
 pub(super) fn demands(tokens: &[Token<'_>]) -> bool {
-    if !tokens.iter().any(|t| t.listed(List::DEMANDS)) {
-        return false;
-    }
     let held = Class::CREDENTIAL_HEAD.or(Class::SKILL).or(Class::EXPERIENCE);
     let subject = |i: usize| tokens.get(..i).unwrap_or_default();
     let named = |i: usize| i < 6 && subject(i).iter().any(|t| t.has(held)) && !subject(i).iter().any(|t| t.has(Class::EMPLOYER));

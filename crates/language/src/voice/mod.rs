@@ -35,8 +35,8 @@ impl Voice {
     }
 }
 
-/// How the sentence speaks whose words have these classes.
-pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
+/// How the sentence speaks whose words have these classes and stand in these lists.
+pub(crate) fn voice(tokens: &[Token<'_>], class: Class, lists: List) -> Voice {
     let fragment = !has_verb(tokens, class);
     let seeking = class.meets(Class::SEEKING) && tokens.iter().enumerate().any(|(i, t)| seeks(tokens, i, t));
     let must = class.meets(Class::REQUIRED) && tokens.iter().enumerate().any(|(i, t)| t.has(Class::REQUIRED) && requires(tokens, i));
@@ -44,11 +44,11 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
     let candidate = class.meets(Class::CANDIDATE) && candidate_has(tokens)
         || class.meets(Class::FINITE) && expects(tokens)
         || introduces(tokens)
-        || also_has(tokens)
-        || matters(tokens)
+        || class.meets(Class::HOLD) && also_has(tokens)
+        || lists.meets(List::MATTERS) && matters(tokens)
         || restricts(tokens)
-        || demands(tokens)
-        || excludes(tokens);
+        || lists.meets(List::DEMANDS) && demands(tokens)
+        || lists.meets(List::ADMITTED) && excludes(tokens);
     let first = tokens.first();
     Voice {
         asks: seeking || must || prefers || candidate || expected(tokens),
@@ -59,7 +59,7 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class) -> Voice {
             || tells_how(tokens)
             || boasts(tokens) && !(seeking || must || candidate)
             || waives(tokens, prefers) && !refuses(tokens),
-        offers: offered(tokens) >= 2 && !tokens.iter().any(|t| t.is("must")),
+        offers: class.meets(Class::OFFER) && offered(tokens) >= 2 && !tokens.iter().any(|t| t.is("must")),
         seeks: seeking || candidate,
     }
 }

@@ -1,0 +1,186 @@
+//! Pieces in their order become leaves, each with the joint before it and the tier that rules it.
+
+use super::{Joined, Joint, Piece, held};
+use crate::requirement::{Kind, Requirement, Tier};
+
+/// Reads pieces in their order.
+#[derive(Default)]
+struct Joiner {
+    leaves: Vec<Joined>,
+    or: bool,
+    slash: bool,
+    and: bool,
+    comma: bool,
+    /// Whether a comma stands behind the words that were not read.
+    closed: bool,
+    /// Whether the slash joins what follows to words that were not read.
+    apart: bool,
+    strong: bool,
+    block: usize,
+    ruled_from: usize,
+    opened: Option<usize>,
+    prefix: Option<Tier>,
+    /// Whether the prefix is a verb that binds: "must".
+    bound: bool,
+    inside: bool,
+    ruled: bool,
+    gap: bool,
+    trailing: bool,
+    /// Whether a border stood before the bracket that is open.
+    bordered: bool,
+    /// Whether "or", a slash and words that were not read stood before it.
+    outside: (bool, bool, bool),
+}
+
+/// Leaves with their joints and tiers.
+pub(super) fn join(pieces: Vec<Piece>) -> Vec<Joined> {
+    let mut joiner = Joiner::default();
+    for piece in pieces {
+        let ruled = std::mem::replace(&mut joiner.ruled, matches!(piece, Piece::Tier(_) | Piece::Must));
+        match piece {
+            Piece::And => {
+                joiner.and = true;
+                joiner.or &= !joiner.gap;
+                joiner.slash &= !joiner.gap;
+            }
+            Piece::Or => joiner.or = true,
+            // ", X / Y" where X was not read: Y is no alternative to what stands before the comma
+            Piece::Slash => {
+                let behind_held = joiner.leaves.last().is_none_or(|l| held(&l.requirement));
+                joiner.slash = true;
+                joiner.apart = joiner.gap && !joiner.closed && (joiner.comma || !behind_held);
+            }
+            Piece::Comma => (joiner.comma, joiner.closed) = (true, true),
+            Piece::Gap => (joiner.gap, joiner.closed) = (true, false),
+            Piece::Break => joiner.divide(),
+            Piece::Open => {
+                joiner.opened = Some(joiner.leaves.len());
+                joiner.bordered = joiner.strong;
+                joiner.outside = (joiner.or, joiner.slash, joiner.gap);
+                joiner.strong = true;
+                let unread = std::mem::take(&mut joiner.gap);
+                joiner.or &= !unread;
+                joiner.slash &= !unread;
+            }
+            Piece::Close => {
+                let unread = joiner.gap;
+                joiner.gap |= joiner.outside.2;
+                if joiner.opened == Some(joiner.leaves.len()) {
+                    // nothing was read inside: its joints are not those of the sentence
+                    joiner.strong = joiner.bordered;
+                    (joiner.or, joiner.slash, joiner.gap) = joiner.outside;
+                }
+                if joiner.opened.take().is_some_and(|from| from <= joiner.ruled_from) && joiner.prefix.is_some() && joiner.inside {
+                    let tier = joiner.prefix.take();
+                    if ruled && !unread {
+                        joiner.rule_last(tier);
+                    }
+                }
+                joiner.inside = false;
+            }
+            Piece::Tier(tier) => joiner.tier(tier),
+            Piece::Must => joiner.must(),
+            Piece::Also => {
+                joiner.and = true;
+                joiner.prefix = joiner.prefix.or(joiner.leaves.last().and_then(|l| l.tier));
+            }
+            Piece::Leaf(requirement) => joiner.leaf(requirement),
+        }
+    }
+    joiner.close();
+    joiner.leaves
+}
+
+impl Joiner {
+    /// A tier alone in brackets rules the leaf before it and what "or" joins to that.
+    fn rule_last(&mut self, tier: Option<Tier>) {
+        for leaf in self.leaves.iter_mut().rev() {
+            leaf.tier = tier;
+            if leaf.joint == Joint::And {
+                break;
+            }
+        }
+    }
+
+    /// A tier word with nothing behind it rules the leaf before it: "experience in payroll, preferred".
+    fn close(&mut self) {
+        if self.prefix.is_some() && self.leaves.len() == self.ruled_from && self.opened.is_none() && self.trailing {
+            let tier = self.prefix.take();
+            self.rule_last(tier);
+        }
+    }
+
+    /// A border that tier words do not cross.
+    fn divide(&mut self) {
+        self.close();
+        self.strong = true;
+        // "or …" that was not read offers no choice to what follows
+        self.or &= !self.gap;
+        self.block += 1;
+        self.prefix = self.prefix.filter(|_| self.leaves.len() == self.ruled_from);
+        self.ruled_from = self.leaves.len();
+    }
+
+    /// "Ideally a degree, but must have a licence": the verb binds what follows it and leaves the wish before it; "ideally must" is a wish.
+    fn must(&mut self) {
+        match self.prefix {
+            Some(Tier::Preferred) if self.leaves.len() > self.ruled_from => {
+                self.prefix = Some(Tier::Required);
+                self.ruled_from = self.leaves.len();
+            }
+            Some(Tier::Preferred) => return,
+            _ => self.tier(Tier::Required),
+        }
+        self.bound = self.prefix.is_some();
+    }
+
+    /// A tier word rules the leaves before it, or those that follow when none stands before.
+    ///
+    /// Behind "must" only the last of several things is a wish: "must have a licence, and a car is desirable".
+    fn tier(&mut self, tier: Tier) {
+        let reach = self.opened.unwrap_or(self.ruled_from);
+        let last_comma = self.leaves.iter().rposition(|l| l.comma).filter(|_| tier == Tier::Preferred);
+        let bound = std::mem::take(&mut self.bound) && tier == Tier::Preferred && self.prefix == Some(Tier::Required);
+        let last_and = self.leaves.iter().rposition(|l| l.joint == Joint::And).filter(|at| bound && *at > self.ruled_from);
+        let from = reach.max(last_comma.unwrap_or(0)).max(last_and.unwrap_or(0));
+        let behind = self.gap || !(self.comma || self.and) || tier == Tier::Required;
+        if from < self.leaves.len() && behind {
+            self.leaves.iter_mut().skip(from).for_each(|l| l.tier = Some(tier));
+            self.prefix = None;
+        } else {
+            self.prefix = Some(tier);
+            self.trailing = from < self.leaves.len() && self.comma && !self.and;
+            self.inside = self.opened.is_some();
+        }
+        self.ruled_from = self.leaves.len();
+    }
+
+    /// A requirement, joined by what stood before it.
+    fn leaf(&mut self, requirement: Requirement) {
+        let equivalent = matches!(requirement.kind, Kind::Equivalent);
+        let bracketed = equivalent && self.opened == Some(self.leaves.len());
+        self.slash &= !std::mem::take(&mut self.apart) || equivalent;
+        // "a calm, X or registered Y": X was not read, and nobody chooses between character and a credential
+        let soft = self.leaves.last().is_some_and(|l| matches!(l.requirement.kind, Kind::Trait(_)));
+        if self.gap && soft && held(&requirement) {
+            self.or = false;
+        }
+        let slash = self.slash && !(self.comma || self.and || self.gap || self.or || self.strong);
+        self.or |= self.slash;
+        let joint = match () {
+            () if slash && !equivalent => Joint::Slash,
+            () if self.or && bracketed => Joint::Or,
+            () if self.or && (self.strong || self.comma && equivalent) => Joint::StrongOr,
+            () if self.or => Joint::Or,
+            () => Joint::And,
+        };
+        self.leaves.push(Joined {
+            requirement,
+            joint,
+            tier: self.prefix,
+            block: self.block,
+            comma: !self.or && (self.comma || !self.and) && !self.leaves.is_empty(),
+        });
+        (self.or, self.slash, self.and, self.comma, self.strong, self.gap) = (false, false, false, false, false, false);
+    }
+}

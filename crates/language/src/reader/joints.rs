@@ -1,0 +1,99 @@
+//! Joints between requirements, brackets and tier words.
+
+use nom::Parser;
+
+use super::Reader;
+use crate::compose::Piece;
+use crate::grammar::{after, words};
+use crate::lexicon::{Class, List, phrases};
+use crate::requirement::Tier;
+use crate::token::{Shape, Token};
+use crate::voice;
+
+impl<'t, 'a> Reader<'t, 'a> {
+    /// A joint, a bracket or a tier word.
+    pub(super) fn joint(&mut self, at: usize, token: &Token<'a>) -> Option<usize> {
+        let piece = match token.shape {
+            Shape::Comma => Piece::Comma,
+            Shape::Semicolon | Shape::Colon | Shape::Question | Shape::Stop => Piece::Break,
+            Shape::Dash if token.spaced || self.tokens.get(at + 1).is_some_and(|t| t.spaced) => Piece::Break,
+            Shape::Open => Piece::Open,
+            Shape::Close => Piece::Close,
+            Shape::Slash => Piece::Slash,
+            Shape::Plus if self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Number) => return Some(1),
+            Shape::Ampersand | Shape::Plus => Piece::And,
+            _ if token.is("and") && self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Slash) => {
+                self.push(Piece::Or);
+                self.fresh = true;
+                return Some(3);
+            }
+            _ if self.goes_along(at, token) => {
+                self.push(Piece::Also);
+                self.fresh = true;
+                return Some(2);
+            }
+            _ if token.is("and") || token.is("with") || token.is("who") && self.leaves > 0 => Piece::And,
+            _ if token.is("plus") && self.leaves > 0 && !voice::prefers(self.tokens, at, token) => Piece::And,
+            _ if token.has(Class::OR) && self.chooses_verb(at) => {
+                self.fresh = true;
+                return Some(1);
+            }
+            _ if token.has(Class::OR) => {
+                if token.shouted() && self.leaves > 1 {
+                    self.push(Piece::Comma);
+                    self.push(Piece::Open);
+                    self.push(Piece::Close);
+                }
+                Piece::Or
+            }
+            _ => return self.tier(at, token),
+        };
+        self.push(piece);
+        self.fresh = true;
+        None.or(Some(1))
+    }
+
+    /// Whether "or" joins verbs of one object: "have or be working towards a degree".
+    fn chooses_verb(&self, at: usize) -> bool {
+        let verb = |t: &Token<'_>| t.has(Class::HOLD) || t.is("be");
+        let behind = after(self.tokens, at + 1);
+        let towards = |w: &[Token<'a>]| matches!(w, [work, to] if work.any(&["working", "studying"]) && to.any(&["towards", "toward"]));
+        let earned = |t: &Token<'_>| t.listed(List::EARNED) && behind.windows(2).take(3).any(towards);
+        crate::grammar::before(self.tokens, at).is_some_and(|t| verb(t) && behind.first().is_some_and(verb) || earned(t))
+    }
+
+    /// A tier word.
+    fn tier(&mut self, at: usize, token: &Token<'a>) -> Option<usize> {
+        if voice::prefers(self.tokens, at, token) {
+            let ahead = token.any(&["ideally", "preferably", "desirably", "preferrably"])
+                && after(self.tokens, at + 1).first().is_some_and(|t| t.shape == Shape::Word && !t.glued);
+            if ahead && self.leaves > 0 {
+                self.push(Piece::Break);
+            }
+            self.push(Piece::Tier(Tier::Preferred));
+            self.fresh = true;
+            let rest = after(self.tokens, at + 1);
+            let skip = phrases::NOT_REQUIRED.iter().find_map(|p| words(p).parse(rest).ok()).map_or(0, |(tail, ())| rest.len() - tail.len());
+            return Some(1 + skip);
+        }
+        let negated =
+            at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.has(Class::NEGATION) || t.any(&["as", "if", "when"]));
+        let binding = token.has(Class::REQUIRED) && !negated && !token.listed(List::NEEDS);
+        let minimum = token.is("minimum") && self.leaves == 0 && crate::grammar::length::length(after(self.tokens, at)).is_err();
+        if binding || minimum {
+            self.push(if self.must(at, token) { Piece::Must } else { Piece::Tier(Tier::Required) });
+            self.fresh = true;
+            return Some(1);
+        }
+        None
+    }
+
+    /// Whether a required word is a verb that binds what follows it, and not what a wish before it is said of: "ideally you have X and must have Y".
+    fn must(&self, at: usize, token: &Token<'a>) -> bool {
+        let verb = token.any(&["must", "shall", "require", "requires"])
+            || token.is("required") && self.tokens.get(at + 1).is_some_and(|t| t.is("to"));
+        let anew = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::AND) || t.is("but"));
+        let wish = matches!(self.pieces.iter().rev().find(|p| !matches!(p, Piece::And | Piece::Comma)), Some(Piece::Tier(Tier::Preferred)));
+        verb && !(anew && wish)
+    }
+}

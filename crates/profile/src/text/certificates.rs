@@ -1,6 +1,7 @@
 //! How résumés word a credential: "Certified Welder", "Real Estate License", "CPR certified", "Secret clearance".
 
 mod listed;
+mod table;
 mod words;
 
 use std::ops::Range;
@@ -12,6 +13,7 @@ use rustc_hash::FxHashSet;
 
 use crate::model::SectionKind;
 pub(super) use listed::items;
+use table::Kind;
 use words::{Word, is_year, words};
 
 /// Words whose name stands before them and that are no part of it.
@@ -22,41 +24,6 @@ const KEPT: &[&str] = &["license", "licence", "licensure", "licenses", "registra
 const CARDS: &[&str] = &["handler", "handlers", "handler's", "clearance", "guard", "twic", "osha", "safety"];
 /// Words that a name follows.
 const LEADING: &[&str] = &["certified", "licensed", "registered"];
-/// Certificates that honour and do not qualify.
-const HONOURS: &[&str] = &[
-    "appreciation",
-    "achievement",
-    "completion",
-    "excellence",
-    "excellent",
-    "attendance",
-    "recognition",
-    "merit",
-    "award",
-    "participation",
-    "gift",
-    "birth",
-    "stock",
-    "software",
-    "business",
-    "site",
-    "production",
-];
-/// Words that make "certification" before them an activity and no credential: "Certification Program Management".
-const ACTIVITIES: &[&str] = &[
-    "program",
-    "programs",
-    "management",
-    "plan",
-    "plans",
-    "process",
-    "board",
-    "services",
-    "manager",
-    "coordinator",
-    "requirements",
-    "department",
-];
 /// Words of [`DROPPED`] that a name follows behind a colon or comma: "Certificate : Rope Access".
 const LABELS: &[&str] = &["certification", "certifications", "certificate", "certificates"];
 /// The longest name in words.
@@ -107,7 +74,10 @@ pub(super) fn worded(line: &str, kind: Option<SectionKind>) -> Vec<Range<usize>>
     let mut found: Vec<Range<usize>> = Vec::new();
     for (number, word) in words.iter().enumerate() {
         let name = labelled(line, &words, number).filter(|_| is_listing(kind));
-        let Some(name) = name.or_else(|| name_at(&words, number, word, kind).map(|span| shortened(line, span))) else { continue };
+        // "Certification : Rope Access" begins something, whatever stands before it.
+        let label = word.is(LABELS) && line.get(word.end()..).is_some_and(|rest| rest.starts_with(" :"));
+        let around = || name_at(&words, number, word, kind).filter(|_| !label).map(|span| shortened(line, span));
+        let Some(name) = name.or_else(around) else { continue };
         let fresh = found.last().is_none_or(|other| other.end <= name.start);
         if fresh && is_name(line.get(name.clone()).unwrap_or_default()) {
             found.push(name);
@@ -125,8 +95,12 @@ fn name_at(words: &[Word<'_>], number: usize, word: &Word<'_>, kind: Option<Sect
     }
     if word.is(LEADING) && word.text.starts_with(char::is_uppercase) && !of_members(words, number) {
         // One word before it is whose certificate it is: "Oracle Certified Associate".
-        let issuer = number.checked_sub(1).and_then(|at| words.get(at)).filter(|issuer| issuer.parted && !word.parted && !issuer.links());
-        let issuer = issuer.filter(|issuer| issuer.names());
+        let issuer = number
+            .checked_sub(1)
+            .and_then(|at| words.get(at))
+            .filter(|issuer| issuer.parted && !word.parted && !word.opens_line && !issuer.links());
+        // Two letters behind a comma are a state: "Ortolan, OH".
+        let issuer = issuer.filter(|issuer| issuer.names() && issuer.text.len() > 2);
         let colleague = before_is(words, number, &["the", "by", "with"]) && kind == Some(SectionKind::Experience);
         let low = words.get(number + 1).is_some_and(|next| next.text.starts_with(char::is_lowercase));
         let article = number.checked_sub(2).and_then(|at| words.get(at)).is_some_and(|word| matches!(word.text, "a" | "an"));
@@ -134,9 +108,9 @@ fn name_at(words: &[Word<'_>], number: usize, word: &Word<'_>, kind: Option<Sect
             return Some(issuer.map_or(name.start, |issuer| issuer.start)..name.end);
         }
     }
-    let active = words.get(number + 1).is_some_and(|next| !next.parted && next.is(ACTIVITIES));
-    let honour =
-        words.get(number + 1).is_some_and(|link| link.text == "of") && words.get(number + 2).is_some_and(|word| honours(word.text));
+    let active = words.get(number + 1).is_some_and(|next| !next.parted && Kind::Activity.has(next.text));
+    let honour = words.get(number + 1).is_some_and(|link| link.text == "of")
+        && words.get(number + 2).is_some_and(|word| Kind::Honour.has(word.text));
     if !word.is(DROPPED) || honour || active || of_members(words, number) || kind == Some(SectionKind::Experience) {
         return None;
     }
@@ -201,45 +175,14 @@ fn before_is(words: &[Word<'_>], number: usize, list: &[&str]) -> bool {
 
 /// A name without the words around it that only say how it is held.
 fn shortened(line: &str, span: Range<usize>) -> Range<usize> {
-    const FRONT: &[&str] = &[
-        "pursuing",
-        "obtained",
-        "awarded",
-        "gained",
-        "achieved",
-        "earned",
-        "received",
-        "hold",
-        "holds",
-        "active",
-        "current",
-        "valid",
-        "became",
-        "possess",
-        "passed",
-        "completed",
-        "a",
-        "an",
-        "the",
-        "and",
-        "of",
-        "with",
-        "attained",
-        "maintain",
-        "maintains",
-        "have",
-        "new",
-    ];
-    const BACK: &[&str] = &["training", "and", "of", "in", "for", "&", "the", "to"];
     let (mut start, mut end) = (span.start, span.end);
-    let is = |list: &[&str], word: &str| list.iter().any(|other| other.eq_ignore_ascii_case(word));
     while let Some(first) =
-        line.get(start..end).and_then(|name| name.split_whitespace().next()).filter(|word| is(FRONT, word) || is_year(word))
+        line.get(start..end).and_then(|name| name.split_whitespace().next()).filter(|word| Kind::Front.has(word) || is_year(word))
     {
         start = (start + first.len() + 1).min(end);
     }
     while let Some(last) =
-        line.get(start..end).and_then(|name| name.split_whitespace().next_back()).filter(|word| is(BACK, word) || is_year(word))
+        line.get(start..end).and_then(|name| name.split_whitespace().next_back()).filter(|word| Kind::Back.has(word) || is_year(word))
     {
         end = end.saturating_sub(last.len() + 1).max(start);
     }
@@ -248,11 +191,14 @@ fn shortened(line: &str, span: Range<usize>) -> Range<usize> {
 
 /// Whether words name a credential that qualifies.
 fn is_name(name: &str) -> bool {
-    const HEADINGS: &[&str] = &["awards", "licenses", "training", "professional", "skills", "education", "additional", "other"];
-    let empty =
-        |word: &str| [HEADINGS, DROPPED, &["&", "and", "of"]].iter().any(|list| list.iter().any(|other| other.eq_ignore_ascii_case(word)));
-    let heading = name.split_whitespace().all(empty);
-    !heading && name.len() > 1 && name.chars().any(char::is_alphabetic) && !honours(name) && !is_state(name) && !ends_otherwise(name)
+    !is_empty(name) && name.len() > 1 && name.chars().any(char::is_alphabetic) && !honours(name) && !is_state(name) && !ends_otherwise(name)
+}
+
+/// Whether words name nothing, each alone or together: "Professional Certificate", "State Licensed".
+fn is_empty(name: &str) -> bool {
+    let dropped = |word: &str| DROPPED.iter().any(|other| other.eq_ignore_ascii_case(word));
+    let mut words = name.split(|c: char| c.is_whitespace() || matches!(c, '/' | '[' | ']'));
+    words.all(|word| word.is_empty() || dropped(word) || Kind::Empty.has(word))
 }
 
 /// Whether a name ends as that of a school or a heading: "Ortolan University Certificate" says who gave it.
@@ -273,15 +219,17 @@ fn is_state(name: &str) -> bool {
 }
 
 fn honours(name: &str) -> bool {
-    name.split_whitespace().any(|word| HONOURS.iter().any(|honour| word.eq_ignore_ascii_case(honour)))
+    name.split_whitespace().any(|word| Kind::Honour.has(word))
 }
 
 /// Where the name before a word begins.
 fn before(words: &[Word<'_>], number: usize) -> Option<usize> {
     let mut start = None;
     for at in (number.saturating_sub(MOST_WORDS)..number).rev() {
-        let next_is_parted = words.get(at + 1).is_some_and(|next| next.parted);
-        let word = words.get(at).filter(|word| !next_is_parted && word.names())?;
+        let next_is_parted = words.get(at + 1).is_some_and(|next| next.parted || next.opens_line);
+        let Some(word) = words.get(at).filter(|word| !next_is_parted && word.names()) else {
+            return start.filter(|_| words.get(at + 1).is_some_and(|next| next.opens_line));
+        };
         if !word.links() {
             start = Some(word.start);
         }
@@ -312,7 +260,8 @@ fn behind(words: &[Word<'_>], number: usize) -> Option<Range<usize>> {
     let mut end = None;
     for word in words.iter().skip(number + 1).take(MOST_WORDS) {
         let low = end.is_none() && !lowest && !registered && word.text.chars().all(char::is_alphabetic) && !word.links();
-        if word.parted || !(word.names() || low) || word.text.chars().all(|c| c.is_ascii_digit()) {
+        let issuer = end.is_some() && Kind::Issuer.has(word.text);
+        if word.parted || issuer || !(word.names() || low) || word.text.chars().all(|c| c.is_ascii_digit()) {
             break;
         }
         if !word.links() {
@@ -339,20 +288,7 @@ fn of(words: &[Word<'_>], number: usize) -> Option<Range<usize>> {
 
 /// Whether an item among credentials is a heading, a school or a mark instead.
 fn is_no_item(name: &str) -> bool {
-    const OTHER: &[&str] = &[
-        "university",
-        "college",
-        "gpa",
-        "courses",
-        "coursework",
-        "secondary",
-        "prerequisites",
-        "liscense",
-        "liscenses",
-        "certificates",
-        "certifications",
-    ];
-    name.split_whitespace().any(|word| OTHER.iter().any(|other| other.eq_ignore_ascii_case(word)))
+    name.split_whitespace().any(|word| Kind::Elsewhere.has(word))
 }
 
 #[cfg(test)]
@@ -385,6 +321,12 @@ mod tests {
             ("Texas License", vec![]),
             ("Network + Certified", vec!["Network +"]),
             ("Phlebotomy Certified\u{c2}", vec!["Phlebotomy Certified"]),
+            ("Won a prize for the fastest boat in Ortolania\nHarbour Safety Certified by the port", vec!["Harbour Safety"]),
+            ("Certified Kiln\nOperator", vec!["Certified Kiln\nOperator"]),
+            ("Certified Kiln Operator National Board of Glazing", vec!["Certified Kiln Operator"]),
+            ("Ortolan, OH Certified Glaze Mixer", vec!["Certified Glaze Mixer"]),
+            ("Professional Certificate", vec![]),
+            ("Microsoft Certified", vec![]),
         ] {
             let found: Vec<&str> = worded(line, None).into_iter().map(|span| &line[span]).collect();
             assert_eq!(found, wanted, "{line}");

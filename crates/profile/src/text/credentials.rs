@@ -48,12 +48,14 @@ pub(super) fn credentials(layout: &Layout<'_>, vocabulary: &Vocabulary, headers:
         }
         let mut named = known(&paragraph, vocabulary);
         if paragraph.kind != Some(SectionKind::Experience) || is_brief(&paragraph.text) {
-            let free = worded(&paragraph, vocabulary)
+            let free = worded(&paragraph, &named, vocabulary)
                 .into_iter()
                 .filter(|span| !named.iter().any(|other| other.span.start < span.end && span.start < other.span.end));
-            let free: Vec<Named> = free
-                .filter_map(|span| Some(Named { name: cleaned(paragraph.text.get(span.clone())?).replace(" +", "+"), span, id: None }))
-                .collect();
+            let named_in = |span: Range<usize>| {
+                let names = paragraph.text.get(span.clone()).map_or_else(Vec::new, |words| apart(&cleaned(words).replace(" +", "+")));
+                names.into_iter().map(move |name| Named { name, span: span.clone(), id: None })
+            };
+            let free: Vec<Named> = free.flat_map(named_in).collect();
             named.extend(free);
             named.sort_by_key(|name| name.span.start);
         }
@@ -86,11 +88,26 @@ fn paragraphs<'l, 't>(layout: &'l Layout<'t>, headers: &'l [Range<usize>]) -> im
             .flat_map(move |lines| if listing { by_lines(layout, lines) } else { layout.runs(lines).collect() })
             .enumerate();
         numbered.filter(move |(_, run)| promising(run)).map(move |(number, run)| {
-            let text = layout.passage_text(run.span.clone());
+            let text = parted(layout.words(run.span.clone()));
             listing &= number < MOST_LISTED && !opens_other_section(&text);
             Paragraph { listed: listing, text, start: run.span.start, kind: block.kind, hints: run.hints }
         })
     })
+}
+
+/// Words as one line: a line that opens with a capital stays apart from the one before it, of which it may be no part.
+fn parted(words: &str) -> Cow<'_, str> {
+    const BREAKS: [char; 3] = ['\n', '\r', '\u{c}'];
+    if !words.contains(BREAKS) {
+        return Cow::Borrowed(words);
+    }
+    let opens = |at: usize| words.get(at..).and_then(|rest| rest.trim_start().chars().next()).is_some_and(char::is_uppercase);
+    let kept = |(at, c)| match BREAKS.contains(&c) {
+        true if opens(at) => '\n',
+        true => ' ',
+        false => c,
+    };
+    Cow::Owned(words.char_indices().map(kept).collect())
 }
 
 /// The lines of a list: each for itself, but with the next where the line is full or the next goes on in lower case.
@@ -123,6 +140,18 @@ fn opens_other_section(line: &str) -> bool {
     NOUNS.iter().any(|noun| noun.eq_ignore_ascii_case(last)) && line.split_whitespace().nth(MOST_WORDS).is_none()
 }
 
+/// Each of two numbered licences said in one breath: "2-20 and 2-15 Licenses".
+fn apart(name: &str) -> Vec<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let numbered = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+    match words.as_slice() {
+        [one, "and" | "&", other, kind] if numbered(one) && numbered(other) && kind.to_lowercase().starts_with("licen") => {
+            vec![format!("{one} License"), format!("{other} License")]
+        }
+        _ => vec![name.to_owned()],
+    }
+}
+
 /// The same words in any case, or all the words of one within the other.
 fn same(a: &str, b: &str) -> bool {
     let has = |long: &str, short: &str| {
@@ -151,24 +180,30 @@ fn known(paragraph: &Paragraph<'_>, vocabulary: &Vocabulary) -> Vec<Named> {
             let club = before.ends_with(" of");
             // "the work of the Registered Nurse" is a colleague's.
             let colleague = at_work && ["the", "by", "with"].iter().any(|word| before.rsplit(' ').next() == Some(word));
-            // The plural of "ACA" is "ACAs", and "ACAS" is something else.
-            let longer = words.len() == label.len() + 1 && words.ends_with('S') && words.chars().all(char::is_uppercase);
-            if !(club || colleague || longer)
+            if !(club || colleague || is_plural(words, label))
                 && certificates::spelled(words)
                 && (!doubtful || certificates::certifies(near(text, mention.start, mention.end)))
             {
                 let several = words.contains(['&', '/']) || words.contains(" and ");
-                let name = if several || words.len() <= label.len() { words } else { label };
-                found.push(Named { name: name.to_owned(), span: mention.start..mention.end, id: Some(mention.credential) });
+                let own = words.len() <= label.len() && !words.to_lowercase().ends_with("endorsed");
+                let name = if several || own { words } else { label };
+                found.push(Named { name: name.replace('\n', " "), span: mention.start..mention.end, id: Some(mention.credential) });
             }
         }
     }
     if paragraph.hints.any(Hints::CLEARANCE)
         && let Some(span) = certificates::clearance(text, vocabulary)
     {
-        found.push(Named { name: text.get(span.clone()).unwrap_or_default().to_owned(), span, id: None });
+        found.push(Named { name: text.get(span.clone()).unwrap_or_default().replace('\n', " "), span, id: None });
     }
     found
+}
+
+/// Whether words speak of several: "registered nurses" are people, and "ACAS" is something else than "ACA".
+fn is_plural(words: &str, label: &str) -> bool {
+    let longer = words.len() == label.len() + 1 && words.ends_with('S') && words.chars().all(char::is_uppercase);
+    let held = ["licen", "certif"].iter().any(|stem| words.contains(stem));
+    longer || words.ends_with('s') && words.starts_with(char::is_lowercase) && !label.ends_with('s') && !held
 }
 
 /// A mention with a few words on either side.
@@ -180,15 +215,28 @@ fn near(text: &str, start: usize, end: usize) -> &str {
 }
 
 /// Credentials by the words around them, and the items of a section of credentials.
-fn worded(paragraph: &Paragraph<'_>, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
+fn worded(paragraph: &Paragraph<'_>, known: &[Named], vocabulary: &Vocabulary) -> Vec<Range<usize>> {
     let claimed = paragraph.hints.any(Hints::CERTIFICATE);
     let mut spans = if claimed { certificates::worded(&paragraph.text, paragraph.kind) } else { Vec::new() };
-    if spans.is_empty() && paragraph.listed {
+    let listed = spans.is_empty() && paragraph.listed;
+    if claimed && !known.is_empty() && paragraph.kind == Some(SectionKind::Credentials) {
+        spans = certificates::worded(&without(&paragraph.text, known), paragraph.kind);
+    }
+    if listed && spans.is_empty() {
         spans = certificates::items(&paragraph.text);
         // What the vocabulary knows as a skill is one here too.
         spans.retain(|span| paragraph.text.get(span.clone()).is_some_and(|name| vocabulary.lookup(name).is_none()));
     }
     spans
+}
+
+/// A line with marks in place of the names that are known: what stands beside them is another name.
+fn without(line: &str, known: &[Named]) -> String {
+    let mut text = line.to_owned();
+    for name in known.iter().filter(|name| line.get(name.span.clone()).is_some()) {
+        text.replace_range(name.span.clone(), &";".repeat(name.span.len()));
+    }
+    text
 }
 
 fn credential(layout: &Layout<'_>, paragraph: &Paragraph<'_>, named: Named) -> Credential {

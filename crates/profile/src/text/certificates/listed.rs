@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::date::month_named;
 
 use super::words::{is_date, words};
-use super::{is_no_item, is_state};
+use super::{is_empty, is_no_item, is_state};
 
 /// Words before skills; a list of such is none of credentials.
 const LEVELS: &[&str] = &["Expert ", "Intermediate ", "Beginner ", "Proficient ", "Basic "];
@@ -54,6 +54,7 @@ fn names_credential(name: &str) -> bool {
         && length <= MOST
         && name.len() > 2
         && !is_no_item(name)
+        && !is_empty(name)
         && !is_state(name)
         && name.split_whitespace().all(capital)
 }

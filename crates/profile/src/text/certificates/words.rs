@@ -8,6 +8,8 @@ pub(super) struct Word<'t> {
     pub start: usize,
     /// Whether a mark that parts names stands before it.
     pub parted: bool,
+    /// Whether it begins a line that the line before may not go on in.
+    pub opens_line: bool,
 }
 
 pub(super) fn words(line: &str) -> Vec<Word<'_>> {
@@ -20,13 +22,14 @@ pub(super) fn words(line: &str) -> Vec<Word<'_>> {
             continue;
         }
         let start = text.as_ptr() as usize - line.as_ptr() as usize;
-        parted |= found.last().and_then(|before| line.get(before.end()..start)).is_some_and(is_gap);
+        let gap = found.last().and_then(|before| line.get(before.end()..start)).unwrap_or_default();
+        parted |= is_gap(gap);
         let lead = text.as_ptr() as usize - raw.as_ptr() as usize;
         parted |= lead > 0;
         let pair = (found.last().map(|before| before.text), text);
         let place = matches!(pair, (Some("City"), "State") | (Some("United"), "States"));
         let date = is_date(text) || text == "Present" || (text.len() > 2 && month_named(text).is_some());
-        found.push(Word { text, start, parted: parted || date });
+        found.push(Word { text, start, parted: parted || date, opens_line: gap.contains('\n') });
         parted = place || date || raw.len() > lead + text.len() && !raw.ends_with(['\'', '’']);
     }
     found

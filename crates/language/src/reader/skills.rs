@@ -63,8 +63,9 @@ impl<'t, 'a> Reader<'t, 'a> {
                 || before.iter().all(|t| t.shape != Shape::Word || t.has(opens) || t.listed(List::BEFORE_SKILL))
         };
         let named = || self.voice.fragment && (self.leaves > 0 || opening()) && !self.voice.tells && !self.voice.duty;
-        let equips = before.windows(2).any(|w| matches!(w, [equip, you] if equip.is("equip") && you.is("you")));
-        !(self.voice.offers || self.quiet || equips) && (self.voice.asks || named())
+        let near = before.get(before.len().saturating_sub(16)..).unwrap_or_default();
+        let equips = || near.windows(2).any(|w| matches!(w, [equip, you] if equip.is("equip") && you.is("you")));
+        !(self.voice.offers || self.quiet) && (self.voice.asks || named()) && !equips()
     }
 
     /// Whether "experienced" stands among the adjectives of somebody: "friendly, experienced cook", not "by experienced cooks".

@@ -56,7 +56,7 @@ fn same_language(before: &Statement, found: &Statement) -> bool {
     }
 }
 
-/// "If you are a registered nurse, you will need a theatre qualification" asks the nurse for nothing but the qualification.
+/// "If you are a midwife, you will need a theatre qualification" asks the midwife for nothing but the qualification.
 fn without_condition<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let condition = |w: &[Token<'a>]| matches!(w, [first, you, are] if first.is("if") && you.is("you") && are.is("are"));
     if !tokens.windows(3).take(4).any(condition) {

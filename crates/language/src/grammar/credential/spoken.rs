@@ -68,7 +68,7 @@ fn pointed_at(tokens: &[Token<'_>], at: usize) -> bool {
     }
 }
 
-/// It is what one is to become: "to become a competent and confident Registered Nurse".
+/// It is what one is to become: "to become a steady and able Registered Nurse".
 fn aimed_at(lead: &[Token<'_>]) -> bool {
     let near = lead.get(lead.len().saturating_sub(11)..).unwrap_or_default();
     let Some(at) = near.iter().rposition(|t| t.any(&["become", "becoming", "became"])) else { return false };

@@ -344,7 +344,8 @@ impl<'e> Unit<'e> {
     }
 
     fn concept(&self, implies: Vec<usize>, classes: Vec<usize>, domain: String) -> Concept {
-        let forms = self.ambiguous().into_iter().map(|(form, _)| form.to_owned()).filter(|form| form != self.label);
+        let fresh = |form: &String| form != self.label && !self.aliases().contains(form);
+        let forms = self.ambiguous().into_iter().map(|(form, _)| form.to_owned()).filter(fresh);
         Concept {
             label: self.label.to_owned(),
             aliases: self.aliases().iter().cloned().chain(forms).collect(),

@@ -80,6 +80,9 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
 /// together = body { "," body } "and" body adjective [ { word } profession ] | numbered ;
 /// ```
 pub(crate) fn together<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Vec<String>> {
+    if !input.first().is_some_and(|t| t.has(Class::BODY.or(Class::CREDENTIAL)) || t.is("series")) {
+        return miss(input);
+    }
     if let Ok(found) = numbered(line, input) {
         return Ok(found);
     }
@@ -259,8 +262,10 @@ fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String>
     }
     let standing =
         |tokens: Tokens<'_, '_>| run(tokens, |t: &Token<'_>| t.has(Class::ARTICLE) || t.listed(List::STANDING.or(List::FOR_EXAMPLE)));
-    let named_inside = |input| phrase(after(input, standing(input)));
-    let named_behind = |input| match after(input, standing(input)) {
+    let own = standing(input);
+    let named_inside = |input| phrase(after(input, own));
+    let named_behind = |input| match after(input, own) {
+        _ if own == 0 => miss(input),
         // "for the LPN": who is known already
         [first, ..]
             if first.has(Class::LEVEL_SHORT)

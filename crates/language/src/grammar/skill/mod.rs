@@ -133,7 +133,9 @@ pub(crate) fn clause(tokens: Tokens<'_, '_>) -> usize {
             || t.glued && i > 0
             || t.has(tier) && !t.has(Class::SEEKING) && !t.listed(List::NO_TIER)
             || t.has(Class::FINITE) && t.any(&["is", "are"]) && after(tokens, i + 1).iter().take(2).any(|n| n.has(tier))
-            || t.has(Class::FINITE) && t.any(&["would", "will"]) && matches!(after(tokens, i + 1), [be, next, ..] if be.is("be") && next.has(tier))
+            || t.has(Class::FINITE)
+                && t.any(&["would", "will"])
+                && matches!(after(tokens, i + 1), [be, next, ..] if be.is("be") && next.has(tier))
             || i > 0 && joined::joins(t) && joined::anew(after(tokens, i), doing)
             || doing
                 && t.shape == Shape::Comma

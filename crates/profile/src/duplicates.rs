@@ -1,10 +1,9 @@
 //! The same person twice in a batch: reported, never merged.
 
-use std::hash::Hasher as _;
+use rustc_hash::{FxHashMap, FxHashSet};
+use simhash::{hamming_distance, simhash_stream};
 
-use rustc_hash::{FxHashMap, FxHasher};
-
-use crate::model::{Candidate, Profile};
+use crate::model::{Candidate, Passage, Profile};
 
 /// Why two candidates look like one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,7 +97,7 @@ impl People {
         let mut near = None;
         for band in 0..4 {
             let peers = self.bands.entry((band, (words >> (band * 16)) & 0xffff)).or_default();
-            let alike = peers.iter().find(|(_, other)| (words ^ other).count_ones() <= NEAR).map(|(first, _)| *first);
+            let alike = peers.iter().find(|(_, other)| hamming_distance(words, *other) <= NEAR).map(|(first, _)| *first);
             near = near.into_iter().chain(alike).min();
             peers.push((place, words));
         }
@@ -106,51 +105,28 @@ impl People {
     }
 }
 
-/// The SimHash of a profile's words, every two that stand side by side: each such pair has one vote, however often it is said, since a
-/// mark that stands in a text a hundred times would outvote its words.
+/// The SimHash of a profile's pairs of words: each pair has one vote, however often it is said, since a mark that stands in a text a
+/// hundred times would outvote its words.
 fn hash(profile: &Profile) -> Option<u64> {
     let passages = profile.positions.iter().flat_map(|position| &position.passages);
     let passages = passages.chain(profile.sections.iter().flat_map(|section| &section.passages));
-    let mut pairs: Vec<u64> = Vec::with_capacity(1024);
-    for passage in passages {
-        let mut before = None;
-        for word in passage.text.split_ascii_whitespace() {
-            let mut hasher = FxHasher::default();
-            hasher.write(word.as_bytes());
-            let word = hasher.finish();
-            if let Some(before) = before.replace(word) {
-                hasher.write_u64(before);
-                pairs.push(hasher.finish());
-            }
-        }
-    }
-    pairs.sort_unstable();
-    pairs.dedup();
-    (pairs.len() >= SHORTEST).then(|| majority(&pairs))
+    let pairs: FxHashSet<&str> = passages.flat_map(pairs).collect();
+    (pairs.len() >= SHORTEST).then(|| simhash_stream(pairs.into_iter()))
 }
 
-/// The bits that more than half of some hashes have. They are counted for all sixty-four at once: the first plane holds the lowest
-/// digit of each count.
-fn majority(hashes: &[u64]) -> u64 {
-    let mut planes = [0_u64; u32::BITS as usize];
-    for hash in hashes {
-        let mut carry = *hash;
-        for plane in &mut planes {
-            (*plane, carry) = (*plane ^ carry, *plane & carry);
-            if carry == 0 {
-                break;
-            }
-        }
-    }
-    let count = |bit: usize| planes.iter().enumerate().fold(0, |sum, (digit, plane)| sum | (plane >> bit & 1) << digit);
-    (0..64).filter(|bit| count(*bit) * 2 > hashes.len() as u64).fold(0, |most, bit| most | 1 << bit)
+/// Every two words that stand side by side.
+fn pairs(passage: &Passage) -> impl Iterator<Item = &str> {
+    let text = passage.text.as_str();
+    let place = move |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    let words = text.split_ascii_whitespace();
+    words.clone().zip(words.skip(1)).filter_map(move |(first, second)| text.get(place(first)..place(second) + second.len()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::identity::Identity;
-    use crate::model::{Passage, Section, SectionKind};
+    use crate::model::{Section, SectionKind};
 
     fn candidate(email: &str, text: &str) -> Candidate {
         let passages = vec![Passage { text: text.to_owned(), ..Passage::default() }];
@@ -185,10 +161,5 @@ mod tests {
         let mut people = People::default();
         assert_eq!(people.add(0, &Likeness::of(&candidate("a@example.org", &first))), []);
         assert_eq!(people.add(1, &Likeness::of(&candidate("b@example.org", &second))), []);
-    }
-
-    #[test]
-    fn a_bit_is_set_that_more_than_half_of_the_hashes_have() {
-        assert_eq!(majority(&[0b1001, 0b0101, 0b1011, 0b1000]), 0b1001);
     }
 }

@@ -115,6 +115,15 @@ fn degrees_have_levels() {
 }
 
 #[test]
+fn the_kind_of_an_occupational_degree_is_not_its_field() {
+    for name in ["Associate of Applied Science", "Associate of Occupational Science", "Associate in Occupational Studies"] {
+        let text = format!("{name} in Upholstery");
+        let found = Vocabulary::shipped().degrees().find(&text);
+        assert_eq!((found[0].level, found[0].field.as_deref()), (Level::Associate, Some("Upholstery")), "{name}");
+    }
+}
+
+#[test]
 fn java_is_not_javascript_in_text() {
     assert_eq!(named("JavaScript and Java"), ["JavaScript", "Java"]);
     assert_eq!(named("Go microservices with gRPC"), ["Go", "microservices", "gRPC"]);

@@ -1,6 +1,8 @@
 //! The same person twice in a batch: reported, never merged.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::BuildHasher as _;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use simhash::{hamming_distance, simhash_stream};
 
 use crate::model::{Candidate, Passage, Profile};
@@ -39,6 +41,8 @@ pub struct Duplicate {
 const NEAR: u32 = 3;
 /// Texts with fewer pairs of words are too short to be told apart.
 const SHORTEST: usize = 40;
+/// The pairs that vote for a text, those whose hashes are the smallest: near-identical texts have nearly the same.
+const VOTERS: usize = 256;
 
 /// What tells whether two candidates are one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,8 +114,12 @@ impl People {
 fn hash(profile: &Profile) -> Option<u64> {
     let passages = profile.positions.iter().flat_map(|position| &position.passages);
     let passages = passages.chain(profile.sections.iter().flat_map(|section| &section.passages));
-    let pairs: FxHashSet<&str> = passages.flat_map(pairs).collect();
-    (pairs.len() >= SHORTEST).then(|| simhash_stream(pairs.into_iter()))
+    let mut pairs: Vec<(u64, &str)> = passages.flat_map(pairs).map(|pair| (FxBuildHasher.hash_one(pair), pair)).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    let enough = pairs.len() >= SHORTEST;
+    pairs.truncate(VOTERS);
+    enough.then(|| simhash_stream(pairs.into_iter().map(|(_, pair)| pair)))
 }
 
 /// Every two words that stand side by side.

@@ -23,7 +23,14 @@ fn error_row(run: Run, code: &str) {
 
 #[test]
 fn a_missing_rule_file_is_named() {
-    Desk::new().run(&["score", "nowhere.yaml", &samples()]).expect_code(2).says(&["nowhere.yaml"]);
+    Desk::new().run(&["score", "nowhere.yaml", &samples()]).expect_code(2).says(&["nowhere.yaml", "help: check the path"]);
+}
+
+#[test]
+fn jobs_for_nobody_are_an_error_and_no_silence() {
+    let desk = Desk::new();
+    let path = desk.file("nobody.jsonl", "");
+    desk.run(&["jobs", path.to_str().unwrap(), &backend()]).expect_code(2).says(&["nobody.jsonl", "no candidate"]);
 }
 
 #[test]

@@ -98,9 +98,8 @@ pub fn load_rules(path: &Path) -> Result<RuleFile, Failure> {
 /// # Errors
 /// The file cannot be read, or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, Failure> {
-    let shown = path.display();
     let text = if path.as_os_str() == "-" { std::io::read_to_string(std::io::stdin()) } else { std::fs::read_to_string(path) };
-    text.map_err(|error| Failure::new(format!("cannot read `{shown}`: {error}")))
+    text.map_err(|error| Failure::unreadable(path, &error))
 }
 
 /// A buffered writer to a file, or to stdout for `-` and for none.

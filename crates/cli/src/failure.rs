@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// The run finished, with findings: a failing rule test, a lint at the fail level, inputs that could not be read.
@@ -30,6 +31,18 @@ impl Failure {
     pub fn help(mut self, help: impl fmt::Display) -> Self {
         self.help = Some(help.to_string());
         self
+    }
+
+    /// A path that cannot be read, and what to look at.
+    pub fn unreadable(path: &Path, error: &io::Error) -> Self {
+        let shown = if path.as_os_str() == "-" { "standard input".into() } else { path.to_string_lossy() };
+        let failure = Self::new(format!("cannot read `{shown}`: {error}"));
+        match error.kind() {
+            io::ErrorKind::NotFound => failure.help("check the path"),
+            io::ErrorKind::PermissionDenied => failure.help("check who may read it"),
+            io::ErrorKind::InvalidData => failure.help("it has to be UTF-8 text"),
+            _ => failure,
+        }
     }
 
     /// Says it on stderr and gives the exit code.

@@ -140,7 +140,7 @@ fn read(path: &Path, vocabulary: &Vocabulary) -> Result<Profile, Failure> {
     } else {
         std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)).map(drop)
     };
-    read.map_err(|error| Failure::new(format!("cannot read `{shown}`: {error}")))?;
+    read.map_err(|error| Failure::unreadable(path, &error))?;
     let name = path.file_name().map_or_else(|| "stdin".to_owned(), |name| name.to_string_lossy().into_owned());
     let candidate = qualify_profile::read(&name, &bytes, vocabulary);
     candidate.map(|candidate| candidate.profile).map_err(|error| Failure::new(format!("`{shown}`: {}", error.message)))

@@ -83,6 +83,10 @@ impl Jobs {
         let vocabulary = self.judging.extra.open()?;
         let mut inflow = Inflow::open(std::slice::from_ref(&self.candidate), Mapping::default(), vocabulary)?;
         let mut next = inflow.batch(2).into_iter();
+        if next.len() == 0 {
+            return Err(Failure::new(format!("`{}` holds no candidate", self.candidate.display()))
+                .help("give a résumé, or a file or folder of many"));
+        }
         let only = next.len() == 1;
         let first = next.next().map(|raw| profile(raw, vocabulary));
         if let (true, Some(Err(unread))) = (only, &first) {

@@ -34,7 +34,7 @@ impl RuleText {
     /// # Errors
     /// The file cannot be read.
     pub fn read(path: &Path) -> Result<Self, Failure> {
-        let unreadable = |error: std::io::Error| Failure::new(format!("cannot read `{}`: {error}", path.display()));
+        let unreadable = |error: std::io::Error| Failure::unreadable(path, &error);
         // One byte over the bound is enough to be refused; the rest of a huge file is never read.
         let limit = qualify_rules::yaml::MAX_BYTES as u64 + 1;
         let mut bytes = Vec::new();

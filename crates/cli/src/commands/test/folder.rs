@@ -26,7 +26,7 @@ pub fn add(suite: &mut Suite<'_>, rules: &RuleFile, folder: &Path) -> Result<(),
 
 /// The résumés of a folder that have an expectation beside them, sorted.
 fn expectations(folder: &Path) -> Result<Vec<(PathBuf, PathBuf)>, Failure> {
-    let unreadable = |error: std::io::Error| Failure::new(format!("cannot read `{}`: {error}", folder.display()));
+    let unreadable = |error: std::io::Error| Failure::unreadable(folder, &error);
     let entries: Vec<_> = std::fs::read_dir(folder).map_err(unreadable)?.collect::<Result<_, _>>().map_err(unreadable)?;
     let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
     paths.sort();

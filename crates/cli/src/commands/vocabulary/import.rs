@@ -77,7 +77,7 @@ impl Import {
 
 /// A file's text, unpacked when it is gzipped.
 fn text(path: &Path) -> Result<String, Failure> {
-    let unreadable = |error: io::Error| Failure::new(format!("cannot read `{}`: {error}", path.display()));
+    let unreadable = |error: io::Error| Failure::unreadable(path, &error);
     let mut bytes = Vec::new();
     File::open(path).map_err(unreadable)?.take(LARGEST).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.starts_with(&[0x1f, 0x8b]) {

@@ -4,7 +4,7 @@
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct Error {
-    /// `empty`, `encrypted`, `no-text`, `malformed`, `unsupported`, `too-large` or `timeout`.
+    /// `empty`, `encrypted`, `no-text`, `malformed`, `unsupported`, `too-large`, `timeout`; `not-a-resume` from whoever reads candidates.
     pub code: &'static str,
     /// What is wrong and what helps, in lower case and without a final stop.
     pub message: String,

@@ -1,6 +1,6 @@
 //! What structured formats have in common: named fields with dates as words, turned into the candidate model.
 
-use qualify_document::Error as DocumentError;
+pub use qualify_document::Error;
 use qualify_vocabulary::{Level, Vocabulary};
 
 use crate::date::{End, PartialDate, durations, is_present, scan};
@@ -11,29 +11,6 @@ use crate::model::{
 };
 use crate::text::employment::employment;
 use crate::text::standing::{Said, said};
-
-/// Why an input gave no candidate.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
-pub struct Error {
-    /// Stable code: those of [`qualify_document::Error`], and `not-a-resume`.
-    pub code: &'static str,
-    /// A sentence for a person.
-    pub message: String,
-}
-
-impl Error {
-    /// An error with its code.
-    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
-    }
-}
-
-impl From<DocumentError> for Error {
-    fn from(error: DocumentError) -> Self {
-        Self { code: error.code, message: error.message }
-    }
-}
 
 /// A text of the input and the path of its field.
 pub(crate) type Field = (String, String);

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+pub use qualify_language::posting::RuleTier;
 use qualify_language::{Level, Requirement};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::finding::Finding;
 use crate::place::Place;
@@ -37,32 +38,6 @@ pub struct RuleFile {
     pub vocabulary: BTreeMap<String, Vec<String>>,
     /// The embedded tests.
     pub tests: Vec<TestCase>,
-}
-
-/// How a rule counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum RuleTier {
-    /// A basic qualification: not met means not qualified.
-    Required,
-    /// Adds to the score, never decides the outcome.
-    Preferred,
-    /// Asked of the candidate, shown, never scored.
-    Screening,
-}
-
-impl RuleTier {
-    /// Every tier, in the order of a file.
-    pub const ALL: [Self; 3] = [Self::Required, Self::Preferred, Self::Screening];
-
-    /// The key it stands under.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Required => "required",
-            Self::Preferred => "preferred",
-            Self::Screening => "screening",
-        }
-    }
 }
 
 /// One rule.

@@ -159,8 +159,7 @@ fn explain(posting: &Posting) -> io::Result<()> {
         writeln!(out, "{:<17} {dim}{}{dim:#}", "", line.why)?;
     }
     let count = |tier| posting.rules.iter().filter(|rule| rule.tier == tier).count();
-    let [required, preferred, screening] =
-        [posting::RuleTier::Required, posting::RuleTier::Preferred, posting::RuleTier::Screening].map(count);
+    let [required, preferred, screening] = posting::RuleTier::ALL.map(count);
     writeln!(out, "\n{required} required, {preferred} preferred, {screening} screening")?;
     out.flush()
 }

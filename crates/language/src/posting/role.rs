@@ -75,25 +75,35 @@ impl fmt::Display for Section {
     }
 }
 
-/// How a rule of a posting counts.
+/// How a rule counts, in a posting and in a rule file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RuleTier {
-    /// A basic qualification.
+    /// A basic qualification: not met means not qualified.
     Required,
-    /// Adds to the score, never decides.
+    /// Adds to the score, never decides the outcome.
     Preferred,
-    /// Asked of the candidate, never scored.
+    /// Asked of the candidate, shown, never scored.
     Screening,
+}
+
+impl RuleTier {
+    /// Every tier, in the order of a rule file.
+    pub const ALL: [Self; 3] = [Self::Required, Self::Preferred, Self::Screening];
+
+    /// Its word, which is the key of a rule file that it stands under.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Preferred => "preferred",
+            Self::Screening => "screening",
+        }
+    }
 }
 
 impl fmt::Display for RuleTier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Required => "required",
-            Self::Preferred => "preferred",
-            Self::Screening => "screening",
-        })
+        f.write_str(self.name())
     }
 }
 
@@ -141,9 +151,7 @@ impl Role {
         match self {
             Self::Title => "title",
             Self::Heading(_) => "heading",
-            Self::Rule(RuleTier::Required) => "required",
-            Self::Rule(RuleTier::Preferred) => "preferred",
-            Self::Rule(RuleTier::Screening) => "screening",
+            Self::Rule(tier) => tier.name(),
             Self::Continuation => "continues",
             Self::Repeated => "repeated",
             Self::LeadIn => "lead-in",

@@ -110,7 +110,7 @@ fn list(bytes: &[u8]) -> Result<Rows, Error> {
 fn parquet<R: ChunkReader + 'static>(source: R) -> Result<Rows, Error> {
     let damaged = |why: String| Error::new("malformed", format!("the Parquet file is damaged: {why}"));
     let opened = quietly("Parquet file", || {
-        let reader = SerializedFileReader::new(source).map_err(|e| qualify_document::Error::new("malformed", e.to_string()))?;
+        let reader = SerializedFileReader::new(source).map_err(|e| Error::new("malformed", e.to_string()))?;
         let columns = reader.metadata().file_metadata().schema().get_fields();
         let header = columns.iter().map(|column| column.name().to_owned()).collect();
         Ok((RowIter::from_file_into(Box::new(reader)), header))

@@ -109,11 +109,7 @@ impl DraftRule {
 }
 
 fn drafted(rule: &posting::PostingRule, policy: &Equivalence, taken: &mut BTreeSet<String>) -> DraftRule {
-    let tier = match rule.tier {
-        posting::RuleTier::Required => RuleTier::Required,
-        posting::RuleTier::Preferred => RuleTier::Preferred,
-        posting::RuleTier::Screening => RuleTier::Screening,
-    };
+    let tier = rule.tier;
     let lines: Vec<&str> = rule.text.lines().collect();
     let readings = match lines.as_slice() {
         [one] => vec![qualify_language::parse_rule(one)],

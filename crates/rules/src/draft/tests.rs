@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use proptest::prelude::*;
-use qualify_language::posting::{Posting, PostingRule, RuleTier as PostingTier};
+use qualify_language::posting::{Posting, PostingRule, RuleTier};
 use qualify_language::{Span, posting};
 use qualify_vocabulary::Vocabulary;
 
@@ -12,7 +12,7 @@ fn draft(text: &str) -> Draft {
     Draft::of(&posting::read(text), Vocabulary::shipped().equivalence())
 }
 
-fn of_texts(texts: &[(PostingTier, &str)]) -> Draft {
+fn of_texts(texts: &[(RuleTier, &str)]) -> Draft {
     let rules = texts.iter().map(|(tier, text)| PostingRule { tier: *tier, text: (*text).to_owned(), span: Span::default() }).collect();
     Draft::of(&Posting { title: Some("Any: job #1".to_owned()), lines: Vec::new(), rules }, Vocabulary::shipped().equivalence())
 }
@@ -52,10 +52,10 @@ fn a_draft_is_laid_out_as_the_formatter_would() {
 #[test]
 fn ids_are_readable_and_stand_once() {
     let draft = of_texts(&[
-        (PostingTier::Required, "2+ years of experience with Kotlin"),
-        (PostingTier::Preferred, "5+ years of experience with Kotlin"),
-        (PostingTier::Required, "C++"),
-        (PostingTier::Required, "???"),
+        (RuleTier::Required, "2+ years of experience with Kotlin"),
+        (RuleTier::Preferred, "5+ years of experience with Kotlin"),
+        (RuleTier::Required, "C++"),
+        (RuleTier::Required, "???"),
     ]);
     let ids: Vec<&str> = draft.rules.iter().map(|rule| rule.id.as_str()).collect();
     assert_eq!(ids, ["kotlin", "kotlin-2", "cpp", "rule"]);
@@ -63,7 +63,7 @@ fn ids_are_readable_and_stand_once() {
 
 #[test]
 fn what_cannot_be_read_is_left_to_a_person() {
-    let draft = of_texts(&[(PostingTier::Required, "???")]);
+    let draft = of_texts(&[(RuleTier::Required, "???")]);
     let file = load("any.yaml", &draft.to_yaml()).file.unwrap();
     assert!(matches!(file.rules[0].requirement.kind, Kind::Trait(_)));
     assert_eq!(file.rules[0].text, "???");
@@ -74,7 +74,7 @@ proptest! {
     fn any_text_is_quoted_so_that_it_loads_back(text in "[ -~\\n\u{a0}-\u{2ff}\u{2028}\u{feff}\u{7}]{1,40}") {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         prop_assume!(!text.is_empty());
-        let draft = of_texts(&[(PostingTier::Required, &text), (PostingTier::Screening, &format!("Travel\nOR {text}"))]);
+        let draft = of_texts(&[(RuleTier::Required, &text), (RuleTier::Screening, &format!("Travel\nOR {text}"))]);
         let yaml = draft.to_yaml();
         let loaded = load("any.yaml", &yaml);
         let Some(file) = loaded.file else { return Err(TestCaseError::fail(format!("{:?}\n{yaml}", loaded.findings))) };

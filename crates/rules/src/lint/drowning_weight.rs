@@ -1,7 +1,7 @@
 //! Weights that leave the others no say.
 
 use super::{Context, Lint, Report, warning};
-use crate::file::{RuleTier};
+use crate::file::RuleTier;
 
 pub(super) static LINT: Lint = Lint {
     code: warning(

@@ -1,7 +1,7 @@
 //! More required rules than a job can need.
 
 use super::{Context, Lint, Report, hint};
-use crate::file::{RuleTier};
+use crate::file::RuleTier;
 
 pub(super) static LINT: Lint = Lint {
     code: hint(

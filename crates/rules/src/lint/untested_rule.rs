@@ -1,7 +1,7 @@
 //! Rules that no test looks at.
 
 use super::{Context, Lint, Report, hint};
-use crate::file::{RuleTier};
+use crate::file::RuleTier;
 
 pub(super) static LINT: Lint = Lint {
     code: hint(

@@ -1,7 +1,7 @@
 //! Weights of rules that never score.
 
 use super::{Context, Lint, Report, warning};
-use crate::file::{RuleTier};
+use crate::file::RuleTier;
 
 pub(super) static LINT: Lint = Lint {
     code: warning(

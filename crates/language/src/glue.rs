@@ -5,6 +5,12 @@ use crate::lexicon::{self, Class};
 /// Small words that are glued behind whom they speak of ("Nursewith").
 const SMALL: [&str; 3] = ["with", "to", "and"];
 
+/// Small words that open a clause, as they are written behind a word that is glued to them.
+const OPEN_CLAUSES: [&str; 10] = ["An", "As", "At", "For", "If", "In", "No", "The", "This", "To"];
+
+/// Joints that are glued before what they join ("andRRT").
+const JOINTS: [&str; 3] = ["and", "or", "with"];
+
 /// Whether a word could be items glued to each other: a capital inside it, a digit or a small word at its end.
 pub(crate) fn possible(word: &[u8]) -> bool {
     word.len() > 4
@@ -39,13 +45,34 @@ pub(crate) fn borders(word: &str, rest: &str, loose: impl Fn() -> bool) -> Vec<u
             }
             _ => continue,
         };
-        if at > from && (opens(word, from, at) || parts(word, from, at) && (very_long(word, from, at) || loose())) {
+        let run_on = || parts(word, from, at) && (very_long(word, from, at) || loose()) || shouts(word, from, at) && loose();
+        if at > from && (opens(word, from, at) || opens_clause(word, rest, at) || run_on()) {
             found.push(at);
             from = at;
         }
     }
     found.extend(glued_number(word, rest).or_else(|| glued_article(word, rest)).or_else(|| glued_small(word)));
     found
+}
+
+/// Whether a clause is glued behind a long word with the small word that opens it ("degreeAt least", "experienceIn depth").
+fn opens_clause(word: &str, rest: &str, at: usize) -> bool {
+    let (Some(left), Some(small)) = (word.get(..at), word.get(at..)) else { return false };
+    let goes_on = rest.get(word.len()..).is_some_and(|behind| behind.starts_with(' '));
+    goes_on && OPEN_CLAUSES.contains(&small) && long(left) && !lexicon::camel(word)
+}
+
+/// Whether a word has more than three small letters and no others, but for a capital at its head.
+fn long(word: &str) -> bool {
+    word.len() > 3 && word.bytes().skip(1).all(|b| b.is_ascii_lowercase())
+}
+
+/// Whether an abbreviation and a word are glued to each other ("SSNSoft", "repairsHVAC"), and no name is.
+fn shouts(word: &str, from: usize, at: usize) -> bool {
+    let (Some(left), Some(right)) = (word.get(from..at), word.get(at..)) else { return false };
+    let shouted = |part: &str, least: usize| part.len() >= least && part.bytes().all(|b| b.is_ascii_uppercase());
+    let glued = shouted(left, 2) && long(right) || left.len() > 5 && long(left) && shouted(right, 3);
+    glued && !lexicon::camel(word.get(from..).unwrap_or(word))
 }
 
 /// Whether two long words stand side by side, and not the halves of a name like "JavaScript".
@@ -99,7 +126,8 @@ fn opens(word: &str, from: usize, at: usize) -> bool {
     let left_class = lexicon::classes(left);
     let right_class = lexicon::classes(right);
     left.len() > 1
-        && (right_class.meets(Class::STARTER.or(Class::SEEKING).or(Class::QUIET_HEADING))
+        && (left.len() > 8 && left_class.meets(Class::CLEARANCE)
+            || right_class.meets(Class::STARTER.or(Class::SEEKING).or(Class::QUIET_HEADING))
             || left.len() > 3
                 && right.len() > 4
                 && right_class.meets(
@@ -129,20 +157,30 @@ fn glued_small(word: &str) -> Option<usize> {
     lexicon::classes(left).meets(Class::PROFESSION).then_some(left.len())
 }
 
-/// Where "A" is glued behind a word ("skillsA passion for …").
+/// How many bytes of a word are a joint that is glued before what it joins.
+pub(crate) fn joint(word: &str) -> usize {
+    let glued = |joint: &&&str| word.strip_prefix(**joint).is_some_and(|tail| tail.starts_with(|c: char| c.is_ascii_uppercase()));
+    JOINTS.iter().find(glued).map_or(0, |joint| joint.len())
+}
+
+/// Where "A" is glued behind a word ("skillsA passion for …", "PREFERREDA driving licence").
 fn glued_article(word: &str, rest: &str) -> Option<usize> {
     let left = word.strip_suffix('A')?;
     let next = rest.get(word.len()..)?.strip_prefix(' ')?;
-    let goes_on = next.starts_with(|c: char| c.is_ascii_lowercase()) && !next.starts_with("and ") && !next.starts_with("or ");
-    let plain = left.len() > 4 && left.bytes().skip(1).all(|b| b.is_ascii_lowercase());
-    (plain && goes_on).then_some(left.len())
+    let goes_on = next.starts_with(|c: char| c.is_ascii_alphabetic()) && !next.starts_with("and ") && !next.starts_with("or ");
+    let heads = || {
+        let headed = Class::HEADING.or(Class::REQUIRED).or(Class::PREFERRED).or(Class::EXPERIENCE);
+        lexicon::classes(left).meets(headed) && next.starts_with(|c: char| c.is_ascii_lowercase())
+    };
+    (goes_on && (left.len() > 4 && long(left) || heads())).then_some(left.len())
 }
 
 /// Where a count of years is glued behind a word ("field3 years").
 fn glued_number(word: &str, rest: &str) -> Option<usize> {
     let digits = word.bytes().rev().take_while(u8::is_ascii_digit).count();
     if digits == 0 {
-        return None;
+        // "development3D drawing"
+        return ["2D", "3D"].iter().find_map(|name| word.strip_suffix(name)).filter(|left| long(left)).map(str::len);
     }
     let letters = word.len() - digits;
     let tail = rest.get(word.len()..)?;

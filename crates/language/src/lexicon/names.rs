@@ -43,4 +43,5 @@ pub(super) const CAMEL: &str = "redshift javascript typescript coffeescript acti
          clickhouse cockroachdb elasticsearch lightgbm scikit salesforce salesnavigator woocommerce bigcommerce squarespace careerbuilder ziprecruiter ringcentral \
          activecampaign constantcontact googleads sourcetree visualforce vbscript powershell powerbuilder coldfusion appdynamics pagerduty terraform deepmind \
          healthstream meditech nextgen allscripts eclinicalworks chartlogic practicefusion blackboard smartsheet smartbear testcomplete loadrunner soapui \
-         graphql timescaledb mariadb couchdb memcached autocad turbotax freshbooks sagemaker datastage powercenter powerbi tableauprep";
+         graphql timescaledb mariadb couchdb memcached autocad turbotax freshbooks sagemaker datastage powercenter powerbi tableauprep \
+         linkedin mrcpsych frcpath mrcpath mrcophth frcophth xgboost restful hubzone pgcert postgressql";

@@ -24,10 +24,21 @@ pub(super) fn word<'a>(line: &str, rest: &'a str, tokens: &mut Vec<Token<'a>>, a
         tokens.push(Token { glued, ..token(text, at, Shape::Word, known, spaced) });
         return end;
     }
+    let joint = glue::joint(text);
+    if joint > 0 {
+        let tiered = tokens.last().is_some_and(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
+        push(tokens, rest, at, joint, Shape::Word, spaced);
+        // "Required andBasic Life Support": another item
+        if tiered {
+            mark_glued(tokens);
+        }
+        return joint;
+    }
     let mut from = 0;
     for border in glue::borders(text, rest, || dirty(line)) {
+        let behind_bracket = from == 0 && behind_bracket(tokens, text);
         push(tokens, text.get(from..).unwrap_or_default(), at + from, border - from, Shape::Word, spaced && from == 0);
-        if from > 0 {
+        if from > 0 || behind_bracket {
             mark_glued(tokens);
         }
         from = border;

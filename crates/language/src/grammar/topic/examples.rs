@@ -114,8 +114,16 @@ fn named(line: &str, inner: &[Token<'_>]) -> Vec<String> {
     terms
 }
 
-/// Where examples end that no bracket holds; behind a colon no preposition ends them.
+/// Where examples end that no bracket holds: behind a colon no preposition ends them; another class with examples of its own does.
 fn open_end(body: &[Token<'_>], colon: bool) -> usize {
+    let end = written_end(body, colon);
+    let such = |i: usize| matches!(after(body, i), [such, as_, ..] if such.is("such") && as_.is("as"));
+    let joint = |again: usize| (1..again).rev().find(|i| body.get(*i).is_some_and(|t| t.has(Class::AND)));
+    (1..end).find(|i| such(*i)).and_then(joint).unwrap_or(end)
+}
+
+/// Where they end by their words and marks.
+fn written_end(body: &[Token<'_>], colon: bool) -> usize {
     let mut depth = 0_usize;
     body.iter()
         .position(|t| match t.shape {

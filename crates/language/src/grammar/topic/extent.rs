@@ -80,7 +80,8 @@ fn ends(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     if rules(tokens, i, token) || closes(tokens, i, token) || token.shape == Shape::Comma && apart(tokens, i) {
         return true;
     }
-    let joint = run(after(tokens, i), joins);
+    let tight = token.shape == Shape::Ampersand && !token.spaced && tokens.get(i + 1).is_some_and(|t| !t.spaced);
+    let joint = if tight { 0 } else { run(after(tokens, i), joins) };
     if joint == 0 {
         return !token.has(Class::NUMERAL) && length::length(after(tokens, i)).is_ok();
     }

@@ -65,10 +65,11 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
             ahead.is_some_and(|t| t.listed(List::SETTINGS) || placed(i, t) || t.shape != Shape::Word)
         };
         let single = self.body(end).last().is_some_and(|t| t.any(&["industry", "industries"]));
+        let nouned = || self.body(end).first().is_some_and(adjective) && self.body(at).last().is_some_and(plural);
         let fits = if single || one {
             (1..=4).contains(&self.body(at).len()) && !(at..end).any(named)
         } else {
-            (from..end).all(|i| unsettled(self.body(i)))
+            !nouned() && (from..end).all(|i| unsettled(self.body(i)))
         };
         (at >= from && fits).then_some(head)
     }
@@ -77,9 +78,11 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
     fn places(&self, at: usize) -> Option<&'l str> {
         let (last, others) = self.items.split_last().filter(|(_, others)| at < others.len())?;
         let head = self.place(last, self.body(others.len()), false, false)?;
+        let most = self.body(others.len()).len();
         let fits = |i: usize| {
             let body = self.body(i);
-            unsettled(body) && body.len() < 3 && !body.first().is_some_and(Token::capital)
+            let whole = body.len() >= most && !body.last().is_some_and(|t| adjective(t) || t.text.ends_with("ed"));
+            unsettled(body) && body.len() < 3 && !(whole && body.len() > 1) && !body.first().is_some_and(Token::capital)
         };
         (0..others.len()).all(fits).then_some(head)
     }
@@ -103,6 +106,11 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         if lender.tokens.first().is_some_and(|t| t.any(&["similar", "equivalent", "comparable"])) {
             return None;
         }
+        // a lender with filler of its own stands beside a whole name: "data and relevant computing frameworks"
+        let graded = lender.tokens.first().is_some_and(|t| t.has(Class::FILLER) && !t.has(Class::MODIFIER) && !opens_name(t));
+        if graded && lender.joint == Joint::And && matches!(body, [one] if !adjective(one)) {
+            return None;
+        }
         let head = self.body(to);
         let end = head.iter().skip(1).position(|t| t.has(Class::PREPOSITION)).map_or(head.len(), |at| at + 1);
         let head = head.get(..end).unwrap_or(head);
@@ -115,6 +123,9 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         }
         let first = head.first()?;
         let last = head.last()?;
+        if near && lender.joint != Joint::Comma && lender.tokens.len() == head.len() && parallel(body, head) {
+            return Some(text_of(self.line, after(head, head.len() - 1)));
+        }
         let fits = match body {
             [one] if slashed => {
                 named(one)
@@ -124,7 +135,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
             [first_word, _] if slashed && head.len() == 3 && first_word.is(first.text) => heads(last),
             [one] if near && one.listed(List::FUNCTIONS) && first.listed(List::FUNCTIONS) => heads(last),
             [one] if near && head.len() == 2 && one.listed(List::LEANING) && first.listed(List::LEANING) && plain(head) => true,
-            [one] if one.shouted() && lender.joint == Joint::And && adjective(first) => false,
+            [one] if one.shouted() && lender.joint == Joint::And && (adjective(first) || !first.capital()) => false,
             [one] if near && one.shouted() && first.shouted() => heads(last) || plural(last),
             [one]
                 if near
@@ -153,7 +164,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
             && (proper(first) && !first.has(Class::MODIFIER) && body.first().is_some_and(proper)
                 || adjective(first) && body.first().is_some_and(adjective)
                 || slashed && (head.len() == 2 || adjective(first) || !first.has(Class::MODIFIER))
-                || head.len() == 3 && first.has(Class::MODIFIER) && !head.get(..2).is_some_and(compound));
+                || head.len() == 3 && !(slashed && made(head)) && first.has(Class::MODIFIER) && !head.get(..2).is_some_and(compound));
         fits.then(|| self.lent(head, whole))
     }
 
@@ -249,6 +260,26 @@ const KINDS: [List; 4] = [List::ACTS, List::RULES, List::TOOLS, List::ACCOUNTS];
 /// Whether two words are of one kind, so that they share a modifier.
 pub(super) fn kin(left: &Token<'_>, right: &Token<'_>) -> bool {
     KINDS.iter().any(|kind| left.listed(*kind) && right.listed(*kind))
+}
+
+/// Whether two names are alike but for a head that the first lacks: "machine vision and signal processing systems".
+fn parallel(body: &[Token<'_>], head: &[Token<'_>]) -> bool {
+    let generic = |t: &Token<'_>| t.listed(List::SETTINGS.or(List::TOOLS)) || t.any(&["team", "teams", "stack", "models"]);
+    let headed =
+        |t: &Token<'_>| plural(t) || generic(t) || t.listed(List::TITLES.or(List::PLACES)) || t.any(&["management", "care", "work"]);
+    let word = |t: &Token<'_>| t.shape == Shape::Word && !t.has(Class::PREPOSITION);
+    body.len() > 1
+        && head.len() == body.len() + 1
+        && body.iter().chain(head).all(word)
+        && head.last().is_some_and(generic)
+        && !body.last().is_some_and(headed)
+        && body.last().map(Token::capital) == before(head, head.len() - 1).map(Token::capital)
+}
+
+/// Whether the last of three words is a means or place and those before it one name: "data visualization tools".
+fn made(head: &[Token<'_>]) -> bool {
+    let deed = |t: &Token<'_>| ["ation", "ment", "ing"].iter().any(|end| t.text.ends_with(end));
+    matches!(head, [_, deed_name, last] if deed(deed_name) && last.listed(List::TOOLS.or(List::SETTINGS)))
 }
 
 /// Whether a word is a name rather than a word of the language: "Arizona", "QuickBooks", "BI".

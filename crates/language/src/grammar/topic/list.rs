@@ -98,7 +98,7 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Listed {
                 [one]
                     if items.len() > 1
                         && (sector(one) && items.iter().any(|other| named_beside(line, other, one))
-                            || taken.1.is_some_and(|head| names(one, head))) =>
+                            || taken.1.is_some_and(|head| one.gerund() || names(one, head))) =>
                 {
                     Some(one.text.to_owned())
                 }
@@ -154,7 +154,7 @@ fn object<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let doing = |t: &Token<'_>| t.shape == Shape::Word && !t.capital() && t.text.len() > 5 && t.text.ends_with("ing");
     let joint = |t: &Token<'_>| matches!(t.shape, Shape::Comma | Shape::Slash) || t.has(Class::AND.or(Class::OR));
     let all = tokens;
-    let tokens = after(all, run(all, |t| t.has(Class::EXPERIENCE)));
+    let tokens = after(all, run(all, |t| t.has(Class::EXPERIENCE) || t.any(&["record", "of"])));
     let lead = (0..tokens.len()).take_while(|at| match tokens.get(*at) {
         Some(token) if doing(token) => before(tokens, *at).is_none_or(joint),
         Some(token) => joint(token),
@@ -288,6 +288,8 @@ fn inside_name(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     pair.is_some_and(|(left, right)| {
         names.iter().any(|(a, b)| left.is(a) && right.is(b))
             || matches!(token.shape, Shape::Slash | Shape::Ampersand) && letter(left) && letter(right)
+            || token.shape == Shape::Ampersand && !token.spaced && !right.spaced && left.shouted() && letter(right)
+            || token.shape == Shape::Slash && letter(left) && right.shape == Shape::Number
             || token.shape == Shape::Ampersand && token.spaced && left.capital() && right.capital() && listed(tokens)
             || token.is("and") && right.listed(List::TOOLS) && others(tokens, i)
             || token.is("and") && (kin(left, right) && closes(tokens, i) || entitled(tokens, i, left, right))

@@ -141,7 +141,7 @@ fn exemplify(found: &mut Vec<Group>, list: list::Listed, mut listed: Group, told
             let mut others: Vec<String> = others.into_iter().filter(stays).collect();
             others.append(&mut listed.any_of);
             listed.any_of = others;
-            kept.pop_if(|group| matches!(group.any_of.as_slice(), [one] if classes(one, &name)));
+            while kept.pop_if(|group| matches!(group.any_of.as_slice(), [one] if classes(one, &name))).is_some() {}
         }
         if kept.is_empty() {
             let bare = |one: &str| one.eq_ignore_ascii_case("coding") || one.eq_ignore_ascii_case("programming");
@@ -157,10 +157,10 @@ fn last_word(name: &str) -> &str {
     name.rsplit(' ').next().unwrap_or_default()
 }
 
-/// Whether two names are of one class of means: "modelling tools and techniques such as …".
+/// Whether two names are of one class of means or rules: "modelling tools and techniques such as …".
 fn classes(one: &str, other: &str) -> bool {
-    let means = |name: &str| lexicon::known(last_word(name)).lists.meets(List::TOOLS);
-    means(one) && means(other)
+    let both = |list: List| [one, other].iter().all(|name| lexicon::known(last_word(name)).lists.meets(list));
+    both(List::TOOLS.or(List::TOOL)) || both(List::RULES)
 }
 
 /// Whether "to" opens an infinitive, whose verb names nothing: "in to manage stock", but not "related to stock" or "to senior staff".

@@ -118,7 +118,10 @@ fn leads(verb: &Token<'_>) -> bool {
 
 /// Whether a verb stands before its object: "building pipelines", "managing a team".
 fn does(first: &Token<'_>, rest: &[Token<'_>]) -> bool {
-    let head = |t: &Token<'_>| t.has(Class::SHARED_HEAD) && !constructs(first, Some(t));
+    let head = |t: &Token<'_>| t.has(Class::SHARED_HEAD);
+    if first.is("building") {
+        return constructs(first, rest.first());
+    }
     first.has(Class::DOING) && (!first.has(Class::NOUN_ING) || rest.first().is_some_and(|t| !head(t)))
         || first.gerund()
             && !first.capital()
@@ -152,7 +155,8 @@ fn closes(last: &Token<'_>, rest: &[Token<'_>]) -> bool {
     );
     let named = last.has(Class::EXPERIENCE) && before.is_some_and(|t| t.any(&["user", "customer"]))
         || last.is("work") && before.is_some_and(|t| t.listed(List::KINDS_OF_WORK));
-    let filler = last.has(Class::FILLER.or(Class::ARTICLE)) && !last.any(&["professional", "practice"]) && !named;
+    let tied = !last.spaced && before.is_some_and(|t| t.shape == Shape::Ampersand);
+    let filler = last.has(Class::FILLER.or(Class::ARTICLE)) && !tied && !last.any(&["professional", "practice"]) && !named;
     let setting = last.listed(List::BEHIND_TERM)
         || last.any(&["level", "levels"]) && !rest.is_empty()
         || last.any(&["setting", "settings"]) && before.is_some_and(|t| t.is("research"))

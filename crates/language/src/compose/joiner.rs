@@ -11,6 +11,7 @@ struct Joiner {
     slash: bool,
     and: bool,
     comma: bool,
+    either: bool,
     /// Whether a comma stands behind the words that were not read.
     closed: bool,
     /// Whether the slash joins what follows to words that were not read.
@@ -44,6 +45,7 @@ pub(super) fn join(pieces: Vec<Piece>) -> Vec<Joined> {
                 joiner.slash &= !joiner.gap;
             }
             Piece::Or => joiner.or = true,
+            Piece::Either => joiner.either = true,
             // ", X / Y" where X was not read: Y is no alternative to what stands before the comma
             Piece::Slash => {
                 let behind_held = joiner.leaves.last().is_none_or(|l| held(&l.requirement));
@@ -51,7 +53,7 @@ pub(super) fn join(pieces: Vec<Piece>) -> Vec<Joined> {
                 joiner.apart = joiner.gap && !joiner.closed && (joiner.comma || !behind_held);
             }
             Piece::Comma => (joiner.comma, joiner.closed) = (true, true),
-            Piece::Gap => (joiner.gap, joiner.closed) = (true, false),
+            Piece::Gap => (joiner.gap, joiner.closed, joiner.either) = (true, false, false),
             Piece::Break => joiner.divide(),
             Piece::Open => {
                 joiner.opened = Some(joiner.leaves.len());
@@ -177,6 +179,7 @@ impl Joiner {
         self.leaves.push(Joined {
             requirement,
             joint,
+            either: std::mem::take(&mut self.either),
             tier: self.prefix,
             block: self.block,
             comma: !self.or && (self.comma || !self.and) && !self.leaves.is_empty(),

@@ -6,6 +6,7 @@ mod joiner;
 
 use joiner::join;
 
+use crate::lexicon::List;
 use crate::requirement::{Kind, Requirement, Statement, Tier};
 
 /// What the sentence is made of, in its order.
@@ -17,6 +18,8 @@ pub(crate) enum Piece {
     And,
     /// "or".
     Or,
+    /// "either": what follows is a choice of its own.
+    Either,
     /// "/".
     Slash,
     /// A comma.
@@ -86,6 +89,8 @@ fn group(
 struct Joined {
     requirement: Requirement,
     joint: Joint,
+    /// Whether "either" opens a choice with it.
+    either: bool,
     tier: Option<Tier>,
     block: usize,
     comma: bool,
@@ -132,6 +137,7 @@ pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<State
             .map(|l| Joined {
                 requirement: std::mem::replace(&mut l.requirement, Kind::Equivalent.into()),
                 joint: l.joint,
+                either: l.either,
                 tier,
                 block,
                 comma: false,
@@ -182,7 +188,13 @@ fn combined(leaves: &mut [Joined]) {
 }
 
 /// The tree of leaves of one tier.
-fn tree(leaves: Vec<Joined>) -> Requirement {
+fn tree(mut leaves: Vec<Joined>) -> Requirement {
+    // "a midwife with either a diploma or a degree": what stands before "either" is asked besides the choice
+    let chosen = leaves.iter().rposition(|l| l.either && l.joint == Joint::And);
+    if let Some(from) = chosen.filter(|from| *from > 0 && leaves.iter().skip(from + 1).any(|l| l.joint != Joint::And)) {
+        let choice = leaves.split_off(from);
+        return all(vec![tree(leaves), tree(choice)]);
+    }
     let mut alternatives: Vec<Vec<Requirement>> = Vec::new();
     for leaf in leaves {
         if leaf.joint == Joint::Or
@@ -233,10 +245,22 @@ fn other_way(last: &[Requirement], found: &Requirement) -> bool {
     if people && !others.is_empty() && others.iter().all(|r| matches!(r.kind, Kind::Trait(_))) {
         return true;
     }
+    if let (Kind::Credential(a), Kind::Credential(b)) = (&before.kind, &found.kind)
+        && !others.is_empty()
+        && a.any_of.iter().any(|name| registers(name))
+        && b.any_of.iter().any(|name| registers(name))
+    {
+        return true;
+    }
     if pair && one_field(before, found) {
         return true;
     }
     pair && !others.is_empty() && !others.iter().any(|r| held(r) && (degree(r) || degree(found)))
+}
+
+/// Whether a credential is the training that a register of specialists asks for, or the register: "CCT in Psychiatry", "entry to the Specialist Register".
+fn registers(name: &str) -> bool {
+    name.split([' ', '(', ')']).any(|word| crate::lexicon::known(word).lists.meets(List::OF_SPECIALISTS))
 }
 
 /// Whether a degree and a certificate are in one field: "Diploma in Podiatry or BSc in Podiatry".

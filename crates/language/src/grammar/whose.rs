@@ -24,6 +24,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize, stated: State
         || article && !clock && names_post(behind)
         || of_a_name(before)
         || of_the_client(before, stated)
+        || before.last().is_some_and(|t| t.is("within")) && behind.first().is_some_and(|t| t.is("of"))
         || lately(before) && !behind.iter().take(3).any(|t| t.has(Class::EXPERIENCE) && !t.capital())
         || !experienced
             && (of_ages(before, stated)

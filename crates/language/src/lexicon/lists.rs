@@ -268,6 +268,8 @@ lists! {
     /// Words between "within six months" and the certificate that is awaited.
     COMING = "expected anticipated date receipt award awarded achieving obtaining completing receiving attaining acquiring \
         inclusion on their a an the of your being proposed granted gaining";
+    /// Words of the registers of specialists and of the training they ask for.
+    OF_SPECIALISTS = "cct cesr register specialist completion ccst";
     /// Words for getting onto a register.
     ENTRIES = "name entered entry admission inclusion included";
     /// Words that stand before no credential as its modifier.
@@ -288,9 +290,13 @@ lists! {
     ABOUT_CREDENTIALS = "paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme company department officer poster opportunities framework \
         training trainings verification verifications course courses visa trust working time timezone hours";
     /// What "registered" or "licensed" may stand before without naming a credential.
-    NO_CREDENTIAL = "birth passport marriage charity trademark office provider agreement software documentation disclosure users disabled";
+    NO_CREDENTIAL = "sponsorship birth passport marriage charity trademark office provider agreement software documentation disclosure users disabled";
     /// Words before a credential that the employer gives.
     PROVIDED = "free towards toward our paid by obtain other to";
+    /// Words before "JD" that make it the description of a job.
+    BEFORE_DESCRIPTION = "full attached the our see view read this";
+    /// Verbs of what one has, beside those of having: "you will come with …".
+    HAS_WITH = "come join evidence show";
     /// Words that point at a credential known already.
     POINTING = "this such that unlicensed our";
     /// Prepositions before "the" that make a credential one that is spoken of.
@@ -343,7 +349,7 @@ lists! {
     HEALTHY = "health oh state occupational medical dbs crb police prison law airway customs border fda chest waste export import site background \
         vetting criminal fingerprint pre-market";
     /// Words before "equivalent" that say only where or how.
-    WHOSE_EQUIVALENT = "professional demonstrable local country foreign international overseas european educational";
+    WHOSE_EQUIVALENT = "recognised recognized professional demonstrable local country foreign international overseas european educational";
     /// Words before "degree" that name no field of it.
     NO_FIELD_BEFORE = "first second third higher further educated good honours honors hons uk us ba bs bsc ma ms msc phd doctoral undergraduate postgraduate taught \
         research recognised recognized approved accredited equivalent qualifying tier top under grad post graduate level same such either \
@@ -437,8 +443,15 @@ lists! {
     CONSIDERS = "accept consider progress process shortlist";
     /// Words that open what an employer has done.
     OPENS_BOAST = "with for over after having";
+    /// Verbs of what an opportunity gives to those who are employed already.
+    GAINED = "gain access progress learn train";
+    /// Verbs of which "you" is the object, who is given what follows.
+    GIVES = "enable enables enabling allow allows allowing help helps helping give gives giving offer offers offering provide provides \
+        support supports";
+    /// Verbs of what an employer thinks of those who work there.
+    OPINIONS = "believe know recognise recognize understand appreciate acknowledge";
     /// Words of an opening for somebody.
-    VACANT = "arisen exists available vacancy vacancies opportunity opportunities";
+    VACANT = "arisen risen exists available vacancy vacancies opportunity opportunities";
     /// Words before "required" that make it ask nothing.
     RESERVES = "as when if where not the any all business our your client customer of their patient regulatory legal service training";
     /// Words of need that such a word makes ask nothing.
@@ -487,6 +500,10 @@ lists! {
     /// Words behind which a requirement may begin that has no mark of its own.
     OPENS_ANEW = "including either already whilst while alongside as but also having speak in for with who be least completed obtained gained preferably \
         ideally minimum";
+    /// Words before "experience" that point at some that was told of, or at what is as good.
+    NOT_GRADING = "equivalent comparable the this that their your our its any required necessary minimum basic specialized acceptable";
+    /// What stands beside experience where both are told of as one.
+    BESIDE_EXPERIENCE = "training education educational licensure competencies competence qualification qualifications";
     /// Words for a certificate or licence.
     CERTIFICATES = "licence license certification certificate registration qualification";
     /// Words that make a vehicle the candidate's own.
@@ -643,10 +660,14 @@ lists! {
     PAID_AS = "payment payments scheme plan structure of pack package";
     /// Words for how much a quality matters.
     MATTERS = "key important critical crucial paramount";
+    /// What is done with those who are let in besides whom a sentence asks for.
+    CONSIDERED_TOO = "also considered consider welcome welcomed";
     /// What is done by or with only those who meet a condition.
     ADMITTED = "considered accepted eligible shortlisted apply";
     /// Words of what is handed over or answered, which is nothing that one has.
     HANDED_OVER = "indicate referees references original originals sponsorship transcripts transcript";
+    /// What is done at a level that is had: "doctoral level training".
+    AT_LEVEL_OF = "training study studies education qualification qualifications";
     /// What is done at a level of study, and is no degree: "undergraduate research experience".
     TAUGHT = "research teaching coursework curriculum curricula pharmacist pharmacists";
     /// What lasts for a length that stands under it: "Secondment: 12 months".

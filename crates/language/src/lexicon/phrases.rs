@@ -69,6 +69,8 @@ pub(crate) const CREDENTIALS: &[&str] = &[
     "green belt",
     "black belt",
     "notary public",
+    "nmc registrant",
+    "hcpc registrant",
     "food handler card",
     "food handlers card",
     "food handler's card",
@@ -208,6 +210,8 @@ pub(crate) const ELIGIBILITY: &[&str] = &[
     "travel may be required",
     "travel will be required",
     "travel is essential",
+    "travel is necessary",
+    "travel will be necessary",
     "physical fitness",
     "physically capable",
     "physically fit",
@@ -384,6 +388,8 @@ pub(crate) const SLASHED: &[(&str, &str)] = &[
 /// Names that contain "and".
 pub(crate) const JOINED: &[(&str, &str)] = &[
     ("research", "development"),
+    ("speech", "language"),
+    ("nutrition", "dietetics"),
     ("supply", "demand"),
     ("health", "safety"),
     ("health", "social"),

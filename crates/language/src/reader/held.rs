@@ -37,6 +37,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         if !asked || foreign {
             return if fresh { None } else { Some(taken) };
         }
+        if self.leaves > 0 && self.also_considered(at, rest) {
+            return Some(rest.iter().position(|t| matches!(t.shape, Shape::Stop | Shape::Semicolon)).unwrap_or(rest.len()));
+        }
         let introduced = self.introduced(at);
         let one_of = introduced.is_some()
             || self.tokens.windows(2).take(at + 1).any(|w| matches!(w, [a, b] if a.any(&["one", "more", "any"]) && b.any(&["of", "or"])));
@@ -60,6 +63,16 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         self.add(at, taken, kind)?;
         Some(taken + self.experienced_in(at, tail).unwrap_or(0))
+    }
+
+    /// Whether those who have only just qualified are let in besides whom the sentence asks for: "newly qualified nurses will also be considered".
+    fn also_considered(&self, at: usize, rest: &[Token<'a>]) -> bool {
+        let before = self.tokens.get(..at).unwrap_or_default();
+        let new = before.last().is_some_and(|t| t.is("newly")) || rest.iter().take(2).any(|t| t.is("newly"));
+        let also = |t: &Token<'_>| t.listed(List::CONSIDERED_TOO);
+        let read = self.pieces.iter().rev().find_map(|p| if let Piece::Leaf(read) = p { Some(read.span.end) } else { None });
+        let behind = |t: &&Token<'_>| read.is_none_or(|end| t.start >= end);
+        new && (before.iter().rev().take(8).take_while(behind).any(also) || rest.iter().take(9).any(also))
     }
 
     /// Whether a credential is what a bullet names, and no pay is named with it.

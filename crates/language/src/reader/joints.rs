@@ -27,6 +27,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                 self.fresh = true;
                 return Some(3);
             }
+            _ if token.is("either") && self.leaves > 0 => Piece::Either,
             _ if self.goes_along(at, token) => {
                 self.push(Piece::Also);
                 self.fresh = true;

@@ -84,6 +84,7 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
     if voice.denies {
         return;
     }
+    let tokens = said::introduction(tokens);
     let mut reader = Reader {
         line,
         tokens,

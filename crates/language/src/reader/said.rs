@@ -2,9 +2,10 @@
 
 use crate::compose;
 use crate::grammar::after;
+use crate::lexicon::{Class, List};
 use crate::reading::Reading;
 use crate::requirement::{Kind, Requirement, Statement, Tier};
-use crate::token::Token;
+use crate::token::{Shape, Token};
 
 /// The tokens of a sentence from where it asks.
 pub(super) fn asking<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
@@ -23,7 +24,7 @@ pub(super) fn add(reading: &mut Reading, found: Vec<Statement>, alternative: boo
     for statement in found {
         let said =
             |before: &Statement| before.requirement == statement.requirement && (statement.tier.is_none() || statement.tier == before.tier);
-        let again = reading.statements.iter().any(said);
+        let again = reading.statements.iter().any(|before| said(before) || same_clearance(before, &statement));
         match reading.statements.last_mut().filter(|last| same_language(last, &statement)) {
             Some(last) if !again => *last = Statement { tier: last.tier.or(statement.tier), requirement: statement.requirement },
             None if !again => reading.statements.push(statement),
@@ -42,6 +43,26 @@ fn without_to<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
         [to, verb, ..] if to.is("to") && verb.any(&["have", "hold", "possess", "be"]) => after(tokens, needs + 1),
         _ => tokens,
     }
+}
+
+/// "As a registered nurse, you will plan care and lead a team" asks for what it takes for granted; what one will do is none of it.
+pub(super) fn introduction<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    if !matches!(tokens, [first, article, ..] if first.is("as") && article.any(&["a", "an"])) {
+        return tokens;
+    }
+    let you = |t: &Token<'_>| t.any(&["you", "you'll"]) || t.text.eq_ignore_ascii_case("you’ll");
+    let Some(at) = tokens.iter().take(24).position(you) else { return tokens };
+    let (lead, told) = tokens.split_at_checked(at).unwrap_or((tokens, &[]));
+    let verb = after(told, 1 + crate::grammar::run(after(told, 1), |t| t.is("will")));
+    let asked = Class::HOLD.or(Class::FINITE).or(Class::REQUIRED).or(Class::PREFERRED);
+    let does = verb.first().is_some_and(|t| t.shape == Shape::Word && !t.has(asked) && !t.listed(List::BEFORE_HOLD.or(List::HAS_WITH)));
+    if does && !told.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED))) { lead } else { tokens }
+}
+
+/// Whether two statements ask for one clearance: "Do you have a Secret clearance? Can you obtain a Secret clearance?".
+fn same_clearance(before: &Statement, found: &Statement) -> bool {
+    matches!((&before.requirement.kind, &found.requirement.kind),
+        (Kind::Clearance(a), Kind::Clearance(b)) if a.level.eq_ignore_ascii_case(&b.level))
 }
 
 /// Whether two statements ask for one language: "English language proficiency. Must be fluent in English", but not one of them as a wish.

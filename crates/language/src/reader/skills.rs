@@ -27,6 +27,10 @@ impl<'t, 'a> Reader<'t, 'a> {
         let read = skill::skill(self.line, rest);
         let (tail, kind) = self.told(rest, read)?;
         let taken = rest.len() - tail.len();
+        let nothing = matches!(&kind, Kind::Skill(skill) if skill.with.is_empty());
+        if nothing && before.last().is_some_and(|t| t.listed(List::NOT_GRADING)) {
+            return Some(taken);
+        }
         if let Some(other) = self.spoken(at, rest, &kind, taken).or_else(|| self.lasting(at, rest, &kind, taken)) {
             return Some(other);
         }
@@ -192,6 +196,7 @@ fn interesting(before: &[Token<'_>], rest: &[Token<'_>]) -> bool {
     match rest {
         [of, interest, to, ..] if of.is("of") && interest.is("interest") && to.is("to") => true,
         [interest, to, ..] if interest.is("interest") && to.is("to") => of,
+        [interest, from, ..] if interest.is("interest") && from.is("from") => true,
         [such, ..] if such.is("such") => of,
         _ => false,
     }

@@ -116,6 +116,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         if level && behind_credential && self.leaves > 0 || beyond || again || spelled {
             return true;
         }
+        // "please view the full JD": the description of the job
+        let described = rest.first().is_some_and(|t| t.is("jd")) && last.is_some_and(|t| t.listed(List::BEFORE_DESCRIPTION));
+        if described {
+            return true;
+        }
         let signed = (2..5).contains(&before.len())
             && before.iter().all(|t| t.capital() && t.class == Class::NONE && t.shape == Shape::Word)
             && after(rest, taken).first().is_none_or(|t| t.shape == Shape::Comma)

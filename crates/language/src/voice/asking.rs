@@ -19,17 +19,7 @@ pub(super) fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         () if token.is("recruit") || token.any(&["recruiting", "hiring", "search", "searching"]) => next.is_some_and(|n| !n.is("process")),
         () if token.is("invite") || token.any(&["inviting", "invites", "invited"]) => true,
         () if token.is("open") => next.is_some_and(|n| n.is("to")),
-        () if token.listed(List::VACANT) => {
-            next.is_some_and(|n| n.is("for"))
-                && tokens
-                    .iter()
-                    .skip(i)
-                    .take(16)
-                    .enumerate()
-                    .take_while(|(n, t)| *n < 9 || !t.is("to"))
-                    .map(|(_, t)| t)
-                    .any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::TRAIT_ADJECTIVE)) || t.is("experienced"))
-        }
+        () if token.listed(List::VACANT) => opening(tokens, i),
         () if token.is("appoint") => {
             let sought = Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::TRAIT_ADJECTIVE);
             i > 0
@@ -60,6 +50,25 @@ pub(super) fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         () if token.is("suit") || token.is("suited") => true,
         () => false,
     }
+}
+
+/// Whether an opening is told of for somebody who has something: "a post has arisen on the ward for a registered nurse", but not "opportunities for nurses to gain …".
+fn opening(tokens: &[Token<'_>], i: usize) -> bool {
+    let sought = Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::TRAIT_ADJECTIVE);
+    let behind = after(tokens, i + 1);
+    // "opportunities and support for …": another thing is for them; "within Audit and Risk for …" names a place
+    let parts = |(n, t): &(usize, &Token<'_>)| {
+        let joint = t.has(Class::AND) && !behind.get(n + 1).is_some_and(Token::capital);
+        joint || t.shape == Shape::Stop || t.is("to") || t.has(Class::CANDIDATE)
+    };
+    let between = behind.iter().enumerate().take(16).take_while(|word| !parts(word));
+    let Some(whom) = between.map(|(_, t)| t).position(|t| t.is("for")).map(|at| after(behind, at + 1)) else { return false };
+    let named = whom.iter().take(15).enumerate().take_while(|(n, t)| *n < 8 || !t.is("to")).map(|(_, t)| t);
+    let gains = whom
+        .windows(3)
+        .take(15)
+        .any(|w| matches!(w, [to, verb, next] if to.is("to") && (verb.listed(List::GAINED) || verb.is("be") && next.is("supported"))));
+    !gains && named.into_iter().any(|t| t.has(sought) || t.is("experienced"))
 }
 
 /// Whether a required word asks: not "as required", "when needed".
@@ -144,8 +153,12 @@ pub(super) fn candidate_has(tokens: &[Token<'_>]) -> bool {
                 .windows(3)
                 .any(|w| matches!(w, [does, you, has] if does.is("do") && you.is("you") && has.any(&["meet", "possess", "have", "hold"])));
     let staff = |i: usize| tokens.get(..i).is_some_and(|b| b.iter().any(|t| t.has(Class::EMPLOYER)));
-    question
-        || tokens.iter().enumerate().any(|(i, t)| t.has(Class::CANDIDATE) && !(t.is("they") && staff(i)) && has(t, after(tokens, i + 1)))
+    // "which enables you to have …", "We believe that nurses have …"
+    let object =
+        |i: usize, t: &Token<'_>| t.is("you") && i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|b| b.listed(List::GIVES));
+    let opinion = matches!(tokens, [we, verb, ..] if we.has(Class::EMPLOYER) && verb.listed(List::OPINIONS));
+    let subject = |i: usize, t: &Token<'_>| t.has(Class::CANDIDATE) && !(t.is("they") && staff(i)) && !object(i, t);
+    question || !opinion && tokens.iter().enumerate().any(|(i, t)| subject(i, t) && has(t, after(tokens, i + 1)))
 }
 
 /// Whether the words behind the candidate say what one has, is or does, not what one is given.
@@ -164,7 +177,9 @@ fn has(candidate: &Token<'_>, rest: &[Token<'_>]) -> bool {
     let can = rest.first().is_some_and(|t| t.is("can")) && rest.get(1).is_some_and(|t| t.any(&["demonstrate", "evidence", "show"]));
     let meets = candidate.is("i") && rest.first().is_some_and(|t| t.is("meet"));
     can || meets
-        || verb.first().is_some_and(|v| holds(v) || short(v) && contracted()) && !receives(verb, bound)
+        || verb.first().is_some_and(|v| holds(v) || short(v) && contracted())
+            && !receives(verb, bound)
+            && !verb.get(1).is_some_and(|t| t.is("no"))
         || awaited(verb)
         || matches!(verb, [speak, tongue, ..] if speak.is("speak") && tongue.has(Class::LANGUAGE) && tongue.capital())
 }

@@ -167,7 +167,7 @@ fn offered(tokens: &[Token<'_>]) -> usize {
 fn expects(tokens: &[Token<'_>]) -> bool {
     let shown =
         Class::EXPERIENCE.or(Class::SKILL).or(Class::LEVEL).or(Class::CREDENTIALED).or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIAL);
-    tokens.windows(2).enumerate().take(14).any(|(i, w)| {
+    tokens.windows(2).enumerate().take(22).any(|(i, w)| {
         if !matches!(w, [a, b] if a.any(&["will", "should"]) && b.any(&["have", "hold", "possess"])) {
             return false;
         }
@@ -190,7 +190,9 @@ fn introduces(tokens: &[Token<'_>]) -> bool {
     }
     let you = tokens.iter().take(20).position(|t| t.any(&["you", "you'll", "your"]) || t.text.starts_with("you"));
     let before = you.and_then(|at| tokens.get(2..at)).unwrap_or_default();
-    before.iter().any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::BODY)))
+    // "As a newly qualified nurse we will support you"
+    let given = before.iter().any(|t| t.is("we") || t.is("we'll"));
+    !given && before.iter().any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::BODY)))
 }
 
 /// Whether a verb belongs to a relative clause: "an environment that is ever changing".
@@ -220,7 +222,8 @@ fn joined_verb(tokens: &[Token<'_>], i: usize) -> bool {
     body.iter().take(2).any(|t| (t.has(named) || t.is("educated")) && !t.has(Class::PROFESSION))
         && opening.last().is_some_and(|t| t.has(Class::AND))
         && !body.iter().any(|t| t.has(Class::CANDIDATE.or(Class::EMPLOYER).or(Class::FINITE)) && !t.is("be"))
-        && !body.windows(2).any(|w| matches!(w, [a, b] if a.has(Class::ARTICLE) && !b.has(Class::BODY.or(Class::RELATED))))
+        && (body.iter().take(2).any(|t| t.is("educated"))
+            || !body.windows(2).any(|w| matches!(w, [a, b] if a.has(Class::ARTICLE) && !b.has(Class::BODY.or(Class::RELATED)))))
 }
 
 /// Whether a verb only goes on with a bullet that has no subject: "Ability to listen, be tactful and …", "Calm manner and can …".

@@ -32,8 +32,11 @@ const ENDINGS: [&str; 6] = ["r", "rs", "ist", "ian", "ists", "ians"];
 /// "registered nurse", "licensed to practise …", "registered with the NMC", "member of the …".
 pub(super) fn adjectival<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     match input.first() {
-        Some(first) if first.any(&["member", "members", "membership", "full"]) || first.is("chartered") && chartered_member(input) => {
-            preceded(opt(when(|t| t.any(&["full", "chartered"]))), member).parse(input)
+        Some(first)
+            if first.any(&["member", "members", "membership", "full"]) || first.has(Class::CREDENTIALED) && graded_member(input) =>
+        {
+            let held = preceded(opt(when(|t| t.is("full") || t.has(Class::CREDENTIALED))), member).parse(input);
+            if first.has(Class::CREDENTIALED) { held.or_else(|_| alt((entered, joined, profession)).parse(input)) } else { held }
         }
         Some(first) if first.any(&["on", "onto"]) => listed(input),
         Some(first) if first.has(Class::CREDENTIALED) || first.listed(List::ENTRIES) => alt((entered, joined, profession)).parse(input),
@@ -41,8 +44,8 @@ pub(super) fn adjectival<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> 
     }
 }
 
-/// "Chartered member".
-fn chartered_member(input: Tokens<'_, '_>) -> bool {
+/// "Chartered member", "registered member".
+fn graded_member(input: Tokens<'_, '_>) -> bool {
     input.get(1).is_some_and(|t| t.any(&["member", "membership"]))
 }
 
@@ -81,16 +84,19 @@ fn joined<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     }
     let (rest, joint) = when(|t| !t.glued && (t.listed(List::BEHIND_ADJECTIVE) || t.is("on"))).parse(rest)?;
     let (rest, ()) = not(length::length).parse(rest)?;
-    let studied = |t: &Token<'_>| t.has(Class::LEVEL) || t.is("degree") || degree::begins(rest);
-    let (rest, ()) = not(when(|t| joint.is("to") && studied(t))).parse(rest)?;
+    let graded = after(rest, run(rest, |t| t.has(Class::ARTICLE)));
+    let studied = graded.first().is_some_and(|t| t.has(Class::LEVEL) || t.is("degree")) || degree::begins(graded);
+    let (rest, ()) = not(when(|_| joint.is("to") && studied)).parse(rest)?;
     if joint.is("with") && (input.first().is_some_and(|t| t.is("qualified")) || experienced(rest)) {
         return miss(input);
     }
     if joint.any(&["with", "by"]) && rest.first().is_none_or(|t| t.shape == Shape::Stop) {
-        committed(NO_BODY, noun).parse(rest)
-    } else {
-        noun(rest)
+        return committed(NO_BODY, noun).parse(rest);
     }
+    let (rest, ()) = noun(rest)?;
+    // "registered as a pharmacist with the General Pharmaceutical Council"
+    let body = matches!(rest, [with, the, name, ..] if joint.is("as") && with.is("with") && the.is("the") && name.capital());
+    if body { noun(after(rest, 1)) } else { Ok((rest, ())) }
 }
 
 /// How many words choose another adjective: "licensed or otherwise recognised as".

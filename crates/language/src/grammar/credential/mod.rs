@@ -183,6 +183,10 @@ fn joint<'t, 'a>(input: Tokens<'t, 'a>) -> (Tokens<'t, 'a>, Joint) {
 /// Whether a list goes on with "or".
 fn later_or(tokens: Tokens<'_, '_>) -> bool {
     let names = run(tokens, |t| t.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::PROFESSION)) || t.shape == Shape::Comma);
+    let titled = run(tokens, |t| t.capital() && t.shape == Shape::Word || t.shape == Shape::Ampersand).min(5);
+    if matches!(after(tokens, titled), [or, next, ..] if titled > 0 && or.has(Class::OR) && next.has(Class::CREDENTIAL) && next.capital()) {
+        return true;
+    }
     let other = Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD).or(Class::AND).or(Class::OR).or(Class::DEGREE_OF_SKILL);
     let words = run(tokens, |t| t.shape == Shape::Word && !t.has(other)).min(4);
     let people = before(tokens, words).is_some_and(|t| t.has(Class::PROFESSION) || t.any(&["worker", "workers"]));

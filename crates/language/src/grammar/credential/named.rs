@@ -108,7 +108,15 @@ fn initials(token: &Token<'_>) -> bool {
 fn names(tokens: Tokens<'_, '_>) -> usize {
     let written = |t: &Token<'_>| t.has(Class::BODY.or(Class::CREDENTIAL)) && t.capital();
     let roman = |t: &Token<'_>| t.text.len() < 4 && !t.glued && t.text.bytes().all(|b| matches!(b, b'I' | b'V'));
-    run(tokens, |t| written(t) || t.any(&["level", "series"]) || t.shape == Shape::Number && !t.glued || roman(t)).max(1)
+    let words = run(tokens, |t| written(t) || t.any(&["level", "series"]) || t.shape == Shape::Number && !t.glued || roman(t)).max(1);
+    let counted = words > 1 && tokens.get(words - 1).is_some_and(|t| t.shape == Shape::Number);
+    // "NVQ level 2 or 3"
+    let either = counted
+        && matches!(after(tokens, words), [or, number, behind @ ..] if (or.has(Class::OR) || or.shape == Shape::Slash)
+            && number.shape == Shape::Number
+            && number.text.len() < 3
+            && !behind.first().is_some_and(|t| t.has(Class::UNIT) || matches!(t.shape, Shape::Plus | Shape::Slash)));
+    words + if either { 2 } else { 0 }
 }
 
 /// "GMC Specialist Register".

@@ -56,6 +56,7 @@ fn worked_for(tokens: &[Token<'_>], at: usize) -> bool {
 fn pointed_at(tokens: &[Token<'_>], at: usize) -> bool {
     match tokens.get(..at) {
         Some([.., last]) if last.listed(List::POINTING) || last.is("becoming") => true,
+        Some([.., first, last]) if first.is("preparing") && last.is("for") => true,
         Some([lead @ .., first, last]) if last.is("for") && first.any(&["requirements", "requirement"]) => {
             !lead.iter().rev().take(4).any(|t| t.any(&["meet", "meets", "satisfy"]))
         }

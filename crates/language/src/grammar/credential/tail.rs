@@ -70,7 +70,8 @@ fn other(first: &Token<'_>, behind: Tokens<'_, '_>) -> bool {
 /// Whether a trait follows: "with a passion for …".
 fn soft(tokens: Tokens<'_, '_>) -> bool {
     let classes = Class::TRAIT_NOUN.or(Class::DEGREE_OF_SKILL).or(Class::TRAIT_ADJECTIVE);
-    tokens.first().is_some_and(|t| t.has(classes) || t.listed(List::INTERESTS))
+    let named = matches!(tokens, [first, next, ..] if first.capital() && next.capital());
+    !named && tokens.first().is_some_and(|t| t.has(classes) || t.listed(List::INTERESTS))
 }
 
 /// Whether a phrase ends in "experience": "extensive laboratory experience".

@@ -24,7 +24,7 @@ use crate::token::{Shape, Token};
 use fields::{fields, related, written};
 use level::{level, levels};
 use school::{school, subjects};
-use whole::{diploma, diploma_first, diploma_level, graduated, student, whole};
+use whole::{diploma_beside, diploma_first, diploma_level, graduated, student, whole};
 use wording::{initials, skip_school, skip_wording};
 
 pub(crate) use school::subjects_before;
@@ -55,7 +55,20 @@ pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
     }
     while found.fields.is_empty() && found.level > Level::Secondary {
         let joint = run(rest, |t| t.shape == Shape::Slash || t.has(Class::OR.or(Class::ARTICLE)) || t.any(&["other", "another"]));
-        let next = if joint == 0 { miss(rest) } else { alt((level, graduated, whole, diploma, diploma_level)).parse(after(rest, joint)) };
+        if let Some(shared) = diploma_beside(after(rest, joint)).filter(|_| joint > 0) {
+            // "Bachelor's degree or diploma in X": both are levels
+            if input.first().is_some_and(|t| t.has(Class::LEVEL)) {
+                (found.level, rest) = (Level::Associate, shared);
+                break;
+            }
+            // "degree or diploma in X": the diploma is read for itself, and shares the field
+            if let Ok((_, (fields, related))) = fields(line, shared) {
+                found.fields.extend(fields);
+                found.related_field |= related;
+            }
+            return Ok((rest, found));
+        }
+        let next = if joint == 0 { miss(rest) } else { alt((level, graduated, whole, diploma_level)).parse(after(rest, joint)) };
         let Some((tail, next)) = next.ok().filter(|(_, next)| next.fields.is_empty()) else { break };
         let tail = after(tail, skip_wording(tail));
         if tail.first().is_some_and(|t| t.any(&["with", "and", "plus"])) {

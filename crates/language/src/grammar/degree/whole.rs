@@ -5,7 +5,6 @@
 //! whole     = [ "advanced" ] { "college" | "4-year" | "accredited" | … } "degree" [ "level" ] ;
 //! student   = level { ( "or" | "/" ) level } "student" ;
 //! diploma_first = "diploma" ;                                                 (* before "or degree", "from" *)
-//! diploma   = "diploma" ;                                                     (* before "in" *)
 //! diploma_level = "diploma" ( "level" | "standard" ) ;                        (* before no other word *)
 //! ```
 
@@ -97,11 +96,11 @@ fn ends_level(token: &Token<'_>) -> bool {
     !matches!(token.shape, Shape::Word | Shape::Number) || token.has(word)
 }
 
-/// "Diploma" beside a degree: "Bachelor's degree or diploma in X".
-pub(super) fn diploma<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+/// What a diploma beside a degree is in: "degree or diploma in X".
+pub(super) fn diploma_beside<'t, 'a>(input: Tokens<'t, 'a>) -> Option<Tokens<'t, 'a>> {
     match input {
-        [head, next, ..] if head.is("diploma") && next.is("in") => Ok((after(input, 1), bare(Level::Associate))),
-        _ => miss(input),
+        [head, next, ..] if head.is("diploma") && next.is("in") => Some(after(input, 1)),
+        _ => None,
     }
 }
 

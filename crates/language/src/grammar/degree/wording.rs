@@ -27,6 +27,7 @@ pub(super) fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
                 || (t.shape == Shape::Other && !t.spaced)
                 || t.any(&["'s", "honours"])
         });
+        let step = step + run(after(rest, step), |t| t.listed(List::AT_LEVEL_OF)).min(usize::from(levelled(rest, step)));
         let higher = phrases::OR_HIGHER.iter().find_map(|p| words(p).parse(rest).ok()).map_or(0, |(tail, ())| taken(rest, tail));
         let focus = focus(rest);
         if focus > 0 {
@@ -98,6 +99,12 @@ pub(super) fn initials(tokens: Tokens<'_, '_>) -> usize {
     let other = inner.iter().any(|t| t.has(Class::PREFERRED.or(Class::REQUIRED).or(Class::UNIT)));
     let spelled = inner.len() > 1 && inner.iter().all(|t| t.text.len() < 3) && inner.iter().any(Token::capital);
     if level && !other || equivalent || spelled { end + 1 } else { 0 }
+}
+
+/// Whether the words skipped end in "level", so that what is done at it says no more: "doctoral level training in".
+fn levelled(tokens: Tokens<'_, '_>, step: usize) -> bool {
+    before(tokens, step).is_some_and(|t| t.is("level"))
+        && tokens.get(step + 1).is_none_or(|t| t.any(&["in", "of"]) || t.shape != Shape::Word)
 }
 
 /// Whether a tier word stands between a level and its fields: "degree required in …".

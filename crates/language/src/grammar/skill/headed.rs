@@ -32,6 +32,9 @@ pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
         let (end, with) = topic::topic(skill.line, after(object, 1));
         return Ok((after(object, 1 + end), Kind::Skill(Skill { with })));
     }
+    if let Some(rest) = unnamed(skill.whole, skill.body, object) {
+        return Ok((rest, Kind::Skill(Skill { with: Vec::new() })));
+    }
     let exampled = matches!(object, [open, such, ..] if open.shape == Shape::Open && such.listed(List::FOR_EXAMPLE));
     let (behind, opener) = when(|t| exampled || opens(t)).parse(object)?;
     not(length::length).parse(behind)?;
@@ -58,6 +61,17 @@ pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
         return Ok((rest, Kind::Trait(skill.asked(skill.whole, rest))));
     }
     Ok((rest, Kind::Skill(Skill { with })))
+}
+
+/// What follows experience that is said to be in nothing: "relevant work experience", "with experience".
+fn unnamed<'t, 'a>(whole: Tokens<'t, 'a>, body: Tokens<'t, 'a>, behind: Tokens<'t, 'a>) -> Option<Tokens<'t, 'a>> {
+    let own = read(whole, behind);
+    let grades = |t: &Token<'_>| t.shape == Shape::Word && !t.capital() && !t.listed(List::NOT_GRADING);
+    let experience = body.first()?.has(Class::EXPERIENCE) && own.len() > 1 && own.iter().all(grades);
+    let learnt = behind.iter().take(3).any(|t| t.listed(List::BESIDE_EXPERIENCE));
+    let ends =
+        behind.first().is_none_or(|t| matches!(t.shape, Shape::Comma | Shape::Stop | Shape::Close) || t.has(Class::OR.or(Class::AND)));
+    (experience && ends && !learnt).then_some(behind)
 }
 
 /// How many words head the skill, without the joint behind them: "knowledge and understanding", "knowledge and interpretation" before "of".
@@ -125,6 +139,7 @@ pub(super) fn experienced<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kin
         run(named, |t| matches!(t.shape, Shape::Word | Shape::Slash) && !t.has(other) && !works(t) && !t.any(&["to", "who"])).min(9);
     let rest = after(named, words);
     let nobody = read(named, rest).last().is_some_and(|t| t.listed(List::SOMEBODY))
+        || words == 1 && named.first().is_some_and(|t| t.listed(List::SOUGHT.or(List::PEOPLE)))
         || matches!(rest, [a, b, ..] if a.has(Class::FINITE) && b.has(Class::SEEKING));
     let mut with = topic::groups(skill.line, read(named, rest));
     if with.is_empty() || nobody {

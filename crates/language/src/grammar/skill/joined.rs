@@ -27,8 +27,11 @@ pub(super) fn anew(tokens: Tokens<'_, '_>, doing: bool) -> bool {
     let comma = tokens.first().is_some_and(|t| t.shape == Shape::Comma);
     let rest = after(tokens, run(tokens, joins));
     let grade = Class::DEGREE_OF_SKILL.or(Class::ARTICLE);
-    let lead = usize::from(comma && rest.first().is_some_and(|t| t.is("have")));
-    let lead = lead + run(after(rest, lead), |t| t.has(grade) && !t.has(Class::SKILL) || t.any(&["valid", "current"]));
+    let graded = |t: &Token<'_>| t.has(grade) && !t.has(Class::SKILL) || t.any(&["valid", "current"]);
+    let holds = rest.first().is_some_and(|t| t.has(Class::HOLD) && !t.any(&["hold", "possess"]));
+    let holds = holds && (comma && rest.first().is_some_and(|t| t.is("have")) || held(after(rest, 1 + run(after(rest, 1), graded))));
+    let lead = usize::from(holds);
+    let lead = lead + run(after(rest, lead), graded);
     let named = after(rest, lead);
     let [next, tail @ ..] = named else { return false };
     let apart = comma || lead > 0 || !doing || !next.any(&["knowledge", "experience", "understanding"]);
@@ -48,6 +51,14 @@ fn known(next: &Token<'_>, tail: Tokens<'_, '_>) -> bool {
     next.has(Class::SKILL.or(Class::EXPERIENCE))
         && !next.listed(List::NOT_KNOWN)
         && tail.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund())
+}
+
+/// What is had behind a verb of having, besides what one can do: "a current registration", "an understanding of".
+fn held(named: Tokens<'_, '_>) -> bool {
+    let other = Class::PREPOSITION.or(Class::FINITE).or(Class::CREDENTIAL_HEAD).or(Class::AND).or(Class::OR);
+    let words = run(named, |t| t.shape == Shape::Word && !t.has(other));
+    words < 5 && named.get(words).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD) && !t.has(Class::CREDENTIALED))
+        || matches!(named, [next, tail @ ..] if known(next, tail))
 }
 
 /// "driving licence".

@@ -30,6 +30,7 @@ mod reader;
 mod reading;
 pub mod requirement;
 mod sentence;
+mod siblings;
 pub mod span;
 mod token;
 mod tongue;

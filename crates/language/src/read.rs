@@ -3,6 +3,7 @@
 use crate::reader;
 use crate::reading::Reading;
 use crate::sentence::sentences;
+use crate::siblings::Siblings;
 use crate::token::tokenize;
 use crate::tongue::{self, Tongue};
 
@@ -51,9 +52,13 @@ pub fn parse_as(line: &str, tongue: Tongue) -> Reading {
     }
     let tokens = tokenize(line);
     let mut reading = Reading::default();
+    let mut siblings = Siblings::default();
     for sentence in sentences(&tokens, true) {
+        let from = reading.statements.len();
         reader::sentence(line, sentence, &mut reading);
+        siblings.next(line, sentence, from, &mut reading);
     }
+    siblings.end(line, &mut reading);
     once(&mut reading.statements);
     reading
 }

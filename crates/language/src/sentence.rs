@@ -20,6 +20,10 @@ pub(crate) struct Sentence<'t, 'a> {
     pub experience: bool,
     /// The words of the heading right above it.
     pub heading: &'t [Token<'a>],
+    /// How many headings stand above it, and whether the last of them names what is asked.
+    pub section: (usize, bool),
+    /// Whether it asks because it is an item of a list that asks.
+    pub asked: bool,
 }
 
 /// The sentences of a line.
@@ -27,7 +31,7 @@ pub(crate) struct Sentence<'t, 'a> {
 /// `capitals` tells that a capital inside a sentence can open an item: so in English, not in German.
 pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>], capitals: bool) -> Vec<Sentence<'t, 'a>> {
     let mut found = Vec::new();
-    let (mut tier, mut quiet) = (None, false);
+    let (mut tier, mut quiet, mut section) = (None, false, (0, false));
     let mut rest = tokens;
     while !rest.is_empty() {
         let end = border(rest, capitals);
@@ -38,6 +42,7 @@ pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>], capitals: bool) -> Vec<
         let mut body = strip(after(part, outer));
         if outer > 0 {
             (tier, quiet) = (heading::tier(named), heading::quiet(named));
+            section = (section.0 + 1, named.iter().any(|t| t.listed(List::ASKING_HEADING)));
         }
         let titled = outer > 0 && named.iter().any(|t| t.has(Class::HEADING.or(Class::QUIET_HEADING)));
         let inner = if titled { heading::length(body) } else { 0 };
@@ -56,7 +61,7 @@ pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>], capitals: bool) -> Vec<
         }
         let experience = named.iter().any(|t| t.has(Class::EXPERIENCE));
         if !body.is_empty() {
-            found.push(Sentence { tokens: body, tier, quiet, experience, heading: named });
+            found.push(Sentence { tokens: body, tier, quiet, experience, heading: named, section, asked: false });
         }
     }
     found

@@ -243,7 +243,7 @@ lists! {
     LEVELLED = "education english maths care service patient support spoken written training responsibility detail expertise knowledge \
         clinical technical computer it numeracy literacy security safety study registration";
     /// Casts of character, as nouns.
-    CHARACTERS = "mindset attitude demeanor demeanour ethic etiquette personality presentation manner outlook disposition \
+    CHARACTERS = "thirst hunger effectiveness credibility genuineness mindset attitude demeanor demeanour ethic etiquette personality presentation manner outlook disposition \
         mentality temperament player communicator presenter listener learner thinker approach ambition ambitions \
         confidence determination poise orientation drive judgment judgement";
     /// From when a length of experience is counted, behind "post".
@@ -682,6 +682,10 @@ lists! {
     CALLED = "encouraged eligible invited welcome welcomed";
     /// Words that open a clause which only describes.
     OPENS_RELATIVE = "where who that which when how whom";
+    /// What a person has who is described, and no list of what one can.
+    BEARINGS = "eye focus insight instinct";
+    /// When or where one must be there, as the word that opens an item.
+    PRESENCE = "availability presence onsite on-site";
     /// Adjectives that name a kind of fields and no field.
     KINDS_OF_FIELD = "quantitative quantitive quantative technical scientific analytical analytic numerate numerical \
         computational business-oriented people-focused technology-focused technology-oriented quant hard applied stem job-related work-related";

@@ -1,6 +1,7 @@
 //! A sentence becomes pieces: requirements, joints and tiers, in their order.
 
 mod asides;
+mod bare;
 mod counts;
 mod held;
 mod joints;
@@ -16,7 +17,7 @@ use crate::compose::{self, Piece};
 use crate::grammar::{Miss, Read, after};
 use crate::lexicon::{Class, List};
 use crate::reading::{Reading, Unread};
-use crate::requirement::{Kind, Requirement};
+use crate::requirement::{Kind, Requirement, Statement, Tier};
 use crate::sentence::Sentence;
 use crate::token::{Shape, Token};
 use crate::voice::{Voice, voice};
@@ -77,19 +78,20 @@ struct Reader<'t, 'a> {
 pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &mut Reading) {
     let tokens = said::asking(sentence.tokens);
     let (class, lists) = kinds(tokens);
-    if !(class.meets(TRIGGERS) || lists.meets(List::RECORDS.or(List::CHARACTERS).or(List::SKILL_HEADS))) {
+    if !(sentence.asked || class.meets(TRIGGERS) || lists.meets(List::RECORDS.or(List::CHARACTERS).or(List::SKILL_HEADS))) {
         return;
     }
-    let voice = voice(tokens, class, lists);
-    if voice.denies {
+    let mut voice = voice(tokens, class, lists);
+    if voice.denies || sentence.asked && (voice.offers || voice.tells) {
         return;
     }
     let tokens = said::introduction(tokens);
+    voice.asks |= sentence.asked;
     let mut reader = Reader {
         line,
         tokens,
         voice,
-        quiet: sentence.quiet && !voice.seeks,
+        quiet: sentence.quiet && !voice.seeks && !tokens.first().is_some_and(|t| t.is("must")),
         experienced: sentence.experience,
         heading: sentence.heading,
         class,
@@ -100,8 +102,16 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         read: Vec::with_capacity(16),
         stopped: Vec::new(),
     };
-    reader.steps();
-    let found = compose::statements(std::mem::take(&mut reader.pieces), sentence.tier);
+    if !(sentence.asked && bare::does(tokens)) {
+        reader.steps();
+    }
+    let mut found = compose::statements(std::mem::take(&mut reader.pieces), sentence.tier);
+    if found.is_empty() && !reader.quiet && !voice.offers {
+        let kind = if sentence.asked { bare::bare(line, tokens).map(|kind| (sentence.tier, kind)) } else { None };
+        let kind = kind.or_else(|| bare::sought(line, tokens).map(|kind| (sentence.tier, kind)));
+        let kind = kind.or_else(|| bare::bound(line, tokens).map(|kind| (Some(Tier::Required), kind)));
+        found.extend(kind.map(|(tier, kind)| Statement { tier, requirement: kind.into() }));
+    }
     if !voice.offers {
         reading.unread.extend(reader.unread(found.is_empty(), !voice.tells && !sentence.quiet));
     }

@@ -55,6 +55,19 @@ pub(super) fn ability<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     Ok((rest, kind(skill, verb, object, rest, words)))
 }
 
+/// What somebody must be able to do who is bound to: "Must climb ladders", without "must".
+pub(crate) fn bound<'t, 'a: 't>(line: &'a str, tokens: Tokens<'t, 'a>) -> Kind {
+    let skill = Graded { line, whole: tokens, body: tokens };
+    let rest = after(tokens, clause(tokens));
+    let words = read(tokens, rest);
+    let placed = || words.iter().any(|t| t.any(&["based", "located", "enrolled"]));
+    match tokens.first() {
+        Some(verb) if verb.is("be") && placed() || verb.listed(List::QUALIFIES) => Kind::Eligibility(skill.asked(tokens, rest)),
+        Some(verb) => kind(skill, verb, after(tokens, 1), rest, words),
+        None => Kind::Trait(skill.asked(tokens, rest)),
+    }
+}
+
 /// Whether a language, a clearance or the right to work is what one is able to: they have productions of their own.
 fn asked_elsewhere(verb: &Token<'_>, words: &[Token<'_>]) -> bool {
     let speaks = || words.iter().any(|t| t.has(Class::LANGUAGE) && t.capital() || t.is("languages"));

@@ -21,7 +21,7 @@ use ability::ability;
 use headed::{experienced, headed, recorded};
 use worded::worded;
 
-pub(crate) use ability::proof;
+pub(crate) use ability::{bound, proof};
 
 /// A skill while it is read: the line, its words, and those behind what only grades it.
 #[derive(Clone, Copy)]

@@ -1,0 +1,96 @@
+//! Items that name neither a head nor a verb, in a list that asks: a trait when they describe somebody, else a skill.
+
+use crate::grammar::{after, run, skill, text_of, topic};
+use crate::lexicon::{Class, List};
+use crate::requirement::{Asked, Kind, Skill};
+use crate::token::{Shape, Token};
+
+/// What an item asks whose list asks.
+///
+/// ```ebnf
+/// bare = [ somebody ] character | name { "," name } ;
+/// ```
+pub(super) fn bare(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
+    let stop = tokens.iter().rev().take_while(|t| t.shape == Shape::Stop).count();
+    let tokens = tokens.get(..tokens.len() - stop)?;
+    if does(tokens) {
+        return Some(skill::bound(line, tokens));
+    }
+    let lead = somebody(tokens);
+    let asked = Asked { text: text_of(line, after(tokens, lead)).to_owned() };
+    if tokens.first()?.listed(List::PRESENCE) {
+        return Some(Kind::Eligibility(asked));
+    }
+    if lead > 0 || describes(tokens) {
+        return Some(Kind::Trait(asked));
+    }
+    if !names(tokens) {
+        return None;
+    }
+    let with = topic::groups(line, tokens);
+    (!with.is_empty()).then_some(Kind::Skill(Skill { with }))
+}
+
+/// What one must do, when no production reads it: "Must believe in our aims", "Must be based in Turin".
+pub(super) fn bound(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
+    let [must, verb, behind @ ..] = tokens else { return None };
+    let paper = behind.iter().any(|t| t.listed(List::PAPERS) || t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIAL)));
+    let had = verb.has(Class::HOLD.or(Class::NEGATION)) || verb.is("attend") || verb.listed(List::SHOWS) && paper;
+    (must.is("must") && !behind.is_empty() && verb.shape == Shape::Word && !had).then(|| skill::bound(line, after(tokens, 1)))
+}
+
+/// What is said of somebody who is sought, when no production reads it: "Looking for someone who is never at a loss".
+pub(super) fn sought(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
+    let at = tokens.iter().take(6).position(|t| t.has(Class::SEEKING))?;
+    let object = after(tokens, at + 1);
+    let object = after(object, run(object, |t| t.is("for")));
+    let described = after(object, Some(somebody(object)).filter(|lead| *lead > 0)?);
+    let end = skill::clause(described);
+    let words = described.get(..end)?;
+    let text = text_of(line, words).to_owned();
+    let other = Class::DEGREE.or(Class::CREDENTIAL).or(Class::SEEKING).or(Class::TERM_OF_EMPLOYMENT).or(Class::BODY).or(Class::HOLD);
+    (end > 1 && !words.iter().any(|t| t.has(other))).then_some(Kind::Trait(Asked { text }))
+}
+
+/// Whether an item says what somebody is to do: "Read and follow plans", but not "Research in schools", "Operations background".
+pub(super) fn does(tokens: &[Token<'_>]) -> bool {
+    let soft = Class::TRAIT_ADJECTIVE.or(Class::TRAIT_NOUN);
+    let verb = |t: &Token<'_>| (t.has(Class::DUTY) || t.listed(List::DOABLE.or(List::BODILY))) && !t.has(soft) && !t.text.ends_with("ing");
+    let object = Class::ARTICLE.or(Class::AND).or(Class::PREPOSITION);
+    matches!(tokens, [first, next, _, ..] if verb(first)
+        && (next.has(object) && !next.is("in") || next.shape == Shape::Word && next.text.ends_with('s') || next.shape == Shape::Slash))
+        && !tokens.iter().any(|t| t.has(Class::FINITE))
+}
+
+/// How many tokens say only that somebody is meant: "someone who", "a person that".
+fn somebody(tokens: &[Token<'_>]) -> usize {
+    let article = run(tokens, |t| t.has(Class::ARTICLE)).min(1);
+    match after(tokens, article) {
+        [who, that, ..] if who.has(Class::CANDIDATE) && that.any(&["who", "that"]) => article + 2,
+        _ => 0,
+    }
+}
+
+/// Endings of words that describe somebody when they stand alone.
+const DESCRIBING: [&str; 8] = ["able", "ible", "ful", "ive", "ous", "ent", "ness", "ity"];
+
+/// Whether an item describes a person: "Coachable", "Thirst for knowledge", "Easily makes friends".
+fn describes(tokens: &[Token<'_>]) -> bool {
+    let soft = Class::TRAIT_ADJECTIVE.or(Class::TRAIT_NOUN);
+    let lead = run(tokens, |t| t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE)) && !t.has(soft));
+    let near = tokens.get(lead..tokens.len().min(lead + 4)).unwrap_or_default();
+    let alone = tokens.len() == 1 && tokens.iter().any(|t| DESCRIBING.iter().any(|ending| t.text.ends_with(ending)));
+    let manner = tokens.len() > 2 && tokens.first().is_some_and(|t| t.text.ends_with("ly"));
+    let duty = near.first().is_some_and(|t| t.has(Class::DUTY));
+    alone || manner || !duty && near.iter().any(|t| t.has(soft) || t.listed(List::CHARACTERS.or(List::BEARINGS)))
+}
+
+/// Whether an item is a name and no clause.
+fn names(tokens: &[Token<'_>]) -> bool {
+    let verb = Class::FINITE.or(Class::HOLD).or(Class::CANDIDATE).or(Class::SEEKING).or(Class::UNIT).or(Class::DEGREE);
+    let second = tokens.get(1).is_some_and(|t| t.has(Class::ARTICLE) || t.any(&["with", "any", "all"]));
+    tokens.len() > 1
+        && !tokens.first().is_some_and(|t| t.has(Class::DUTY.or(Class::PREPOSITION).or(Class::ARTICLE)) && !t.has(Class::NOUN_ING))
+        && !second
+        && !tokens.iter().any(|t| t.has(verb))
+}

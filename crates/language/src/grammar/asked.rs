@@ -53,6 +53,10 @@ pub(crate) fn authorization(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind,
     let end = phrase(tokens, &AUTHORIZATION)
         .filter(|end| !tokens.get(*end).is_some_and(|t| t.listed(List::OF_PAPER) || t.any(&["towards", "toward"])))?;
     let end = clause_end(tokens, end);
+    // a clearance beside it has a production of its own: "US citizen with an active Secret clearance"
+    let joint = |t: &Token<'_>| t.has(Class::AND) || t.any(&["with", "possessing", "holding"]);
+    let cleared = |i: usize| tokens.get(i + 1..end).is_some_and(|behind| behind.iter().any(|t| t.any(&["clearance", "ts/sci"])));
+    let end = (1..end).find(|i| tokens.get(*i).is_some_and(joint) && cleared(*i)).unwrap_or(end);
     Some((Kind::WorkAuthorization(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end))
 }
 

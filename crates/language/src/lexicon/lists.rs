@@ -64,6 +64,8 @@ lists! {
     DEFINITE = "huge big strong definite real";
     /// Whom one works with: no other topic begins before them.
     PEOPLE = "people patients children adults individuals clients persons those students families";
+    /// Those one leads or works for: the verbs before them are part of what is done.
+    LED = "teams people others staff employees volunteers";
     /// Abbreviations that open examples.
     FOR_EXAMPLE = "e.g. e.g i.e. i.e eg";
     /// Words around the one that opens examples ("but not limited to").
@@ -228,7 +230,7 @@ lists! {
     /// Heads that a skill stands before ("Java skills").
     SKILL_HEADS = "skills skill knowledge background proficiency abilities expertise competency acumen aptitude literacy literate capabilities";
     /// Words of what one has behind one, before what it is in ("history of success in sales").
-    RECORDS = "history reputation specialization specialisation success comprehension relationships contacts accomplished \
+    RECORDS = "record history reputation specialization specialisation success comprehension relationships contacts accomplished \
         capability strength worked specialising specializing";
     /// Words of character that stand before other nouns too ("critical care", "oral surgery").
     NOUNS_OF_CHARACTER = "critical leadership communication communications written oral verbal energy planning drive networking organization \
@@ -385,7 +387,7 @@ lists! {
     /// Words that end the clause of a phrase.
     ENDS_CLAUSE = "however but would should is are will who may possessing holding due";
     /// Words behind "and" that begin another clause.
-    NEXT_DUTY = "must a able ability the be pass undergo submit you we";
+    NEXT_DUTY = "must a able willing ability the be pass undergo submit you we";
     /// Words of the level of a clearance.
     CLEARANCES = "ts sci secret top ts/sci q l sc dv nato public trust dod doe bpss security government poly polygraph full scope ci w \
         with level interim ssbi final";

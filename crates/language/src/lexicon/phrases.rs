@@ -155,6 +155,8 @@ pub(crate) const AUTHORIZATION: &[&str] = &[
     "legally entitled to work",
     "entitled to work",
     "visa sponsorship",
+    "not eligible for sponsorship",
+    "not eligible for visa sponsorship",
     "require sponsorship",
     "require a certificate or sponsorship",
     "sponsorship for work authorization",
@@ -383,6 +385,7 @@ pub(crate) const SLASHED: &[(&str, &str)] = &[
     ("ms", "ms"),
     ("lc-ms", "ms"),
     ("os", "2"),
+    ("client", "server"),
 ];
 
 /// Names that contain "and".
@@ -398,7 +401,6 @@ pub(crate) const JOINED: &[(&str, &str)] = &[
     ("mergers", "acquisitions"),
     ("profit", "loss"),
     ("learning", "development"),
-    ("policies", "procedures"),
     ("food", "beverage"),
     ("diversity", "inclusion"),
     ("oil", "gas"),
@@ -449,6 +451,8 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
     ),
     ("professional", &["service", "services", "development", "liability", "indemnity"]),
     ("inside", &["sales"]),
+    ("in", &["vitro", "vivo", "situ"]),
+    ("knowledge", &["management", "base", "transfer", "sharing"]),
     ("outside", &["sales"]),
     ("deep", &["learning", "neural"]),
     ("wide", &["area"]),

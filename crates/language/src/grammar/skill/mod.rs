@@ -90,7 +90,9 @@ fn levelled<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
 /// What follows words that only grade a skill: "a strong", "depth and breadth of".
 fn grades<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Tokens<'t, 'a> {
     let grade = Class::DEGREE_OF_SKILL.or(Class::ARTICLE).or(Class::FILLER);
-    let names = |t: &Token<'_>| t.has(Class::SKILL.or(Class::EXPERIENCE)) || t.any(&["ability", "abilities", "capability", "able"]);
+    let names = |t: &Token<'_>| {
+        t.has(Class::SKILL.or(Class::EXPERIENCE)) || t.any(&["ability", "abilities", "capability", "able"]) || t.is("record")
+    };
     let degree = usize::from(matches!(input, [adverb, a, ..] if adverb.any(&["extremely", "very", "really", "truly"]) && a.has(grade)));
     let degree = if matches!(input, [up, to, date, ..] if up.is("up") && to.is("to") && date.is("date")) { 3 } else { degree };
     let lead = degree + run(after(input, degree), |t| t.has(grade) && !names(t) || t.is("of"));

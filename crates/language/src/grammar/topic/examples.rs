@@ -25,7 +25,11 @@ pub(super) fn abbreviates(tokens: &[Token<'_>], i: usize) -> bool {
 pub(super) fn chooses(tokens: &[Token<'_>]) -> bool {
     let close = tokens.iter().take(6).position(|t| t.shape == Shape::Close);
     matches!(tokens, [open, or, name, ..] if open.shape == Shape::Open && or.has(Class::OR) && name.shape == Shape::Word && name.capital())
-        && close.and_then(|at| tokens.get(at + 1)).is_some_and(|t| t.shape == Shape::Word && t.listed(List::SETTINGS))
+        && close.is_some_and(|at| match after(tokens, at + 1) {
+            [head, ..] if head.listed(List::SETTINGS) => true,
+            [or, _, head, ..] => or.has(Class::OR) && head.listed(List::SETTINGS),
+            _ => false,
+        })
 }
 
 /// Whether a bracket holds nothing but an alternative to the name before it: "R (or Python)".

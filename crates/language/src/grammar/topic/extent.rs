@@ -180,9 +180,14 @@ impl Joined<'_, '_> {
     /// A skill or experience of its own.
     fn knows(&self) -> bool {
         self.lead > 0 && (self.graded_anew() || self.next.is("record"))
-            || self.next.has(Class::SKILL) && !self.next.is("skills") && !self.next.is("experienced")
+            || self.next.has(Class::SKILL) && !self.next.any(&["skills", "experienced"]) && !self.handled()
             || self.next.any(&["ability", "willingness", "proven"])
             || self.next.is("experience") && self.behind(|t| t.has(Class::PREPOSITION) || t.gerund())
+    }
+
+    /// Whether knowledge is what is worked on: "a knowledge base", "and knowledge management".
+    fn handled(&self) -> bool {
+        self.next.is("knowledge") && self.behind(|t| t.any(&["management", "base", "transfer", "sharing"]))
     }
 
     /// "… and Strong background", "… with proven sales experience".
@@ -323,6 +328,8 @@ fn choice(rest: &[Token<'_>]) -> bool {
 fn tiered(rest: &[Token<'_>], list: &[Token<'_>]) -> bool {
     let other = Class::AND.or(Class::OR).or(Class::PREFERRED).or(Class::REQUIRED).or(Class::FINITE);
     let words = run(rest, |t| t.shape == Shape::Word && !t.has(other));
+    // "Perl experience a plus"
+    let words = words - usize::from(words > 1 && rest.get(words - 1).is_some_and(|t| t.has(Class::ARTICLE)));
     let verb = run(after(rest, words), |t| t.listed(List::TIER_VERBS) || t.any(&["an", "would", "be"]));
     let closed = || list.iter().any(|t| t.has(Class::AND.or(Class::OR)));
     let named = || rest.iter().take(words).any(|t| t.has(Class::EXPERIENCE.or(Class::SKILL)));

@@ -17,9 +17,9 @@ pub(super) fn shared<'a>(line: &'a str, items: &[Item<'_, '_>]) -> Vec<Taken<'a>
     }
     let list = Shared { line, items, bodies: items.iter().map(|item| body(item.tokens)).collect() };
     (0..items.len())
-        .map(|at| match list.settled(at).or_else(|| list.modified(at)) {
+        .map(|at| match list.settled(at).or_else(|| list.modified(at)).or_else(|| list.driven(at)) {
             Some(head) => (None, Some(head)),
-            None => (list.modifier(at).or_else(|| list.maker(at)), None),
+            None => (list.modifier(at).or_else(|| list.maker(at)).or_else(|| list.graded(at)), None),
         })
         .collect()
 }
@@ -130,7 +130,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
             [one] if slashed => {
                 named(one)
                     && !(one.has(Class::NOUN_ING) && first.has(Class::MODIFIER) && last.listed(List::ACTS))
-                    && (heads(last) || plural(last))
+                    && (heads(last) || plural(last) || adjective(one) && adjective(first))
             }
             [first_word, _] if slashed && head.len() == 3 && first_word.is(first.text) => heads(last),
             [one] if near && one.listed(List::FUNCTIONS) && first.listed(List::FUNCTIONS) => heads(last),
@@ -166,6 +166,18 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
                 || slashed && (head.len() == 2 || adjective(first) || !first.has(Class::MODIFIER))
                 || head.len() == 3 && !(slashed && made(head)) && first.has(Class::MODIFIER) && !head.get(..2).is_some_and(compound));
         fits.then(|| self.lent(head, whole))
+    }
+
+    /// Those whom a lone verb is done to, whom the next one names: "leading and supervising teams".
+    fn driven(&self, at: usize) -> Option<&'l str> {
+        match (self.items.get(at)?.tokens, self.items.get(at + 1)?.tokens) {
+            ([lone], [verb, people])
+                if lone.has(Class::DOING) && !lone.listed(List::VACUOUS) && verb.has(Class::DOING) && people.listed(List::LED) =>
+            {
+                Some(text_of(self.line, std::slice::from_ref(people)))
+            }
+            _ => None,
+        }
     }
 
     /// The head that an item lends: all but its first word, or its last words.
@@ -205,6 +217,22 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         let fits = kin(last, one) && closed || (titled(last, one) || apart) && slashed;
         let plain = rest.iter().all(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION)) && !compounds(rest, last);
         (fits && plain).then(|| text_of(self.line, rest))
+    }
+
+    /// The adjective before a slash, when what stands behind lends its head: "technical project/program management".
+    fn graded(&self, at: usize) -> Option<&'l str> {
+        let from = at.checked_sub(1).filter(|_| self.items.get(at).is_some_and(|item| item.joint == Joint::Slash))?;
+        match self.body(from) {
+            [grade, one]
+                if adjective(grade)
+                    && !plural(one)
+                    && self.modified(from).is_some()
+                    && !self.body(at).first().is_some_and(|t| t.is(grade.text)) =>
+            {
+                Some(text_of(self.line, std::slice::from_ref(grade)))
+            }
+            _ => None,
+        }
     }
 
     /// What a number counts: "Band 5 or 6".

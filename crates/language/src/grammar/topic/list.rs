@@ -168,9 +168,11 @@ fn object<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let plain = verbs.iter().any(|t| doing(t) && !t.has(Class::NOUN_ING)) && !verbs.iter().any(|t| t.listed(List::TRADES));
     let several = verbs.iter().filter(|t| doing(t)).count() > 1;
     let followed = tokens.get(lead).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION));
-    // "leading and developing others" names nothing without its last verb
-    let bare = matches!(after(tokens, lead), [a, team, ..] if a.has(Class::ARTICLE) && team.is("team"))
-        || tokens.get(lead).is_some_and(|t| t.any(&["others", "people"]));
+    let bare = matches!(after(tokens, lead), [a, team, ..] if a.has(Class::ARTICLE) && team.is("team"));
+    let led = matches!(after(tokens, lead), [led] if led.listed(List::LED));
+    if led && matches!(verbs, [a, _, b] if a.has(Class::DOING) && !a.listed(List::VACUOUS) && b.has(Class::DOING)) {
+        return all;
+    }
     if plain && several && followed { after(tokens, lead - usize::from(bare)) } else { all }
 }
 

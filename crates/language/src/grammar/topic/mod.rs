@@ -234,11 +234,11 @@ fn belongs(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     if token.is("to") && before(tokens, i).is_some_and(|t| t.listed(List::SIZES)) {
         return true;
     }
-    if token.any(&["inside", "outside"]) && tokens.get(i + 1).is_some_and(|t| t.is("sales")) {
+    if tokens.get(i + 1).is_some_and(|next| term::named(token, next)) {
         return true;
     }
     before(tokens, i).is_some_and(|last| {
-        token.is("for") && last.is("allocation")
+        token.is("for") && last.any(&["allocation", "caring"])
             || token.is("with") && last.listed(List::PEOPLE)
             || last.has(Class::OR)
             || token.is("to") && (last.is("business") || last.has(Class::DOING))

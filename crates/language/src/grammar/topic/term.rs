@@ -89,13 +89,16 @@ fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
     if first.any(&["full", "part"]) && next.is_some_and(|t| t.is("time")) {
         return 2;
     }
+    if first.is("caring") && rest.len() > 1 && next.is_some_and(|t| t.is("for")) {
+        return 0;
+    }
     if first.is("progressively") && next.is_some_and(|t| t.shape == Shape::Word) && rest.len() < 3 {
         return 2;
     }
     if first.is("time") && next.is_some_and(|t| !t.is("management") && !t.has(Class::SHARED_HEAD)) {
         return 1;
     }
-    let named = next.is_some_and(|next| phrases::NAMES.iter().any(|(word, behind)| first.is(word) && next.any(behind)));
+    let named = next.is_some_and(|next| named(first, next));
     let top = first.is("top") && next.is_some_and(|t| !t.has(Class::CLEARANCE));
     let filler = top
         || first.has(Class::FILLER.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL).or(Class::PREPOSITION))
@@ -108,7 +111,8 @@ fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
 fn deed(verb: &Token<'_>, object: &Token<'_>) -> bool {
     let small = object.text.bytes().all(|b| b.is_ascii_lowercase());
     let plural = small && object.text.len() > 3 && object.text.ends_with('s') && !object.has(Class::FILLER.or(Class::SETTING));
-    verb.has(Class::DOING) && !verb.listed(List::VACUOUS) && (plural || object.listed(List::MASSES))
+    let led = object.listed(List::LED) && verb.is("developing");
+    verb.has(Class::DOING) && (led || !verb.listed(List::VACUOUS) && (plural || object.listed(List::MASSES)))
 }
 
 /// Whether a verb says that one is above others: "leading a team" is more than being in one.
@@ -133,6 +137,11 @@ fn does(first: &Token<'_>, rest: &[Token<'_>]) -> bool {
 /// Whether "building" is a verb: "building data pipelines", but not "building codes".
 pub(super) fn constructs(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
     token.is("building") && !token.capital() && next.is_some_and(|t| t.shape == Shape::Word && !t.listed(List::OF_BUILDINGS))
+}
+
+/// Whether a word that elsewhere names nothing makes a name with the next: "inside sales", "in vitro".
+pub(super) fn named(word: &Token<'_>, next: &Token<'_>) -> bool {
+    phrases::NAMES.iter().any(|(first, behind)| word.is(first) && next.any(behind))
 }
 
 /// Whether a word of filler may begin a name.

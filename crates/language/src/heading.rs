@@ -146,6 +146,12 @@ pub(crate) fn tier(words: &[Token<'_>]) -> Option<Tier> {
     if preferred { Some(Tier::Preferred) } else { required.then_some(Tier::Required) }
 }
 
+/// Whether a heading says that what follows is asked for: "Desirable:", "You will need to have:", "Applicants should evidence:".
+pub(crate) fn demands(words: &[Token<'_>]) -> bool {
+    let bound = || has(words, Class::REQUIRED.or(Class::HOLD)) || words.iter().any(|t| t.is("evidence"));
+    tier(words).is_some() || has(words, Class::CANDIDATE) && bound()
+}
+
 /// Whether nothing is asked under a heading of these words.
 pub(crate) fn quiet(words: &[Token<'_>]) -> bool {
     has(words, Class::QUIET_HEADING) && !words.iter().any(|t| t.any(&["qualifications", "requirements", "education", "experience"]))

@@ -12,6 +12,7 @@ struct Joiner {
     and: bool,
     comma: bool,
     either: bool,
+    besides: bool,
     /// Whether a comma stands behind the words that were not read.
     closed: bool,
     /// Whether the slash joins what follows to words that were not read.
@@ -39,7 +40,8 @@ pub(super) fn join(pieces: Vec<Piece>) -> Vec<Joined> {
     for piece in pieces {
         let ruled = std::mem::replace(&mut joiner.ruled, matches!(piece, Piece::Tier(_) | Piece::Must));
         match piece {
-            Piece::And => {
+            Piece::And | Piece::Besides => {
+                joiner.besides = piece == Piece::Besides;
                 joiner.and = true;
                 joiner.or &= !joiner.gap;
                 joiner.slash &= !joiner.gap;
@@ -180,6 +182,7 @@ impl Joiner {
             requirement,
             joint,
             either: std::mem::take(&mut self.either),
+            besides: std::mem::take(&mut self.besides),
             tier: self.prefix,
             block: self.block,
             comma: !self.or && (self.comma || !self.and) && !self.leaves.is_empty(),

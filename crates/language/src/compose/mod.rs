@@ -16,6 +16,8 @@ pub(crate) enum Piece {
     Leaf(Requirement),
     /// "and", "with", "&".
     And,
+    /// "and" before a verb, "along with": what follows is asked besides all that stands before.
+    Besides,
     /// "or".
     Or,
     /// "either": what follows is a choice of its own.
@@ -91,6 +93,8 @@ struct Joined {
     joint: Joint,
     /// Whether "either" opens a choice with it.
     either: bool,
+    /// Whether it is asked besides all that stands before.
+    besides: bool,
     tier: Option<Tier>,
     block: usize,
     comma: bool,
@@ -138,6 +142,7 @@ pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<State
                 requirement: std::mem::replace(&mut l.requirement, Kind::Equivalent.into()),
                 joint: l.joint,
                 either: l.either,
+                besides: l.besides,
                 tier,
                 block,
                 comma: false,
@@ -190,8 +195,8 @@ fn combined(leaves: &mut [Joined]) {
 /// The tree of leaves of one tier.
 fn tree(mut leaves: Vec<Joined>) -> Requirement {
     // "a midwife with either a diploma or a degree": what stands before "either" is asked besides the choice
-    let chosen = leaves.iter().rposition(|l| l.either && l.joint == Joint::And);
-    if let Some(from) = chosen.filter(|from| *from > 0 && leaves.iter().skip(from + 1).any(|l| l.joint != Joint::And)) {
+    let either = leaves.iter().rposition(|l| l.either && l.joint == Joint::And);
+    if let Some(from) = either.filter(|from| *from > 0 && leaves.iter().skip(from + 1).any(|l| l.joint != Joint::And)) {
         let choice = leaves.split_off(from);
         return all(vec![tree(leaves), tree(choice)]);
     }
@@ -215,6 +220,7 @@ fn tree(mut leaves: Vec<Joined>) -> Requirement {
         };
         let tight = leaf.joint == Joint::Slash && held(&leaf.requirement);
         let besides = |last: &[Requirement]| leaf.joint == Joint::Or && other_way(last, &leaf.requirement);
+        let whole = leaf.joint == Joint::And && leaf.besides && chosen(&alternatives);
         match alternatives.last_mut() {
             Some(last) if tight && last.last().is_some_and(held) || near && graded(last) || besides(last) => {
                 let Some(held) = last.pop() else { continue };
@@ -225,11 +231,20 @@ fn tree(mut leaves: Vec<Joined>) -> Requirement {
                 let choice = choice(std::mem::take(&mut alternatives));
                 alternatives.push(vec![choice, leaf.requirement]);
             }
+            Some(_) if whole => {
+                let choice = choice(std::mem::take(&mut alternatives));
+                alternatives.push(vec![choice, leaf.requirement]);
+            }
             Some(last) if leaf.joint == Joint::And => last.push(leaf.requirement),
             _ => alternatives.push(vec![leaf.requirement]),
         }
     }
     choice(alternatives)
+}
+
+/// Whether each alternative is one requirement, so that what is asked besides is asked of whoever has any of them.
+fn chosen(alternatives: &[Vec<Requirement>]) -> bool {
+    alternatives.len() > 1 && alternatives.iter().all(|one| one.len() == 1)
 }
 
 /// Whether a degree and a certificate are two ways to qualify besides what is asked before them: "experience of wards and a degree or NVQ".
@@ -250,6 +265,9 @@ fn other_way(last: &[Requirement], found: &Requirement) -> bool {
         && a.any_of.iter().any(|name| registers(name))
         && b.any_of.iter().any(|name| registers(name))
     {
+        return true;
+    }
+    if matches!(&found.kind, Kind::Eligibility(asked) if asked.text.starts_with("willing")) && held(before) {
         return true;
     }
     if pair && one_field(before, found) {

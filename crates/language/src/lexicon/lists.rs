@@ -277,7 +277,7 @@ lists! {
     /// Words that stand before no credential as its modifier.
     NO_MODIFIER = "if already who working advantage your their either about please whether per include includes including towards toward without verify must shall need needs";
     /// Words that make a qualification a credential.
-    VOCATIONS = "nursing teaching professional vocational relevant anaesthetic pharmacy mentorship coaching counselling accountancy engineering \
+    VOCATIONS = "postgraduate post-graduate graduate mentoring mentor nursing teaching professional vocational relevant anaesthetic pharmacy mentorship coaching counselling accountancy engineering \
         childcare management dental audiology dietetic psychotherapy electrical mechanical plumbing catering procurement payroll supervisory \
         assessor scientific care prescribing post-registration post-qualification";
     /// Words that open what a credential is in, or who gives it.
@@ -299,6 +299,8 @@ lists! {
     BEFORE_DESCRIPTION = "full attached the our see view read this";
     /// Verbs of what one has, beside those of having: "you will come with …".
     HAS_WITH = "come join evidence show";
+    /// What one is given when one is able to do it.
+    GIVEN_TO = "join access choose enjoy benefit gain progress apply claim take";
     /// Words that point at a credential known already.
     POINTING = "this such that unlicensed our";
     /// Prepositions before "the" that make a credential one that is spoken of.

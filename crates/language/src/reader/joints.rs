@@ -33,6 +33,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                 self.fresh = true;
                 return Some(2);
             }
+            _ if self.adds(at, token) => Piece::Besides,
             _ if token.is("and") || token.is("with") || token.is("who") && self.leaves > 0 => Piece::And,
             _ if token.is("plus") && self.leaves > 0 && !voice::prefers(self.tokens, at, token) => Piece::And,
             _ if token.has(Class::OR) && self.chooses_verb(at) => {
@@ -52,6 +53,14 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.push(piece);
         self.fresh = true;
         None.or(Some(1))
+    }
+
+    /// Whether a joint adds something to all that was said: "and have", "together with".
+    fn adds(&self, at: usize, token: &Token<'a>) -> bool {
+        let next = self.tokens.get(at + 1);
+        let verb = || next.is_some_and(|n| n.has(Class::HOLD) || n.any(&["be", "must", "should", "will"]));
+        let along = || crate::grammar::before(self.tokens, at).is_some_and(|b| b.any(&["along", "together"]));
+        token.is("and") && verb() || token.is("with") && along()
     }
 
     /// Whether "or" joins verbs of one object: "have or be working towards a degree".
@@ -94,7 +103,10 @@ impl<'t, 'a> Reader<'t, 'a> {
         let verb = token.any(&["must", "shall", "require", "requires"])
             || token.is("required") && self.tokens.get(at + 1).is_some_and(|t| t.is("to"));
         let anew = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::AND) || t.is("but"));
-        let wish = matches!(self.pieces.iter().rev().find(|p| !matches!(p, Piece::And | Piece::Comma)), Some(Piece::Tier(Tier::Preferred)));
+        let wish = matches!(
+            self.pieces.iter().rev().find(|p| !matches!(p, Piece::And | Piece::Besides | Piece::Comma)),
+            Some(Piece::Tier(Tier::Preferred))
+        );
         verb && !(anew && wish)
     }
 }

@@ -82,6 +82,7 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         return;
     }
     let mut voice = voice(tokens, class, lists);
+    voice.asks |= voice.fragment && !voice.duty && !voice.tells && crate::heading::demands(sentence.heading);
     if voice.denies || sentence.asked && (voice.offers || voice.tells) {
         return;
     }

@@ -108,7 +108,8 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// Lets what was asked last reach over an ability right behind it: "available at weekends and able to start at once".
     fn further(&mut self, at: usize, taken: usize) -> bool {
         let able = |t: &Token<'_>| t.listed(List::CAN);
-        let Some([.., Piece::Leaf(Requirement { kind: Kind::Eligibility(asked), span }), Piece::And]) = Some(self.pieces.as_mut_slice())
+        let Some([.., Piece::Leaf(Requirement { kind: Kind::Eligibility(asked), span }), Piece::And | Piece::Besides]) =
+            Some(self.pieces.as_mut_slice())
         else {
             return false;
         };
@@ -181,6 +182,11 @@ impl<'t, 'a> Reader<'t, 'a> {
 fn purpose(tokens: &[Token<'_>], at: usize) -> bool {
     let asks = |t: &Token<'_>| t.has(Class::REQUIRED.or(Class::HOLD)) || t.listed(List::BEFORE_BEING_ABLE);
     let able = tokens.get(at).is_some_and(|t| t.is("able"));
+    // "you will be able to join the bank": what one is given
+    let given = matches!(after(tokens, at + 1), [to, verb, ..] if to.is("to") && verb.listed(List::GIVEN_TO));
+    if able && given && matches!(tokens.get(..at), Some([.., will, be]) if will.any(&["will", "you'll"]) && be.is("be")) {
+        return true;
+    }
     able && matches!(tokens.get(..at), Some([.., before, to, be]) if to.is("to") && be.is("be") && before.shape == Shape::Word && !asks(before))
 }
 

@@ -126,7 +126,7 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
                 || before.is_some_and(|b| b.has(Class::ARTICLE) || b.any(&["added", "distinct", "real", "as"]))
                     && !next.is_some_and(|n| n.listed(List::PAID_AS))
         }
-        () if token.any(&["welcome", "welcomed"]) && next.is_some_and(|n| n.is("from")) => false,
+        () if token.any(&["welcome", "welcomed"]) && next.is_some_and(|n| n.any(&["from", "you"])) => false,
         () if token.is("preference") && next.is_some_and(|n| n.is("eligible")) => false,
         () if token.is("helpful") || token.any(&["beneficial", "welcome", "welcomed", "optional"]) => {
             i > 0

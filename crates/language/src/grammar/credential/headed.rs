@@ -79,7 +79,7 @@ fn stands_apart(words: &[Token<'_>]) -> bool {
         t.is("equivalent")
             || t.any(&["post", "pre"]) && !words.get(i + 1).is_some_and(|t| t.any(&["graduate", "grad"]))
             || t.any(&["this", "high"])
-            || t.has(Class::LEVEL) && !t.any(&["postgraduate", "post-graduate", "graduate"])
+            || t.has(Class::LEVEL) && !t.any(&["postgraduate", "post-graduate", "graduate", "associate"])
     };
     duty || article || words.iter().enumerate().any(other)
 }

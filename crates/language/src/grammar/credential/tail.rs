@@ -102,7 +102,7 @@ pub(super) fn noun<'t, 'a>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let mut end = 0;
     for (i, token) in input.iter().enumerate().take(14) {
         let joins = token.shape == Shape::Ampersand || token.any(&["and", "&"]);
-        if i > 0 && joins && input.get(i + 1).is_some_and(goes_on) {
+        if i > 0 && (joins && input.get(i + 1).is_some_and(goes_on) || token.shape == Shape::Slash && slashed(input, i)) {
             continue;
         }
         if in_bracket(input, i) {
@@ -133,6 +133,15 @@ fn in_bracket(tokens: Tokens<'_, '_>, i: usize) -> bool {
             && !goes_on.glued)
     };
     i > 0 && (0..3).any(|n| i.checked_sub(n).is_some_and(|at| at > 0 && bracket(at)))
+}
+
+/// Whether a slash stands inside the noun: "in Surgery/Orthopaedic Surgery".
+fn slashed(tokens: Tokens<'_, '_>, i: usize) -> bool {
+    let plain = |t: &Token<'_>| {
+        t.shape == Shape::Word && matches!(t.class.difference(Class::MODIFIER.or(Class::SHARED_HEAD).or(Class::NOUN_ING)), Class::NONE)
+    };
+    let alike = |a: &Token<'_>, b: &Token<'_>| plain(a) && plain(b) && a.capital() == b.capital() && !b.shouted();
+    matches!((i.checked_sub(1).and_then(|p| tokens.get(p)), tokens.get(i + 1)), (Some(a), Some(b)) if alike(a, b))
 }
 
 /// Whether a word behind "and" belongs to the noun: "Health and Care", "health and social care".

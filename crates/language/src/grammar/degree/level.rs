@@ -133,7 +133,9 @@ fn other(first: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
             || first.is("doctorate") && t.is("course")
     });
     let goes_on = |t: &Token<'_>| {
-        t.has(Class::DEGREE.or(Class::OR)) && !t.is("education") || t.any(&["of", "in", "level"]) || t.shape == Shape::Slash
+        !t.any(&["qualification", "qualifications"]) && t.has(Class::DEGREE.or(Class::OR)) && !t.is("education")
+            || t.any(&["of", "in", "level"])
+            || t.shape == Shape::Slash
     };
     let lone = first.listed(List::LONE_LEVELS) && !after(rest, initials(rest)).first().is_some_and(goes_on);
     blocked || lone

@@ -86,11 +86,13 @@ fn described(tokens: Tokens<'_, '_>) -> usize {
     if place { end } else { 0 }
 }
 
-/// How many words say that training counts as well: "experience or training in".
+/// How many words say that training or the like counts as well: "experience or training in".
 fn besides(tokens: Tokens<'_, '_>) -> usize {
     let joint = run(tokens, |t| t.has(Class::OR.or(Class::AND)) || t.shape == Shape::Slash);
     match after(tokens, joint) {
-        [training, next, ..] if joint > 0 && training.is("training") && (next.has(Class::PREPOSITION) || next.gerund()) => joint + 1,
+        [training, next, ..] if joint > 0 && training.listed(List::BESIDES_WORK) && (next.has(Class::PREPOSITION) || next.gerund()) => {
+            joint + 1
+        }
         _ => 0,
     }
 }
@@ -232,7 +234,7 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
         return false;
     }
     let comma = |t: &Token<'_>| {
-        (t.gerund() || t.has(Class::DOING) && !t.is("planning") || t.any(&["in", "analytics"])) && !t.is("including")
+        (t.gerund() || t.has(Class::DOING) && !t.is("planning") || t.any(&["in", "analytics"])) && (!t.is("including") || details(behind))
             || t.is("specifically")
     };
     // "experience auditing ledgers", but not "experience training is given"
@@ -258,6 +260,16 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
         || super::topic::gained(tokens)
         || surety == Surety::Bare && bare_noun(first)
         || named
+}
+
+/// Whether "including" tells what the experience was in, and no count, degree or experience of its own: "including some teaching".
+fn details(tokens: Tokens<'_, '_>) -> bool {
+    let other =
+        Class::EXPERIENCE.or(Class::SKILL).or(Class::UNIT).or(Class::NUMERAL).or(Class::LEVEL).or(Class::DEGREE).or(Class::CANDIDATE);
+    let named = |t: &&Token<'_>| !matches!(t.shape, Shape::Comma | Shape::Stop | Shape::Semicolon | Shape::Open);
+    let words = after(tokens, 1);
+    !words.iter().take(9).take_while(named).any(|t| t.has(other) || t.shape == Shape::Number)
+        && words.first().is_some_and(|t| t.shape == Shape::Word && !t.any(&["but", "at", "a"]))
 }
 
 /// Whether what follows "with" is an ability or a degree, and no topic.

@@ -66,6 +66,8 @@ lists! {
     PEOPLE = "people patients children adults individuals clients persons those students families";
     /// Those one leads or works for: the verbs before them are part of what is done.
     LED = "teams people others staff employees volunteers";
+    /// What counts as well as work, before what both are in.
+    BESIDES_WORK = "training internship internships coursework placements volunteering";
     /// Abbreviations that open examples.
     FOR_EXAMPLE = "e.g. e.g i.e. i.e eg";
     /// Words around the one that opens examples ("but not limited to").
@@ -100,7 +102,8 @@ lists! {
         language languages database databases library libraries";
     /// Heads of the names of jobs.
     TITLES = "coordinator manager engineer analyst developer assistant director specialist technician consultant administrator designer \
-        architect scientist officer supervisor teacher fitter";
+        architect scientist officer supervisor teacher fitter leader representative executive strategist advisor adviser planner \
+        researcher technologist practitioner";
     /// Pay plans that grades of the public service are named by.
     GRADES = "gs gw gg gl nh nj nd nk da de db wg wl ws ya nf vm zp";
     /// Verbs that open what something includes.

@@ -386,6 +386,7 @@ pub(crate) const SLASHED: &[(&str, &str)] = &[
     ("lc-ms", "ms"),
     ("os", "2"),
     ("client", "server"),
+    ("s4", "hana"),
 ];
 
 /// Names that contain "and".

@@ -101,7 +101,9 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
     /// The head of the next item that has one, when this one is a lone modifier: "quantitative and qualitative analysis".
     fn modified(&self, at: usize) -> Option<&'l str> {
         let body = self.body(at);
-        let to = (at + 1..self.items.len()).find(|i| !modifies(self.body(*i)))?;
+        let slash = |i: usize| self.items.get(i).is_some_and(|item| item.joint == Joint::Slash);
+        let to =
+            (at + 1..self.items.len()).find(|i| !(modifies(self.body(*i)) || slash(*i) && slash(i + 1) && self.body(*i).len() == 1))?;
         let lender = self.items.get(to)?;
         if lender.tokens.first().is_some_and(|t| t.any(&["similar", "equivalent", "comparable"])) {
             return None;
@@ -130,7 +132,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
             [one] if slashed => {
                 named(one)
                     && !(one.has(Class::NOUN_ING) && first.has(Class::MODIFIER) && last.listed(List::ACTS))
-                    && (heads(last) || plural(last) || adjective(one) && adjective(first))
+                    && (heads(last) || plural(last) || last.listed(List::ACTS) || adjective(one) && adjective(first))
             }
             [first_word, _] if slashed && head.len() == 3 && first_word.is(first.text) => heads(last),
             [one] if near && one.listed(List::FUNCTIONS) && first.listed(List::FUNCTIONS) => heads(last),
@@ -352,6 +354,7 @@ pub(super) fn nominal(tokens: &[Token<'_>]) -> bool {
 fn named(token: &Token<'_>) -> bool {
     token.shape == Shape::Word
         && (token.is("industry") || !token.listed(List::TITLES.or(List::SETTINGS)))
+        && !(token.text.ends_with("ist") || token.gerund())
         && (!plural(token) || token.has(Class::SHARED_HEAD))
 }
 

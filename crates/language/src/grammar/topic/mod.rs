@@ -270,5 +270,10 @@ fn further(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         Some([verb, _]) => verb.text.ends_with("ing"),
         _ => false,
     };
-    !verbs && i > 1 && token.gerund() && before(tokens, i).is_some_and(comma) && tokens.iter().filter(|t| comma(t)).count() == 1
+    !verbs
+        && i > 1
+        && token.gerund()
+        && !token.text.contains('-')
+        && before(tokens, i).is_some_and(comma)
+        && tokens.iter().filter(|t| comma(t)).count() == 1
 }

@@ -47,7 +47,10 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
     {
         return true;
     }
-    let tiered = token.has(Class::PREFERRED) && next.shape == Shape::Colon && !before.capital() && before.shape == Shape::Word;
+    let tiered = token.has(Class::PREFERRED)
+        && next.shape == Shape::Colon
+        && !before.capital()
+        && matches!(before.shape, Shape::Word | Shape::Close);
     if tiered && !before.has(joint) {
         return true;
     }
@@ -55,7 +58,10 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
         return false;
     }
     let noun = before.listed(List::CLOSES_ITEM) && !before.capital();
-    let closed = matches!(before.shape, Shape::Word | Shape::Close) && (noun || !before.has(JOINED));
+    // "within the last five years Experience working …"
+    let lasted =
+        before.has(Class::UNIT) && tokens.get(i.saturating_sub(7)..i).is_some_and(|near| near.iter().any(|t| t.any(&["last", "past"])));
+    let closed = matches!(before.shape, Shape::Word | Shape::Close) && (noun || lasted || !before.has(JOINED));
     let goes_on = next.shape == Shape::Word && !next.capital();
     closed
         && !(token.has(Class::LEVEL) && modified(tokens, i))

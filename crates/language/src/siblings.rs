@@ -22,6 +22,8 @@ pub(crate) struct Siblings<'t, 'a> {
     section: (usize, bool),
     /// Whether the item before asks.
     after: bool,
+    /// How many items ask.
+    asking: usize,
     /// Items that ask nothing by themselves, each with the place of its statements.
     waiting: Vec<(usize, Sentence<'t, 'a>)>,
 }
@@ -36,6 +38,7 @@ impl<'t, 'a> Siblings<'t, 'a> {
         if reading.statements.len() > from {
             self.ask(line, reading);
             self.after = true;
+            self.asking += 1;
         } else if self.waiting.len() < MOST && item(&sentence) {
             self.waiting.push((from, sentence));
         } else {
@@ -46,7 +49,7 @@ impl<'t, 'a> Siblings<'t, 'a> {
 
     /// Reads the items that wait for the end of their list.
     pub(crate) fn end(&mut self, line: &'a str, reading: &mut Reading) {
-        if self.section.1 && self.after {
+        if self.after && (self.section.1 || self.asking > 1) {
             self.ask(line, reading);
         }
         self.waiting.clear();
@@ -77,7 +80,7 @@ fn item(sentence: &Sentence<'_, '_>) -> bool {
         && tokens.len() <= LONGEST
         && tokens.first().is_some_and(|t| t.capital() && t.text.len() > 1 && !t.has(Class::NEGATION))
         && !tokens.last().is_some_and(ends)
-        && !tokens.iter().any(|t| t.has(other) || t.shape == Shape::Money)
+        && !tokens.iter().any(|t| t.has(other) || t.shape == Shape::Money || t.is("please"))
         && !tokens.iter().all(heading)
         && !tokens.iter().all(|t| t.shouted() || t.shape != Shape::Word)
 }

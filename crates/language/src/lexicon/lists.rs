@@ -691,6 +691,8 @@ lists! {
     OPENS_RELATIVE = "where who that which when how whom";
     /// What a person has who is described, and no list of what one can.
     BEARINGS = "eye focus insight instinct";
+    /// Words that ask at the head of a sentence whatever stands above it, be it duties or pay.
+    OPENS_DEMAND = "must hold possess demonstrate";
     /// When or where one must be there, as the word that opens an item.
     PRESENCE = "availability presence onsite on-site";
     /// Adjectives that name a kind of fields and no field.

@@ -34,7 +34,7 @@ pub(super) fn bare(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
 /// What one must do, when no production reads it: "Must believe in our aims", "Must be based in Turin".
 pub(super) fn bound(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
     let [must, verb, behind @ ..] = tokens else { return None };
-    let paper = behind.iter().any(|t| t.listed(List::PAPERS) || t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIAL)));
+    let paper = behind.iter().any(|t| t.listed(List::PAPERS) || t.has(Class::CREDENTIAL_HEAD) && !t.is("portfolio"));
     let had = verb.has(Class::HOLD.or(Class::NEGATION)) || verb.is("attend") || verb.listed(List::SHOWS) && paper;
     (must.is("must") && !behind.is_empty() && verb.shape == Shape::Word && !had).then(|| skill::bound(line, after(tokens, 1)))
 }
@@ -87,8 +87,15 @@ fn describes(tokens: &[Token<'_>]) -> bool {
 
 /// Whether an item is a name and no clause.
 fn names(tokens: &[Token<'_>]) -> bool {
-    let verb = Class::FINITE.or(Class::HOLD).or(Class::CANDIDATE).or(Class::SEEKING).or(Class::UNIT).or(Class::DEGREE);
-    let second = tokens.get(1).is_some_and(|t| t.has(Class::ARTICLE) || t.any(&["with", "any", "all"]));
+    let verb = Class::FINITE
+        .or(Class::HOLD)
+        .or(Class::CANDIDATE)
+        .or(Class::SEEKING)
+        .or(Class::UNIT)
+        .or(Class::DEGREE)
+        .or(Class::REQUIRED)
+        .or(Class::PREFERRED);
+    let second = tokens.get(1).is_some_and(|t| t.has(Class::ARTICLE) || t.any(&["with", "any", "all", "so"]));
     tokens.len() > 1
         && !tokens.first().is_some_and(|t| t.has(Class::DUTY.or(Class::PREPOSITION).or(Class::ARTICLE)) && !t.has(Class::NOUN_ING))
         && !second

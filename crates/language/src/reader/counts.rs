@@ -149,7 +149,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         } else if !self.named_before(at) {
             return None;
         }
-        if let Some(Piece::Break) = self.pieces.last() {
+        while let Some(Piece::Break | Piece::Open | Piece::Close | Piece::Or | Piece::Gap) = self.pieces.last() {
             self.pieces.pop();
         }
         match self.pieces.pop() {
@@ -186,6 +186,12 @@ impl<'t, 'a> Reader<'t, 'a> {
     pub(super) fn named_before(&self, at: usize) -> bool {
         let skilled = |piece: Option<&Piece>| matches!(piece, Some(Piece::Leaf(Requirement { kind: Kind::Skill(_), .. })));
         let before = self.tokens.get(..at).unwrap_or_default();
+        let (before, bracket) = unbracketed(before);
+        if bracket {
+            let aside = self.pieces.iter().rev().take_while(|p| !matches!(p, Piece::Leaf(_))).count();
+            let leaf = self.pieces.len().checked_sub(aside + 1).and_then(|i| self.pieces.get(i));
+            return before.last().is_some_and(|t| t.has(Class::EXPERIENCE)) && skilled(leaf);
+        }
         match before {
             [.., name] if name.has(Class::EXPERIENCE) => skilled(self.pieces.last()),
             [.., name, colon] if colon.shape == Shape::Colon && name.has(Class::EXPERIENCE) => {
@@ -272,6 +278,13 @@ impl<'t, 'a> Reader<'t, 'a> {
         let found = crate::Experience { min_months: stated.min, max_months: stated.max, within_months: None, with };
         self.add(at, taken + 1 + body.len() - tail.len(), Kind::Experience(found))
     }
+}
+
+/// The words before a bracket with a colon behind it, and whether there is one: "experience (by phone or mail): 2 years".
+fn unbracketed<'t, 'a>(before: &'t [Token<'a>]) -> (&'t [Token<'a>], bool) {
+    let [words @ .., close, colon] = before else { return (before, false) };
+    let open = words.iter().rposition(|t| t.shape == Shape::Open).filter(|_| close.shape == Shape::Close && colon.shape == Shape::Colon);
+    open.and_then(|open| words.get(..open)).map_or((before, false), |words| (words, true))
 }
 
 /// Whether a length is the age of those whom others look after: "people aged 10 – 17 years old", "14 to 65 year olds".

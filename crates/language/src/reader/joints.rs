@@ -28,6 +28,10 @@ impl<'t, 'a> Reader<'t, 'a> {
                 return Some(3);
             }
             _ if token.is("either") && self.leaves > 0 => Piece::Either,
+            _ if self.wished_with(at, token) => {
+                self.push(Piece::Break);
+                Piece::Tier(Tier::Preferred)
+            }
             _ if self.goes_along(at, token) => {
                 self.push(Piece::Also);
                 self.fresh = true;
@@ -63,6 +67,13 @@ impl<'t, 'a> Reader<'t, 'a> {
         token.is("and") && verb() || token.is("with") && along()
     }
 
+    /// Whether a wish goes on with what it is to come with: "a degree preferred with experience in orchards".
+    fn wished_with(&self, at: usize, token: &Token<'a>) -> bool {
+        token.is("with")
+            && matches!(self.pieces.last(), Some(Piece::Tier(Tier::Preferred)))
+            && self.tokens.get(at + 1).is_some_and(|t| t.has(Class::EXPERIENCE.or(Class::SKILL)))
+    }
+
     /// Whether "or" joins verbs of one object: "have or be working towards a degree".
     fn chooses_verb(&self, at: usize) -> bool {
         let verb = |t: &Token<'_>| t.has(Class::HOLD) || t.is("be");
@@ -74,7 +85,9 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// A tier word.
     fn tier(&mut self, at: usize, token: &Token<'a>) -> Option<usize> {
-        if voice::prefers(self.tokens, at, token) {
+        // "ideal for a graduate" says who is sought, and wishes nothing
+        let sought = token.is("ideal") && self.tokens.get(at + 1).is_some_and(|t| t.is("for"));
+        if !sought && voice::prefers(self.tokens, at, token) {
             let ahead = token.any(&["ideally", "preferably", "desirably", "preferrably"])
                 && after(self.tokens, at + 1).first().is_some_and(|t| t.shape == Shape::Word && !t.glued);
             if ahead && self.leaves > 0 {

@@ -78,7 +78,8 @@ struct Reader<'t, 'a> {
 pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &mut Reading) {
     let tokens = said::asking(sentence.tokens);
     let (class, lists) = kinds(tokens);
-    if !(sentence.asked || class.meets(TRIGGERS) || lists.meets(List::RECORDS.or(List::CHARACTERS).or(List::SKILL_HEADS))) {
+    let sought = class.meets(Class::SEEKING) && class.meets(Class::CANDIDATE);
+    if !(sentence.asked || sought || class.meets(TRIGGERS) || lists.meets(List::RECORDS.or(List::CHARACTERS).or(List::SKILL_HEADS))) {
         return;
     }
     let mut voice = voice(tokens, class, lists);
@@ -92,7 +93,7 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         line,
         tokens,
         voice,
-        quiet: sentence.quiet && !voice.seeks && !tokens.first().is_some_and(|t| t.is("must")),
+        quiet: sentence.quiet && !voice.seeks && !tokens.first().is_some_and(|t| t.listed(List::OPENS_DEMAND)),
         experienced: sentence.experience,
         heading: sentence.heading,
         class,

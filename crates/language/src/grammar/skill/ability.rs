@@ -7,10 +7,10 @@
 
 use nom::Parser;
 
-use super::super::{Read, Tokens, after, committed, credential, miss, read, run, topic, when};
+use super::super::{Read, Tokens, after, committed, credential, miss, read, run, text_of, topic, when};
 use super::{Graded, character, clause};
 use crate::lexicon::{Class, List};
-use crate::requirement::{Group, Kind, Skill};
+use crate::requirement::{Credential, Group, Kind, Skill};
 use crate::token::{Shape, Token};
 
 /// Why "ability to" alone is not read.
@@ -62,7 +62,9 @@ pub(crate) fn bound<'t, 'a: 't>(line: &'a str, tokens: Tokens<'t, 'a>) -> Kind {
     let words = read(tokens, rest);
     let placed = || words.iter().any(|t| t.any(&["based", "located", "enrolled"]));
     match tokens.first() {
-        Some(verb) if verb.is("be") && placed() || verb.listed(List::QUALIFIES) => Kind::Eligibility(skill.asked(tokens, rest)),
+        Some(verb) if verb.is("be") && placed() || verb.listed(List::QUALIFIES.or(List::SHOWS)) => {
+            Kind::Eligibility(skill.asked(tokens, rest))
+        }
         Some(verb) => kind(skill, verb, after(tokens, 1), rest, words),
         None => Kind::Trait(skill.asked(tokens, rest)),
     }
@@ -89,9 +91,23 @@ fn obtains<'t, 'a: 't>(skill: Graded<'t, 'a>, verb: &Token<'a>, object: Tokens<'
         return miss(object);
     }
     let name = after(object, usize::from(object.first().is_some_and(|t| t.has(Class::ARTICLE))));
-    let (tail, found) = credential::credential(skill.line, name)?;
+    let (tail, found) = credential::credential(skill.line, name).or_else(|_| named(skill.line, name))?;
     let willing = skill.body.first().is_some_and(|t| t.any(&["willing", "willingness"]));
     Ok(if willing { (rest, Kind::Eligibility(skill.asked(skill.body, rest))) } else { (tail, Kind::Credential(found)) })
+}
+
+/// A credential by its head alone: "State Class A/B licences".
+fn named<'t, 'a: 't>(line: &'a str, name: Tokens<'t, 'a>) -> Read<'t, 'a, Credential> {
+    let other = Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD).or(Class::OR).or(Class::CLEARANCE);
+    let words = run(name, |t| {
+        matches!(t.shape, Shape::Word | Shape::Slash | Shape::Number | Shape::Ampersand) && !t.has(other.or(Class::CREDENTIAL_HEAD))
+    });
+    let head = name.get(words).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD));
+    let rest = after(name, words + 1);
+    if !head || words > 7 || !name.first().is_some_and(Token::capital) {
+        return miss(name);
+    }
+    Ok((rest, Credential { any_of: vec![text_of(line, read(name, rest)).to_owned()] }))
 }
 
 /// "ability to demonstrate experience in …".

@@ -65,7 +65,10 @@ fn held(named: Tokens<'_, '_>) -> bool {
 fn licence(named: Tokens<'_, '_>) -> bool {
     let other = Class::PREPOSITION.or(Class::FINITE).or(Class::CREDENTIAL_HEAD);
     let words = run(named, |t| t.shape == Shape::Word && !t.has(other));
-    words < 4 && named.get(words).is_some_and(|t| t.any(&["licence", "license", "licensure"]))
+    words < 4
+        && named.get(words).is_some_and(|t| {
+            t.any(&["licence", "license", "licensure"]) || t.is("certification") && named.first().is_some_and(Token::shouted)
+        })
 }
 
 /// A verb of what the candidate must do or have.

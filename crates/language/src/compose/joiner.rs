@@ -12,7 +12,8 @@ struct Joiner {
     and: bool,
     comma: bool,
     either: bool,
-    besides: bool,
+    /// Whether a verb stands behind the joint.
+    verb: bool,
     /// Whether a comma stands behind the words that were not read.
     closed: bool,
     /// Whether the slash joins what follows to words that were not read.
@@ -27,6 +28,8 @@ struct Joiner {
     inside: bool,
     ruled: bool,
     gap: bool,
+    /// Whether the piece before was words that were not read.
+    unread: bool,
     trailing: bool,
     /// Whether a border stood before the bracket that is open.
     bordered: bool,
@@ -38,10 +41,10 @@ struct Joiner {
 pub(super) fn join(pieces: Vec<Piece>) -> Vec<Joined> {
     let mut joiner = Joiner::default();
     for piece in pieces {
+        let unread = std::mem::replace(&mut joiner.unread, matches!(piece, Piece::Gap));
         let ruled = std::mem::replace(&mut joiner.ruled, matches!(piece, Piece::Tier(_) | Piece::Must));
         match piece {
-            Piece::And | Piece::Besides => {
-                joiner.besides = piece == Piece::Besides;
+            Piece::And => {
                 joiner.and = true;
                 joiner.or &= !joiner.gap;
                 joiner.slash &= !joiner.gap;
@@ -55,6 +58,12 @@ pub(super) fn join(pieces: Vec<Piece>) -> Vec<Joined> {
                 joiner.apart = joiner.gap && !joiner.closed && (joiner.comma || !behind_held);
             }
             Piece::Comma => (joiner.comma, joiner.closed) = (true, true),
+            Piece::Verb => {
+                joiner.verb = true;
+                // "nurse or sister you will have": what was chosen was not read, and the verb has objects of its own
+                joiner.or &= !unread;
+                joiner.slash &= !unread;
+            }
             Piece::Gap => (joiner.gap, joiner.closed, joiner.either) = (true, false, false),
             Piece::Break => joiner.divide(),
             Piece::Open => {
@@ -182,11 +191,13 @@ impl Joiner {
             requirement,
             joint,
             either: std::mem::take(&mut self.either),
-            besides: std::mem::take(&mut self.besides),
             tier: self.prefix,
             block: self.block,
-            comma: !self.or && (self.comma || !self.and) && !self.leaves.is_empty(),
+            comma: !self.or && (self.comma || !self.and) && !self.leaves.is_empty() && !self.verb,
+            and: self.and,
+            verb: self.verb,
         });
+        self.verb = false;
         (self.or, self.slash, self.and, self.comma, self.strong, self.gap) = (false, false, false, false, false, false);
     }
 }

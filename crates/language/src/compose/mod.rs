@@ -6,7 +6,7 @@ mod joiner;
 
 use joiner::join;
 
-use crate::lexicon::List;
+use crate::lexicon::{List, known};
 use crate::requirement::{Kind, Requirement, Statement, Tier};
 
 /// What the sentence is made of, in its order.
@@ -16,8 +16,6 @@ pub(crate) enum Piece {
     Leaf(Requirement),
     /// "and", "with", "&".
     And,
-    /// "and" before a verb, "along with": what follows is asked besides all that stands before.
-    Besides,
     /// "or".
     Or,
     /// "either": what follows is a choice of its own.
@@ -26,6 +24,8 @@ pub(crate) enum Piece {
     Slash,
     /// A comma.
     Comma,
+    /// A verb behind a joint, or what adds to all that stands before as one does: "and hold", ", be", "together with".
+    Verb,
     /// A semicolon, a colon, a dash, a question mark inside the sentence.
     Break,
     /// "(".
@@ -50,7 +50,11 @@ pub(crate) fn all(parts: Vec<Requirement>) -> Requirement {
 /// `any` of the parts, flattened and each once; one part is itself, and its credentials are one credential with several names.
 pub(crate) fn any(parts: Vec<Requirement>) -> Requirement {
     let mut merged: Vec<Requirement> = Vec::with_capacity(parts.len());
-    for part in parts {
+    let open = |part: Requirement| match part.kind {
+        Kind::Any(inner) => inner,
+        kind => vec![Requirement { kind, span: part.span }],
+    };
+    for part in parts.into_iter().flat_map(open) {
         if merged.contains(&part) {
             continue;
         }
@@ -64,7 +68,7 @@ pub(crate) fn any(parts: Vec<Requirement>) -> Requirement {
             (_, kind) => merged.push(Requirement { kind, span: part.span }),
         }
     }
-    group(merged, |kind| if let Kind::Any(inner) = kind { Ok(inner) } else { Err(kind) }, Kind::Any)
+    group(merged, Err, Kind::Any)
 }
 
 /// A group of parts, with parts of the same kind of group taken in.
@@ -93,11 +97,13 @@ struct Joined {
     joint: Joint,
     /// Whether "either" opens a choice with it.
     either: bool,
-    /// Whether it is asked besides all that stands before.
-    besides: bool,
     tier: Option<Tier>,
     block: usize,
     comma: bool,
+    /// Whether "and" or "with" stands before it.
+    and: bool,
+    /// Whether a verb of its own opens it: "and hold X".
+    verb: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -142,10 +148,11 @@ pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<State
                 requirement: std::mem::replace(&mut l.requirement, Kind::Equivalent.into()),
                 joint: l.joint,
                 either: l.either,
-                besides: l.besides,
                 tier,
                 block,
                 comma: false,
+                and: l.and,
+                verb: l.verb,
             })
             .collect();
         out.push(Statement { tier: tier.or(heading), requirement: tree(part) });
@@ -171,11 +178,14 @@ fn alternatives(leaves: &mut [Joined]) {
     let listed = |l: &Joined| matches!(l.requirement.kind, Kind::Degree(_) | Kind::Credential(_));
     for i in (1..leaves.len()).rev() {
         let chain = i > 1 && leaves.get(i - 2).is_some_and(listed);
+        let leaves_before = i > 1 && leaves.get(i - 2).is_some_and(|l| studied(&l.requirement));
         let Some([before, last]) = leaves.get_mut(i - 1..=i) else { continue };
         let same = std::mem::discriminant(&before.requirement.kind) == std::mem::discriminant(&last.requirement.kind);
-        let item = listed(last) && (same || chain && listed(before));
-        if last.joint != Joint::And && before.joint == Joint::And && before.comma && i > 1 && item {
-            before.joint = Joint::Or;
+        // "degree, diploma or equivalent": ways to have learnt the same
+        let as_good = last.requirement.kind == Kind::Equivalent && last.joint == Joint::Or && chain && studied(&before.requirement);
+        let item = listed(last) && (same || chain && listed(before)) || as_good && leaves_before;
+        if last.joint != Joint::And && before.joint == Joint::And && before.comma && !before.and && i > 1 && item {
+            before.joint = if as_good { Joint::Slash } else { Joint::Or };
         }
     }
 }
@@ -201,7 +211,13 @@ fn tree(mut leaves: Vec<Joined>) -> Requirement {
         return all(vec![tree(leaves), tree(choice)]);
     }
     let mut alternatives: Vec<Vec<Requirement>> = Vec::new();
+    let mut objects = true;
     for leaf in leaves {
+        // "hold A or B and be C": the choice is between the objects of one verb
+        if leaf.joint == Joint::And && leaf.verb && alternatives.len() > 1 && objects {
+            alternatives = vec![vec![choice(alternatives)]];
+        }
+        objects &= leaf.joint == Joint::And || !leaf.verb;
         if leaf.joint == Joint::Or
             && let Some(before) = alternatives.last_mut().and_then(|last| last.last_mut())
             && same_skill(before, &leaf.requirement)
@@ -212,39 +228,36 @@ fn tree(mut leaves: Vec<Joined>) -> Requirement {
         let of_somebody = matches!(leaf.requirement.kind, Kind::Credential(_))
             && alternatives.last().is_some_and(|last| matches!(last.as_slice(), [.., r] if matches!(r.kind, Kind::Trait(_))));
         let leaf = if of_somebody { Joined { joint: Joint::And, ..leaf } } else { leaf };
-        let near = matches!(leaf.requirement.kind, Kind::Equivalent) && leaf.joint == Joint::Or;
-        let graded = |last: &[Requirement]| match last.last().map(|l| &l.kind) {
-            Some(Kind::Degree(_) | Kind::Credential(_)) => true,
-            Some(Kind::Experience(_)) => !last.iter().any(|l| matches!(l.kind, Kind::Degree(_) | Kind::Any(_))),
-            _ => false,
-        };
-        let tight = leaf.joint == Joint::Slash && held(&leaf.requirement);
-        let besides = |last: &[Requirement]| leaf.joint == Joint::Or && other_way(last, &leaf.requirement);
-        let whole = leaf.joint == Joint::And && leaf.besides && chosen(&alternatives);
-        match alternatives.last_mut() {
-            Some(last) if tight && last.last().is_some_and(held) || near && graded(last) || besides(last) => {
-                let Some(held) = last.pop() else { continue };
-                last.push(any(vec![held, leaf.requirement]));
-            }
-            Some(last) if leaf.joint == Joint::And && matches!(last.as_slice(), [only] if only.kind == Kind::Equivalent) => {
-                // what is asked besides is asked of whoever has the equivalent, too
-                let choice = choice(std::mem::take(&mut alternatives));
-                alternatives.push(vec![choice, leaf.requirement]);
-            }
-            Some(_) if whole => {
-                let choice = choice(std::mem::take(&mut alternatives));
-                alternatives.push(vec![choice, leaf.requirement]);
-            }
-            Some(last) if leaf.joint == Joint::And => last.push(leaf.requirement),
-            _ => alternatives.push(vec![leaf.requirement]),
-        }
+        settle(&mut alternatives, leaf);
     }
     choice(alternatives)
 }
 
-/// Whether each alternative is one requirement, so that what is asked besides is asked of whoever has any of them.
-fn chosen(alternatives: &[Vec<Requirement>]) -> bool {
-    alternatives.len() > 1 && alternatives.iter().all(|one| one.len() == 1)
+/// Puts a leaf beside what it binds to: the requirement before it, all of the last alternative, or none of them.
+fn settle(alternatives: &mut Vec<Vec<Requirement>>, leaf: Joined) {
+    let near = matches!(leaf.requirement.kind, Kind::Equivalent) && leaf.joint == Joint::Or;
+    let graded = |last: &[Requirement]| match last.last().map(|l| &l.kind) {
+        Some(Kind::Degree(_) | Kind::Credential(_)) => true,
+        Some(Kind::Any(ways)) => ways.iter().all(studied),
+        Some(Kind::Experience(_)) => !last.iter().any(|l| matches!(l.kind, Kind::Degree(_) | Kind::Any(_))),
+        _ => false,
+    };
+    let tight = leaf.joint == Joint::Slash && held(&leaf.requirement);
+    let besides = |last: &[Requirement]| leaf.joint == Joint::Or && other_way(last, &leaf.requirement);
+    match alternatives.last_mut() {
+        Some(last) if tight && last.last().is_some_and(held) || near && graded(last) || besides(last) => {
+            if let Some(held) = last.pop() {
+                last.push(any(vec![held, leaf.requirement]));
+            }
+        }
+        Some(last) if leaf.joint == Joint::And && matches!(last.as_slice(), [only] if only.kind == Kind::Equivalent) => {
+            // what is asked besides is asked of whoever has the equivalent, too
+            let choice = choice(std::mem::take(alternatives));
+            alternatives.push(vec![choice, leaf.requirement]);
+        }
+        Some(last) if leaf.joint == Joint::And => last.push(leaf.requirement),
+        _ => alternatives.push(vec![leaf.requirement]),
+    }
 }
 
 /// Whether a degree and a certificate are two ways to qualify besides what is asked before them: "experience of wards and a degree or NVQ".
@@ -270,7 +283,7 @@ fn other_way(last: &[Requirement], found: &Requirement) -> bool {
     if matches!(&found.kind, Kind::Eligibility(asked) if asked.text.starts_with("willing")) && held(before) {
         return true;
     }
-    if pair && one_field(before, found) {
+    if pair && (one_field(before, found) || learnt(before) || learnt(found)) {
         return true;
     }
     pair && !others.is_empty() && !others.iter().any(|r| held(r) && (degree(r) || degree(found)))
@@ -278,7 +291,22 @@ fn other_way(last: &[Requirement], found: &Requirement) -> bool {
 
 /// Whether a credential is the training that a register of specialists asks for, or the register: "CCT in Psychiatry", "entry to the Specialist Register".
 fn registers(name: &str) -> bool {
-    name.split([' ', '(', ')']).any(|word| crate::lexicon::known(word).lists.meets(List::OF_SPECIALISTS))
+    spelled_in(name, List::OF_SPECIALISTS)
+}
+
+/// Whether a credential is a course that was completed, as a degree is, and no registration: "Diploma of the College", "PGCert".
+fn learnt(requirement: &Requirement) -> bool {
+    matches!(&requirement.kind, Kind::Credential(held) if held.any_of.iter().all(|name| spelled_in(name, List::LEARNT)))
+}
+
+/// Whether a word of a name stands in a list.
+fn spelled_in(name: &str, list: List) -> bool {
+    name.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| known(word).lists.meets(list))
+}
+
+/// Whether a requirement is a degree or a credential that is learnt as one is.
+fn studied(requirement: &Requirement) -> bool {
+    matches!(requirement.kind, Kind::Degree(_)) || learnt(requirement)
 }
 
 /// Whether a degree and a certificate are in one field: "Diploma in Podiatry or BSc in Podiatry".

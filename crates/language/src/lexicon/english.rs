@@ -36,15 +36,15 @@ pub(super) const VALUES: &[(Class, u16, &str)] = &[
     (
         Class::LEVEL_SHORT,
         3,
-        "bs ba b.s b.s. b.a b.a. bsc b.sc b.sc. beng b.eng b.eng. btech b.tech b.tech. bba bsn bsc's bfa be b.e b.e. bcom llb ll.b ll.b. s.b. ab a.b. mb mbbs mbchb mbbch bmbs bds",
+        "bs ba b.s b.s. b.a b.a. bsc b.sc b.sc. beng b.eng b.eng. btech b.tech b.tech. bba bsn bsc's bfa be b.e b.e. bcom llb ll.b ll.b. s.b. ab a.b. bpharm bnurs mb mbbs mbchb mbbch bmbs bds",
     ),
     (
         Class::LEVEL_SHORT,
         4,
-        "ms ma m.s m.s. m.a m.a. msc m.sc m.sc. meng m.eng mtech m.tech mph msn msw mfa mpa med m.ed m.ed. llm ll.m ll.m. mres",
+        "ms ma m.s m.s. m.a m.a. msc m.sc m.sc. meng m.eng mtech m.tech mph msn msw mfa mpa med m.ed m.ed. llm ll.m ll.m. mres mpharm",
     ),
     (Class::LEVEL_SHORT, 5, "jd j.d j.d. md m.d m.d. dnp do d.o d.o. dds d.d.s d.d.s. dmd d.m.d d.m.d. dvm d.v.m d.v.m."),
-    (Class::LEVEL_SHORT, 2, "aa aas a.a. a.s. a.a.s. a.a.s as hnd hnc"),
+    (Class::LEVEL_SHORT, 2, "aa aas a.a. a.s. a.a.s. a.a.s as hnd hnc fdsc"),
 ];
 
 /// Words by class.

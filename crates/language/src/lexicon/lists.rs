@@ -262,7 +262,12 @@ lists! {
     /// Words that leave a list of credentials open.
     OPEN_LIST = "other another similar equivalent comparable related relevant appropriate recognised recognized";
     /// Words no credential begins with.
-    NO_OPENING = "no equivalent other similar comparable post";
+    NO_OPENING = "no equivalent other similar comparable";
+    /// Words for what is learnt in a course and then held, unlike a registration.
+    LEARNT = "diploma diplomas certificate certificates pgcert pgdip pgce nvq nvqs nvq2 nvq3 nvq4 btec hnc hnd dcr dmu dipsw diphe dipcot cqsw \
+        mrcp mrcs mrcpsych mrcgp mrcem mrcpch mrcog frcr frca frcpath frcs frcem frcophth fficm dipn scphn";
+    /// Words for who stands behind a qualification.
+    RECOGNISED = "recognised recognized approved accredited nationally formal further suitable specialist additional";
     /// Words before a credential that are no part of its name.
     STANDING = "currently valid current active full clean least relevant appropriate unrestricted own holds professional completed obtained \
         maintain";
@@ -293,7 +298,7 @@ lists! {
     ENDS_TAIL = "order applying prior if when while which that via described listed who with to by given issued at but within preferably along";
     /// What follows the name of a credential that is spoken of, not asked for.
     ABOUT_CREDENTIALS = "paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme company department officer poster opportunities framework \
-        training trainings verification verifications course courses visa trust working time timezone hours";
+        board boards commission council authority bodies training trainings verification verifications course courses visa trust working time timezone hours";
     /// What "registered" or "licensed" may stand before without naming a credential.
     NO_CREDENTIAL = "sponsorship birth passport marriage charity trademark office provider agreement software documentation disclosure users disabled";
     /// Words before a credential that the employer gives.
@@ -481,6 +486,8 @@ lists! {
     /// Words between the candidate and what they have.
     BEFORE_HOLD = "candidate candidates applicant also applicants ideally already currently probably most typically would will should must therefore either need to \
         likely";
+    /// Words between a joint and the verb it joins.
+    BEFORE_VERB = "also ideally preferably either will should already currently therefore to either can therefore then";
     /// Subjects of a sentence about the employer.
     OURS = "we team company trust organisation organization";
     /// Verbs of what a candidate looks to do.

@@ -11,6 +11,9 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// Words that only explain what was read: "(which can include …)", "(or the ability to obtain it)", "that has equipped you with …".
     pub(super) fn aside(&mut self, rest: &'t [Token<'a>]) -> Option<usize> {
         let [first, next, ..] = rest else { return None };
+        if let Some(taken) = towards(rest) {
+            return Some(taken);
+        }
         if first.listed(List::WISHES) {
             let before = self.tokens.get(..self.tokens.len() - rest.len()).unwrap_or_default();
             let theirs = before.iter().rev().take(3).any(|t| t.any(&["who", "candidate", "candidates", "nurses"]));
@@ -152,10 +155,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             .or(Class::ELIGIBILITY)
             .or(Class::LANGUAGE);
         let last = self.pieces.iter().rev().find(|p| {
-            !matches!(
-                p,
-                Piece::Comma | Piece::And | Piece::Besides | Piece::Open | Piece::Close | Piece::Gap | Piece::Tier(_) | Piece::Must
-            )
+            !matches!(p, Piece::Comma | Piece::And | Piece::Verb | Piece::Open | Piece::Close | Piece::Gap | Piece::Tier(_) | Piece::Must)
         })?;
         let Piece::Leaf(read) = last else { return None };
         match &read.kind {
@@ -255,6 +255,31 @@ impl<'t, 'a> Reader<'t, 'a> {
         body.iter().take(5).any(|t| t.any(&["title", "titles"]))
             || body.get(1).is_some_and(|t| t.listed(List::NAMED_EQUIVALENT) || self.leaves == 0 && at <= 1 && !combination && t.is("to"))
     }
+}
+
+/// How many tokens say that what is asked may be on its way, or is recent: "(or currently working towards)", "/ working towards", "up to date".
+fn towards(rest: &[Token<'_>]) -> Option<usize> {
+    if matches!(rest, [up, to, date, ..] if up.is("up") && to.is("to") && date.is("date")) {
+        return Some(3);
+    }
+    let opened = usize::from(rest.first()?.shape == Shape::Open);
+    let joint = |t: &Token<'_>| {
+        t.shape == Shape::Slash || t.has(Class::OR) || t.any(&["and", "be", "are", "currently", "actively", "already", "willing", "to"])
+    };
+    let lead = crate::grammar::run(after(rest, opened), joint);
+    let body = after(rest, opened + lead);
+    let [doing, to, behind @ ..] = body else { return None };
+    let on_its_way = doing.any(&["working", "work", "studying"]) && to.any(&["towards", "toward"]);
+    let chosen = rest.iter().take(opened + lead).any(|t| t.has(Class::OR) || t.shape == Shape::Slash);
+    if !on_its_way || !chosen {
+        return None;
+    }
+    let same = crate::grammar::run(behind, |t| t.any(&["this", "it", "one", "the", "same"]));
+    let close = usize::from(behind.get(same).is_some_and(|t| t.shape == Shape::Close));
+    if opened == close && opened > 0 {
+        return Some(opened + lead + 2 + same + close);
+    }
+    (opened == 0 && rest.first()?.shape == Shape::Slash).then_some(lead + 2)
 }
 
 /// Whether words name what the public service asks of everybody: "the knowledge, skills, and abilities necessary to …".

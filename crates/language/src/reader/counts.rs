@@ -97,7 +97,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// What a longer length that is only wished for is in: "2 years of Java experience, 5+ years preferred".
     fn wished(&self, surety: Surety, end: usize) -> Option<Vec<Group>> {
         let tier = after(self.tokens, end).first().is_some_and(|t| t.has(Class::PREFERRED) && !t.any(&["ideally", "preferably", "plus"]));
-        let joint = |p: &&Piece| !matches!(p, Piece::Comma | Piece::And | Piece::Open | Piece::Break);
+        let joint = |p: &&Piece| !matches!(p, Piece::Comma | Piece::And | Piece::Verb | Piece::Open | Piece::Break);
         match self.pieces.iter().rev().find(joint) {
             Some(Piece::Leaf(Requirement { kind: Kind::Experience(before), .. })) if tier && surety == Surety::Bare => {
                 Some(before.with.clone())

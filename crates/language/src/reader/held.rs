@@ -49,8 +49,16 @@ impl<'t, 'a> Reader<'t, 'a> {
         let kind = Kind::Credential(found);
         // "registered or working towards registration"
         let before = self.tokens.get(..at).unwrap_or_default();
-        let towards = before.iter().rev().find(|t| !t.has(Class::ARTICLE)).is_some_and(|t| t.any(&["towards", "toward"]));
-        let mut back = self.pieces.iter().rev().filter(|p| !matches!(p, Piece::Gap | Piece::Open));
+        let last = before.len() - before.iter().rev().take_while(|t| t.has(Class::ARTICLE)).count();
+        let towards = match before.get(..last) {
+            Some([.., doing, to]) => {
+                to.any(&["towards", "toward"])
+                    || to.is("for") && doing.any(&["applying", "eligible", "waiting"])
+                    || to.any(&["awaiting", "gaining"])
+            }
+            _ => false,
+        };
+        let mut back = self.pieces.iter().rev().filter(|p| !matches!(p, Piece::Gap | Piece::Open | Piece::Verb));
         let or_yet = matches!(back.next(), Some(Piece::Or))
             && matches!(back.next(), Some(Piece::Leaf(Requirement { kind: Kind::Credential(_), .. })));
         if towards && or_yet {
@@ -147,7 +155,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         let list = list.get(..list.iter().rposition(names)? + 1)?;
         let behind = after(rest, list.len()).first();
         let held = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::HOLD)) && self.voice.open();
-        let alone = at == 0 && behind.is_none() && !self.quiet;
+        let joined =
+            behind.is_some_and(|t| t.has(Class::AND)) && after(rest, list.len() + 1).iter().take(5).any(|t| t.has(Class::CREDENTIAL_HEAD));
+        let alone = at == 0 && (behind.is_none() || joined) && !self.quiet;
         if !(held || alone) || behind.is_some_and(|t| t.shape == Shape::Word && !t.has(Class::OR.or(Class::AND))) {
             return None;
         }

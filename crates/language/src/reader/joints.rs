@@ -37,7 +37,6 @@ impl<'t, 'a> Reader<'t, 'a> {
                 self.fresh = true;
                 return Some(2);
             }
-            _ if self.adds(at, token) => Piece::Besides,
             _ if token.is("and") || token.is("with") || token.is("who") && self.leaves > 0 => Piece::And,
             _ if token.is("plus") && self.leaves > 0 && !voice::prefers(self.tokens, at, token) => Piece::And,
             _ if token.has(Class::OR) && self.chooses_verb(at) => {
@@ -54,17 +53,20 @@ impl<'t, 'a> Reader<'t, 'a> {
             }
             _ => return self.tier(at, token),
         };
+        let opens = matches!(piece, Piece::And | Piece::Or | Piece::Comma)
+            && !token.is("who")
+            && (opens_verb(after(self.tokens, at + 1)) || self.adds(at, token));
         self.push(piece);
+        if opens {
+            self.push(Piece::Verb);
+        }
         self.fresh = true;
         None.or(Some(1))
     }
 
-    /// Whether a joint adds something to all that was said: "and have", "together with".
+    /// Whether a joint adds something to all that was said: "together with".
     fn adds(&self, at: usize, token: &Token<'a>) -> bool {
-        let next = self.tokens.get(at + 1);
-        let verb = || next.is_some_and(|n| n.has(Class::HOLD) || n.any(&["be", "must", "should", "will"]));
-        let along = || crate::grammar::before(self.tokens, at).is_some_and(|b| b.any(&["along", "together"]));
-        token.is("and") && verb() || token.is("with") && along()
+        token.is("with") && crate::grammar::before(self.tokens, at).is_some_and(|b| b.any(&["along", "together"]))
     }
 
     /// Whether a wish goes on with what it is to come with: "a degree preferred with experience in orchards".
@@ -117,9 +119,15 @@ impl<'t, 'a> Reader<'t, 'a> {
             || token.is("required") && self.tokens.get(at + 1).is_some_and(|t| t.is("to"));
         let anew = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::AND) || t.is("but"));
         let wish = matches!(
-            self.pieces.iter().rev().find(|p| !matches!(p, Piece::And | Piece::Besides | Piece::Comma)),
+            self.pieces.iter().rev().find(|p| !matches!(p, Piece::And | Piece::Comma | Piece::Verb)),
             Some(Piece::Tier(Tier::Preferred))
         );
         verb && !(anew && wish)
     }
+}
+
+/// Whether words behind a joint open with a verb of having or being: "also be", "must hold".
+fn opens_verb(rest: &[Token<'_>]) -> bool {
+    let lead = crate::grammar::run(rest, |t| t.has(Class::CANDIDATE.or(Class::AND).or(Class::REQUIRED)) || t.listed(List::BEFORE_VERB));
+    rest.get(lead).is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "are", "is"]))
 }

@@ -182,6 +182,10 @@ impl<'t, 'a> Reader<'t, 'a> {
         if taken.is_none() && self.leaves > 0 && token.shape == Shape::Word && !token.has(small) && !token.listed(List::NO_GAP) {
             self.push(Piece::Gap);
         }
+        let theirs = || self.tokens.get(at.saturating_sub(3)..at).is_some_and(|b| b.iter().any(|t| t.has(Class::CANDIDATE)));
+        if taken.is_none() && (token.has(Class::HOLD) || token.is("be")) && matches!(self.pieces.last(), Some(Piece::Gap)) && theirs() {
+            self.push(Piece::Verb);
+        }
         self.fresh = match taken {
             Some(_) => false,
             None => {
@@ -200,7 +204,8 @@ impl<'t, 'a> Reader<'t, 'a> {
                     || token.is("of") && crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("minimum"))
                     || token.is("of")
                         && crate::grammar::before(self.tokens, at).is_some_and(|t| t.any(&["possession", "holder", "receipt"]))
-                    || token.any(&["towards", "toward"]) && crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("working"))
+                    || token.any(&["towards", "toward"])
+                        && crate::grammar::before(self.tokens, at).is_some_and(|t| t.any(&["working", "studying"]))
                     || at < 3 && token.any(&["include", "includes"])
                     || self.heads(at, token)
             }
@@ -213,7 +218,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let next = self.tokens.get(at + 1);
         let joins = token.any(&["along", "together"]) && next.is_some_and(|t| t.is("with"))
             || token.is("as") && next.is_some_and(|t| t.any(&["is", "are"]));
-        joins && matches!(self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma)), Some(Piece::Tier(_)))
+        joins && matches!(self.pieces.iter().rev().find(|p| !matches!(p, Piece::Comma | Piece::Verb)), Some(Piece::Tier(_)))
     }
 
     /// What a production read; where it stopped behind a commit point is told.

@@ -108,8 +108,9 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// Lets what was asked last reach over an ability right behind it: "available at weekends and able to start at once".
     fn further(&mut self, at: usize, taken: usize) -> bool {
         let able = |t: &Token<'_>| t.listed(List::CAN);
-        let Some([.., Piece::Leaf(Requirement { kind: Kind::Eligibility(asked), span }), Piece::And | Piece::Besides]) =
-            Some(self.pieces.as_mut_slice())
+        let joints = self.pieces.iter().rev().take_while(|p| matches!(p, Piece::And | Piece::Verb)).count();
+        let last = self.pieces.len().checked_sub(joints + 1).filter(|_| joints > 0);
+        let Some(Piece::Leaf(Requirement { kind: Kind::Eligibility(asked), span })) = last.and_then(|last| self.pieces.get_mut(last))
         else {
             return false;
         };

@@ -129,16 +129,21 @@ fn profession<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
         (joint && head > 0 && rest.iter().take(words).all(Token::capital)).then_some(words + 2 + head)
     };
     let paired = || {
-        // "registered Mental Health & Learning Disability nurses"
-        let joins = |t: &Token<'_>| t.is("and") || t.shape == Shape::Ampersand;
+        // "registered Mental Health & Learning Disability nurses", "registered child or adult nurse"
+        let joins = |t: &Token<'_>| t.is("and") || t.has(Class::OR) || matches!(t.shape, Shape::Ampersand | Shape::Slash);
         let names = run(rest, |t| t.listed(List::NURSED) || joins(t)).min(8);
         let joined = rest.iter().take(names).any(joins);
-        (joined && rest.get(names).is_some_and(|t| t.has(Class::PROFESSION))).then_some(names + 1)
+        (joined && rest.get(names).is_some_and(|t| t.has(Class::PROFESSION) && !t.is("social"))).then_some(names + 1)
     };
     let Some(end) = last.or_else(shared).or_else(paired).or_else(|| title(first, rest)).or_else(|| abbreviation(first, rest)) else {
         return miss(input);
     };
     let rest = after(rest, end);
+    let learnt =
+        rest.iter().take(3).take_while(|t| t.shape == Shape::Word && !t.has(other.or(Class::AND))).any(|t| t.any(&["degree", "degrees"]));
+    if learnt {
+        return miss(input);
+    }
     let rest = after(rest, heads(rest));
     let rest = after(rest, field(rest));
     Ok((after(rest, bracket(rest)), ()))

@@ -1,7 +1,8 @@
 //! Credentials by their kind: "a valid driver's license", "teaching certificate".
 //!
 //! ```ebnf
-//! headed   = { modifier } [ "(" abbreviation ")" ] head { head | "number" | "exam" } [ "level" number ] [ tail ] ;
+//! headed   = [ since ] { modifier } [ "(" abbreviation ")" ] head { head | "number" | "exam" } [ "level" number ] [ tail ] ;
+//! since    = { article | "recognised" | … } "post" ( "registration" | "qualification" | … ) ;
 //! modifier = word | number [ "-" "hour" ] | mark ;       (* no verb, preposition, candidate, employer *)
 //! head     = "certification" | "licence" | "registration" | "membership" | … ;
 //! ```
@@ -21,15 +22,14 @@ pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     if !input.iter().take(REACH).any(|t| t.has(Class::CREDENTIAL_HEAD)) {
         return miss(input);
     }
-    let modifiers = modifiers(input);
-    let named = input.get(..modifiers).unwrap_or_default();
-    let (rest, head) = when(|t| t.has(Class::CREDENTIAL_HEAD)).parse(after(input, modifiers))?;
-    let glued = input.iter().take(modifiers + 1).skip(1).any(|t| t.glued);
+    let since = since(input);
+    let body = after(input, since);
+    let modifiers = modifiers(body);
+    let named = body.get(..modifiers).unwrap_or_default();
+    let (rest, head) = when(|t| t.has(Class::CREDENTIAL_HEAD)).parse(after(body, modifiers))?;
+    let glued = input.iter().take(since + modifiers + 1).skip(1).any(|t| t.glued);
     let experience = rest.first().is_some_and(|t| t.has(Class::EXPERIENCE) || t.any(&["requirement", "requirements"]));
-    let since = named.last().is_some_and(|t| t.is("post"))
-        && head.any(&["registration", "qualification"])
-        && rest.first().is_some_and(|t| t.has(Class::CREDENTIAL_HEAD) && !t.glued);
-    let other = !since && (stands_apart(named) || vague(named, head, rest));
+    let other = stands_apart(named) || since == 0 && vague(named, head, rest);
     if glued || experience || other || spoken(named, head, rest) {
         return miss(input);
     }
@@ -38,6 +38,18 @@ pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let rest = after(rest, run(rest, |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued || t.any(&["number", "exam"])));
     let rest = after(rest, levelled(rest));
     Ok((after(rest, tail(rest)), ()))
+}
+
+/// How many tokens say that what follows is learnt by those who are registered: "recognised post registration" before "teaching qualification".
+fn since(input: Tokens<'_, '_>) -> usize {
+    let lead = run(input, |t| t.has(Class::ARTICLE) || t.listed(List::STANDING.or(List::RECOGNISED)));
+    match after(input, lead) {
+        [post, dash, clock, next, ..] if dash.shape == Shape::Dash && post.is("post") && clock.listed(List::REGISTERED) && !next.glued => {
+            lead + 3
+        }
+        [post, clock, next, ..] if post.is("post") && clock.listed(List::REGISTERED) && !next.glued => lead + 2,
+        _ => 0,
+    }
 }
 
 /// How many words stand before the head, with an abbreviation of them in brackets.
@@ -49,7 +61,14 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
         let pair = i.checked_sub(1).and_then(|left| input.get(left)).zip(input.get(i + 1));
         pair.is_some_and(|(a, b)| a.capital() && b.capital() && phrases::JOINED.iter().any(|(left, right)| a.is(left) && b.is(right)))
     };
+    let inside = |i: usize| {
+        let pair = i.checked_sub(1).and_then(|left| input.get(left)).zip(input.get(i + 1));
+        let apart = other.or(Class::SKILL).or(Class::HOLD).or(Class::LEVEL).or(Class::CREDENTIALED).or(Class::REQUIRED);
+        let own = |t: &Token<'_>| t.capital() && !t.has(apart);
+        pair.is_some_and(|(a, b)| own(a) && own(b)) && i > 1
+    };
     let modifies = |(i, t): &(usize, &Token<'_>)| match t.shape {
+        Shape::Word if t.any(&["in", "of"]) => inside(*i),
         Shape::Word if t.has(Class::AND) => named(*i),
         Shape::Ampersand => named(*i),
         Shape::Word => {
@@ -79,6 +98,7 @@ fn stands_apart(words: &[Token<'_>]) -> bool {
         t.is("equivalent")
             || t.any(&["post", "pre"]) && !words.get(i + 1).is_some_and(|t| t.any(&["graduate", "grad"]))
             || t.any(&["this", "high"])
+            || t.has(Class::LEVEL_SHORT) && t.capital() && words.get(i + 1).is_some_and(|t| t.has(Class::OR))
             || t.has(Class::LEVEL) && !t.any(&["postgraduate", "post-graduate", "graduate", "associate"])
     };
     duty || article || words.iter().enumerate().any(other)
@@ -115,7 +135,9 @@ fn vague(words: &[Token<'_>], head: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
             || t.has(Class::SHARED_HEAD.or(Class::MODIFIER).or(Class::PROFESSION))
             || t.listed(List::VOCATIONS)
     };
+    let given = matches!(rest, [of, the, body, ..] if of.is("of") && the.is("the") && body.capital());
     let detailed = rest.first().is_some_and(|t| t.is("in"))
+        || given
         || matches!(rest, [level, number, ..] if level.is("level") && number.shape == Shape::Number);
     !words.iter().any(names) && !detailed || head.is("qualifications") && words.is_empty()
 }

@@ -47,9 +47,13 @@ fn provided(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// It is held or on its way: "hold or be working towards the Diploma", "Working towards registration".
 fn worked_for(tokens: &[Token<'_>], at: usize) -> bool {
-    let towards = matches!(tokens.get(..at), Some([.., working, to]) if working.is("working") && to.any(&["towards", "toward"]));
-    let near = tokens.get(at.saturating_sub(6)..at).unwrap_or_default();
-    towards && (at < 4 || near.iter().any(|t| t.has(Class::HOLD)) && near.iter().any(|t| t.has(Class::OR) || t.shape == Shape::Slash))
+    let lead = tokens.get(..at).unwrap_or_default();
+    let lead = lead.get(..lead.len() - lead.iter().rev().take_while(|t| t.has(Class::ARTICLE)).count()).unwrap_or_default();
+    let towards = matches!(lead, [.., working, to] if working.any(&["working", "studying"]) && to.any(&["towards", "toward"]));
+    let near = tokens.get(at.saturating_sub(7)..at).unwrap_or_default();
+    let held = near.iter().any(|t| t.has(Class::HOLD)) && near.iter().any(|t| t.has(Class::OR) || t.shape == Shape::Slash);
+    let due = matches!(lead, [.., lead, be, _, _] if be.is("be") && !lead.is("will")) || near.iter().any(|t| t.is("currently"));
+    towards && (lead.len() < 4 || held || due)
 }
 
 /// It is known already: "this licence", "for the certificate", "become a registered nurse".
@@ -150,7 +154,7 @@ fn studied(tokens: &[Token<'_>], at: usize, words: &[Token<'_>]) -> bool {
     let gains = |t: &Token<'_>| studies(t) || t.any(&["gain", "gaining", "achieve", "achieving"]);
     let far = tokens.get(at.saturating_sub(9)..at).unwrap_or_default();
     joined && far.iter().any(gains) && !far.iter().any(|t| t.has(Class::HOLD.or(Class::REQUIRED)))
-        || tokens.get(at.saturating_sub(4)..at).is_some_and(|near| near.iter().any(studies))
+        || tokens.get(at.saturating_sub(4)..at).is_some_and(|near| near.iter().any(studies)) && !worked_for(tokens, at)
         || words.first().is_some_and(|t| t.is("issued"))
 }
 

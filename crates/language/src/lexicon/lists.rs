@@ -504,8 +504,22 @@ lists! {
     PRACTICAL = "relevant commensurate related practical work similar industry demonstrated";
     /// What an equivalent of is named and no experience.
     NAMED_EQUIVALENT = "certification certifications certificate license licence degree field fields role position discipline area";
+    /// Words behind which a bullet names what is held.
+    INTRODUCES_HELD = "possession holder receipt following certifications certification licenses";
+    /// Small words inside the names of places and bodies.
+    SMALL_IN_NAMES = "and of the in at for";
+    /// Words for leave to work that an employer pays for.
+    SPONSORED = "sponsorship sponsor permits";
+    /// Words by which something is refused.
+    REFUSES = "unable cannot not";
+    /// Words that make a refusal one to those who need something else, or who might need it.
+    UNLESS_NEEDED = "if registration require requires";
+    /// Words before those whom an employer serves.
+    SERVES = "to for serve help";
+    /// Words that say who may apply.
+    OPEN_TO = "open limited restricted available only applications";
     /// Words before a credential at the head of a bullet.
-    OPENS_BULLET = "experienced currently first level live fully possession holder of requirements qualifications include includes valid active clean \
+    OPENS_BULLET = "with band experienced currently first level live fully possession holder of requirements qualifications include includes valid active clean \
         to at least as newly soon be or state uk 1st 2nd up date are is on practising towards toward";
     /// Words that leave no gap when they are not read.
     NO_GAP = "it there to but strongly highly";

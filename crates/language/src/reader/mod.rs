@@ -1,7 +1,9 @@
 //! A sentence becomes pieces: requirements, joints and tiers, in their order.
 
 mod asides;
+mod asked;
 mod bare;
+mod bullet;
 mod counts;
 mod held;
 mod joints;

@@ -141,7 +141,8 @@ fn shouted(tokens: &[Token<'_>]) -> usize {
 /// The tier that the words of a heading give.
 pub(crate) fn tier(words: &[Token<'_>]) -> Option<Tier> {
     let candidate = has(words, Class::CANDIDATE);
-    let preferred = words.iter().any(|t| t.has(Class::PREFERRED) && !(candidate && t.is("ideal")) || t.any(&["nice", "bonus"]));
+    let wished = |t: &Token<'_>| t.has(Class::PREFERRED) || t.any(&["nice", "bonus", "ideal"]);
+    let preferred = words.iter().any(|t| wished(t) && !(candidate && t.is("ideal")));
     let required = words.iter().any(|t| t.has(Class::REQUIRED) || t.any(&["minimum", "musts", "must-haves"]));
     if preferred { Some(Tier::Preferred) } else { required.then_some(Tier::Required) }
 }

@@ -100,6 +100,15 @@ proptest! {
 }
 
 #[test]
+fn a_syntax_error_before_a_wide_space_lies_in_the_file() {
+    let source = "*a: \u{2000}!";
+    let findings = read("f.yaml", source).findings;
+    let finding = findings.first().unwrap();
+    assert_eq!((finding.code, finding.span.of(source)), ("yaml-syntax", ""));
+    assert!(!finding.render(source).is_empty());
+}
+
+#[test]
 fn aliases_that_explode_are_refused() {
     let mut source = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..12 {

@@ -183,7 +183,8 @@ fn alternatives(leaves: &mut [Joined]) {
         let same = std::mem::discriminant(&before.requirement.kind) == std::mem::discriminant(&last.requirement.kind);
         // "degree, diploma or equivalent": ways to have learnt the same
         let as_good = last.requirement.kind == Kind::Equivalent && last.joint == Joint::Or && chain && studied(&before.requirement);
-        let item = listed(last) && (same || chain && listed(before)) || as_good && leaves_before;
+        let pair = chain && listed(before) && (listed(last) || matches!(last.requirement.kind, Kind::Skill(_)));
+        let item = listed(last) && same || pair || as_good && leaves_before;
         if last.joint != Joint::And && before.joint == Joint::And && before.comma && !before.and && i > 1 && item {
             before.joint = if as_good { Joint::Slash } else { Joint::Or };
         }

@@ -7,7 +7,8 @@
 //! vehicle       = [ "access to" | "use of" ] { "own" | article | "," } ( "car" | "vehicle" | … ) ;
 //! presence      = ( "available" | "availability" ) ( "to" verb | ( "for" | "during" | "at" | "on" ) time ) ;
 //! aged          = "aged" number ( "+" | "or over" ) ;
-//! clearance     = level { level | "/" } [ "with" polygraph ] [ "(" … ")" ] [ "clearance" ] | agency "clearance" ;
+//! clearance     = level { level | "/" } [ "with" polygraph ] [ "(" … ")" ] [ "clearance" ] | agency "clearance"
+//!               | "access to classified" noun ;
 //! clause        = { word } ;                               (* up to a mark, a tier, a verb or another duty *)
 //! ```
 //! The phrases of each stand in the lexicon.
@@ -136,6 +137,14 @@ fn granted(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<(Kind, usize)
 /// A clearance: "active TS/SCI clearance", "Secret security clearance", "Public Trust".
 pub(crate) fn clearance(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<(Kind, usize)> {
     let tokens = after(whole, at);
+    if let [access, to, classified, what, ..] = tokens
+        && access.is("access")
+        && to.is("to")
+        && classified.is("classified")
+        && what.shape == Shape::Word
+    {
+        return Some((Kind::Clearance(Clearance { level: text_of(line, tokens.get(..4)?).to_owned(), obtainable: true }), 4));
+    }
     if tokens.first()?.any(&["clearance", "clearances", "suitability"]) {
         return granted(line, whole, at);
     }

@@ -154,9 +154,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             .or(Class::CREDENTIALED)
             .or(Class::ELIGIBILITY)
             .or(Class::LANGUAGE);
-        let last = self.pieces.iter().rev().find(|p| {
-            !matches!(p, Piece::Comma | Piece::And | Piece::Verb | Piece::Open | Piece::Close | Piece::Gap | Piece::Tier(_) | Piece::Must)
-        })?;
+        let last = self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_) | Piece::Or | Piece::Either | Piece::Slash))?;
         let Piece::Leaf(read) = last else { return None };
         match &read.kind {
             Kind::Degree(before) if words.first()?.is("in") => {

@@ -283,6 +283,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return Some(taken);
         }
+        if token.listed(List::FOCUS)
+            && let Some(taken) = self.focus(at, rest)
+        {
+            return Some(taken);
+        }
         if (token.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE).or(Class::OPENS_DEGREE))
             || token.shape == Shape::Number
             || token.text == "A")

@@ -48,7 +48,35 @@ impl<'t, 'a> Reader<'t, 'a> {
             *before = found;
             return Some(taken);
         }
+        // "A bachelor's degree/pursuing a bachelor's degree in Statistics": one degree, held or on its way
+        let joint = self.pieces.iter().rev().take_while(|p| matches!(p, Piece::Slash | Piece::Gap)).count();
+        let last = self.pieces.len().checked_sub(joint + 1).filter(|_| joint > 0);
+        if let Some(Piece::Leaf(Requirement { kind: Kind::Degree(held), .. })) = last.and_then(|i| self.pieces.get_mut(i))
+            && found.in_progress
+            && held.level == found.level
+            && held.fields.is_empty()
+        {
+            (held.fields, held.related_field) = (found.fields, found.related_field);
+            return Some(taken);
+        }
         if self.repeats(&found) { Some(taken) } else { self.worded(at, rest, taken, found) }
+    }
+
+    /// Fields said apart from their degree: "Bachelor's degree required; concentration in Finance preferred".
+    pub(super) fn focus(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let [focus, within, names @ ..] = rest else { return None };
+        let last = self.pieces.iter().rev().find(|p| !matches!(p, Piece::Break | Piece::Comma | Piece::Tier(_)));
+        let Some(Piece::Leaf(Requirement { kind: Kind::Degree(degree), .. })) = last else { return None };
+        let ends = Class::PREFERRED.or(Class::REQUIRED).or(Class::FINITE).or(Class::DEGREE_OF_SKILL);
+        let words = crate::grammar::run(names, |t| {
+            matches!(t.shape, Shape::Word | Shape::Comma | Shape::Slash) && !t.has(ends) && !t.listed(List::OF_FIELDS)
+        });
+        let (fields, related_field) = crate::lists::fields(self.line, names.get(..words)?);
+        if !focus.listed(List::FOCUS) || !within.is("in") || fields.is_empty() {
+            return None;
+        }
+        let kind = Kind::Degree(crate::Degree { fields, related_field, ..degree.clone() });
+        self.add(at, 2 + words, kind)
     }
 
     /// "Diploma or degree in Radiography": a certificate or a degree in the same field.

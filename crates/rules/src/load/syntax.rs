@@ -18,7 +18,7 @@ pub(super) fn report(loader: &mut Loader<'_>, malformed: &Malformed) {
     }
     let line_start = source.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
     let line = source.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    let word = source.get(at..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    let word = source.get(at..).unwrap_or_default().split(char::is_whitespace).next().unwrap_or_default();
     let end = if line_start + line.len() >= at + word.len() { at + word.len() } else { at };
     let code = if malformed.bound { "too-large" } else { "yaml-syntax" };
     let finding = loader.error(code, Span::new(at, end), malformed.message.clone());

@@ -297,7 +297,7 @@ lists! {
     /// Words that end such a tail.
     ENDS_TAIL = "order applying prior if when while which that via described listed who with to by given issued at but within preferably along";
     /// What follows the name of a credential that is spoken of, not asked for.
-    ABOUT_CREDENTIALS = "paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme company department officer poster opportunities framework \
+    ABOUT_CREDENTIALS = "renewal renewals revalidation paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme company department officer poster opportunities framework \
         board boards commission council authority bodies training trainings verification verifications course courses visa trust working time timezone hours";
     /// What "registered" or "licensed" may stand before without naming a credential.
     NO_CREDENTIAL = "sponsorship birth passport marriage charity trademark office provider agreement software documentation disclosure users disabled";
@@ -460,6 +460,8 @@ lists! {
     /// Verbs of which "you" is the object, who is given what follows.
     GIVES = "enable enables enabling allow allows allowing help helps helping give gives giving offer offers offering provide provides \
         support supports";
+    /// Those who may be others than whom a sentence speaks to.
+    THIRD_PERSONS = "people persons individuals those who they nurse nurses professional professionals anyone someone";
     /// Verbs of what an employer thinks of those who work there.
     OPINIONS = "believe know recognise recognize understand appreciate acknowledge";
     /// Words of an opening for somebody.

@@ -310,7 +310,7 @@ fn ends_equivalent(rest: &[Token<'_>], i: usize, combination: bool) -> bool {
     token.shape != Shape::Word && token.shape != Shape::Slash && !(token.shape == Shape::Comma && combination)
         || token.glued && i > 0
         || token.has(Class::REQUIRED.or(Class::PREFERRED).or(Class::HOLD)) && !combination
-        || token.any(&["is", "with"])
+        || token.any(&["is", "with", "although", "though"])
         || token.has(Class::OR) && behind.iter().take(2).any(|t| t.any(&["willing", "willingness"]))
         || token.is("in") && !combination && next.is_some_and(|n| n.has(Class::LEVEL))
         || token.has(Class::AND) && (crate::grammar::length::length(behind).is_ok() || !combination && next.is_some_and(anew))

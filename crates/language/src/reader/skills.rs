@@ -203,6 +203,8 @@ fn interesting(before: &[Token<'_>], rest: &[Token<'_>]) -> bool {
     match rest {
         [of, interest, to, ..] if of.is("of") && interest.is("interest") && to.is("to") => true,
         [interest, to, ..] if interest.is("interest") && to.is("to") => of,
+        [planning, on, ..] if planning.is("planning") && on.is("on") => true,
+        [bold, ..] if bold.is("bold") => before.last().is_some_and(|t| t.is("in")),
         [interest, from, ..] if interest.is("interest") && from.is("from") => true,
         [such, ..] if such.is("such") => of,
         _ => false,

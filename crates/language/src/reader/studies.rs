@@ -174,7 +174,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         let pupils = before.iter().any(|t| t.any(&["students", "pupils"])) && !self.voice.asks;
         let studied = pupils || before.iter().rev().take(7).any(|t| t.any(&["study", "studying"]));
         let to = before.iter().rev().take(3).position(|t| t.is("to")).map(|i| before.len() - 1 - i);
-        let educated = to.and_then(|to| crate::grammar::before(before, to)).is_some_and(|t| t.is("education"));
+        let lead = to.and_then(|to| before.get(..to)).unwrap_or_default();
+        let educated = lead.iter().rev().take(5).any(|t| t.is("education")) && !lead.iter().any(|t| t.is("leading"));
         let completed = educated || self.tokens.iter().take(4).any(|t| t.any(&["completion", "completed"]));
         let towards = working(before)
             || self.voice.asks && !self.voice.tells && near(&["towards", "toward"]) && near(&["work", "working", "study", "studying"]);

@@ -157,7 +157,10 @@ pub(super) fn candidate_has(tokens: &[Token<'_>]) -> bool {
     let object =
         |i: usize, t: &Token<'_>| t.is("you") && i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|b| b.listed(List::GIVES));
     let opinion = matches!(tokens, [we, verb, ..] if we.has(Class::EMPLOYER) && verb.listed(List::OPINIONS));
-    let subject = |i: usize, t: &Token<'_>| t.has(Class::CANDIDATE) && !(t.is("they") && staff(i)) && !object(i, t);
+    // "We have people who have started here": what is told of others asks for nothing
+    let told = tokens.first().is_some_and(|t| t.any(&["we", "we've"])) && tokens.get(1).is_some_and(|t| t.is("have"));
+    let other = |i: usize, t: &Token<'_>| told && t.listed(List::THIRD_PERSONS) || t.is("they") && staff(i) || object(i, t);
+    let subject = |i: usize, t: &Token<'_>| t.has(Class::CANDIDATE) && !other(i, t);
     question || !opinion && tokens.iter().enumerate().any(|(i, t)| subject(i, t) && has(t, after(tokens, i + 1)))
 }
 

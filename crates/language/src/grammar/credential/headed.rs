@@ -67,6 +67,7 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
         let own = |t: &Token<'_>| t.capital() && !t.has(apart);
         pair.is_some_and(|(a, b)| own(a) && own(b)) && i > 1
     };
+    let gerund = |t: &Token<'_>| t.shape == Shape::Word && t.text.ends_with("ing");
     let modifies = |(i, t): &(usize, &Token<'_>)| match t.shape {
         Shape::Word if t.any(&["in", "of"]) => inside(*i),
         Shape::Word if t.has(Class::AND) => named(*i),
@@ -80,6 +81,8 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
                 && !t.listed(List::NOT_IN_NAME)
         }
         Shape::Number => t.text.len() < 4,
+        // "a teaching/assessing qualification"
+        Shape::Slash => *i > 0 && input.get(i - 1).is_some_and(gerund) && input.get(i + 1).is_some_and(gerund),
         Shape::Dash => hours(*i),
         Shape::Other => true,
         _ => false,

@@ -54,7 +54,10 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
             return Ok((tail, Credential { any_of }));
         }
         let tailed = any_of.last().is_some_and(|name| name.contains(" with ")) && ahead.first().is_some_and(|t| t.has(Class::CREDENTIALED));
-        let next = |input| if joint.either && !tailed { one(line, input) } else { miss(input) };
+        // "a nurse with NMC registration or a midwife": the other person is no other registration
+        let person = matches!(ahead, [first, ..] if first.has(Class::CREDENTIALED) && joint.article) && titled(ahead);
+        let apart = person && !titled(input);
+        let next = |input| if joint.either && !tailed && !apart { one(line, input) } else { miss(input) };
         let short = |input| if joint.slash { initials(line, input) } else { miss(input) };
         let bodied = (joint.either || joint.listed) && read(input, rest).last().is_some_and(|t| t.has(Class::BODY));
         let beside = |input| if bodied { body(any_of.last().map_or("", String::as_str), input) } else { miss(input) };
@@ -149,6 +152,8 @@ fn bodies<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Vec<
 struct Joint {
     /// Whether one of them is enough.
     either: bool,
+    /// Whether an article stands in it.
+    article: bool,
     /// Whether it is a slash alone.
     slash: bool,
     /// Whether registers follow of which the last is joined with "or".
@@ -167,17 +172,28 @@ fn joint<'t, 'a>(input: Tokens<'t, 'a>) -> (Tokens<'t, 'a>, Joint) {
         && or.has(Class::OR)
     {
         let near = standing::near(near);
-        return (after(input, if near > 0 { 2 + near } else { 0 }), Joint { either: near > 0, slash: false, listed: false });
+        return (
+            after(input, if near > 0 { 2 + near } else { 0 }),
+            Joint { either: near > 0, article: false, slash: false, listed: false },
+        );
     }
     let (joint, ahead) = input.split_at_checked(length).unwrap_or((input, &[]));
     let near = if joint.iter().any(|t| t.has(Class::OR)) { standing::near(ahead) } else { 0 };
     if near > 0 {
-        return (after(ahead, near), Joint { either: true, slash: false, listed: false });
+        return (after(ahead, near), Joint { either: true, article: false, slash: false, listed: false });
     }
     let either = joint.iter().any(|t| t.has(Class::OR) || t.shape == Shape::Slash) || !joint.is_empty() && later_or(ahead);
     let bodies = run(ahead, |t| t.has(Class::BODY) || t.shape == Shape::Comma);
     let listed = !joint.is_empty() && after(ahead, bodies).first().is_some_and(|t| t.has(Class::OR));
-    (ahead, Joint { either, slash: matches!(joint, [one] if one.shape == Shape::Slash), listed })
+    let article = joint.iter().any(|t| t.has(Class::ARTICLE));
+    (ahead, Joint { either, article, slash: matches!(joint, [one] if one.shape == Shape::Slash), listed })
+}
+
+/// Whether a profession is named with what one is: "qualified dental nurse".
+fn titled(tokens: Tokens<'_, '_>) -> bool {
+    let standing = run(tokens, |t| t.has(Class::ARTICLE) || t.listed(List::STANDING));
+    let words = run(after(tokens, standing), |t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::OR).or(Class::AND)));
+    after(tokens, standing).iter().take(words.min(6)).any(|t| t.has(Class::PROFESSION) || t.has(Class::CREDENTIAL) && t.shouted())
 }
 
 /// Whether a list goes on with "or".

@@ -89,12 +89,18 @@ fn colleagues(tokens: &[Token<'_>], at: usize) -> bool {
     let staffed = team.windows(2).any(|w| matches!(w, [team, of] if team.any(&["team", "teams"]) && of.is("of")));
     staffed
         || near.last().is_some_and(|t| t.listed(List::HELPS))
+        || matches!(near, [.., helps, the] if helps.listed(List::HELPS) && the.is("the"))
         || near.last().is_some_and(|t| t.any(&["with", "alongside"]))
             && near.iter().any(|t| t.any(&["working", "closely", "collaborating", "collaborate"]))
 }
 
 /// Those who are cared for have it: "patients registered with the practice".
 fn theirs(tokens: &[Token<'_>], at: usize) -> bool {
+    let practice = |t: &Token<'_>| t.any(&["gp", "gps", "practice", "practices", "surgery"]);
+    let local = after(tokens, at + 2).iter().take(5).take_while(|t| t.shape == Shape::Word && !t.is("to")).any(practice);
+    if local && matches!(after(tokens, at), [registered, with, ..] if registered.is("registered") && with.any(&["with", "at"])) {
+        return true;
+    }
     tokens.get(at).is_some_and(|t| t.is("registered"))
         && tokens.get(at + 1).is_some_and(|t| t.is("with"))
         && !before(tokens, at).is_some_and(|t| t.is("be"))

@@ -50,7 +50,14 @@ pub(super) fn near(tokens: Tokens<'_, '_>) -> usize {
     let rest = after(tokens, lead);
     match rest {
         [eligible, to, ..] if eligible.is("eligible") && to.any(&["to", "for"]) => {
-            lead + 2 + run(after(rest, 2), |t| t.any(&["join", "be", "apply", "for"]) || t.has(Class::ARTICLE))
+            let behind = after(rest, 2);
+            // "eligible for inclusion, or be within six months of"
+            let entry = run(behind, |t| t.listed(List::ENTRIES));
+            let joint = entry + run(after(behind, entry), |t| t.has(Class::OR) || t.shape == Shape::Comma);
+            let again = if entry > 0 && joint > entry { near(after(behind, joint)) } else { 0 };
+            let taken =
+                if again > 0 { joint + again } else { run(behind, |t| t.any(&["join", "be", "apply", "for"]) || t.has(Class::ARTICLE)) };
+            lead + 2 + taken
         }
         [within, ..] if within.is("within") => {
             let counted = after(rest, 1);

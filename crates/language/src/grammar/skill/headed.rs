@@ -32,6 +32,10 @@ pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
         let (end, with) = topic::topic(skill.line, after(object, 1));
         return Ok((after(object, 1 + end), Kind::Skill(Skill { with })));
     }
+    // "the qualifications and experience relevant to your registration"
+    if matches!(object, [relevant, to, your, ..] if relevant.is("relevant") && to.is("to") && your.is("your")) {
+        return miss(object);
+    }
     if let Some(rest) = unnamed(skill.whole, skill.body, object) {
         return Ok((rest, Kind::Skill(Skill { with: Vec::new() })));
     }
@@ -138,6 +142,11 @@ pub(super) fn experienced<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kin
     let words =
         run(named, |t| matches!(t.shape, Shape::Word | Shape::Slash) && !t.has(other) && !works(t) && !t.any(&["to", "who"])).min(9);
     let rest = after(named, words);
+    // "an experienced 1st level NMC registered nurse"
+    let short = |t: &Token<'_>| t.has(Class::BODY) || t.shouted() || t.is("level");
+    if rest.first().is_some_and(|t| t.has(Class::CREDENTIALED)) && read(named, rest).iter().any(short) {
+        return miss(named);
+    }
     let nobody = read(named, rest).last().is_some_and(|t| t.listed(List::SOMEBODY))
         || words == 1 && named.first().is_some_and(|t| t.listed(List::SOUGHT.or(List::PEOPLE)))
         || matches!(rest, [a, b, ..] if a.has(Class::FINITE) && b.has(Class::SEEKING));

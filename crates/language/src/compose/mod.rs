@@ -121,6 +121,7 @@ pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<State
     ladder(&mut leaves);
     alternatives(&mut leaves);
     combined(&mut leaves);
+    told_last(&mut leaves);
     let mut spread = false;
     for i in 1..leaves.len() {
         let Some([before, leaf]) = leaves.get_mut(i - 1..=i) else { continue };
@@ -169,6 +170,27 @@ fn ladder(leaves: &mut [Joined]) {
         let Some([before, rung]) = leaves.get_mut(i - 1..=i) else { continue };
         if degree(rung) && rung.comma && matches!(before.requirement.kind, Kind::Experience(_)) {
             rung.joint = Joint::StrongOr;
+        }
+    }
+}
+
+/// "Bachelor's with 5 years or PhD with 1 year of experience in genetics": what the last rung of a ladder names is meant of all.
+fn told_last(leaves: &mut [Joined]) {
+    let Some((Joined { requirement: Requirement { kind: Kind::Experience(told), .. }, .. }, rungs)) = leaves.split_last_mut() else {
+        return;
+    };
+    let rung = |l: &Joined| match &l.requirement.kind {
+        Kind::Degree(_) => true,
+        Kind::Experience(found) => found.with.is_empty(),
+        _ => false,
+    };
+    let anew = |l: &Joined| l.joint != Joint::And && matches!(l.requirement.kind, Kind::Degree(_));
+    if told.with.is_empty() || !rungs.iter().all(rung) || !rungs.iter().skip(1).any(anew) {
+        return;
+    }
+    for leaf in rungs {
+        if let Kind::Experience(found) = &mut leaf.requirement.kind {
+            found.with.clone_from(&told.with);
         }
     }
 }

@@ -100,6 +100,8 @@ lists! {
     /// The same, and one of them.
     TOOL = "tool technique methodology method technology platform framework process system product solution application package software \
         language languages database databases library libraries";
+    /// What one learns and what proves it, which share a modifier.
+    CERTIFIED = "training certification certifications";
     /// Heads of the names of jobs.
     TITLES = "coordinator manager engineer analyst developer assistant director specialist technician consultant administrator designer \
         architect scientist officer supervisor teacher fitter leader representative executive strategist advisor adviser planner \
@@ -190,6 +192,10 @@ lists! {
         input retrieve gather extract identify troubleshoot diagnose configure install generate produce process research implement \
         execute administer apply draft review audit inspect measure model deploy treat prescribe cook weld utilize utilise integrate \
         derive synthesize synthesise compile compute solder fabricate assemble scan validate optimize optimise";
+    /// Verbs of work that are nouns as well.
+    NOUN_OR_VERB = "research support process review report plan design order work train code program document model draft test audit \
+        repair measure cook type script estimate direct contact lead guide coach partner check help mentor architect schedule use \
+        access input query build track sell weld scan";
     /// Verbs of handing in a proof.
     SHOWS = "provide show produce supply present";
     /// Words before "to" that make a verb an ability.

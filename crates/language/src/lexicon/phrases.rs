@@ -500,7 +500,7 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
     ("operating", &["room", "rooms", "theatre", "theatres", "system", "systems", "department", "departments"]),
     ("working", &["capital"]),
     ("academic", &["research", "writing", "medicine"]),
-    ("work", &["order", "orders", "instructions", "permits"]),
+    ("work", &["order", "orders", "instructions", "permits", "plans", "plan"]),
 ];
 
 /// Names of two words whose second is no head to be shared: "sales or business development" has no development of sales.

@@ -148,7 +148,7 @@ fn kind<'t, 'a: 't>(skill: Graded<'t, 'a>, verb: &Token<'a>, object: Tokens<'t, 
     let bare = words.get(objects).is_some_and(|t| t.has(Class::PREPOSITION) && !t.any(&["in", "with", "using"]));
     if able && does && !bare && !character(words.get(..objects + object).unwrap_or_default()) && !people() {
         let done = if objects < words.len() { objects } else { 1 };
-        let mut with = topic::groups(skill.line, after(words, done));
+        let mut with = done_to(skill.line, after(words, done));
         if with.is_empty() {
             // the verbs alone say what is done: "write and edit quickly"
             let named = words.iter().take(objects).filter(|t| t.listed(List::DOABLE) && !t.any(&["perform", "use", "utilize", "apply"]));
@@ -157,6 +157,28 @@ fn kind<'t, 'a: 't>(skill: Graded<'t, 'a>, verb: &Token<'a>, object: Tokens<'t, 
         return Kind::Skill(Skill { with });
     }
     Kind::Trait(skill.asked(skill.whole, rest))
+}
+
+/// What is done, without the verbs of the further things one is able to: "interpret drawings and recommend improvements".
+fn done_to(line: &str, objects: Tokens<'_, '_>) -> Vec<Group> {
+    let joins = |t: &Token<'_>| t.has(Class::AND.or(Class::OR)) || t.shape == Shape::Comma;
+    let verb = |i: usize| {
+        let known =
+            objects.get(i).is_some_and(|t| (t.has(Class::DUTY) || t.listed(List::DOABLE)) && !t.listed(List::NOUN_OR_VERB) && !t.capital());
+        let object = objects.get(i + 1).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::AND).or(Class::OR)));
+        known && object && i.checked_sub(1).and_then(|at| objects.get(at)).is_some_and(joins)
+    };
+    let mut with = Vec::new();
+    let mut from = 0;
+    while from <= objects.len() {
+        let end = (from..objects.len()).find(|i| verb(*i)).unwrap_or(objects.len());
+        let part = objects.get(from..end).unwrap_or_default();
+        let part = part.get(..part.len() - part.iter().rev().take_while(|t| joins(t)).count()).unwrap_or_default();
+        let vague = from > 0 && part.last().is_some_and(|t| t.listed(List::VAGUE)) && part.len() < 3;
+        with.extend(if vague { Vec::new() } else { topic::groups(line, part) });
+        from = end + 1;
+    }
+    with
 }
 
 /// "willing to undertake …", "willingness to work towards …": what one has yet to qualify in.

@@ -19,7 +19,7 @@ pub(super) fn shared<'a>(line: &'a str, items: &[Item<'_, '_>]) -> Vec<Taken<'a>
     (0..items.len())
         .map(|at| match list.settled(at).or_else(|| list.modified(at)).or_else(|| list.driven(at)) {
             Some(head) => (None, Some(head)),
-            None => (list.modifier(at).or_else(|| list.maker(at)).or_else(|| list.graded(at)), None),
+            None => (list.modifier(at).or_else(|| list.maker(at)).or_else(|| list.graded(at)).or_else(|| list.hyphened(at)), None),
         })
         .collect()
 }
@@ -125,7 +125,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         }
         let first = head.first()?;
         let last = head.last()?;
-        if near && lender.joint != Joint::Comma && lender.tokens.len() == head.len() && parallel(body, head) {
+        if near && lender.joint != Joint::Comma && lender.tokens.len() == head.len() && parallel(unhyphened(body), head) {
             return Some(text_of(self.line, after(head, head.len() - 1)));
         }
         let fits = match body {
@@ -237,6 +237,14 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         }
     }
 
+    /// The word with a hyphen before both of two names alike: "cloud-based Data Vault and Data Lake environments".
+    fn hyphened(&self, at: usize) -> Option<&'l str> {
+        let from = at.checked_sub(1).filter(|_| self.items.get(at).is_some_and(|item| !item.apart))?;
+        let (body, head) = (self.body(from), self.body(at));
+        let alike = unhyphened(body).len() < body.len() && parallel(unhyphened(body), head);
+        alike.then(|| text_of(self.line, body.get(..1).unwrap_or_default()))
+    }
+
     /// What a number counts: "Band 5 or 6".
     fn numbered(&self, at: usize) -> Option<&'l str> {
         let (last, rest) = at.checked_sub(1).and_then(|before| self.body(before).split_last())?;
@@ -284,8 +292,8 @@ fn compound(body: &[Token<'_>]) -> bool {
     matches!(body, [left, right] if phrases::COMPOUNDS.iter().any(|(a, b)| left.is(a) && right.is(b)))
 }
 
-/// Lists of activities, rules, means and accounts: words of one list share a modifier.
-const KINDS: [List; 4] = [List::ACTS, List::RULES, List::TOOLS, List::ACCOUNTS];
+/// Lists of activities, rules, means, accounts and proofs: words of one list share a modifier.
+const KINDS: [List; 5] = [List::ACTS, List::RULES, List::TOOLS, List::ACCOUNTS, List::CERTIFIED];
 
 /// Whether two words are of one kind, so that they share a modifier.
 pub(super) fn kin(left: &Token<'_>, right: &Token<'_>) -> bool {
@@ -304,6 +312,14 @@ fn parallel(body: &[Token<'_>], head: &[Token<'_>]) -> bool {
         && head.last().is_some_and(generic)
         && !body.last().is_some_and(headed)
         && body.last().map(Token::capital) == before(head, head.len() - 1).map(Token::capital)
+}
+
+/// A name without the word with a hyphen before it.
+fn unhyphened<'t, 'a>(name: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    match name {
+        [first, rest @ ..] if rest.len() > 1 && first.text.contains('-') => rest,
+        _ => name,
+    }
 }
 
 /// Whether the last of three words is a means or place and those before it one name: "data visualization tools".
@@ -370,6 +386,7 @@ fn unsettled(body: &[Token<'_>]) -> bool {
 fn modifies(body: &[Token<'_>]) -> bool {
     match body {
         [one] => one.has(Class::MODIFIER) || one.listed(List::LEANING) || adjective(one) || opens_name(one),
+        [grade, one] if adjective(grade) && adjective(one) => true,
         [.., close] if close.shape == Shape::Close => body.iter().any(|t| t.has(Class::MODIFIER)),
         _ => false,
     }

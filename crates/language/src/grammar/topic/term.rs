@@ -175,7 +175,9 @@ fn closes(last: &Token<'_>, rest: &[Token<'_>]) -> bool {
         || last.any(&["roles", "position", "function"]) && before.is_some_and(|t| !describes(t))
         || last.is("professional") && before.is_some_and(|t| t.class == Class::NONE || t.has(Class::SHARED_HEAD))
         || last.listed(List::OFFICE_PARTS) && before.is_some_and(|t| t.is("office"))
-        || last.listed(List::PROGRAMMING) && matches!(rest, [name] if name.listed(List::PROGRAMMED) && name.capital());
+        || last.listed(List::PROGRAMMING) && matches!(rest, [name] if name.listed(List::PROGRAMMED) && name.capital())
+        || last.any(&["language", "languages"])
+            && matches!(rest, [name, ..] if name.listed(List::PROGRAMMED) && name.capital() && after(rest, 1).iter().all(|t| t.is("programming")));
     let doing = last.has(Class::DOING)
         && !last.has(Class::NOUN_ING)
         && !rest.is_empty()

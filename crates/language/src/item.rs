@@ -81,7 +81,7 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
             "Previous" | "Prior" => next.has(Class::EXPERIENCE) && !next.capital(),
             _ if token.listed(List::QUALITIES) => goes_on,
             _ if token.listed(List::OPENS_CHARACTER) => goes_on && !before.capital(),
-            _ => named(before, token, next, goes_on),
+            _ => named(before, token, next, goes_on) || behind_held(tokens, i, next),
         }
 }
 
@@ -97,6 +97,16 @@ fn modified(tokens: &[Token<'_>], i: usize) -> bool {
     article.is_some_and(|at| {
         near.iter().skip(at).all(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::EXPERIENCE.or(Class::SKILL))))
     })
+}
+
+/// Whether experience stands behind what a licence or degree is in: "licence in Speech Pathology Experience in …".
+fn behind_held(tokens: &[Token<'_>], i: usize, next: &Token<'_>) -> bool {
+    let near = tokens.get(i.saturating_sub(6)..i).unwrap_or_default();
+    let held = near.iter().position(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::DEGREE)));
+    next.any(&["in", "with"])
+        && tokens.get(i).is_some_and(|t| t.has(Class::EXPERIENCE))
+        && held.and_then(|at| near.get(at + 1)).is_some_and(|t| t.is("in"))
+        && near.iter().all(|t| t.shape == Shape::Word && !t.has(Class::AND.or(Class::OR)))
 }
 
 /// Whether a degree, an experience, a skill or a registration that opens an item stands here.

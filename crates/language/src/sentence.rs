@@ -42,7 +42,8 @@ pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>], capitals: bool) -> Vec<
         let mut body = strip(after(part, outer));
         if outer > 0 {
             (tier, quiet) = (heading::tier(named), heading::quiet(named));
-            section = (section.0 + 1, named.iter().any(|t| t.listed(List::ASKING_HEADING)));
+            let tier = named.iter().all(|t| t.has(Class::PREFERRED.or(Class::REQUIRED)) || t.shape != Shape::Word);
+            section = (section.0 + 1, tier && section.1 || named.iter().any(|t| t.listed(List::ASKING_HEADING)));
         }
         let titled = outer > 0 && named.iter().any(|t| t.has(Class::HEADING.or(Class::QUIET_HEADING)));
         let inner = if titled { heading::length(body) } else { 0 };

@@ -13,7 +13,7 @@ use crate::token::{Shape, Token};
 /// More items than this in a row that ask nothing by themselves are no items of a list that asks.
 const MOST: usize = 4;
 /// An item with more tokens than this speaks for itself.
-const LONGEST: usize = 18;
+const LONGEST: usize = 24;
 
 /// What was read of a list so far.
 #[derive(Default)]

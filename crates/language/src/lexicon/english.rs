@@ -211,7 +211,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::QUIET_HEADING,
-        "benefits benefit responsibilities duties pay salary compensation location duration schedule offer perks company hours reports \
+        "keywords benefits benefit responsibilities duties pay salary compensation location duration schedule offer perks company hours reports \
          posted title reference function contract term length notice type shift shifts hourly",
     ),
     (Class::NEGATION, "not no without non nor cannot unable can't don't isn't n't never neither"),
@@ -277,7 +277,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
         "suitability must member membership admitted graduating crb background subject flexible be access own disclosure work willing willingness able ability public security dod years legally legal entitled use \
          reliable enhanced criminal clean good motor prolonged extended rotating night fully pre-employment medical selective financial employment british eu us u.s. u.s united \
          require uk pounds stand eligibility vaccinated credit available availability dependable insured suitable personal liability automobile auto \
-        pre-employment reference satisfactory occupational competency gpa reliably locals local aged handler handlers handler's guilds cardiac resuscitation belt notary aid",
+        pre-employment reference satisfactory occupational mandated internet cell carry competency gpa reliably locals local aged handler handlers handler's guilds cardiac resuscitation belt notary aid",
     ),
     (
         Class::ENDS_TOPIC,

@@ -723,7 +723,7 @@ lists! {
     /// Words that ask at the head of a sentence whatever stands above it, be it duties or pay.
     OPENS_DEMAND = "must hold possess demonstrate";
     /// When or where one must be there, as the word that opens an item.
-    PRESENCE = "availability presence onsite on-site";
+    PRESENCE = "availability presence onsite on-site based located";
     /// Adjectives that name a kind of fields and no field.
     KINDS_OF_FIELD = "quantitative quantitive quantative technical scientific analytical analytic numerate numerical \
         computational business-oriented people-focused technology-focused technology-oriented quant hard applied stem job-related work-related";

@@ -32,7 +32,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if matches!(&kind, Kind::Eligibility(asked) if screened(&asked.text)) && !self.voice.offers {
             return self.screenings(at, taken);
         }
-        if self.claims(&kind) { self.add(at, taken, kind) } else { Some(taken) }
+        if self.claims(at, &kind) { self.add(at, taken, kind) } else { Some(taken) }
     }
 
     /// Nobody is sponsored, so that whoever needs it cannot be hired: "we are unable to offer sponsorship".
@@ -113,7 +113,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     }
 
     /// Whether the sentence asks for what can be asked: a check also where somebody only may undergo it.
-    fn claims(&self, kind: &Kind) -> bool {
+    fn claims(&self, at: usize, kind: &Kind) -> bool {
         if self.voice.asks {
             return !self.voice.offers;
         }
@@ -127,7 +127,11 @@ impl<'t, 'a> Reader<'t, 'a> {
             (checked || matches!(kind, Kind::Clearance(_)))
                 && self.tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("subject") && b.is("to")))
         };
-        let undergone = || checked && self.tokens.iter().any(|t| t.any(&["subject", "undergo", "may", "will"]));
+        let cleared = || {
+            let before = self.tokens.get(..at).unwrap_or_default();
+            matches!(kind, Kind::Clearance(_)) && before.windows(2).any(|w| matches!(w, [a, b] if a.is("subject") && b.is("to")))
+        };
+        let undergone = || cleared() || checked && self.tokens.iter().any(|t| t.any(&["subject", "undergo", "may", "will"]));
         !(self.voice.offers || self.voice.duty) && (self.voice.fragment || undergone()) && (!self.voice.tells || subjected())
     }
 

@@ -18,7 +18,8 @@ pub(super) fn bare(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
     }
     let lead = somebody(tokens);
     let asked = Asked { text: text_of(line, after(tokens, lead)).to_owned() };
-    if tokens.first()?.listed(List::PRESENCE) {
+    let wish = run(tokens, |t| t.has(Class::PREFERRED)).min(1);
+    if tokens.get(wish)?.listed(List::PRESENCE) {
         return Some(Kind::Eligibility(asked));
     }
     if lead > 0 || describes(tokens) {
@@ -79,10 +80,14 @@ fn describes(tokens: &[Token<'_>]) -> bool {
     let soft = Class::TRAIT_ADJECTIVE.or(Class::TRAIT_NOUN);
     let lead = run(tokens, |t| t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE)) && !t.has(soft));
     let near = tokens.get(lead..tokens.len().min(lead + 4)).unwrap_or_default();
-    let alone = tokens.len() == 1 && tokens.iter().any(|t| DESCRIBING.iter().any(|ending| t.text.ends_with(ending)));
+    let adjective = |t: &Token<'_>| t.has(Class::DEGREE_OF_SKILL) || DESCRIBING.iter().any(|ending| t.text.ends_with(ending));
+    let alone = tokens.len() == 1 && tokens.iter().any(adjective);
+    // "Excellent researcher", "Great negotiator"
+    let doer = matches!(tokens, [grade, doer, ..] if grade.has(Class::DEGREE_OF_SKILL)
+        && doer.text.len() > 5 && (doer.text.ends_with("er") || doer.text.ends_with("or")));
     let manner = tokens.len() > 2 && tokens.first().is_some_and(|t| t.text.ends_with("ly"));
     let duty = near.first().is_some_and(|t| t.has(Class::DUTY));
-    alone || manner || !duty && near.iter().any(|t| t.has(soft) || t.listed(List::CHARACTERS.or(List::BEARINGS)))
+    alone || manner || doer || !duty && near.iter().any(|t| t.has(soft) || t.listed(List::CHARACTERS.or(List::BEARINGS)))
 }
 
 /// Whether an item is a name and no clause.

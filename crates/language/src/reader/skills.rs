@@ -126,6 +126,16 @@ impl<'t, 'a> Reader<'t, 'a> {
         if !self.class.meets(Class::REQUIRED.or(Class::PREFERRED)) {
             return None;
         }
+        // "use of a loom preferred"
+        if let [used, of, named @ ..] = rest
+            && used.is("use")
+            && of.is("of")
+            && at == 0
+        {
+            let lead = 2 + crate::grammar::run(named, |t| t.has(Class::ARTICLE)).min(1);
+            return self.named(at + lead, after(rest, lead)).map(|taken| lead + taken);
+        }
+        let used = at > 1 && self.tokens.first().is_some_and(|t| t.is("use"));
         let known = Class::MODIFIER.or(Class::SHARED_HEAD).or(Class::BODY).or(Class::NOUN_ING).or(Class::OPENS_DEGREE);
         let words = crate::grammar::run(rest, |t| {
             t.shape == Shape::Word
@@ -160,7 +170,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.push(Piece::Break);
             return Some(listed + 1);
         }
-        if !(1..=4).contains(&words) || !tier || !ends || !body.first()?.capital() || self.voice.offers || self.quiet {
+        if !(1..=4).contains(&words) || !tier || !ends || !(body.first()?.capital() || used) || self.voice.offers || self.quiet {
             return None;
         }
         if let ([name], Some(Piece::And | Piece::Comma)) = (body, self.pieces.last())

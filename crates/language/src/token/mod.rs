@@ -139,6 +139,11 @@ pub(crate) fn tokenize(line: &str) -> Vec<Token<'_>> {
         let length = match first {
             b' ' => 0,
             b'a'..=b'z' | b'A'..=b'Z' => word(line, rest, &mut tokens, at, spaced),
+            // "licence(s)"
+            b'(' if !spaced && rest.starts_with("(s)") && tokens.last().is_some_and(|t| t.shape == Shape::Word) => {
+                at += 3;
+                continue;
+            }
             b'0'..=b'9' => number(rest, &mut tokens, at, spaced),
             _ => other(line, rest, &mut tokens, at, spaced),
         };

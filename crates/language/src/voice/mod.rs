@@ -56,6 +56,7 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class, lists: List) -> Voice {
         tells: !fragment && employs(tokens),
         duty: opens_duty(tokens),
         denies: disclaims(tokens)
+            || supposes(tokens)
             || tells_how(tokens)
             || boasts(tokens) && !(seeking || must || candidate)
             || waives(tokens, prefers) && !refuses(tokens),
@@ -268,6 +269,13 @@ fn disclaims(tokens: &[Token<'_>]) -> bool {
     matches!(body, [i, verb, not, ..] if i.is("i") && verb.any(&["am", "do", "have", "did"]) && not.is("not"))
         && !tokens.iter().any(|t| t.any(&["but", "however"]))
         && !after(tokens, 3).windows(2).any(|w| matches!(w, [i, have] if i.is("i") && have.has(Class::HOLD)))
+}
+
+/// Whether a sentence supposes that somebody looks for something, which asks them for nothing: "If you are looking for …, we …".
+fn supposes(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [first, you, are, looking, ..] if first.is("if") && you.is("you") && are.is("are") && looking.is("looking"))
+        && !tokens.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)))
+        && tokens.windows(2).any(|w| matches!(w, [comma, we] if comma.shape == Shape::Comma && we.has(Class::EMPLOYER)))
 }
 
 /// Whether a sentence asks for papers or answers, or explains what experience is, rather than asking for it.

@@ -90,6 +90,17 @@ fn obtains<'t, 'a: 't>(skill: Graded<'t, 'a>, verb: &Token<'a>, object: Tokens<'
     if !verb.listed(List::OBTAINS) {
         return miss(object);
     }
+    // "obtain and maintain"
+    let object = match object {
+        [and, keep, name @ ..]
+            if and.has(Class::AND)
+                && keep.listed(List::KEEPS.or(List::OBTAINS))
+                && !name.first().is_some_and(|t| t.has(Class::CREDENTIAL_HEAD)) =>
+        {
+            name
+        }
+        _ => object,
+    };
     let name = after(object, usize::from(object.first().is_some_and(|t| t.has(Class::ARTICLE))));
     let (tail, found) = credential::credential(skill.line, name).or_else(|_| named(skill.line, name))?;
     let willing = skill.body.first().is_some_and(|t| t.any(&["willing", "willingness"]));
@@ -104,7 +115,7 @@ fn named<'t, 'a: 't>(line: &'a str, name: Tokens<'t, 'a>) -> Read<'t, 'a, Creden
     });
     let head = name.get(words).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD));
     let rest = after(name, words + 1);
-    if !head || words > 7 || !name.first().is_some_and(Token::capital) {
+    if !head || words > 7 || !name.iter().take(words).any(Token::capital) {
         return miss(name);
     }
     Ok((rest, Credential { any_of: vec![text_of(line, read(name, rest)).to_owned()] }))

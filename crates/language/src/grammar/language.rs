@@ -142,7 +142,10 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let school = near.iter().enumerate().any(|(i, t)| t.listed(List::NOT_SPOKEN) && !measured(i));
     let wording = near.iter().any(|t| levels(t) || t.listed(List::SPOKEN));
     let only = tokens.len() <= 4;
-    school || !wording && !only
+    // "with Dutch speaking guests": others speak it
+    let spoken = |w: &[Token<'_>]| matches!(w, [speaking, who] if speaking.is("speaking") && who.listed(List::SPEAKERS));
+    let others = tokens.get(at..(end + 2).min(tokens.len())).unwrap_or_default().windows(2).any(spoken);
+    school || others || !wording && !only
 }
 
 #[cfg(test)]

@@ -136,6 +136,10 @@ lists! {
     ACCOUNTS = "payable receivable";
     /// Work of a firm whose names stand side by side before a head ("sales or marketing operations").
     FUNCTIONS = "sales marketing finance procurement accounting hr";
+    /// What one may be licensed to insure.
+    INSURED = "life health annuity annuities property casualty accident disability insurance";
+    /// Those whom one speaks with, and who speak a language themselves.
+    SPEAKERS = "clients customers patients people guests users families students communities community population populations countries regions markets";
     /// Names of places and firms that lack no head.
     PLACES = "firm firms school schools hospital hospitals bank banks studio studios lab laboratory office offices college university \
         clinic clinics business businesses house department departments unit units agency centre centres center centers";

@@ -37,6 +37,12 @@ impl<'t, 'a> Reader<'t, 'a> {
                 self.fresh = true;
                 return Some(2);
             }
+            // "preferred with two years of …": the wish goes on
+            _ if token.is("with") && matches!(self.pieces.last(), Some(Piece::Tier(_))) => {
+                self.push(Piece::Also);
+                self.fresh = true;
+                return Some(1);
+            }
             _ if token.is("and") || token.is("with") || token.is("who") && self.leaves > 0 => Piece::And,
             _ if token.is("plus") && self.leaves > 0 && !voice::prefers(self.tokens, at, token) => Piece::And,
             _ if token.has(Class::OR) && self.chooses_verb(at) => {

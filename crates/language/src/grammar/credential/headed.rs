@@ -68,10 +68,16 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
         pair.is_some_and(|(a, b)| own(a) && own(b)) && i > 1
     };
     let gerund = |t: &Token<'_>| t.shape == Shape::Word && t.text.ends_with("ing");
+    // "Life, Accident and Health license": what one may insure
+    let insured = |i: usize| {
+        let pair = i.checked_sub(1).and_then(|left| input.get(left)).zip(input.get(i + 1));
+        pair.is_some_and(|(a, b)| a.listed(List::INSURED) && (b.listed(List::INSURED) || b.has(Class::AND)))
+    };
     let modifies = |(i, t): &(usize, &Token<'_>)| match t.shape {
         Shape::Word if t.any(&["in", "of"]) => inside(*i),
-        Shape::Word if t.has(Class::AND) => named(*i),
-        Shape::Ampersand => named(*i),
+        Shape::Word if t.has(Class::AND) => named(*i) || insured(*i),
+        Shape::Ampersand => named(*i) || insured(*i),
+        Shape::Comma | Shape::Slash => insured(*i),
         Shape::Word => {
             !t.has(other)
                 && !t.listed(List::NO_MODIFIER)

@@ -77,7 +77,7 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
         Shape::Word if t.any(&["in", "of"]) => inside(*i),
         Shape::Word if t.has(Class::AND) => named(*i) || insured(*i),
         Shape::Ampersand => named(*i) || insured(*i),
-        Shape::Comma | Shape::Slash => insured(*i),
+        Shape::Comma => insured(*i),
         Shape::Word => {
             !t.has(other)
                 && !t.listed(List::NO_MODIFIER)
@@ -88,7 +88,7 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
         }
         Shape::Number => t.text.len() < 4,
         // "a teaching/assessing qualification"
-        Shape::Slash => *i > 0 && input.get(i - 1).is_some_and(gerund) && input.get(i + 1).is_some_and(gerund),
+        Shape::Slash => insured(*i) || *i > 0 && input.get(i - 1).is_some_and(gerund) && input.get(i + 1).is_some_and(gerund),
         Shape::Dash => hours(*i),
         Shape::Other => true,
         _ => false,

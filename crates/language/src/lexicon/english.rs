@@ -281,7 +281,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::ENDS_TOPIC,
-        "however educated seeking together though although described listed outlined hold already possess who which that is are will was we you if but because where when whilst then so can may has have should would preferably combined along alongside coupled depending gained obtained acquired within before thrive thrives looking",
+        "however eligible educated seeking together though although described listed outlined hold already possess who which that is are will was we you if but because where when whilst then so can may has have should would preferably combined along alongside coupled depending gained obtained acquired within before thrive thrives looking",
     ),
     (
         Class::OPENS_GROUP,

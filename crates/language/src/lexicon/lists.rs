@@ -466,7 +466,7 @@ lists! {
     /// Words that open what an employer has done.
     OPENS_BOAST = "with for over after having";
     /// Verbs of what an opportunity gives to those who are employed already.
-    GAINED = "gain access progress learn train";
+    GAINED = "re-join rejoin gain access progress learn train";
     /// Verbs of which "you" is the object, who is given what follows.
     GIVES = "enable enables enabling allow allows allowing help helps helping give gives giving offer offers offering provide provides \
         support supports";
@@ -503,7 +503,7 @@ lists! {
     /// Subjects of a sentence about the employer.
     OURS = "we team company trust organisation organization";
     /// Verbs of what a candidate looks to do.
-    GROWS = "develop gain improve further build expand progress advance grow start";
+    GROWS = "enhance develop gain improve further build expand progress advance grow start";
     /// Words that open a bracket which only explains.
     EXPLAINS_INSIDE = "which who may can where these this see please";
     /// Verbs of a clause that only explains.
@@ -594,7 +594,7 @@ lists! {
     /// Words behind which a text breaks off when no word follows.
     BREAKS_OFF = "a an the and or with of in for to our your have has is are be as at by any some";
     /// Participles of what a candidate looks to do.
-    WISHES = "looking wishing wanting hoping";
+    WISHES = "seeks want looking wishing wanting hoping";
     /// Words of what is as good as a requirement.
     EQUIVALENTS = "equivalent equivalency comparable combination";
     /// Verbs of having what is as good as a requirement.
@@ -715,7 +715,7 @@ lists! {
     /// Words that say a length is only nearly so.
     ABOUT = "approximately about around only just roughly approx";
     /// Words of which one stands where what is asked is the subject.
-    DEMANDS = "requirement requirements include apply";
+    DEMANDS = "requirement requirements include apply minimum";
     /// To whom a post is open: "only applicable to …".
     ADMITS = "applicable open available suitable";
     /// How those are called who may apply.

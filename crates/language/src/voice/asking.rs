@@ -220,13 +220,20 @@ pub(super) fn also_has(tokens: &[Token<'_>]) -> bool {
         Class::EXPERIENCE.or(Class::SKILL).or(Class::LEVEL).or(Class::CREDENTIALED).or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIAL);
     tokens.windows(3).enumerate().any(|(i, w)| {
         let joined = matches!(w, [and, will, have] if and.has(Class::AND) && will.any(&["will", "should", "must"]) && have.any(&["have", "hold", "possess"]))
-            || matches!(w, [and, have, _] if and.has(Class::AND) && have.any(&["have", "hold", "possess"]) && awaits(tokens.get(..i).unwrap_or_default()));
+            || matches!(w, [and, have, _] if and.has(Class::AND) && have.any(&["have", "hold", "possess"])
+                && (awaits(tokens.get(..i).unwrap_or_default()) || graded(after(tokens, i + 2))));
         let somebody = Class::CANDIDATE.or(Class::EMPLOYER);
         let subject = || tokens.get(..i).unwrap_or_default().iter().rev().find(|t| t.has(somebody) && !t.is("your"));
         let had = after(tokens, i + 3);
         let given = || had.iter().enumerate().take(5).any(|(n, t)| t.listed(List::OFFERED) && !had.get(n + 1).is_some_and(|k| k.is("knowledge")) || t.any(&["opportunity", "access", "chance"]));
         joined && subject().is_some_and(|t| t.has(Class::CANDIDATE)) && had.iter().take(10).any(|t| t.has(shown)) && !given()
     })
+}
+
+/// Whether a degree is what somebody has: "and have a degree in", "and hold a first degree".
+fn graded(tokens: &[Token<'_>]) -> bool {
+    let words = run(tokens, |t| t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER)));
+    after(tokens, words).iter().take(2).any(|t| t.has(Class::LEVEL) || t.any(&["degree", "degrees"]))
 }
 
 /// Whether something is expected of a candidate before another verb: "The applicant would be expected to lead … and have".
@@ -268,6 +275,7 @@ pub(super) fn demands(tokens: &[Token<'_>]) -> bool {
     let named = |i: usize| i < 6 && subject(i).iter().any(|t| t.has(held)) && !subject(i).iter().any(|t| t.has(Class::EMPLOYER));
     tokens.windows(3).enumerate().take(40).any(|(i, w)| match w {
         [a, b, c] if a.any(&["requirement", "requirements", "criteria"]) && b.any(&["is", "are", "would"]) => i < 6 && !c.is("not"),
+        [least, held, is] if least.is("minimum") && held.any(&["qualification", "qualifications"]) => is.any(&["is", "are"]),
         [a, b, _] if a.any(&["should", "must"]) && b.is("include") => named(i),
         [_, b, c] if b.any(&["is", "are"]) && !c.is("not") => {
             let entry =

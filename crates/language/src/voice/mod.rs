@@ -51,7 +51,7 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class, lists: List) -> Voice {
         || lists.meets(List::ADMITTED) && excludes(tokens);
     let first = tokens.first();
     Voice {
-        asks: seeking || must || prefers || candidate || expected(tokens),
+        asks: seeking || must || prefers || candidate || expected(tokens) || class.meets(Class::NEGATION) && refuses(tokens),
         fragment: fragment && !opens_clause(tokens) || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is", "are"])),
         tells: !fragment && employs(tokens),
         duty: opens_duty(tokens),
@@ -222,7 +222,7 @@ fn joined_verb(tokens: &[Token<'_>], i: usize) -> bool {
     let body = after(opening, usize::from(opening.first().is_some_and(|t| t.has(Class::ARTICLE))));
     body.iter().take(2).any(|t| (t.has(named) || t.is("educated")) && !t.has(Class::PROFESSION))
         && opening.last().is_some_and(|t| t.has(Class::AND))
-        && !body.iter().any(|t| t.has(Class::CANDIDATE.or(Class::EMPLOYER).or(Class::FINITE)) && !t.is("be"))
+        && !body.iter().any(|t| t.has(Class::CANDIDATE.or(Class::EMPLOYER).or(Class::FINITE)) && !t.has(Class::PROFESSION) && !t.is("be"))
         && (body.iter().take(2).any(|t| t.is("educated"))
             || !body.windows(2).any(|w| matches!(w, [a, b] if a.has(Class::ARTICLE) && !b.has(Class::BODY.or(Class::RELATED)))))
 }

@@ -79,7 +79,7 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
         Shape::Ampersand => named(*i) || insured(*i),
         Shape::Comma => insured(*i),
         Shape::Word => {
-            !t.has(other)
+            (!t.has(other) || t.text == "NHS")
                 && !t.listed(List::NO_MODIFIER)
                 && (!t.has(Class::HOLD.or(Class::CANDIDATE))
                     || t.is("professional")

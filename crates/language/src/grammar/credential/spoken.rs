@@ -38,6 +38,11 @@ fn discussed(tokens: &[Token<'_>], end: usize) -> bool {
 
 /// The employer gives it: "free CPA membership".
 fn provided(tokens: &[Token<'_>], at: usize) -> bool {
+    // "you will receive full pay and a licence"
+    let near = tokens.get(at.saturating_sub(8)..at).unwrap_or_default();
+    if near.windows(2).any(|w| matches!(w, [will, receive] if will.any(&["will", "you'll"]) && receive.is("receive"))) {
+        return true;
+    }
     at > 2
         && before(tokens, at).is_some_and(|t| t.listed(List::PROVIDED))
         && !worked_for(tokens, at)

@@ -105,8 +105,9 @@ fn border(tokens: &[Token<'_>], capitals: bool) -> usize {
 fn abbreviation(tokens: &[Token<'_>], i: usize) -> bool {
     let Some(before) = i.checked_sub(1).and_then(|p| tokens.get(p)) else { return false };
     let short = before.listed(List::ABBREVIATIONS);
-    let next_lower =
-        tokens.get(i + 1).is_some_and(|n| n.shape == Shape::Word && !n.capital() || matches!(n.shape, Shape::Comma | Shape::Close));
+    let next_lower = tokens
+        .get(i + 1)
+        .is_some_and(|n| n.shape == Shape::Word && !n.capital() || matches!(n.shape, Shape::Comma | Shape::Close | Shape::Slash));
     let counted = before.any(&["min", "max", "approx", "no"]) && tokens.get(i + 1).is_some_and(|n| n.shape == Shape::Number);
     counted
         || short && next_lower

@@ -41,12 +41,19 @@ fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
             || t.has(Class::REQUIRED.or(Class::PREFERRED))
             || t.listed(List::ENDS_CLAUSE)
             || t.is("with") && rest.iter().skip(i + 1).take(5).any(|n| n.any(&["licence", "license"]))
+            || t.has(Class::AND) && licence(after(rest, i + 1))
             || t.has(Class::AND)
                 && rest.get(i + 1).is_some_and(|n| {
                     n.has(Class::HOLD.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::SKILL)) || n.listed(List::NEXT_DUTY)
                 })
     });
     from + end.unwrap_or(rest.len().min(24))
+}
+
+/// Whether words behind a joint name a licence: "possession of a full driving licence".
+fn licence(tokens: Tokens<'_, '_>) -> bool {
+    let words = run(tokens, |t| t.shape == Shape::Word && !t.has(Class::FINITE.or(Class::AND)) && !t.any(&["licence", "license"]));
+    words < 6 && tokens.get(words).is_some_and(|t| t.any(&["licence", "license"]))
 }
 
 /// The right to work, and how many tokens word it.

@@ -81,7 +81,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::REQUIRED,
-        "must youmust youmusthave required require requires essential mandatory requirement requirements needed need needs necessary shall vital imperative compulsory necessity prerequisite",
+        "must youmust youmusthave required require requires essential mandatory requirement requirements needed need needs necessary shall vital imperative compulsory necessity prerequisite pre-requisite",
     ),
     (Class::DEGREE, "degree degrees diploma diplomas qualification qualifications education degree-level graduate"),
     (

@@ -273,8 +273,11 @@ lists! {
     OPEN_LIST = "other another similar equivalent comparable related relevant appropriate recognised recognized";
     /// Words no credential begins with.
     NO_OPENING = "no equivalent other similar comparable";
+    /// Words that name no qualification before it, beside those of relevance and degree.
+    UNNAMED = "further higher higher-level recognised recognized formal educational academic first entry certain specific key accredited approved \
+        new own same single degree overseas foreign uk country international";
     /// Words for what is learnt in a course and then held, unlike a registration.
-    LEARNT = "diploma diplomas certificate certificates pgcert pgdip pgce nvq nvqs nvq2 nvq3 nvq4 btec hnc hnd dcr dmu dipsw diphe dipcot cqsw \
+    LEARNT = "diploma diplomas certificate certificates pgcert pgdip pgc pgd pgce nvq nvqs nvq2 nvq3 nvq4 btec hnc hnd dcr dmu dipsw diphe dipcot cqsw \
         mrcp mrcs mrcpsych mrcgp mrcem mrcpch mrcog frcr frca frcpath frcs frcem frcophth fficm dipn scphn";
     /// Words for who stands behind a qualification.
     RECOGNISED = "recognised recognized approved accredited nationally formal further suitable specialist additional";
@@ -364,7 +367,7 @@ lists! {
     /// Words that open examples of fields.
     FIELD_EXAMPLES = "such including e.g. i.e. e.g i.e like";
     /// What stands before a degree that is not held.
-    STUDIED_FOR = "towards toward obtain achieve study undertake leading offering funded teaching into complete lieu to";
+    STUDIED_FOR = "towards toward completing obtain achieve study undertake leading offering funded teaching into complete lieu to";
     /// What follows a degree that is only spoken of.
     STUDIES = "requirement requirements course courses programme programmes program programs students student training examination thesis level";
     /// What is cleared by others than a government: health, records, goods.
@@ -647,7 +650,7 @@ lists! {
     /// Words that end who accredits a school or course.
     BEHIND_ACCREDITED = "equivalent who that which with";
     /// Words of the names of fields that are words of something else too.
-    IN_FIELD = "clinical computer physical medical legal";
+    IN_FIELD = "clinical computer physical medical legal health dental mechanical";
     /// Words for how much or what sort of something that open the name of a field: "natural sciences".
     OPENS_FIELD = "real natural general advanced some";
     /// Heads of credentials that no degree is joined with.

@@ -171,6 +171,12 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// "or equivalent experience".
     pub(super) fn equivalent(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        if let [.., Piece::Leaf(_), Piece::Comma] = self.pieces.as_slice()
+            && let Some(words) = listed_equivalent(rest)
+        {
+            self.push(Piece::Or);
+            return self.add(at, words, Kind::Equivalent);
+        }
         let chosen = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::OR));
         let lead = before_equivalent(rest, chosen);
         let body = after(rest, lead);
@@ -287,6 +293,13 @@ fn abilities(rest: &[Token<'_>]) -> bool {
     matches!((at("knowledge"), at("skills"), at("abilities")), (Some(a), Some(b), Some(c)) if a < b && b < c)
 }
 
+/// How many tokens say what is as good inside a list: "equivalent qualification" in "an NVQ, equivalent qualification or a degree".
+fn listed_equivalent(rest: &[Token<'_>]) -> Option<usize> {
+    let words = crate::grammar::run(rest, |t| t.shape == Shape::Word && !t.has(Class::OR));
+    let learnt = matches!(rest.get(..words)?, [same, .., kind] if same.is("equivalent") && kind.has(Class::DEGREE.or(Class::EXPERIENCE)));
+    (learnt && words < 4 && rest.get(words).is_some_and(|t| t.has(Class::OR))).then_some(words)
+}
+
 /// How many tokens stand before the word of what is as good: "have any other", "able to demonstrate".
 fn before_equivalent(rest: &[Token<'_>], chosen: bool) -> usize {
     let able = match rest {
@@ -313,5 +326,5 @@ fn ends_equivalent(rest: &[Token<'_>], i: usize, combination: bool) -> bool {
         || token.any(&["is", "with", "although", "though"])
         || token.has(Class::OR) && behind.iter().take(2).any(|t| t.any(&["willing", "willingness"]))
         || token.is("in") && !combination && next.is_some_and(|n| n.has(Class::LEVEL))
-        || token.has(Class::AND) && (crate::grammar::length::length(behind).is_ok() || !combination && next.is_some_and(anew))
+        || token.has(Class::AND) && (crate::grammar::length::length(behind).is_ok() || !combination && (i == 1 || next.is_some_and(anew)))
 }

@@ -68,6 +68,12 @@ impl<'t, 'a> Reader<'t, 'a> {
             let again = matches!(tail, [or, same, ..] if or.has(Class::OR) && same.is("equivalent"));
             return Some(taken + if again { 2 } else { 0 });
         }
+        if matches!(
+            self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),
+            Some(Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }))
+        ) {
+            self.exemplifies(at);
+        }
         self.add(at, taken, kind)?;
         Some(taken + self.experienced_in(at, tail).unwrap_or(0))
     }
@@ -112,7 +118,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let list = rest.get(..taken)?;
         let list = list.get(..list.iter().rposition(names)? + 1)?;
         let behind = after(rest, list.len()).first();
-        let held = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::HOLD)) && self.voice.open();
+        let held = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::HOLD) || t.is("including")) && self.voice.open();
         let joined =
             behind.is_some_and(|t| t.has(Class::AND)) && after(rest, list.len() + 1).iter().take(5).any(|t| t.has(Class::CREDENTIAL_HEAD));
         let alone = at == 0 && (behind.is_none() || joined) && !self.quiet;

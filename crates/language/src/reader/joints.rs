@@ -32,6 +32,13 @@ impl<'t, 'a> Reader<'t, 'a> {
                 self.push(Piece::Break);
                 Piece::Tier(Tier::Preferred)
             }
+            // "applications from midwives and from physiotherapists"
+            _ if token.is("and")
+                && self.tokens.get(at + 1).is_some_and(|t| t.is("from"))
+                && self.tokens.get(..at).is_some_and(|before| before.iter().any(|t| t.is("from"))) =>
+            {
+                Piece::Or
+            }
             _ if self.goes_along(at, token) => {
                 self.push(Piece::Also);
                 self.fresh = true;

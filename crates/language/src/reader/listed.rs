@@ -55,6 +55,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             t.capital()
                 || !matches!(t.shape, Shape::Word | Shape::Semicolon | Shape::Stop | Shape::Bullet)
                 || t.has(Class::OR.or(Class::ARTICLE).or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIALED))
+                || t.has(Class::LEVEL.or(Class::DEGREE))
                 || t.any(&["and", "the", "of"])
         };
         let opens = |i: usize| {

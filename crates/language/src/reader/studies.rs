@@ -108,6 +108,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             rest.get(i).is_some_and(|t| t.has(Class::OR)) && degree::same(after(rest, i)) > 0 || degree::replaced(after(rest, i)) > 0
         });
         let open = words.windows(2).any(|w| matches!(w, [a, b] if a.has(Class::OR) && b.any(&["other", "another"])));
+        self.exemplifies(at);
         if open && matches!(self.pieces.as_slice(), [.., Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }), Piece::Comma]) {
             self.pieces.pop();
             self.push(Piece::Or);
@@ -121,6 +122,24 @@ impl<'t, 'a> Reader<'t, 'a> {
         added
     }
 
+    /// Lets a degree stand among the examples of a class of qualifications: "qualification (PgC, MSc)", "such as a diploma or a degree".
+    pub(super) fn exemplifies(&mut self, at: usize) {
+        let Some(marker) = self.introduced(at).filter(|i| *i > 0) else { return };
+        let class = self.tokens.get(..marker).unwrap_or_default().iter().rev().take(5).any(|t| t.text.starts_with("qualification"));
+        let Some(last) = self.pieces.iter().rposition(|p| matches!(p, Piece::Leaf(_))).filter(|_| class) else { return };
+        let start = self.tokens.get(marker).map_or(0, |t| t.start);
+        match self.pieces.get(last) {
+            Some(Piece::Leaf(Requirement { kind: Kind::Credential(_), span })) if span.end <= start => {
+                self.pieces.remove(last);
+            }
+            Some(Piece::Leaf(Requirement { kind: Kind::Credential(_) | Kind::Degree(_), .. })) => {
+                self.pieces.truncate(last + 1);
+                self.push(Piece::Slash);
+            }
+            _ => {}
+        }
+    }
+
     /// Whether a degree is only told of: one that is offered, taught, handed in, or stands for a level of something else.
     fn only_told(&self, before: &[Token<'a>], rest: &'t [Token<'a>], taken: usize, found: &crate::Degree) -> bool {
         let last = before.last();
@@ -132,7 +151,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         let pupils = found.level == crate::Level::Secondary
             && last.is_some_and(|t| t.has(Class::OR.or(Class::AND)) || t.shape == Shape::Slash || t.any(&["jr", "sr", "middle"]))
             && near(&["elementary", "primary", "middle", "junior", "jr", "sr"]);
-        let beyond = pupils || near(&["above", "beyond"]) || last.is_some_and(|t| t.any(&["post", "international"]));
+        let beyond = pupils
+            || near(&["above", "beyond"])
+            || last.is_some_and(|t| t.is("international") || t.is("post") && !rest.first().is_some_and(|t| t.any(&["graduate", "grad"])));
         let held = matches!(
             self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),
             Some(Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }))
@@ -168,8 +189,10 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// Whether a degree is studied for or taught, and not by whom the sentence asks.
     fn studied(&self, before: &[Token<'a>], tail: &[Token<'a>]) -> bool {
         let near = |list: &[&str]| before.iter().rev().take(4).any(|t| list.iter().any(|w| t.is(w)));
-        let spoken = before.iter().rev().take(4).any(|t| t.listed(List::STUDIED_FOR))
-            && !before.iter().rev().take(4).any(|t| t.listed(List::HAS_STUDIED))
+        let part = matches!(before, [.., part, of, the] if part.is("part") && of.is("of") && the.has(Class::ARTICLE));
+        let spoken = part
+            || before.iter().rev().take(4).any(|t| t.listed(List::STUDIED_FOR))
+                && !before.iter().rev().take(4).any(|t| t.listed(List::HAS_STUDIED))
             || tail.first().is_some_and(|t| t.listed(List::STUDIES));
         let pupils = before.iter().any(|t| t.any(&["students", "pupils"])) && !self.voice.asks;
         let studied = pupils || before.iter().rev().take(7).any(|t| t.any(&["study", "studying"]));

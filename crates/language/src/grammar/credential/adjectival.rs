@@ -39,6 +39,7 @@ pub(super) fn adjectival<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> 
             if first.has(Class::CREDENTIALED) { held.or_else(|_| alt((entered, joined, profession)).parse(input)) } else { held }
         }
         Some(first) if first.any(&["on", "onto"]) => listed(input),
+        Some(first) if first.any(&["registered", "qualified"]) && input.get(1).is_some_and(|t| t.is("member")) => member(after(input, 1)),
         Some(first) if first.has(Class::CREDENTIALED) || first.listed(List::ENTRIES) => alt((entered, joined, profession)).parse(input),
         _ => miss(input),
     }

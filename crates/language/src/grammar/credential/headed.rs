@@ -55,11 +55,25 @@ fn since(input: Tokens<'_, '_>) -> usize {
 /// How many words stand before the head, with an abbreviation of them in brackets.
 fn modifiers(input: Tokens<'_, '_>) -> usize {
     let other = Class::CREDENTIAL_HEAD.or(Class::PREPOSITION).or(Class::FINITE).or(Class::EMPLOYER).or(Class::AND).or(Class::EXPERIENCE);
+    // "mentor/assessor qualification"
+    let plain = |t: &Token<'_>| {
+        t.shape == Shape::Word
+            && !t.capital()
+            && (t.text.ends_with("ing") || t.class.difference(Class::MODIFIER.or(Class::SHARED_HEAD).or(Class::STUDY)) == Class::NONE)
+    };
     let hours = |i: usize| input.get(i + 1).is_some_and(|t| t.any(&["hr", "hour", "hours"]));
     let chosen = |i: usize| input.get(i + 1).is_some_and(|t| t.has(Class::OR));
     let named = |i: usize| {
         let pair = i.checked_sub(1).and_then(|left| input.get(left)).zip(input.get(i + 1));
         pair.is_some_and(|(a, b)| a.capital() && b.capital() && phrases::JOINED.iter().any(|(left, right)| a.is(left) && b.is(right)))
+    };
+    let both = |i: usize| {
+        // "the Asthma and COPD Diploma"
+        let [Some(a), Some(b), Some(head)] = [i.checked_sub(1), Some(i + 1), Some(i + 2)].map(|at| at.and_then(|at| input.get(at))) else {
+            return false;
+        };
+        let own = |t: &Token<'_>| t.capital() && !t.has(Class::CREDENTIAL.or(Class::BODY).or(Class::LEVEL).or(Class::LEVEL_SHORT));
+        own(a) && own(b) && head.capital() && head.listed(List::LEARNT) && i < 3
     };
     let inside = |i: usize| {
         let pair = i.checked_sub(1).and_then(|left| input.get(left)).zip(input.get(i + 1));
@@ -67,7 +81,6 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
         let own = |t: &Token<'_>| t.capital() && !t.has(apart);
         pair.is_some_and(|(a, b)| own(a) && own(b)) && i > 1
     };
-    let gerund = |t: &Token<'_>| t.shape == Shape::Word && t.text.ends_with("ing");
     // "Life, Accident and Health license": what one may insure
     let insured = |i: usize| {
         let pair = i.checked_sub(1).and_then(|left| input.get(left)).zip(input.get(i + 1));
@@ -75,7 +88,7 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
     };
     let modifies = |(i, t): &(usize, &Token<'_>)| match t.shape {
         Shape::Word if t.any(&["in", "of"]) => inside(*i),
-        Shape::Word if t.has(Class::AND) => named(*i) || insured(*i),
+        Shape::Word if t.has(Class::AND) => named(*i) || both(*i) || insured(*i),
         Shape::Ampersand => named(*i) || insured(*i),
         Shape::Comma => insured(*i),
         Shape::Word => {
@@ -87,8 +100,7 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
                 && !t.listed(List::NOT_IN_NAME)
         }
         Shape::Number => t.text.len() < 4,
-        // "a teaching/assessing qualification"
-        Shape::Slash => insured(*i) || *i > 0 && input.get(i - 1).is_some_and(gerund) && input.get(i + 1).is_some_and(gerund),
+        Shape::Slash => insured(*i) || *i > 0 && [*i - 1, *i + 1].iter().all(|at| input.get(*at).is_some_and(plain)),
         Shape::Dash => hours(*i),
         Shape::Other => true,
         _ => false,
@@ -129,6 +141,15 @@ fn spoken(words: &[Token<'_>], head: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
     head.is("portfolio") && !words.iter().any(|t| t.is("specialist")) || words.is_empty() && plural && !rest.first().is_some_and(detailed)
 }
 
+/// Classes of words that name no qualification before it.
+const UNNAMED: Class = Class::ARTICLE
+    .or(Class::DEGREE_OF_SKILL)
+    .or(Class::RELATED)
+    .or(Class::FILLER)
+    .or(Class::REQUIRED)
+    .or(Class::PREFERRED)
+    .or(Class::NUMERAL);
+
 /// Whether a head that may be any learning names no credential: "qualifications", "diploma".
 fn vague(words: &[Token<'_>], head: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
     if !head.any(&["qualification", "qualifications", "fellowship", "diploma"]) {
@@ -139,10 +160,12 @@ fn vague(words: &[Token<'_>], head: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
         return true;
     }
     let names = |t: &Token<'_>| {
+        let qualifies = head.is("qualification") && t.shape == Shape::Word && !t.listed(List::UNNAMED) && !t.has(UNNAMED);
         t.is("level")
             || t.capital() && !t.has(Class::ARTICLE)
             || t.has(Class::SHARED_HEAD.or(Class::MODIFIER).or(Class::PROFESSION))
             || t.listed(List::VOCATIONS)
+            || qualifies
     };
     let given = matches!(rest, [of, the, body, ..] if of.is("of") && the.is("the") && body.capital());
     let detailed = rest.first().is_some_and(|t| t.is("in"))

@@ -97,11 +97,12 @@ pub(crate) fn together<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read
     let list = input.get(..names).unwrap_or_default();
     let rest = after(input, names);
     let joined = matches!(list, [.., joint, last] if (joint.has(Class::AND) || joint.shape == Shape::Ampersand) && body(last));
-    if !joined || !list.first().is_some_and(body) || !rest.first().is_some_and(|t| t.is("registered") && !t.glued) {
+    let given = |t: &Token<'_>| t.is("registered") || t.has(Class::CREDENTIAL_HEAD) && list.iter().all(|t| !t.has(Class::CREDENTIAL));
+    if !joined || !list.first().is_some_and(body) || !rest.first().is_some_and(|t| given(t) && !t.glued) {
         return miss(input);
     }
     let registered = |rest| profession(line, after(rest, 1)).map_or(after(rest, 1), |(tail, _)| tail);
-    let tail = registered(rest);
+    let tail = if rest.first().is_some_and(|t| t.is("registered")) { registered(rest) } else { after(rest, heads(rest)) };
     let kind = text_of(line, read(rest, tail));
     Ok((tail, list.iter().filter(|t| body(t)).map(|name| format!("{} {kind}", name.text)).collect()))
 }
@@ -220,7 +221,8 @@ fn later_or(tokens: Tokens<'_, '_>) -> bool {
 /// ```
 fn another<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let lead = run(input, |t| t.has(Class::ARTICLE) || t.listed(List::OPEN_LIST));
-    let words = run(after(input, lead), |t| t.shape == Shape::Word && t.class == Class::NONE && !t.capital());
+    let kind = |t: &Token<'_>| t.class == Class::NONE || t.has(Class::DEGREE.or(Class::LEVEL)) && !t.has(Class::CREDENTIAL_HEAD);
+    let words = run(after(input, lead), |t| t.shape == Shape::Word && kind(t) && !t.capital());
     let (rest, _) = when(|t| t.has(Class::CREDENTIAL_HEAD) && !t.glued).parse(after(input, lead + words))?;
     let same = input.iter().take(lead).any(|t| t.is("equivalent")) && input.get(lead + words).is_some_and(|t| t.text.starts_with("qualif"));
     let named = !same && input.iter().take(lead).any(|t| !t.has(Class::ARTICLE));

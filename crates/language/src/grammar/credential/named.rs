@@ -95,7 +95,10 @@ fn regulated<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
 fn credential(token: &Token<'_>) -> bool {
     token.has(Class::CREDENTIAL)
         && token.capital()
-        && (token.text.len() > 4 || initials(token) || token.text.chars().any(|c| c.is_ascii_digit()))
+        && (token.text.len() > 4
+            || initials(token)
+            || token.text.bytes().any(|b| b.is_ascii_digit())
+            || token.text.ends_with(|c: char| c.is_ascii_uppercase()))
 }
 
 /// Whether a token is all capitals, but for the ending of its plural: "RMNs".

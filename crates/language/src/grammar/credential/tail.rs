@@ -46,7 +46,8 @@ pub(super) fn levelled(tokens: Tokens<'_, '_>) -> usize {
 fn held(behind: Tokens<'_, '_>) -> bool {
     let name = run(behind, |t| t.has(Class::ARTICLE.or(Class::FILLER).or(Class::BODY)) || t.listed(List::STANDING));
     let name = name + run(after(behind, name), |t| t.listed(List::POST_REGISTERED));
-    name > 0 && behind.get(name).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD))
+    let bodied = behind.iter().take(name).any(|t| t.has(Class::BODY));
+    name > 0 && behind.get(name).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD) || bodied && t.any(&["number", "numbers"]))
 }
 
 /// Whether what the holder is wanted for follows: "to join our team", "for a small home".
@@ -94,7 +95,12 @@ pub(super) fn bracket(tokens: Tokens<'_, '_>) -> usize {
     if !tokens.first().is_some_and(|t| t.shape == Shape::Open) || crate::lists::qualifies(tokens) {
         return 0;
     }
-    tokens.iter().take(11).position(|t| t.shape == Shape::Close).map_or(0, |end| end + 1)
+    let Some(end) = tokens.iter().take(11).position(|t| t.shape == Shape::Close) else { return 0 };
+    let degrees = tokens
+        .iter()
+        .take(end)
+        .any(|t| t.has(Class::LEVEL) || t.has(Class::LEVEL_SHORT) && !t.has(Class::CREDENTIAL) && t.capital() && t.text.len() > 2);
+    if degrees { 0 } else { end + 1 }
 }
 
 /// A noun phrase behind a preposition.

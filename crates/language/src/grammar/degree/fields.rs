@@ -193,6 +193,7 @@ fn asks(next: &Token<'_>, ahead: Tokens<'_, '_>) -> bool {
         || next.listed(List::NO_FIELD)
         || next.any(&["member", "membership"]) && behind.is_some_and(|t| t.is("of"))
         || level_of(next, behind).is_some()
+        || next.has(Class::BODY) && behind.is_some_and(|t| t.has(Class::CREDENTIALED))
         || next.any(&["current", "valid", "active"]) && ahead.iter().take(6).any(|t| t.has(held))
 }
 

@@ -5,7 +5,7 @@
 //! whole     = [ "advanced" ] { "college" | "4-year" | "accredited" | … } "degree" [ "level" ] ;
 //! student   = level { ( "or" | "/" ) level } "student" ;
 //! diploma_first = "diploma" ;                                                 (* before "or degree", "from" *)
-//! diploma_level = "diploma" ( "level" | "standard" ) ;                        (* before no other word *)
+//! diploma_level = ( "diploma" | "graduate" ) ( "level" | "standard" ) ;       (* before no other word *)
 //! ```
 
 use nom::Parser;
@@ -83,6 +83,9 @@ pub(super) fn diploma_first<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, D
 /// "Diploma" by its level alone: "educated to diploma level", but not "diploma level 3".
 pub(super) fn diploma_level<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
     match input {
+        [head, level, rest @ ..] if head.is("graduate") && level.any(&["level", "calibre"]) && rest.first().is_none_or(ends_level) => {
+            Ok((rest, bare(Level::Bachelor)))
+        }
         [head, level, rest @ ..] if head.is("diploma") && level.any(&["level", "standard"]) && rest.first().is_none_or(ends_level) => {
             Ok((rest, bare(Level::Associate)))
         }

@@ -1,8 +1,9 @@
 //! Where what is asked beside an ability or a trait begins: ", knowledge of …", "and a driving licence", "and keyboard skills".
 //!
 //! ```ebnf
-//! joined = ( "," | "and" | "with" | … ) { adjective | article } ( known | able | licence | studied | you | hard ) ;
+//! joined = ( "," | "and" | "with" | … ) { adjective | article } ( known | experience | able | licence | studied | you | hard ) ;
 //! known  = ( "knowledge" | "experience" | … ) ( preposition | gerund ) ;
+//! experience = { word } "experience" ;                      (* behind a comma or an adjective *)
 //! able   = "ability" "to" ;
 //! studied = "educated" | "degree" ;
 //! you    = candidate verb ;
@@ -36,6 +37,7 @@ pub(super) fn anew(tokens: Tokens<'_, '_>, doing: bool) -> bool {
     let [next, tail @ ..] = named else { return false };
     let apart = comma || lead > 0 || !doing || !next.any(&["knowledge", "experience", "understanding"]);
     apart && known(next, tail)
+        || (comma || lead > 0) && experience(named)
         || next.is("ability") && tail.first().is_some_and(|t| t.is("to"))
         || licence(named)
         || next.any(&["educated", "hold", "possess"])
@@ -51,6 +53,15 @@ fn known(next: &Token<'_>, tail: Tokens<'_, '_>) -> bool {
     next.has(Class::SKILL.or(Class::EXPERIENCE))
         && !next.listed(List::NOT_KNOWN)
         && tail.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund())
+}
+
+/// "post-qualification experience in", "acute theatre experience".
+fn experience(named: Tokens<'_, '_>) -> bool {
+    let other =
+        Class::PREPOSITION.or(Class::FINITE).or(Class::AND).or(Class::OR).or(Class::HOLD).or(Class::EXPERIENCE).or(Class::CANDIDATE);
+    let words = run(named, |t| t.shape == Shape::Word && !t.has(other));
+    let done = named.first().is_some_and(|t| t.gerund() || t.has(Class::DUTY));
+    (1..5).contains(&words) && !done && named.get(words).is_some_and(|t| t.has(Class::EXPERIENCE))
 }
 
 /// What is had behind a verb of having, besides what one can do: "a current registration", "an understanding of".

@@ -180,7 +180,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          rigging printing wiring clothing painting branding housekeeping filing packaging financing contracting procuring setting settings following \
          warehousing farming screening troubleshooting debugging trending messaging mapping gaming sterling being understanding telemarketing retailing storytelling \
          onboarding invoicing roofing streaming mentoring positioning monitoring selling processing problem-solving typing sewing fabricating landscaping cold-calling \
-         filming photographing phlebotomising outstanding standing visiting operating licensing typing spring string king ring bring during",
+         filming photographing phlebotomising outstanding standing visiting operating licensing typing shipping spring string king ring bring during",
     ),
     (
         Class::SHARED_HEAD,

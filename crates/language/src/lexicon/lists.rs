@@ -102,6 +102,10 @@ lists! {
         language languages database databases library libraries";
     /// What one learns and what proves it, which share a modifier.
     CERTIFIED = "training certification certifications";
+    /// Work on claims, which shares a modifier ("dental billing and coding").
+    CLAIMED = "billing coding";
+    /// Products of one maker.
+    ADOBE = "photoshop illustrator indesign lightroom premiere acrobat dreamweaver xd aftereffects";
     /// Heads of the names of jobs.
     TITLES = "coordinator manager engineer analyst developer assistant director specialist technician consultant administrator designer \
         architect scientist officer supervisor teacher fitter leader representative executive strategist advisor adviser planner \
@@ -146,14 +150,14 @@ lists! {
     /// What leaves a list open before a class word ("similar roles").
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
-    NO_TERM = "indicated challenge challenges no ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
+    NO_TERM = "each indicated challenge challenges no ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
         following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served scale where registration specialist specialty speciality such like line relation conjunction regard respect base reflect do well past accordance order difficulty responsibility correct credible times job-related assigned grade duties defined competencies personal sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
     /// Words before a term that name nothing.
     BEFORE_TERM = "although another perform associated substantive ample extraordinary how wider broader entire towards toward beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
     /// Words behind a term that name nothing.
-    BEHIND_TERM = "either applied held being filled focus emphasis fields success aligned associated pertaining involved located used generated resulting gained obtained acquired etc etc. field space area arena areas domain both tasks functionality";
+    BEHIND_TERM = "either aged applied held being filled focus emphasis fields success aligned associated pertaining involved located used generated resulting gained obtained acquired etc etc. field space area arena areas domain both tasks functionality";
     /// Nouns that name nothing before "of" ("a range of").
-    FRAMES = "evidence duties position multitude plethora host degree role part direction field application use area areas variety range number level levels form forms type types kinds aspects \
+    FRAMES = "context evidence duties position multitude plethora host degree role part direction field application use area areas variety range number level levels form forms type types kinds aspects \
         capacity function examples member principles concepts methods";
     /// Verbs that say only that there is some object: "developing software" is software, while "managing people" is more than people.
     VACUOUS = "using utilizing utilising providing developing building designing creating implementing performing conducting driving \
@@ -182,7 +186,7 @@ lists! {
         design designs designed develop develops developed manufacture manufactures manufactured sell sells sold";
     /// Nouns in the singular that are nobody's work by themselves: they lean on the noun behind them, whatever it is.
     LEANING = "program project product client customer vendor supplier agency user employee donor device account event brand subscriber \
-        member tenant guest passenger individual group";
+        member tenant guest passenger individual group hand power";
     /// Languages that one programs in: what is done with them adds nothing to their name.
     PROGRAMMED = "c c++ c# vb vba java javascript typescript python php perl ruby scala kotlin golang rust matlab sas sql plsql r \
         bash powershell cobol fortran html css .net react angular";

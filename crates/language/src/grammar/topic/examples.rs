@@ -83,6 +83,7 @@ pub(super) fn examples(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
     let lead = run(tokens, |t| {
         t.has(Class::EXAMPLE) || t.listed(List::EXAMPLE_FRAME) || matches!(t.shape, Shape::Open | Shape::Comma | Shape::Colon)
     });
+    let lead = lead + nested(after(tokens, lead));
     let body = after(tokens, lead);
     let colon = tokens.iter().take(lead).any(|t| t.shape == Shape::Colon);
     let end = if bracket { body.iter().position(|t| t.shape == Shape::Close).unwrap_or(body.len()) } else { open_end(body, colon) };
@@ -98,6 +99,12 @@ pub(super) fn examples(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
     let mut any_of: Vec<String> = if nothing { Vec::new() } else { named(line, inner) };
     any_of.dedup();
     (lead + end + usize::from(bracket && end < body.len()), Group { any_of, open: true })
+}
+
+/// How many words name a class among examples that has examples itself: "including wide fields such as".
+fn nested(tokens: &[Token<'_>]) -> usize {
+    let words = run(tokens, |t| t.shape == Shape::Word && !t.is("such") && !t.has(Class::AND.or(Class::OR)));
+    if words > 0 && matches!(after(tokens, words), [such, as_, ..] if such.is("such") && as_.is("as")) { words + 2 } else { 0 }
 }
 
 /// The terms of examples; a bracket behind a name among them only details it: "Python (pandas, NumPy), Scala".

@@ -138,7 +138,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
             [one] if near && one.listed(List::FUNCTIONS) && first.listed(List::FUNCTIONS) => heads(last),
             [one] if near && head.len() == 2 && one.listed(List::LEANING) && first.listed(List::LEANING) && plain(head) => true,
             [one] if one.shouted() && lender.joint == Joint::And && (adjective(first) || !first.capital()) => false,
-            [one] if near && one.shouted() && first.shouted() => heads(last) || plural(last),
+            [one] if near && one.shouted() && first.shouted() => heads(last) || plural(last) || abbreviations(last),
             [one]
                 if near
                     && self.bare(at).is_some()
@@ -253,12 +253,15 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
 
     /// The maker of the products in a list: "Microsoft Word and Excel".
     fn maker(&self, at: usize) -> Option<&'l str> {
-        let product = |i: usize| matches!(self.body(i), [one] if one.listed(List::PRODUCTS) && one.capital());
-        let from = (0..at).rev().find(|i| !product(*i)).filter(|_| product(at))?;
-        match self.body(from) {
-            [maker, one] if maker.is("microsoft") && one.listed(List::PRODUCTS) => Some(text_of(self.line, std::slice::from_ref(maker))),
-            _ => None,
-        }
+        const MAKERS: [(&str, List); 2] = [("microsoft", List::PRODUCTS), ("adobe", List::ADOBE)];
+        let product = |i: usize, list: List| matches!(self.body(i), [one] if one.listed(list) && one.capital());
+        MAKERS.iter().filter(|(_, list)| product(at, *list)).find_map(|(name, list)| {
+            let from = (0..at).rev().find(|i| !product(*i, *list))?;
+            match self.body(from) {
+                [maker, one] if maker.is(name) && one.listed(*list) => Some(text_of(self.line, std::slice::from_ref(maker))),
+                _ => None,
+            }
+        })
     }
 
     /// The word of an item that is one bare word.
@@ -293,7 +296,7 @@ fn compound(body: &[Token<'_>]) -> bool {
 }
 
 /// Lists of activities, rules, means, accounts and proofs: words of one list share a modifier.
-const KINDS: [List; 5] = [List::ACTS, List::RULES, List::TOOLS, List::ACCOUNTS, List::CERTIFIED];
+const KINDS: [List; 6] = [List::ACTS, List::RULES, List::TOOLS, List::ACCOUNTS, List::CERTIFIED, List::CLAIMED];
 
 /// Whether two words are of one kind, so that they share a modifier.
 pub(super) fn kin(left: &Token<'_>, right: &Token<'_>) -> bool {
@@ -352,6 +355,11 @@ fn plural(token: &Token<'_>) -> bool {
         && !text.ends_with("ss")
         && !text.ends_with("ics")
         && !token.capital()
+}
+
+/// Whether a word is a plural of capitals: "APIs".
+fn abbreviations(token: &Token<'_>) -> bool {
+    token.text.strip_suffix('s').is_some_and(|one| one.len() > 1 && one.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
 /// Whether a noun with words before it stands here, and no verb: "senior staff", "clinical teams".

@@ -239,6 +239,7 @@ fn belongs(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     }
     before(tokens, i).is_some_and(|last| {
         token.is("for") && last.any(&["allocation", "caring"])
+            || token.is("as") && tokens.get(i + 1).is_some_and(|t| t.is("code"))
             || token.is("with") && last.listed(List::PEOPLE)
             || last.has(Class::OR)
             || token.is("to") && (last.is("business") || last.has(Class::DOING))

@@ -22,6 +22,8 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize, stated: State
     of_age(behind)
         || schooling(behind)
         || article && !clock && names_post(behind)
+        || behind.first().is_some_and(|t| t.any(&["posts", "contracts", "fellowships", "secondments"]))
+        || !experienced && dashed(tokens, at, end)
         || of_a_name(before)
         || of_the_client(before, stated)
         || before.last().is_some_and(|t| t.is("within")) && behind.first().is_some_and(|t| t.is("of"))
@@ -32,6 +34,14 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize, stated: State
                 || of_others(before)
                 || !clock && names_term(behind)
                 || article && names_other(behind))
+}
+
+/// Whether a length is written as an attribute of something else: "a 6-month pilot of …", but not "5-year track record".
+fn dashed(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+    let own = tokens.get(at..end).unwrap_or_default();
+    let written = own.windows(2).any(|w| matches!(w, [dash, unit] if dash.shape == Shape::Dash && !dash.spaced && unit.has(Class::UNIT)));
+    let before = tokens.get(..at).and_then(|b| b.last()).is_some_and(|t| t.shape == Shape::Word && t.class == Class::NONE);
+    written && before && !after(tokens, end).iter().take(3).any(|t| t.any(&["track", "record", "post", "background"]))
 }
 
 /// Whether a length is an age: "18 years old", "21 years and older".

@@ -477,6 +477,8 @@ lists! {
     /// Verbs of which "you" is the object, who is given what follows.
     GIVES = "enable enables enabling allow allows allowing help helps helping give gives giving offer offers offering provide provides \
         support supports";
+    /// Those who are to be appointed.
+    APPOINTED = "candidate candidates applicant applicants holder holders postholder postholders post-holder post-holders appointee";
     /// Those who may be others than whom a sentence speaks to.
     THIRD_PERSONS = "people persons individuals those who they nurse nurses professional professionals anyone someone";
     /// Verbs of what an employer thinks of those who work there.

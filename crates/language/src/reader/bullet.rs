@@ -22,9 +22,10 @@ fn led(before: &[Token<'_>]) -> bool {
     after(before, introduced).iter().all(leads)
 }
 
-/// Whether a post is named: "Registered Nurse – Northfield Hospice", "Band 5 Registered Nurse", but not "A Band 5 registered nurse".
+/// Whether a post is named: "Registered Nurse – Northfield Hospice", "Band 5 Registered Nurse", "2 Registered Midwives", but not "A Band 5 registered nurse".
 fn titled(before: &[Token<'_>], own: &[Token<'_>], behind: &[Token<'_>]) -> bool {
-    let graded = before.first().is_some_and(|t| t.is("band"));
+    let counted = matches!(before, [number] if number.shape == Shape::Number) && own.iter().any(|t| t.has(Class::PROFESSION));
+    let graded = counted || before.first().is_some_and(|t| t.is("band"));
     let [dash, place @ ..] = behind else { return graded };
     let small = |t: &Token<'_>| t.listed(List::SMALL_IN_NAMES);
     let named = |t: &Token<'_>| t.shape != Shape::Word || t.capital() && !t.has(Class::CREDENTIAL_HEAD.or(Class::STARTER)) || small(t);

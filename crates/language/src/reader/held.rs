@@ -156,7 +156,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         let words = self.tokens.get(from..at + taken)?;
         spread(&mut requirement, words.first()?.span().join(words.last()?.span()));
         let asked = self.voice.asks || self.voice.fragment && !self.voice.tells;
-        if !asked || language::foreign(self.tokens, at, at + taken) {
+        // "If your schooling was not in English, …"
+        let condition = || {
+            let lead = self.tokens.get(..at).unwrap_or_default();
+            lead.first().is_some_and(|t| t.is("if")) && lead.iter().any(|t| t.is("not")) && !lead.iter().any(|t| t.shape == Shape::Comma)
+        };
+        if !asked || condition() || language::foreign(self.tokens, at, at + taken) {
             return None;
         }
         self.put(requirement);

@@ -24,6 +24,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = self.wants(at, rest) {
             return Some(taken);
         }
+        if let Some(taken) = self.unnamed(before, rest) {
+            return self.add(at, taken, Kind::Skill(crate::requirement::Skill { with: Vec::new() }));
+        }
         let read = skill::skill(self.line, rest);
         let (tail, kind) = self.told(rest, read)?;
         let taken = rest.len() - tail.len();
@@ -44,6 +47,14 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         self.add(at, taken, kind)
+    }
+
+    /// Experience of somebody that is said to be in nothing: "a nurse with experience or a midwife".
+    fn unnamed(&self, before: &[Token<'a>], rest: &[Token<'a>]) -> Option<usize> {
+        let held = matches!(self.pieces.as_slice(), [.., Piece::Leaf(Requirement { kind: Kind::Credential(_), .. }), Piece::And]);
+        let with = before.last().is_some_and(|t| t.is("with"));
+        let alone = matches!(rest, [name, or, ..] if name.has(Class::EXPERIENCE) && or.has(Class::OR));
+        (held && with && alone).then_some(1)
     }
 
     /// What somebody is to care for: "who wants to make a difference", but not "who want to develop their skills".

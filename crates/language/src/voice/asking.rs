@@ -173,13 +173,15 @@ fn has(candidate: &Token<'_>, rest: &[Token<'_>]) -> bool {
     let holds = |v: &Token<'_>| v.has(Class::HOLD) && !v.any(&["offer", "offers"]) || v.listed(List::HOLDS);
     let contracted = || candidate.any(&["you'll", "you've", "you're"]) || candidate.text.contains("’ve") || candidate.text.contains("’re");
     let short = |v: &Token<'_>| v.has(Class::HOLD.or(Class::ARTICLE).or(Class::TRAIT_ADJECTIVE)) || v.is("be") || v.listed(List::EARNED);
-    let bound = || {
-        candidate.any(&["candidate", "candidates", "applicant", "applicants"])
-            || rest.get(..skip).is_some_and(|s| s.iter().any(|t| t.any(&["should", "must", "need"])))
-    };
+    let bound =
+        || candidate.listed(List::APPOINTED) || rest.get(..skip).is_some_and(|s| s.iter().any(|t| t.any(&["should", "must", "need"])));
     let can = rest.first().is_some_and(|t| t.is("can")) && rest.get(1).is_some_and(|t| t.any(&["demonstrate", "evidence", "show"]));
     let meets = candidate.is("i") && rest.first().is_some_and(|t| t.is("meet"));
+    // "the post holder will act as a registered scientist"
+    let acts = matches!(verb, [act, as_, a, named, ..] if act.is("act") && as_.is("as") && a.has(Class::ARTICLE)
+        && named.has(Class::CREDENTIALED.or(Class::BODY)));
     can || meets
+        || acts
         || verb.first().is_some_and(|v| holds(v) || short(v) && contracted())
             && !receives(verb, bound)
             && !verb.get(1).is_some_and(|t| t.is("no"))

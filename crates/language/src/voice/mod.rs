@@ -283,6 +283,8 @@ fn tells_how(tokens: &[Token<'_>]) -> bool {
     let any = |words: &[&str]| tokens.iter().any(|t| t.any(words));
     match tokens {
         [a, b, ..] if a.is("please") && b.listed(List::HANDED_IN) => true,
+        // "If you have completed it, please specify …"
+        [a, ..] if a.is("if") && handed_in(tokens) => true,
         // "Successful completion of the course will enable you to …"
         [a, b, ..] if (a.is("completion") || b.is("completion")) && enables(tokens) => true,
         [a, b, c, ..] if a.has(Class::EXPERIENCE) && b.any(&["must", "should"]) && c.any(&["demonstrate", "have"]) => {
@@ -295,6 +297,12 @@ fn tells_how(tokens: &[Token<'_>]) -> bool {
                     && tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("essential") && b.listed(List::DUTIES)))
         }
     }
+}
+
+/// Whether a sentence goes on to ask for an answer: ", please specify".
+fn handed_in(tokens: &[Token<'_>]) -> bool {
+    let answers = |verb: &Token<'_>| verb.listed(List::HANDED_IN) && !verb.any(&["submit", "attach"]);
+    tokens.windows(2).any(|w| matches!(w, [please, verb] if please.is("please") && answers(verb)))
 }
 
 /// Whether a sentence says what something makes possible.

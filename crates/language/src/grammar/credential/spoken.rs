@@ -40,7 +40,7 @@ fn discussed(tokens: &[Token<'_>], end: usize) -> bool {
 fn provided(tokens: &[Token<'_>], at: usize) -> bool {
     // "you will receive full pay and a licence"
     let near = tokens.get(at.saturating_sub(8)..at).unwrap_or_default();
-    if near.windows(2).any(|w| matches!(w, [will, receive] if will.any(&["will", "you'll"]) && receive.is("receive"))) {
+    if near.windows(2).any(|w| matches!(w, [will, receive] if will.text.ends_with("ll") && receive.is("receive"))) {
         return true;
     }
     at > 2

@@ -33,7 +33,8 @@ pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
         return Ok((after(object, 1 + end), Kind::Skill(Skill { with })));
     }
     // "the qualifications and experience relevant to your registration"
-    if matches!(object, [relevant, to, your, ..] if relevant.is("relevant") && to.is("to") && your.is("your")) {
+    let relevant = read(skill.body, object).last().is_some_and(|t| t.is("relevant"));
+    if matches!(object, [to, your, ..] if relevant && to.is("to") && your.is("your")) {
         return miss(object);
     }
     if let Some(rest) = unnamed(skill.whole, skill.body, object) {

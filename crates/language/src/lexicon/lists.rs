@@ -735,6 +735,8 @@ lists! {
     BEARINGS = "eye focus insight instinct";
     /// Words that ask at the head of a sentence whatever stands above it, be it duties or pay.
     OPENS_DEMAND = "must hold possess demonstrate";
+    /// Words that end like an adverb and are none.
+    NO_MANNER = "daily weekly monthly quarterly yearly hourly early assembly family supply";
     /// When or where one must be there, as the word that opens an item.
     PRESENCE = "availability presence onsite on-site based located";
     /// Adjectives that name a kind of fields and no field.

@@ -2,7 +2,7 @@
 
 use crate::grammar::{after, run, skill, text_of, topic};
 use crate::lexicon::{Class, List};
-use crate::requirement::{Asked, Kind, Skill};
+use crate::requirement::{Asked, Kind, Skill, Tier};
 use crate::token::{Shape, Token};
 
 /// What an item asks whose list asks.
@@ -28,7 +28,11 @@ pub(super) fn bare(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
     if !names(tokens) {
         return None;
     }
-    let with = topic::groups(line, tokens);
+    let object = match tokens {
+        [head, of, object @ ..] if head.has(Class::SKILL.or(Class::EXPERIENCE)) && of.has(Class::PREPOSITION) => object,
+        _ => tokens,
+    };
+    let with = topic::groups(line, object);
     (!with.is_empty()).then_some(Kind::Skill(Skill { with }))
 }
 
@@ -38,6 +42,22 @@ pub(super) fn bound(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
     let paper = behind.iter().any(|t| t.listed(List::PAPERS) || t.has(Class::CREDENTIAL_HEAD) && !t.is("portfolio"));
     let had = verb.has(Class::HOLD.or(Class::NEGATION)) || verb.is("attend") || verb.listed(List::SHOWS) && paper;
     (must.is("must") && !behind.is_empty() && verb.shape == Shape::Word && !had).then(|| skill::bound(line, after(tokens, 1)))
+}
+
+/// What a closing tier word is said of, when no production reads it: "Dyeing and daily spinning are required".
+pub(super) fn tiered(line: &str, tokens: &[Token<'_>]) -> Option<(Tier, Kind)> {
+    let marks = tokens.iter().rev().take_while(|t| t.shape != Shape::Word).count();
+    let words = tokens.get(..tokens.len() - marks)?;
+    let (last, words) = words.split_last().filter(|(last, _)| last.has(Class::REQUIRED.or(Class::PREFERRED)))?;
+    let verb =
+        words.iter().rev().take_while(|t| t.has(Class::FINITE.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL)) || t.is("highly")).count();
+    let subject = words.get(..words.len() - verb)?;
+    let subject = subject.get(..subject.len() - usize::from(subject.last()?.shape == Shape::Comma))?;
+    let other = Class::CREDENTIAL_HEAD.or(Class::NEGATION).or(Class::CLEARANCE).or(Class::EMPLOYER);
+    let apart = |t: &Token<'_>| t.has(other) || t.listed(List::PAPERS.or(List::RESERVES).or(List::POINTING)) || t.is("bilingual");
+    let tier = if last.has(Class::PREFERRED) { Tier::Preferred } else { Tier::Required };
+    let named = subject.len() < 16 && subject.first()?.capital() && !subject.iter().any(apart);
+    if named { bare(line, subject).map(|kind| (tier, kind)) } else { None }
 }
 
 /// What is said of somebody who is sought, when no production reads it: "Looking for someone who is never at a loss".
@@ -85,7 +105,7 @@ fn describes(tokens: &[Token<'_>]) -> bool {
     // "Excellent researcher", "Great negotiator"
     let doer = matches!(tokens, [grade, doer, ..] if grade.has(Class::DEGREE_OF_SKILL)
         && doer.text.len() > 5 && (doer.text.ends_with("er") || doer.text.ends_with("or")));
-    let manner = tokens.len() > 2 && tokens.first().is_some_and(|t| t.text.ends_with("ly"));
+    let manner = tokens.len() > 2 && tokens.first().is_some_and(|t| t.text.ends_with("ly") && !t.listed(List::NO_MANNER));
     let duty = near.first().is_some_and(|t| t.has(Class::DUTY));
     alone || manner || doer || !duty && near.iter().any(|t| t.has(soft) || t.listed(List::CHARACTERS.or(List::BEARINGS)))
 }

@@ -113,6 +113,7 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
     if found.is_empty() && !reader.quiet && !voice.offers {
         let kind = if sentence.asked { bare::bare(line, tokens).map(|kind| (sentence.tier, kind)) } else { None };
         let kind = kind.or_else(|| bare::sought(line, tokens).map(|kind| (sentence.tier, kind)));
+        let kind = kind.or_else(|| bare::tiered(line, tokens).filter(|_| voice.asks).map(|(tier, kind)| (Some(tier), kind)));
         let kind = kind.or_else(|| bare::bound(line, tokens).map(|kind| (Some(Tier::Required), kind)));
         found.extend(kind.map(|(tier, kind)| Statement { tier, requirement: kind.into() }));
     }

@@ -182,6 +182,8 @@ impl Joiner {
         self.or |= self.slash;
         let joint = match () {
             () if slash && !equivalent => Joint::Slash,
+            // "X (or be Y), hold Z"
+            () if self.or && self.opened == Some(self.leaves.len()) && matches!(requirement.kind, Kind::Credential(_)) => Joint::Slash,
             () if self.or && bracketed => Joint::Or,
             () if self.or && (self.strong || self.comma && equivalent) => Joint::StrongOr,
             () if self.or => Joint::Or,

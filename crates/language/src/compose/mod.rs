@@ -235,10 +235,27 @@ fn tree(mut leaves: Vec<Joined>) -> Requirement {
     }
     let mut alternatives: Vec<Vec<Requirement>> = Vec::new();
     let mut objects = true;
+    let mut outer: Vec<Requirement> = Vec::new();
+    let mut verb = 0;
     for leaf in leaves {
         // "hold A or B and be C": the choice is between the objects of one verb
         if leaf.joint == Joint::And && leaf.verb && alternatives.len() > 1 && objects {
             alternatives = vec![vec![choice(alternatives)]];
+        }
+        // "as A, you have B or C": so it is when the choice comes last
+        if leaf.joint == Joint::Or
+            && !leaf.verb
+            && verb > 0
+            && leaf.requirement.kind != Kind::Equivalent
+            && let [last] = alternatives.as_mut_slice()
+        {
+            let own = last.split_off(verb.min(last.len()));
+            outer.append(last);
+            *last = own;
+            verb = 0;
+        }
+        if leaf.joint == Joint::And && leaf.verb {
+            verb = alternatives.last().map_or(0, Vec::len);
         }
         objects &= leaf.joint == Joint::And || !leaf.verb;
         if leaf.joint == Joint::Or
@@ -253,7 +270,8 @@ fn tree(mut leaves: Vec<Joined>) -> Requirement {
         let leaf = if of_somebody { Joined { joint: Joint::And, ..leaf } } else { leaf };
         settle(&mut alternatives, leaf);
     }
-    choice(alternatives)
+    outer.push(choice(alternatives));
+    all(outer)
 }
 
 /// Puts a leaf beside what it binds to: the requirement before it, all of the last alternative, or none of them.

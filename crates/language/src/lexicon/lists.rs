@@ -315,7 +315,7 @@ lists! {
     ENDS_TAIL = "order applying prior if when while which that via described listed who with to by given issued at but within preferably along";
     /// What follows the name of a credential that is spoken of, not asked for.
     ABOUT_CREDENTIALS = "renewal renewals revalidation paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme company department officer poster opportunities framework \
-        board boards commission council authority bodies training trainings verification verifications course courses visa trust working time timezone hours";
+        board boards commission council authority manager managers bodies training trainings verification verifications course courses visa trust working time timezone hours";
     /// What "registered" or "licensed" may stand before without naming a credential.
     NO_CREDENTIAL = "sponsorship birth passport marriage charity trademark office provider agreement software documentation disclosure users disabled";
     /// Words before a credential that the employer gives.
@@ -700,7 +700,7 @@ lists! {
     /// Words behind which "to be able" asks.
     BEFORE_BEING_ABLE = "expected likely looking and or";
     /// Words that say that what is studied for is held or asked.
-    HAS_STUDIED = "currently educated qualified minimum have hold possess";
+    HAS_STUDIED = "acquired gained currently educated qualified minimum have hold possess";
     /// What is desired of work and is no wish for somebody.
     DESIRED = "outcomes outcome results result area areas location state";
     /// What stands behind the right to work when only papers are spoken of.

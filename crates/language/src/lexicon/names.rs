@@ -21,7 +21,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::CREDENTIALED,
-        "registered licensed certified chartered qualified accredited licenced board-certified board-eligible credentialed part-qualified fully-qualified newly-qualified registrable state-registered degree-qualified certifiable",
+        "registered licensed certified chartered qualified accredited licenced board-certified board-eligible credentialed charterable part-qualified fully-qualified newly-qualified registrable state-registered degree-qualified certifiable",
     ),
     (
         Class::BODY,

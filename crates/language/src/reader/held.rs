@@ -11,6 +11,9 @@ use crate::token::{Shape, Token};
 impl<'t, 'a> Reader<'t, 'a> {
     /// A credential.
     pub(super) fn credential(&mut self, at: usize, rest: &'t [Token<'a>], fresh: bool) -> Option<usize> {
+        if abbreviates(self.tokens.get(..at).unwrap_or_default(), rest) {
+            return Some(1);
+        }
         let accredited = credential::accreditation(rest);
         if accredited > 0 {
             return Some(accredited);
@@ -175,4 +178,17 @@ fn spread(requirement: &mut Requirement, span: Span) {
     if let Kind::All(parts) | Kind::Any(parts) = &mut requirement.kind {
         parts.iter_mut().for_each(|part| spread(part, span));
     }
+}
+
+/// Whether initials in brackets are short for the words before them, and those are no credential: "Continuing Care Team (CCT)".
+fn abbreviates(before: &[Token<'_>], rest: &[Token<'_>]) -> bool {
+    let ([names @ .., open], [short, close, ..]) = (before, rest) else { return false };
+    if open.shape != Shape::Open || close.shape != Shape::Close || !short.shouted() || !short.has(Class::CREDENTIAL) {
+        return false;
+    }
+    let Some(words) = names.len().checked_sub(short.text.len()).and_then(|from| names.get(from..)) else { return false };
+    let credential = Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED).or(Class::PROFESSION).or(Class::LEVEL).or(Class::CREDENTIAL);
+    words.iter().zip(short.text.chars()).all(|(word, letter)| word.text.starts_with(letter) && word.shape == Shape::Word)
+        && words.iter().all(|t| !t.has(credential))
+        && words.last().is_some_and(|t| t.listed(List::THINGS))
 }

@@ -209,7 +209,8 @@ impl<'t, 'a> Reader<'t, 'a> {
                         && crate::grammar::before(self.tokens, at).is_some_and(|t| t.any(&["possession", "holder", "receipt"]))
                     || token.any(&["towards", "toward"])
                         && crate::grammar::before(self.tokens, at).is_some_and(|t| t.any(&["working", "studying"]))
-                    || at < 3 && token.any(&["include", "includes"])
+                    || (at < 3 || self.voice.asks && crate::grammar::before(self.tokens, at).is_some_and(|t| t.any(&["must", "should"])))
+                        && token.any(&["include", "includes"])
                     || self.heads(at, token)
             }
         };

@@ -34,6 +34,14 @@ impl<'t, 'a> Reader<'t, 'a> {
         if nothing && before.last().is_some_and(|t| t.listed(List::NOT_GRADING)) {
             return Some(taken);
         }
+        if let Kind::Skill(found) = &kind
+            && let [group] = found.with.as_slice()
+            && group.any_of.iter().all(|term| crate::lexicon::known(term).lists.meets(List::REGULATORS))
+        {
+            // "experience relevant to your registration, including NMC"
+            let any_of = group.any_of.clone();
+            return self.add(at, taken, Kind::Credential(crate::requirement::Credential { any_of }));
+        }
         if let Some(other) = self.spoken(at, rest, &kind, taken).or_else(|| self.lasting(at, rest, &kind, taken)) {
             return Some(other);
         }

@@ -25,8 +25,10 @@ pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let since = since(input);
     let body = after(input, since);
     let modifiers = modifiers(body);
+    let course = if since > 0 { body.iter().take(modifiers).rposition(|t| t.listed(List::TRAININGS)) } else { None };
+    let modifiers = course.unwrap_or(modifiers);
     let named = body.get(..modifiers).unwrap_or_default();
-    let (rest, head) = when(|t| t.has(Class::CREDENTIAL_HEAD)).parse(after(body, modifiers))?;
+    let (rest, head) = when(|t| t.has(Class::CREDENTIAL_HEAD) || since > 0 && t.listed(List::TRAININGS)).parse(after(body, modifiers))?;
     let glued = input.iter().take(since + modifiers + 1).skip(1).any(|t| t.glued);
     let experience = rest.first().is_some_and(|t| t.has(Class::EXPERIENCE) || t.any(&["requirement", "requirements"]));
     let other = stands_apart(named) || since == 0 && vague(named, head, rest);
@@ -153,6 +155,10 @@ const UNNAMED: Class = Class::ARTICLE
 /// Whether a head that may be any learning names no credential: "qualifications", "diploma".
 fn vague(words: &[Token<'_>], head: &Token<'_>, rest: Tokens<'_, '_>) -> bool {
     if !head.any(&["qualification", "qualifications", "fellowship", "diploma"]) {
+        return false;
+    }
+    let same = matches!(rest, [or, same, ..] if or.has(Class::OR) && same.is("equivalent"));
+    if head.is("diploma") && words.is_empty() && same {
         return false;
     }
     let degree = matches!(rest, [joint, next, ..] if (joint.has(Class::OR) || joint.shape == Shape::Slash) && next.is("degree"));

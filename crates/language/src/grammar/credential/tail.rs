@@ -152,7 +152,7 @@ fn slashed(tokens: Tokens<'_, '_>, i: usize) -> bool {
 
 /// Whether a word behind "and" belongs to the noun: "Health and Care", "health and social care".
 fn goes_on(token: &Token<'_>) -> bool {
-    token.capital() && !token.has(Class::CREDENTIAL.or(Class::BODY)) || token.any(&["care", "social"])
+    token.capital() && !token.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY)) || token.any(&["care", "social"])
 }
 
 /// Whether a token ends a noun phrase.

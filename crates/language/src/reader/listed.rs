@@ -105,9 +105,13 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// Adds names to the credential read last, of which one is enough; the first examples of a class stand for it.
     pub(super) fn lists(&mut self, introduced: Option<usize>, at: usize, taken: usize, names: &[String]) -> bool {
         let open = introduced.and_then(|from| self.tokens.get(from)).map(|t| t.start);
+        // "a midwife …, with what is relevant to your registration, including NMC": the class is nothing that was read
+        let class = introduced.and_then(|from| self.tokens.get(..from)).and_then(|t| t.iter().rev().find(|t| t.shape == Shape::Word));
+        let class = class.map_or(0, |t| t.start);
         let behind = after(self.tokens, at + taken);
         let goes_on = |t: &Token<'_>| matches!(t.shape, Shape::Comma | Shape::Slash) || t.has(Class::OR);
         let named = |t: &Token<'_>| t.capital() || t.has(Class::ARTICLE.or(Class::OR)) || t.listed(List::STANDING);
+        let marked = introduced.and_then(|from| self.tokens.get(from)).is_some_and(|t| t.is("including"));
         let several = names.len() > 1 || matches!(behind, [joint, next, ..] if goes_on(joint) && named(next));
         let span = self.tokens.get(at..at + taken).and_then(|t| t.first().zip(t.last())).map(|(a, b)| a.span().join(b.span()));
         let Some(Piece::Leaf(Requirement { kind: Kind::Credential(before), span: read })) =
@@ -116,7 +120,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             return false;
         };
         let first = open.is_some_and(|open| read.end <= open);
-        if first && introduced.is_some_and(|from| at > from + 3) {
+        if first && (introduced.is_some_and(|from| at > from + 3) || class > read.end && !before.any_of.is_empty() && marked) {
             return false;
         }
         let bracketed = introduced.and_then(|from| self.tokens.get(from)).is_some_and(|t| t.shape == Shape::Open);

@@ -466,6 +466,8 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
     ),
     ("professional", &["service", "services", "development", "liability", "indemnity"]),
     ("inside", &["sales"]),
+    ("major", &["gifts", "accounts", "incident", "incidents"]),
+    ("paid", &["search", "media", "social", "advertising"]),
     ("in", &["vitro", "vivo", "situ"]),
     ("knowledge", &["management", "base", "transfer", "sharing"]),
     ("outside", &["sales"]),

@@ -129,6 +129,13 @@ fn named(line: &str, inner: &[Token<'_>]) -> Vec<String> {
 fn open_end(body: &[Token<'_>], colon: bool) -> usize {
     let end = written_end(body, colon);
     let such = |i: usize| matches!(after(body, i), [such, as_, ..] if such.is("such") && as_.is("as"));
+    let or = |i: usize| body.get(i).is_some_and(|t| t.has(Class::OR)) && body.get(i - 1).is_some_and(|t| t.shape != Shape::Open);
+    let and = |i: usize| {
+        body.get(i).is_some_and(|t| t.is("and")) && !body.get(i + 1).is_some_and(|t| t.shape == Shape::Slash || t.has(Class::OR))
+    };
+    let comma = |i: usize| body.get(i).is_some_and(|t| matches!(t.shape, Shape::Comma | Shape::Colon | Shape::Close));
+    // "such as A or B and C": what stands behind "and" is no example
+    let end = (1..end).find(|i| or(*i)).and_then(|from| (from + 1..end).take_while(|i| !comma(*i)).find(|i| and(*i))).unwrap_or(end);
     let joint = |again: usize| (1..again).rev().find(|i| body.get(*i).is_some_and(|t| t.has(Class::AND)));
     (1..end).find(|i| such(*i)).and_then(joint).unwrap_or(end)
 }

@@ -154,6 +154,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
             [one] if near && lender.joint == Joint::Or && one.has(Class::MODIFIER) && self.items.get(at).is_some_and(articled) => {
                 head.len() == 2
             }
+            [one] if near && head.len() == 2 && participle(one) && participle(first) => plain(head),
             [one] if (near || leads) && adjective(one) => heads(last) || plural(last) || adjective(first),
             [.., _] if (near || leads) && modifies(body) => heads(last),
             [.., kind] if near && lender.joint != Joint::And => {
@@ -309,7 +310,9 @@ fn parallel(body: &[Token<'_>], head: &[Token<'_>]) -> bool {
     let headed =
         |t: &Token<'_>| plural(t) || generic(t) || t.listed(List::TITLES.or(List::PLACES)) || t.any(&["management", "care", "work"]);
     let word = |t: &Token<'_>| t.shape == Shape::Word && !t.has(Class::PREPOSITION);
+    let graded = matches!(body, [first, _] if first.text.contains('-'));
     body.len() > 1
+        && !graded
         && head.len() == body.len() + 1
         && body.iter().chain(head).all(word)
         && head.last().is_some_and(generic)
@@ -323,6 +326,11 @@ fn unhyphened<'t, 'a>(name: &'t [Token<'a>]) -> &'t [Token<'a>] {
         [first, rest @ ..] if rest.len() > 1 && first.text.contains('-') => rest,
         _ => name,
     }
+}
+
+/// Whether a small word is a participle that stands before a noun: "structured", "unstructured".
+fn participle(token: &Token<'_>) -> bool {
+    token.text.len() > 5 && token.text.ends_with("ed") && !token.capital() && !token.has(Class::CREDENTIALED)
 }
 
 /// Whether the last of three words is a means or place and those before it one name: "data visualization tools".

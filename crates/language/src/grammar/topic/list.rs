@@ -285,6 +285,11 @@ fn inside_name(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         Shape::Word if token.is("and") => phrases::JOINED,
         _ => &[],
     };
+    if let Some([of, count, or, more]) = i.checked_sub(2).and_then(|from| tokens.get(from..i + 2))
+        && (of.is("of") && count.shape == Shape::Number && or.has(Class::OR) && more.is("more"))
+    {
+        return true;
+    }
     let letter = |t: &Token<'_>| t.text.len() == 1 && t.text.bytes().all(|b| b.is_ascii_uppercase());
     let pair = before(tokens, i).zip(tokens.get(i + 1));
     pair.is_some_and(|(left, right)| {

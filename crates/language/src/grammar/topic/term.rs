@@ -74,6 +74,9 @@ fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
     if first.is("practice") && next.is_none_or(|t| t.any(&["development", "developments", "management", "placements"])) {
         return 0;
     }
+    if first.text == "A" && next.is_some_and(|t| t.shape == Shape::Slash) {
+        return 0;
+    }
     if first.listed(List::FRAMES.or(List::ACTIVITIES)) && next.is_some_and(|t| t.is("of")) {
         return 2;
     }
@@ -155,6 +158,16 @@ pub(super) fn names(filler: &Token<'_>, head: &str) -> bool {
     phrases::NAMES.iter().any(|(word, behind)| filler.is(word) && behind.iter().any(|name| first.eq_ignore_ascii_case(name)))
 }
 
+/// Words behind which a verb in -ing is no noun: "a role managing", but not "commercial driving".
+const UNNAMED: Class = Class::FILLER
+    .or(Class::ARTICLE)
+    .or(Class::PREPOSITION)
+    .or(Class::SETTING)
+    .or(Class::EXPERIENCE)
+    .or(Class::AND)
+    .or(Class::OR)
+    .or(Class::NEGATION);
+
 /// Whether the last word of an item names nothing.
 fn closes(last: &Token<'_>, rest: &[Token<'_>]) -> bool {
     let before = rest.last();
@@ -178,7 +191,9 @@ fn closes(last: &Token<'_>, rest: &[Token<'_>]) -> bool {
         || last.listed(List::PROGRAMMING) && matches!(rest, [name] if name.listed(List::PROGRAMMED) && name.capital())
         || last.any(&["language", "languages"])
             && matches!(rest, [name, ..] if name.listed(List::PROGRAMMED) && name.capital() && after(rest, 1).iter().all(|t| t.is("programming")));
+    let handled = last.gerund() && before.is_some_and(|t| t.shape == Shape::Word && (!t.has(UNNAMED) || t.listed(List::HANDLED)));
     let doing = last.has(Class::DOING)
+        && !handled
         && !last.has(Class::NOUN_ING)
         && !rest.is_empty()
         && !last.is("gathering")

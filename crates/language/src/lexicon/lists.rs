@@ -280,6 +280,10 @@ lists! {
     /// Words that name no qualification before it, beside those of relevance and degree.
     UNNAMED = "further higher higher-level recognised recognized formal educational academic first entry certain specific key accredited approved \
         new own same single degree overseas foreign uk country international";
+    /// How one went through an apprenticeship.
+    SERVED = "served time-served";
+    /// What bodies of a profession call themselves.
+    COUNCILS = "council society college association institute academy england";
     /// Words for what is learnt in a course and then held, unlike a registration.
     LEARNT = "diploma diplomas certificate certificates pgcert pgdip pgc pgd pgce nvq nvqs nvq2 nvq3 nvq4 btec hnc hnd dcr dmu dipsw diphe dipcot cqsw \
         mrcp mrcs mrcpsych mrcgp mrcem mrcpch mrcog frcr frca frcpath frcs frcem frcophth fficm dipn scphn";
@@ -503,7 +507,7 @@ lists! {
     /// Those whom others look after.
     CARED_FOR = "patients patient children people residents clients population adults users families";
     /// How one came by what one has: "you've obtained a degree".
-    EARNED = "received obtained earned completed gained achieved got";
+    EARNED = "received obtained earned completed gained achieved got undertaken passed";
     /// Words between the candidate and what they have.
     BEFORE_HOLD = "candidate candidates applicant also applicants ideally already currently probably most typically would will should must therefore either need to \
         likely";
@@ -611,7 +615,7 @@ lists! {
     /// Papers that are asked for with an application.
     PAPERS = "copy copies transcript transcripts";
     /// Words that open a credential though nothing in it is of a class of credentials, beside those that open a phrase for one.
-    OPENS_CREDENTIAL = "series section s12 specialist bar member members membership full entry admission inclusion included class";
+    OPENS_CREDENTIAL = "series section s12 specialist bar member members membership full entry admission inclusion included class postgraduate post-graduate";
     /// Words between a count and its unit that change neither.
     WHOLE = "academic full solid consecutive cumulative calendar complete additional";
     /// Words that open a count of one, beside those that open a bound.
@@ -619,7 +623,7 @@ lists! {
     /// Words that open what makes a length one upwards ("or more").
     OPENS_MORE = "plus or and minimum min";
     /// What opens a credential that is completed.
-    COMPLETES = "completion completed";
+    COMPLETES = "completion completed served time-served";
     /// Words that may open a length or a count.
     OPENS_COUNT = "a an some several most";
     /// Nouns behind a language that say no more than that it is one.
@@ -700,7 +704,7 @@ lists! {
     /// Words behind which "to be able" asks.
     BEFORE_BEING_ABLE = "expected likely looking and or";
     /// Words that say that what is studied for is held or asked.
-    HAS_STUDIED = "acquired gained currently educated qualified minimum have hold possess";
+    HAS_STUDIED = "holding possessing completed acquired gained currently educated qualified minimum have hold possess";
     /// What is desired of work and is no wish for somebody.
     DESIRED = "outcomes outcome results result area areas location state";
     /// What stands behind the right to work when only papers are spoken of.

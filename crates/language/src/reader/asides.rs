@@ -141,7 +141,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.push(Piece::Break);
         self.push(Piece::Tier(Tier::Preferred));
         self.add(at, 1 + end, kind)?;
-        self.push(Piece::Break);
+        // "ideally with experience of wards and a teaching qualification": one wish
+        let more = matches!(after(body, end), [and, article, ..] if and.has(Class::AND) && article.any(&["a", "an"]));
+        if !more {
+            self.push(Piece::Break);
+        }
         Some(1 + end)
     }
 

@@ -25,7 +25,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             let text = crate::grammar::text_of(self.line, self.tokens.get(at..at + taken)?).to_owned();
             return self.add(at, taken, Kind::Eligibility(crate::requirement::Asked { text }));
         }
-        if of_a_course(rest, after_length) || of_others(self.tokens.get(..at).unwrap_or_default(), after_length) {
+        // "Master's degree (4 years)"
+        let course = matches!(self.pieces.as_slice(), [.., Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }), Piece::Open])
+            && after_length.first().is_some_and(|t| t.shape == Shape::Close);
+        if course || of_a_course(rest, after_length) || of_others(self.tokens.get(..at).unwrap_or_default(), after_length) {
             return Some(end - at);
         }
         if let Some(taken) = self.exchanged(at, rest, taken) {

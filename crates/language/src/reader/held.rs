@@ -96,7 +96,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         let before = self.tokens.get(..at).unwrap_or_default();
         let noun = rest.first()?.is("completion");
         let near = before.get(before.len().saturating_sub(4)..).unwrap_or_default();
-        let due = if !noun && at == 0 {
+        let timed = before.iter().all(|t| t.is("time") || t.shape != Shape::Word || t.has(Class::ARTICLE)) && at < 3;
+        let due = if !noun && (at == 0 || timed) {
             self.voice.fragment
         } else if noun {
             !near.iter().any(|t| t.listed(List::BEFORE_COMPLETION))
@@ -106,7 +107,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.voice.asks && near.iter().any(|t| t.has(Class::HOLD.or(Class::REQUIRED))) && !near.iter().any(|t| t.is("not"))
         };
         let (from, taken) = credential::completion(rest)?;
-        if !due || self.quiet || self.voice.offers || !self.voice.open() {
+        let served = rest.first()?.listed(List::SERVED) && !rest.iter().take(taken).any(|t| t.is("apprenticeship"));
+        if !due || served || self.quiet || self.voice.offers || !self.voice.open() {
             return None;
         }
         let name = crate::grammar::text_of(self.line, rest.get(from..taken)?).to_owned();

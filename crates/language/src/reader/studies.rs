@@ -83,6 +83,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn diploma(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let [head, joint, behind @ ..] = rest else { return None };
         let either = joint.has(Class::OR) || joint.shape == Shape::Slash;
+        let behind = after(behind, usize::from(behind.first()?.any(&["a", "an"])));
         if !(head.is("diploma") && either && behind.first()?.any(&["degree", "bsc"])) {
             return None;
         }

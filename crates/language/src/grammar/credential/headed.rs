@@ -19,16 +19,16 @@ const REACH: usize = 14;
 
 /// "a valid driver's license", "teaching certificate", "certification in X", "NVQ Level 3".
 pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
-    if !input.iter().take(REACH).any(|t| t.has(Class::CREDENTIAL_HEAD)) {
+    let since = since(input);
+    if since == 0 && !input.iter().take(REACH).any(|t| t.has(Class::CREDENTIAL_HEAD)) {
         return miss(input);
     }
-    let since = since(input);
     let body = after(input, since);
     let modifiers = modifiers(body);
-    let course = if since > 0 { body.iter().take(modifiers).rposition(|t| t.listed(List::TRAININGS)) } else { None };
+    let course = if since > 0 { body.iter().take(modifiers).rposition(learnt) } else { None };
     let modifiers = course.unwrap_or(modifiers);
     let named = body.get(..modifiers).unwrap_or_default();
-    let (rest, head) = when(|t| t.has(Class::CREDENTIAL_HEAD) || since > 0 && t.listed(List::TRAININGS)).parse(after(body, modifiers))?;
+    let (rest, head) = when(|t| t.has(Class::CREDENTIAL_HEAD) || since > 0 && learnt(t)).parse(after(body, modifiers))?;
     let glued = input.iter().take(since + modifiers + 1).skip(1).any(|t| t.glued);
     let experience = rest.first().is_some_and(|t| t.has(Class::EXPERIENCE) || t.any(&["requirement", "requirements"]));
     let other = stands_apart(named) || since == 0 && vague(named, head, rest);
@@ -42,10 +42,17 @@ pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     Ok((after(rest, tail(rest)), ()))
 }
 
+/// Whether a token names what is learnt.
+fn learnt(token: &Token<'_>) -> bool {
+    token.listed(List::TRAININGS) || token.any(&["education", "study", "studies"])
+}
+
 /// How many tokens say that what follows is learnt by those who are registered: "recognised post registration" before "teaching qualification".
 fn since(input: Tokens<'_, '_>) -> usize {
     let lead = run(input, |t| t.has(Class::ARTICLE) || t.listed(List::STANDING.or(List::RECOGNISED)));
     match after(input, lead) {
+        [post, graduate, next, ..] if post.is("post") && graduate.any(&["graduate", "grad"]) && learnt(next) => lead + 2,
+        [graduate, next, ..] if graduate.any(&["postgraduate", "post-graduate"]) && learnt(next) => lead + 1,
         [post, dash, clock, next, ..] if dash.shape == Shape::Dash && post.is("post") && clock.listed(List::REGISTERED) && !next.glued => {
             lead + 3
         }

@@ -1,12 +1,13 @@
 //! Credentials by name.
 //!
 //! ```ebnf
-//! named   = series | section | bar | issued | regulated | register | known ;
+//! named   = series | section | bar | issued | regulated | register | known | council ;
 //! series  = "Series" number { number | head } ;
 //! bar     = "bar" ( "exam" | "admission" | "membership" | "license" ) ;
 //! section = ( "section" | "s12" ) { number | "(" | ")" } ( "approved" | "approval" ) | "Specialist Register" ;
 //! phrase  = ( "first aid" | "basic life support" | … ) { head | adjective | number } [ "level" number ] [ tail ] | "class" letter known ;
 //! issued  = abbreviation "(" body ")" { head } ;
+//! council = capital { capital | "of" | "and" } ( "Council" | "Society" | … ) ( "registered" | "accredited" ) ;
 //! regulated = register profession ;
 //! register = name { name | "level" | number } { "specialist" | "professional" } "register" ;
 //! known   = name { name | "level" | number } { head | adjective } [ profession | award ] [ { word } part ] [ tail ] ;
@@ -29,6 +30,7 @@ pub(super) fn named<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     match input.first() {
         Some(first) if first.listed(List::OPENS_CREDENTIAL) => alt((series, section, bar, issued, regulated, register, known)).parse(input),
         Some(first) if first.has(Class::BODY.or(Class::CREDENTIAL)) => alt((issued, regulated, register, known)).parse(input),
+        Some(first) if first.capital() => alt((issued, council)).parse(input),
         _ => issued(input),
     }
 }
@@ -82,6 +84,16 @@ fn issued<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let name = when(|t: &Token<'a>| t.text.len() < 7 && t.shouted());
     let (rest, _) = (name, mark(Shape::Open), of(Class::BODY), mark(Shape::Close)).parse(input)?;
     Ok((after(rest, heads(rest)), ()))
+}
+
+/// "Health and Care Council registered": a body by its full name.
+fn council<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let small = |t: &Token<'_>| t.any(&["of", "and", "for", "the"]);
+    let names = run(input, |t| t.shape == Shape::Word && !t.glued && (t.capital() || small(t))).min(9);
+    let rest = after(input, names);
+    let body = input.get(..names).and_then(|t| t.last()).is_some_and(|t| t.listed(List::COUNCILS));
+    let (tail, _) = when(|t| body && t.any(&["registered", "accredited", "approved"])).parse(rest)?;
+    Ok((tail, ()))
 }
 
 /// "NMC Nurse": a register and a profession.

@@ -21,7 +21,14 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
         || matches!(words, [cpa] if cpa.is("cpa") && tokens.iter().any(|t| t.listed(List::IN_CARE)))
         || matches!(tokens.get(at..end + 2), Some([.., own, of, understanding]) if own.is("certification") && of.is("of") && understanding.is("understanding"))
         || considered(tokens, at)
+        || matches!(words, [head] if at == 0 && head.has(Class::CREDENTIAL_HEAD)) && tokens.get(end).is_some_and(narrated)
         || matches!(words, [.., head] if head.is("credentials") && words.len() < 3) && tokens.get(end).is_some_and(|t| t.is("as"))
+}
+
+/// Whether a verb follows of what happens to a credential: "Registration follows …".
+fn narrated(token: &Token<'_>) -> bool {
+    let other = Class::PREPOSITION.or(Class::FINITE).or(Class::AND).or(Class::OR).or(Class::REQUIRED).or(Class::PREFERRED);
+    token.shape == Shape::Word && !token.capital() && !token.has(other) && token.text.ends_with('s')
 }
 
 /// What follows speaks of it: "policy", "training", "standards", but not "will be required".
@@ -69,13 +76,20 @@ fn pointed_at(tokens: &[Token<'_>], at: usize) -> bool {
         Some([lead @ .., first, last]) if last.is("for") && first.any(&["requirements", "requirement"]) => {
             !lead.iter().rev().take(4).any(|t| t.any(&["meet", "meets", "satisfy"]))
         }
-        Some(lead) if aimed_at(lead) => true,
+        Some(lead) if aimed_at(lead) || given_for(lead) => true,
         Some([.., our, kind]) if our.is("our") && kind.capital() && kind.shape == Shape::Word => true,
         Some([.., first, last]) => {
             last.is("the") && first.listed(List::BEFORE_THE) || first.any(&["become", "becoming"]) && last.has(Class::ARTICLE)
         }
         _ => false,
     }
+}
+
+/// It is whom something of the employer's is for: "our preceptorship programme for newly qualified nurses".
+fn given_for(lead: &[Token<'_>]) -> bool {
+    let near = lead.get(lead.len().saturating_sub(4)..).unwrap_or_default();
+    let given = |t: &Token<'_>| t.any(&["programme", "programmes", "program", "package", "packages", "scheme", "preceptorship", "support"]);
+    near.windows(2).any(|w| matches!(w, [what, for_] if given(what) && for_.is("for")))
 }
 
 /// It is what one is to become: "to become a steady and able Registered Nurse".
@@ -153,7 +167,11 @@ pub(crate) fn accreditation(tokens: &[Token<'_>]) -> usize {
             || t.glued
             || t.listed(List::BEHIND_ACCREDITED)
     };
-    let words = body.iter().take(30).position(ends).unwrap_or(body.len().min(30));
+    let another = |i: usize| {
+        body.get(i).is_some_and(|t| t.has(Class::AND))
+            && body.get(i + 1).is_some_and(|t| !t.capital() && t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)))
+    };
+    let words = (0..body.len().min(30)).find(|i| body.get(*i).is_some_and(ends) || another(*i)).unwrap_or(body.len().min(30));
     let joints = Class::OR.or(Class::AND).or(Class::ARTICLE);
     2 + words - body.iter().take(words).rev().take_while(|t| t.has(joints)).count()
 }
@@ -164,6 +182,11 @@ fn studied(tokens: &[Token<'_>], at: usize, words: &[Token<'_>]) -> bool {
     let joined = before(tokens, at).is_some_and(|t| t.has(Class::AND));
     let gains = |t: &Token<'_>| studies(t) || t.any(&["gain", "gaining", "achieve", "achieving"]);
     let far = tokens.get(at.saturating_sub(9)..at).unwrap_or_default();
+    // "opportunities for research and postgraduate study"
+    let learning = words.iter().any(|t| t.any(&["study", "training", "education"]));
+    if learning && tokens.get(at.saturating_sub(18)..at).is_some_and(|lead| lead.iter().any(|t| t.any(&["opportunities", "opportunity"]))) {
+        return true;
+    }
     joined && far.iter().any(gains) && !far.iter().any(|t| t.has(Class::HOLD.or(Class::REQUIRED)))
         || tokens.get(at.saturating_sub(4)..at).is_some_and(|near| near.iter().any(studies)) && !worked_for(tokens, at)
         || words.first().is_some_and(|t| t.is("issued"))

@@ -26,11 +26,13 @@ pub(super) fn joins(token: &Token<'_>) -> bool {
 /// Behind a verb (`doing`) a bare "and experience of …" is its object: "ability to share knowledge and experience of …".
 pub(super) fn anew(tokens: Tokens<'_, '_>, doing: bool) -> bool {
     let comma = tokens.first().is_some_and(|t| t.shape == Shape::Comma);
-    let rest = after(tokens, run(tokens, joins));
+    let rest = after(tokens, run(tokens, |t| joins(t) || t.any(&["already", "also"])));
     let grade = Class::DEGREE_OF_SKILL.or(Class::ARTICLE);
     let graded = |t: &Token<'_>| t.has(grade) && !t.has(Class::SKILL) || t.any(&["valid", "current"]);
     let holds = rest.first().is_some_and(|t| t.has(Class::HOLD) && !t.any(&["hold", "possess"]));
-    let holds = holds && (comma && rest.first().is_some_and(|t| t.is("have")) || held(after(rest, 1 + run(after(rest, 1), graded))));
+    let holds = holds
+        && (comma && rest.first().is_some_and(|t| t.is("have"))
+            || held(after(rest, 1 + run(after(rest, 1), |t| graded(t) || t.listed(List::EARNED)))));
     let lead = usize::from(holds);
     let lead = lead + run(after(rest, lead), graded);
     let named = after(rest, lead);

@@ -262,17 +262,15 @@ impl Joined<'_, '_> {
     fn licensed(&self) -> bool {
         let article = self.topic.get(self.at..self.at + self.joint).is_some_and(|j| j.last().is_some_and(|t| t.has(Class::ARTICLE)));
         let lists = self.token.has(Class::AND) || self.token.shape == Shape::Comma || self.token.is("with");
-        let opens = article || self.first(|t| t.has(Class::BODY) || t.any(&["valid", "current", "full", "active"]));
+        let comma = self.token.shape == Shape::Comma && !self.topic.first().is_some_and(Token::capital);
+        let opens = article || self.first(|t| t.has(Class::BODY) || t.any(&["valid", "current", "full", "active"]) || comma && t.capital());
         let words = run(self.ahead, |t| {
             t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::CREDENTIAL_HEAD).or(Class::AND).or(Class::OR))
         });
         lists
             && opens
-            && words < 5
-            && self
-                .ahead
-                .get(words)
-                .is_some_and(|t| t.has(Class::CREDENTIAL_HEAD) && !t.any(&["qualification", "qualifications", "exam", "portfolio"]))
+            && (1 - usize::from(article || !comma)..5).contains(&words)
+            && self.ahead.get(words).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD) && !t.any(&["qualifications", "exam", "portfolio"]))
     }
 
     /// A credential, unless the topic is a role ("as a registered nurse").
@@ -280,7 +278,7 @@ impl Joined<'_, '_> {
         let comma = self.token.shape == Shape::Comma;
         let role = self.token.is("as") || self.topic.first().is_some_and(|t| t.is("as")) && !self.token.is("with") && !comma;
         let heads = Class::CREDENTIAL_HEAD.or(Class::PREFERRED).or(Class::REQUIRED);
-        let alone = self.ahead.get(1).is_none_or(|t| t.shape != Shape::Word || t.has(heads) && !t.is("requirements"));
+        let alone = self.ahead.get(1).is_none_or(|t| t.shape != Shape::Word || t.has(heads) && !t.is("requirements") || t.is("level"));
         // "working with registered nurses": those one works with are what the experience is of.
         let beside = self.token.is("with") && before(self.topic, self.at).is_some_and(|t| t.any(&["working", "work", "worked"]));
         let bodies = matches!(after(self.ahead, self.lead), [a, or, b, ..]

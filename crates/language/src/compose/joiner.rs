@@ -55,7 +55,8 @@ pub(super) fn join(pieces: Vec<Piece>) -> Vec<Joined> {
             Piece::Slash => {
                 let behind_held = joiner.leaves.last().is_none_or(|l| held(&l.requirement));
                 joiner.slash = true;
-                joiner.apart = joiner.gap && !joiner.closed && (joiner.comma || !behind_held);
+                let inside = joiner.opened == Some(joiner.leaves.len());
+                joiner.apart = joiner.gap && !joiner.closed && (joiner.comma || !behind_held || inside);
             }
             Piece::Comma => (joiner.comma, joiner.closed) = (true, true),
             Piece::Verb => {

@@ -285,7 +285,7 @@ lists! {
     /// What bodies of a profession call themselves.
     COUNCILS = "council society college association institute academy england";
     /// Words for what is learnt in a course and then held, unlike a registration.
-    LEARNT = "diploma diplomas certificate certificates pgcert pgdip pgc pgd pgce nvq nvqs nvq2 nvq3 nvq4 btec hnc hnd dcr dmu dipsw diphe dipcot cqsw \
+    LEARNT = "diploma diplomas certificate certificates pgcert pgdip pgc pgd pgce nvq nvqs nvq2 nvq3 nvq4 dip btec hnc hnd dcr dmu dipsw diphe dipcot cqsw \
         mrcp mrcs mrcpsych mrcgp mrcem mrcpch mrcog frcr frca frcpath frcs frcem frcophth fficm dipn scphn";
     /// Words for who stands behind a qualification.
     RECOGNISED = "recognised recognized approved accredited nationally formal further suitable specialist additional";
@@ -530,7 +530,7 @@ lists! {
     /// What an equivalent of is named and no experience.
     NAMED_EQUIVALENT = "certification certifications certificate license licence degree field fields role position discipline area";
     /// Words behind which a bullet names what is held.
-    INTRODUCES_HELD = "possession holder receipt following certifications certification licenses";
+    INTRODUCES_HELD = "evidence possession holder receipt following certifications certification licenses";
     /// Small words inside the names of places and bodies.
     SMALL_IN_NAMES = "and of the in at for";
     /// Words for leave to work that an employer pays for.
@@ -580,7 +580,7 @@ lists! {
     /// Words that join one thing asked to the next.
     JOINS_ASKED = "with along together alongside coupled combined plus";
     /// Words that may stand before a skill at the head of a bullet.
-    BEFORE_SKILL = "be to equipped with evidence of";
+    BEFORE_SKILL = "and clear be to equipped with evidence of";
     /// Words of knowing that are no skill of their own behind a joint.
     NOT_KNOWN = "skills track understand comfortable aptitude";
     /// Nouns that make a heading one that asks.

@@ -198,7 +198,8 @@ impl<'t, 'a> Reader<'t, 'a> {
                     || token.listed(List::OPENS_ANEW)
                     || token.is("of")
                         && crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("evidence"))
-                        && (!rest.iter().take(6).any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.is("registration"))
+                        && (at == 1 && self.voice.fragment
+                            || !rest.iter().take(6).any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.is("registration"))
                             || rest.iter().take(9).any(|t| t.has(Class::EXPERIENCE)))
                     || at == 0 && token.listed(List::KEEPS)
                     || fresh

@@ -125,15 +125,23 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// Lets a degree stand among the examples of a class of qualifications: "qualification (PgC, MSc)", "such as a diploma or a degree".
     pub(super) fn exemplifies(&mut self, at: usize) {
-        let Some(marker) = self.introduced(at).filter(|i| *i > 0) else { return };
-        let class = self.tokens.get(..marker).unwrap_or_default().iter().rev().take(5).any(|t| t.text.starts_with("qualification"));
-        let Some(last) = self.pieces.iter().rposition(|p| matches!(p, Piece::Leaf(_))).filter(|_| class) else { return };
+        const NAMED: Class = Class::OR.or(Class::ARTICLE).or(Class::LEVEL).or(Class::DEGREE).or(Class::CREDENTIAL_HEAD);
+        let mark = |t: &Token<'_>| matches!(t.shape, Shape::Comma | Shape::Slash | Shape::Open);
+        let lists = |t: &Token<'_>| t.capital() || t.has(NAMED) || t.listed(List::BEFORE_EXAMPLES) || mark(t) || t.is("as");
+        let marks = |t: &Token<'_>| t.shape == Shape::Open || t.listed(List::BEFORE_EXAMPLES);
+        let near = self.tokens.get(..at).unwrap_or_default().iter().enumerate().rev().take(12);
+        let Some((marker, _)) = near.take_while(|(_, t)| lists(t)).find(|(_, t)| marks(t)) else { return };
+        let before = self.tokens.get(..marker).unwrap_or_default();
+        let Some(class) = before.iter().rev().take(6).find(|t| t.text.starts_with("qualification")) else { return };
+        let Some(last) = self.pieces.iter().rposition(|p| matches!(p, Piece::Leaf(_))) else { return };
         let start = self.tokens.get(marker).map_or(0, |t| t.start);
         match self.pieces.get(last) {
-            Some(Piece::Leaf(Requirement { kind: Kind::Credential(_), span })) if span.end <= start => {
+            Some(Piece::Leaf(Requirement { kind: Kind::Credential(_), span }))
+                if span.end <= start && span.start <= class.start && class.start < span.end =>
+            {
                 self.pieces.remove(last);
             }
-            Some(Piece::Leaf(Requirement { kind: Kind::Credential(_) | Kind::Degree(_), .. })) => {
+            Some(Piece::Leaf(Requirement { kind: Kind::Credential(_) | Kind::Degree(_), span })) if span.end > start => {
                 self.pieces.truncate(last + 1);
                 self.push(Piece::Slash);
             }

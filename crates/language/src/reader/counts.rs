@@ -134,7 +134,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             let named = crate::grammar::run(self.heading, |t| t.shape != Shape::Open);
             *with = crate::grammar::topic::groups(self.line, self.heading.get(..named).unwrap_or_default());
         }
-        if let Some(skill) = self.skill_before(at).or_else(|| self.skill_bracketed(at, end)) {
+        if let Some(skill) = self.skill_before(at).or_else(|| self.skill_bracketed(at, end)).or_else(|| self.field_before(at)) {
             *with = skill;
             return true;
         }
@@ -159,6 +159,16 @@ impl<'t, 'a> Reader<'t, 'a> {
             Some(Piece::Leaf(Requirement { kind: Kind::Skill(skill), .. })) => Some(skill.with),
             _ => None,
         }
+    }
+
+    /// What a length further down a form is in: "sales: 3 years (Preferred) pipe fitting: 2 years (Required)".
+    fn field_before(&self, at: usize) -> Option<Vec<Group>> {
+        let [before @ .., colon] = self.tokens.get(..at)? else { return None };
+        let words = before.iter().rev().take_while(|t| matches!(t.shape, Shape::Word | Shape::Slash)).count();
+        let (field, name) = before.split_at_checked(before.len() - words)?;
+        let counted = |p: &Piece| matches!(p, Piece::Leaf(Requirement { kind: Kind::Experience(_), .. }));
+        let form = colon.shape == Shape::Colon && field.last().is_some_and(|t| t.shape == Shape::Close) && self.pieces.iter().any(counted);
+        (form && (1..=5).contains(&words)).then(|| crate::grammar::topic::groups(self.line, name)).filter(|with| !with.is_empty())
     }
 
     /// Takes back the experience read last when nothing but a length stands in the bracket behind it: "experience of wards (at least 6 months)".

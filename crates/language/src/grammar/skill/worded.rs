@@ -102,12 +102,12 @@ fn skilled<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, head: usize) -> Rea
     let broad = named.iter().filter(|t| !t.has(Class::DEGREE_OF_SKILL)).count() == 1
         && named.last().is_some_and(|t| t.any(&["computer", "technical", "it", "programming"]));
     let counted = length::length(after(rest, 1)).is_ok();
-    let general = broad && !counted && rest.first().is_some_and(|t| t.any(&["with", "in", "including"]) || t.is("such"));
+    let general = broad && !counted && rest.first().is_some_and(|t| t.any(&["with", "in", "including"]) || t.is("such") || bracketed(rest));
     let kept = input.get(head).filter(|t| !general && t.listed(List::KEPT_HEADS)).is_some();
     let mut with: Vec<Group> =
         if general { Vec::new() } else { topic::groups(line, input.get(..head + usize::from(kept)).unwrap_or_default()) };
     let literate = input.get(head).is_some_and(|t| t.is("literate")) && !rest.first().is_some_and(|t| t.is("in"));
-    let more = !literate && rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund()) && !counted;
+    let more = !literate && rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund() || general && bracketed(rest)) && !counted;
     // what "including" opens are examples of the head before it
     let exampled = usize::from(more && rest.first().is_some_and(|t| t.is("including")));
     let (end, behind) = if more { topic::topic(line, after(input, head + 1 - exampled)) } else { (0, Vec::new()) };
@@ -121,6 +121,16 @@ fn skilled<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, head: usize) -> Rea
     let noun = |t: &Token<'_>| t.is("direct") || t.listed(List::NOUNS_OF_DUTY) && named.len() < 3;
     let duty = named.first().is_some_and(|t| t.has(Class::DUTY) && !t.has(Class::NOUN_ING) && !noun(t));
     if with.is_empty() || duty { miss(input) } else { Ok((after(rest, end), Kind::Skill(Skill { with }))) }
+}
+
+/// Whether a list in brackets follows: "computer skills (Word, Excel)".
+fn bracketed(tokens: Tokens<'_, '_>) -> bool {
+    let inner = after(tokens, 1);
+    let end = inner.iter().take(20).position(|t| t.shape == Shape::Close);
+    let list = end.and_then(|end| inner.get(..end)).unwrap_or_default();
+    tokens.first().is_some_and(|t| t.shape == Shape::Open)
+        && list.iter().any(|t| t.shape == Shape::Comma)
+        && !list.iter().any(|t| t.has(Class::PREFERRED.or(Class::REQUIRED)))
 }
 
 /// Whether the words before a head name a degree or credential.

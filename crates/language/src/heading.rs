@@ -153,6 +153,11 @@ pub(crate) fn demands(words: &[Token<'_>]) -> bool {
     tier(words).is_some() || has(words, Class::CANDIDATE) && bound()
 }
 
+/// Whether a heading binds the candidate: "Candidates must be:".
+pub(crate) fn binds(words: &[Token<'_>]) -> bool {
+    has(words, Class::CANDIDATE) && words.iter().any(|t| t.any(&["must", "should"]))
+}
+
 /// Whether nothing is asked under a heading of these words.
 pub(crate) fn quiet(words: &[Token<'_>]) -> bool {
     has(words, Class::QUIET_HEADING) && !words.iter().any(|t| t.any(&["qualifications", "requirements", "education", "experience"]))

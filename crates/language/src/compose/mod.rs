@@ -306,8 +306,12 @@ fn other_way(last: &[Requirement], found: &Requirement) -> bool {
     let degree = |r: &Requirement| matches!(r.kind, Kind::Degree(_));
     let Some((before, others)) = last.split_last() else { return false };
     let pair = degree(before) && matches!(found.kind, Kind::Credential(_)) || degree(found) && matches!(before.kind, Kind::Credential(_));
-    let held_else = matches!(before.kind, Kind::Credential(_)) && matches!(found.kind, Kind::Experience(_));
-    if held_else && others.iter().all(|r| matches!(r.kind, Kind::Credential(_))) && !others.is_empty() {
+    let credential = |r: &Requirement| matches!(r.kind, Kind::Credential(_));
+    // "a nurse with a theatre course or experience of theatres", "a nurse with a degree or one on the way"
+    let learnt_by_doing = credential(before) && matches!(found.kind, Kind::Experience(_) | Kind::Skill(_));
+    let graded = degree(before) && degree(found);
+    let somebody = |r: &Requirement| credential(r) || matches!(r.kind, Kind::Trait(_));
+    if (learnt_by_doing || graded) && others.iter().all(somebody) && others.iter().any(credential) {
         return true;
     }
     let people = matches!((&before.kind, &found.kind), (Kind::Credential(_), Kind::Credential(_)));
@@ -321,7 +325,9 @@ fn other_way(last: &[Requirement], found: &Requirement) -> bool {
     {
         return true;
     }
-    if matches!(&found.kind, Kind::Eligibility(asked) if asked.text.starts_with("willing")) && held(before) {
+    // "or willing to work towards it", "or commitment to complete one"
+    let yet_to = |text: &str| text.split(' ').next().is_some_and(|word| known(word).lists.meets(List::YET_TO));
+    if matches!(&found.kind, Kind::Eligibility(asked) | Kind::Trait(asked) if yet_to(&asked.text)) && held(before) {
         return true;
     }
     if pair && (one_field(before, found) || learnt(before) || learnt(found)) {

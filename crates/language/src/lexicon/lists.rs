@@ -153,7 +153,7 @@ lists! {
     NO_TERM = "each indicated challenge challenges no ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
         following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served scale where registration specialist specialty speciality such like line relation conjunction regard respect base reflect do well past accordance order difficulty responsibility correct credible times job-related assigned grade duties defined competencies personal sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
     /// Words before a term that name nothing.
-    BEFORE_TERM = "although another perform associated substantive ample extraordinary how wider broader entire towards toward beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
+    BEFORE_TERM = "include includes although another perform associated substantive ample extraordinary how wider broader entire towards toward beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
     /// Words behind a term that name nothing.
     BEHIND_TERM = "either aged applied held being filled focus emphasis fields success aligned associated pertaining involved located used generated resulting gained obtained acquired etc etc. field space area arena areas domain both tasks functionality";
     /// Nouns that name nothing before "of" ("a range of").
@@ -375,7 +375,7 @@ lists! {
     /// Words that open examples of fields.
     FIELD_EXAMPLES = "such including e.g. i.e. e.g i.e like";
     /// What stands before a degree that is not held.
-    STUDIED_FOR = "towards toward completing obtain achieve study undertake leading offering funded teaching into complete lieu to";
+    STUDIED_FOR = "funding towards toward completing obtain achieve study undertake leading offering funded teaching into complete lieu to";
     /// What follows a degree that is only spoken of.
     STUDIES = "requirement requirements course courses programme programmes program programs students student training examination thesis level";
     /// What is cleared by others than a government: health, records, goods.
@@ -404,7 +404,7 @@ lists! {
     /// Words before a length that is one of a term when a word of [`List::SPANS`] precedes them.
     BEFORE_SPAN = "the in within over of to a your our during up";
     /// Words two before a length that make it a term.
-    SPANS = "for over in within past during our duration period length after term contract extended secondment";
+    SPANS = "opportunity for over in within past during our duration period length after term contract extended secondment";
     /// Articles before a length that is a thing's own.
     ARTICLES = "a an this our the";
     /// Words behind a length that make it a term.
@@ -465,7 +465,7 @@ lists! {
     /// Words that open a sentence, not a bullet.
     DETERMINERS = "the this our these we all";
     /// Verbs behind "please" that ask for papers or answers.
-    HANDED_IN = "provide list indicate describe explain select attach submit enter specify";
+    HANDED_IN = "confirm state provide list indicate describe explain select attach submit enter specify";
     /// What is essential without being asked for.
     DUTIES = "duty duties function functions job";
     /// What "no" waives.
@@ -481,6 +481,8 @@ lists! {
     /// Verbs of which "you" is the object, who is given what follows.
     GIVES = "enable enables enabling allow allows allowing help helps helping give gives giving offer offers offering provide provides \
         support supports";
+    /// Words that open what one will do to get what is asked for.
+    YET_TO = "willing willingness prepared commitment committed desire";
     /// Those who are to be appointed.
     APPOINTED = "candidate candidates applicant applicants holder holders postholder postholders post-holder post-holders appointee";
     /// Those who may be others than whom a sentence speaks to.
@@ -544,12 +546,16 @@ lists! {
     /// Words that say who may apply.
     OPEN_TO = "open limited restricted available only applications";
     /// Words before a credential at the head of a bullet.
-    OPENS_BULLET = "with band experienced currently first level live fully possession holder of requirements qualifications include includes valid active clean \
+    OPENS_BULLET = "part with band experienced currently first level live fully possession holder of requirements qualifications include includes valid active clean \
         to at least as newly soon be or state uk 1st 2nd up date are is on practising towards toward";
     /// Words that leave no gap when they are not read.
     NO_GAP = "it there to but strongly highly";
     /// What stands between fields and the tier they are given: "accounting concentration preferred".
     OF_FIELDS = "is are strongly highly concentration concentrations major majors background emphasis focus fields";
+    /// Words that join requirements, beside those of joints and tiers.
+    JOINTS = "with who along together as either minimum";
+    /// Words behind which a requirement may begin by what stands before them.
+    MAY_OPEN = "of towards toward include includes";
     /// Words behind which a requirement may begin that has no mark of its own.
     OPENS_ANEW = "including either already whilst while alongside as but also having speak in for with who be least completed obtained gained preferably \
         ideally minimum";

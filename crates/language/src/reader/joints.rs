@@ -13,6 +13,10 @@ use crate::voice;
 impl<'t, 'a> Reader<'t, 'a> {
     /// A joint, a bracket or a tier word.
     pub(super) fn joint(&mut self, at: usize, token: &Token<'a>) -> Option<usize> {
+        let joins = Class::AND.or(Class::OR).or(Class::PREFERRED).or(Class::REQUIRED);
+        if token.shape == Shape::Word && !token.has(joins) && !token.listed(List::JOINTS) {
+            return None;
+        }
         let piece = match token.shape {
             Shape::Comma => Piece::Comma,
             Shape::Semicolon | Shape::Colon | Shape::Question | Shape::Stop => Piece::Break,

@@ -76,16 +76,26 @@ struct Reader<'t, 'a> {
     stopped: Vec<Unread>,
 }
 
+/// Whether a credential stands near by behind a verb of holding.
+fn certified(rest: &[Token<'_>]) -> bool {
+    rest.iter().take(8).any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIAL)))
+}
+
 /// Reads one sentence into `reading`.
 pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &mut Reading) {
     let tokens = said::asking(sentence.tokens);
     let (class, lists) = kinds(tokens);
     let sought = class.meets(Class::SEEKING) && class.meets(Class::CANDIDATE);
-    if !(sentence.asked || sought || class.meets(TRIGGERS) || lists.meets(List::RECORDS.or(List::CHARACTERS).or(List::SKILL_HEADS))) {
+    if !(sentence.asked
+        || sought
+        || class.meets(TRIGGERS)
+        || lists.meets(List::RECORDS.or(List::CHARACTERS).or(List::SKILL_HEADS).or(List::SERVED)))
+    {
         return;
     }
     let mut voice = voice(tokens, class, lists);
-    voice.asks |= voice.fragment && !voice.duty && !voice.tells && crate::heading::demands(sentence.heading);
+    let demanded = || crate::heading::demands(sentence.heading) && (voice.fragment || crate::heading::binds(sentence.heading));
+    voice.asks |= !voice.duty && !voice.tells && demanded();
     if voice.denies || sentence.asked && (voice.offers || voice.tells) {
         return;
     }
@@ -193,29 +203,27 @@ impl<'t, 'a> Reader<'t, 'a> {
             Some(_) => false,
             None => {
                 fresh && token.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::FILLER).or(Class::CANDIDATE))
-                    || token.has(Class::HOLD.or(Class::FINITE).or(Class::SEEKING))
-                    || token.has(Class::REQUIRED)
+                    || token.has(Class::HOLD.or(Class::FINITE).or(Class::SEEKING).or(Class::REQUIRED))
                     || token.listed(List::OPENS_ANEW)
-                    || token.is("of")
-                        && crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("evidence"))
-                        && (at == 1 && self.voice.fragment
-                            || !rest.iter().take(6).any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.is("registration"))
-                            || rest.iter().take(9).any(|t| t.has(Class::EXPERIENCE)))
-                    || at == 0 && token.listed(List::KEEPS)
-                    || fresh
-                        && token.listed(List::KEEPS)
-                        && rest.iter().take(8).any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIAL)))
-                    || token.is("of") && crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("minimum"))
-                    || token.is("of")
-                        && crate::grammar::before(self.tokens, at).is_some_and(|t| t.any(&["possession", "holder", "receipt"]))
-                    || token.any(&["towards", "toward"])
-                        && crate::grammar::before(self.tokens, at).is_some_and(|t| t.any(&["working", "studying"]))
-                    || (at < 3 || self.voice.asks && crate::grammar::before(self.tokens, at).is_some_and(|t| t.any(&["must", "should"])))
-                        && token.any(&["include", "includes"])
+                    || token.listed(List::KEEPS) && (at == 0 || fresh && certified(rest))
+                    || token.listed(List::MAY_OPEN) && self.opens(at, rest, token)
                     || self.heads(at, token)
             }
         };
         taken.unwrap_or(1)
+    }
+
+    /// Whether a requirement may begin behind a word that opens one only by what stands before it: "evidence of", "working towards".
+    fn opens(&self, at: usize, rest: &[Token<'a>], token: &Token<'a>) -> bool {
+        let Some(before) = crate::grammar::before(self.tokens, at) else { return token.listed(List::INCLUDES) };
+        if token.is("of") {
+            let named = || rest.iter().take(6).any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.is("registration"));
+            let experienced = || rest.iter().take(9).any(|t| t.has(Class::EXPERIENCE));
+            return before.any(&["minimum", "possession", "holder", "receipt"])
+                || before.is("evidence") && (at == 1 && self.voice.fragment || !named() || experienced());
+        }
+        let bound = || self.voice.asks && before.any(&["must", "should"]);
+        if token.listed(List::INCLUDES) { at < 3 || bound() } else { before.any(&["working", "studying"]) }
     }
 
     /// Whether something is joined to what a tier was just said of: "… is essential along with", "… is required, as is".

@@ -229,6 +229,11 @@ fn someone_else(before: &[Token<'_>]) -> bool {
 /// Whether words speak of what is of interest to somebody, or only refer to something: "of interest to", "of such".
 fn interesting(before: &[Token<'_>], rest: &[Token<'_>]) -> bool {
     let of = before.last().is_some_and(|t| t.is("of"));
+    // "certified, as attention will be on audits": a reason
+    let graded = before.iter().rev().take_while(|t| t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE))).count();
+    if matches!(before.get(..before.len() - graded), Some([.., comma, as_]) if comma.shape == Shape::Comma && as_.is("as")) {
+        return true;
+    }
     match rest {
         [of, interest, to, ..] if of.is("of") && interest.is("interest") && to.is("to") => true,
         [interest, to, ..] if interest.is("interest") && to.is("to") => of,

@@ -186,7 +186,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         if signed {
             return true;
         }
-        let angle = last.is_some_and(|t| t.shape == Shape::Number) && rest.first().is_some_and(|t| t.any(&["degree", "degrees"]));
+        // "a 2:1 degree", "a 2.2 degree": a class of honours
+        let classed = matches!(before, [.., two, colon, _] if two.is("2") && colon.shape == Shape::Colon)
+            || last.is_some_and(|t| t.any(&["2.1", "2.2"]));
+        let angle =
+            !classed && last.is_some_and(|t| t.shape == Shape::Number) && rest.first().is_some_and(|t| t.any(&["degree", "degrees"]));
         let papers = voice::unbracketed(self.tokens).any(|t| t.any(&["transcript", "transcripts"]));
         let asked = (self.voice.asks || self.voice.fragment || self.leaves > 0)
             && !self.voice.offers

@@ -30,6 +30,12 @@ const SPELLINGS: [(&str, Shape); 24] = [
     ("&nbsp;", Shape::Other),
 ];
 
+/// What follows pay, or more of a number, or opens the next sentence.
+const BEHIND_PAY: [&str; 18] = [
+    "****", "per ", "p/h", "ph", "pa", "basic", "Basic", "OTE", "It ", "You ", "The ", "We ", "This ", "If ", "Please ", "To ", "For ",
+    "Must ",
+];
+
 /// A mark, in any of its spellings.
 pub(super) fn mark<'a>(rest: &'a str, first: char, tokens: &mut Vec<Token<'a>>, at: usize, spaced: bool) -> usize {
     if (!first.is_ascii() || matches!(first, '&' | '\\'))
@@ -37,6 +43,13 @@ pub(super) fn mark<'a>(rest: &'a str, first: char, tokens: &mut Vec<Token<'a>>, 
     {
         push(tokens, rest, at, text.len(), *shape, spaced);
         return text.len();
+    }
+    // "at least **** years": a number that was blotted out, and no bullet
+    let blot = if first == '*' { rest.bytes().take_while(|b| *b == b'*').count() } else { 0 };
+    if blot > 3 {
+        let shape = if paid(rest.get(blot..).unwrap_or_default()) { Shape::Bullet } else { Shape::Other };
+        push(tokens, rest, at, blot, shape, spaced);
+        return blot;
     }
     let length = first.len_utf8();
     let after = rest.get(length..).unwrap_or_default();
@@ -63,6 +76,12 @@ pub(super) fn mark<'a>(rest: &'a str, first: char, tokens: &mut Vec<Token<'a>>, 
     };
     push(tokens, rest, at, length, shape, spaced);
     length
+}
+
+/// Whether a number that was blotted out is pay or a telephone number, where an item ends: "****k", "**** per hour", "**** **** ****".
+fn paid(after: &str) -> bool {
+    let behind = after.trim_start();
+    after.starts_with(['k', 'K']) || BEHIND_PAY.iter().any(|word| behind.starts_with(word))
 }
 
 /// Whether a point ends a sentence, by what follows it.

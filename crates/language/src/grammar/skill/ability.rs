@@ -202,7 +202,7 @@ fn studies(skill: Graded<'_, '_>, verb: &Token<'_>, object: Tokens<'_, '_>) -> b
 /// "become certified", "drive a van": what a résumé does not show.
 fn goes(verb: &Token<'_>, object: Option<&Token<'_>>) -> bool {
     let certified = |t: &Token<'_>| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL_HEAD));
-    let somewhere = |t: &Token<'_>| t.has(Class::ARTICLE.or(Class::PREPOSITION)) || t.is("to");
+    let somewhere = |t: &Token<'_>| t.has(Class::ARTICLE.or(Class::PREPOSITION)) || t.is("to") || t.shape != Shape::Word;
     verb.is("become") && object.is_some_and(certified) || verb.is("drive") && object.is_none_or(somewhere)
 }
 

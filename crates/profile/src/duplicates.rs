@@ -1,10 +1,11 @@
 //! The same person twice in a batch: reported, never merged.
 
-use std::hash::BuildHasher as _;
+use std::hash::{BuildHasher as _, BuildHasherDefault};
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
-use simhash::{hamming_distance, simhash_stream};
+use siphasher::sip::SipHasher;
 
+use crate::bytes::Bytes;
 use crate::model::{Candidate, Passage, Profile};
 
 /// Why two candidates look like one person.
@@ -101,7 +102,7 @@ impl People {
         let mut near = None;
         for band in 0..4 {
             let peers = self.bands.entry((band, (words >> (band * 16)) & 0xffff)).or_default();
-            let alike = peers.iter().find(|(_, other)| hamming_distance(words, *other) <= NEAR).map(|(first, _)| *first);
+            let alike = peers.iter().find(|(_, other)| (words ^ *other).count_ones() <= NEAR).map(|(first, _)| *first);
             near = near.into_iter().chain(alike).min();
             peers.push((place, words));
         }
@@ -114,20 +115,67 @@ impl People {
 fn hash(profile: &Profile) -> Option<u64> {
     let passages = profile.positions.iter().flat_map(|position| &position.passages);
     let passages = passages.chain(profile.sections.iter().flat_map(|section| &section.passages));
-    let mut pairs: Vec<(u64, &str)> = passages.flat_map(pairs).map(|pair| (FxBuildHasher.hash_one(pair), pair)).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    let enough = pairs.len() >= SHORTEST;
-    pairs.truncate(VOTERS);
-    enough.then(|| simhash_stream(pairs.into_iter().map(|(_, pair)| pair)))
+    let mut said: Vec<(u64, &str)> = Vec::with_capacity(4 * VOTERS);
+    passages.flat_map(pairs).for_each(|pair| said.push((FxBuildHasher.hash_one(pair), pair)));
+    let voters = smallest(said.iter().map(|(hash, _)| *hash).collect());
+    let last = voters.last().filter(|_| voters.len() >= SHORTEST)?;
+    let mut voted = [false; VOTERS];
+    let fresh = said.into_iter().filter(|(hash, _)| hash <= last).filter(|(hash, _)| {
+        let place = voters.binary_search(hash).ok().and_then(|place| voted.get_mut(place));
+        place.is_some_and(|voted| !std::mem::replace(voted, true))
+    });
+    let vote = BuildHasherDefault::<SipHasher>::default();
+    Some(majority(fresh.map(|(_, pair)| vote.hash_one(pair))))
+}
+
+/// The smallest hashes, each once, in order.
+fn smallest(mut hashes: Vec<u64>) -> Vec<u64> {
+    // Few pairs are said twice, so half as many again nearly always hold enough.
+    const ENOUGH: usize = VOTERS * 3 / 2;
+    let in_order = |mut hashes: Vec<u64>| {
+        hashes.sort_unstable();
+        hashes.dedup();
+        hashes.truncate(VOTERS);
+        hashes
+    };
+    if hashes.len() > ENOUGH {
+        let (few, ..) = hashes.select_nth_unstable(ENOUGH);
+        let few = in_order(few.to_vec());
+        if few.len() == VOTERS {
+            return few;
+        }
+    }
+    in_order(hashes)
 }
 
 /// Every two words that stand side by side.
 fn pairs(passage: &Passage) -> impl Iterator<Item = &str> {
+    static BLANKS: Bytes = Bytes::of(b" \t\n\x0c\r");
     let text = passage.text.as_str();
-    let place = move |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
-    let words = text.split_ascii_whitespace();
-    words.clone().zip(words.skip(1)).filter_map(move |(first, second)| text.get(place(first)..place(second) + second.len()))
+    let (mut first, mut from) = (None, 0);
+    let words = text.as_bytes().split(|byte| BLANKS.holds(*byte)).map(move |word| {
+        let start = from;
+        from += word.len() + 1;
+        start..start + word.len()
+    });
+    words.filter(|word| !word.is_empty()).filter_map(move |word| text.get(first.replace(word.start)?..word.end))
+}
+
+/// The bits that more than half of the hashes have.
+fn majority(hashes: impl Iterator<Item = u64>) -> u64 {
+    // A counter for each bit, the first digits of all of them in one word, the second in the next: a hash is added as sums are on paper.
+    let mut counters = [0_u64; VOTERS.ilog2() as usize + 1];
+    let mut votes = 0;
+    for hash in hashes {
+        votes += 1;
+        counters.iter_mut().fold(hash, |carry, digits| {
+            let next = *digits & carry;
+            *digits ^= carry;
+            next
+        });
+    }
+    let count = |bit: u32| counters.iter().rev().fold(0, |count, digits| count << 1 | digits >> bit & 1);
+    (0..u64::BITS).filter(|bit| count(*bit) * 2 > votes).fold(0, |hash, bit| hash | 1 << bit)
 }
 
 #[cfg(test)]

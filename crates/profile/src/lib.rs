@@ -1,5 +1,6 @@
 //! The candidate model and the readers that fill it.
 
+mod bytes;
 pub mod date;
 pub mod doubts;
 pub mod duplicates;

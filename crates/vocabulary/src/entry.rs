@@ -180,7 +180,7 @@ pub(crate) struct Registry<'s> {
     pub names: Names,
     pub problems: Vec<Problem>,
     spelling: &'s Spelling,
-    labels: Vec<String>,
+    labels: Vec<&'s str>,
 }
 
 /// One entry's names and where it stands.
@@ -200,20 +200,20 @@ impl<'s> Registry<'s> {
     }
 
     /// Registers the names of the next target; `resolve` gives the targets a `beside` entry stands for.
-    pub fn add(&mut self, naming: &Naming<'_>, resolve: &dyn Fn(&str) -> Vec<usize>) {
+    pub fn add(&mut self, naming: &Naming<'s>, resolve: &dyn Fn(&str) -> Vec<usize>) {
         let target = self.labels.len();
-        self.labels.push(naming.label.to_owned());
+        self.labels.push(naming.label);
         let certain = |form: &str| naming.ambiguous.iter().all(|(ambiguous, _)| *ambiguous != form);
         if certain(naming.label) {
-            self.claim(naming, &[Step::Key(naming.kind.to_owned())], naming.label, target, None);
+            self.claim(naming, &|| vec![Step::Key(naming.kind.to_owned())], naming.label, target, None);
         }
         for (index, alias) in naming.aliases.iter().enumerate().filter(|(_, alias)| certain(alias)) {
-            self.claim(naming, &[Step::Key("aliases".to_owned()), Step::Index(index)], alias, target, None);
+            self.claim(naming, &|| vec![Step::Key("aliases".to_owned()), Step::Index(index)], alias, target, None);
         }
         for (form, entry) in &naming.ambiguous {
             let steps = [Step::Key("ambiguous".to_owned()), Step::Key((*form).to_owned())];
             let rule = self.rule(naming, &steps, entry, resolve);
-            self.claim(naming, &steps, form, target, Some(Box::new(rule)));
+            self.claim(naming, &|| steps.to_vec(), form, target, Some(Box::new(rule)));
             for phrase in &entry.never {
                 self.names.hide(phrase, self.spelling);
             }
@@ -236,18 +236,19 @@ impl<'s> Registry<'s> {
         Rule { cased: entry.case.is_some(), numbered: entry.number.is_some(), near, beside, alone: entry.alone }
     }
 
-    fn claim(&mut self, naming: &Naming<'_>, steps: &[Step], form: &str, target: usize, rule: Option<Box<Rule>>) {
+    /// Claims a form of a name; `steps` lead to it, should it be wrong.
+    fn claim(&mut self, naming: &Naming<'_>, steps: &dyn Fn() -> Vec<Step>, form: &str, target: usize, rule: Option<Box<Rule>>) {
         let key = self.spelling.key(form);
         if key.is_empty() {
-            self.problem(naming, steps, "empty-name", format!("`{form}` holds no letter or digit"), None);
+            self.problem(naming, &steps(), "empty-name", format!("`{form}` holds no letter or digit"), None);
             return;
         }
-        let claim = Claim::new(target, form.to_owned(), form == naming.label, rule);
+        let claim = Claim { target, form: form.to_owned(), label: form == naming.label, rule };
         if let Some(owner) = self.names.add(key, claim) {
-            let owner = self.labels.get(owner).cloned().unwrap_or_default();
+            let owner = self.labels.get(owner).copied().unwrap_or_default();
             let message = format!("`{form}` already names `{owner}`");
             let help = format!("drop one of the two, or say in `ambiguous` what tells `{}` from `{owner}`", naming.label);
-            self.problem(naming, steps, "conflict", message, Some(help));
+            self.problem(naming, &steps(), "conflict", message, Some(help));
         }
     }
 

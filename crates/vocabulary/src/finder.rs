@@ -1,19 +1,13 @@
-//! Finds names in text: one automaton over words, then the rules of the names that are also plain words.
+//! Finds names in text: the longest run of words that is a name, then the rules of the names that are also plain words.
 //!
-//! Every word that some name holds has a character of its own. A text becomes a string of such characters, with a [`BARRIER`] for
-//! other words and where no phrase may run across, and so does a name; the automaton runs over those strings. It can only find
-//! whole words, and the longest match at a place is the longest run of them.
+//! The folded words of a text, a blank behind each, are written as the keys of names are, so a run of words is a name when it is a
+//! key. Two sieves over the hashes of runs say at one look that no name begins so, or that none is the run: nearly all of them.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use rustc_hash::FxHashMap;
-
-use crate::folded::{Folded, Sieve};
+use crate::folded::{Folded, Sieve, hash, hash_behind};
 use crate::names::{Claim, Names, Rule, certain, fitting};
 
 /// Words to each side of a name in which its context is looked for.
 const WINDOW: usize = 12;
-/// A run of words that no name holds; the end of a sentence, of a list item, of a cell.
-const BARRIER: char = '\u{1}';
 
 /// A name found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,38 +17,33 @@ pub(crate) struct Hit {
     pub end: usize,
 }
 
-/// The automaton over a set of names.
+/// What is known of a set of names before they are looked up.
 #[derive(Debug)]
 pub(crate) struct Finder {
-    automaton: AhoCorasick,
-    claims: Vec<Vec<Claim>>,
-    codes: FxHashMap<String, char>,
-    /// The words that have a character.
-    sieve: Sieve,
+    /// The words that names begin with: one, two and so on up to the whole name.
+    beginnings: Sieve,
+    /// All words of names.
+    wholes: Sieve,
 }
 
 impl Finder {
-    /// Builds the automaton.
-    #[expect(clippy::expect_used, reason = "an automaton holds 2^31 states: more than the names of all taxonomies together")]
+    /// Looks at all the names.
     pub fn new(names: &Names) -> Self {
-        let mut codes = FxHashMap::default();
-        let (mut patterns, mut claims) = (Vec::new(), Vec::new());
-        for (key, owners) in names.iter() {
-            patterns.push(key.split_terminator(' ').map(|word| code(word, &mut codes)).collect::<String>());
-            claims.push(owners.clone());
+        let (mut beginnings, mut wholes) = (Vec::new(), Vec::new());
+        for (key, _) in names.iter() {
+            let mut run = 0;
+            for word in key.split_terminator(' ') {
+                run = hash_behind(run, hash(word));
+                beginnings.push(run);
+            }
+            wholes.push(run);
         }
-        let builder = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .prefilter(false)
-            .build(patterns);
-        let sieve = Sieve::new(codes.keys().map(String::as_str));
-        Self { automaton: builder.expect("fewer states than 2^31"), claims, codes, sieve }
+        Self { beginnings: Sieve::new(&beginnings), wholes: Sieve::new(&wholes) }
     }
 
-    /// Every name in the text, in order, none overlapping another.
-    pub fn find(&self, text: &Folded<'_>) -> Vec<Hit> {
-        let candidates = self.candidates(text);
+    /// Every one of the names in the text, in order, none overlapping another.
+    pub fn find(&self, names: &Names, text: &Folded<'_>) -> Vec<Hit> {
+        let candidates = self.candidates(names, text);
         if candidates.is_empty() {
             return Vec::new();
         }
@@ -74,68 +63,35 @@ impl Finder {
         reading.hits()
     }
 
-    /// The words of a text that have a character, as a string of these, and where each of them stands.
-    fn coded(&self, text: &Folded<'_>) -> (String, Vec<Known>) {
-        let (mut coded, mut known) = (String::new(), Vec::new());
-        let mut barred = true;
-        for (index, (word, hash)) in text.words().iter().zip(text.hashes()).enumerate() {
-            let code = if self.sieve.may_hold(hash) { self.codes.get(text.form(index)) } else { None };
-            if !barred && (word.after_break || code.is_none()) {
-                coded.push(BARRIER);
-                barred = true;
-            }
-            if let Some(code) = code {
-                known.push(Known { at: coded.len(), word: index });
-                coded.push(*code);
-                barred = false;
-            }
-        }
-        (coded, known)
-    }
-
-    fn candidates(&self, text: &Folded<'_>) -> Vec<Candidate<'_>> {
-        let (coded, known) = self.coded(text);
-        let (mut found, mut next) = (Vec::new(), 0);
-        if known.is_empty() {
-            return found;
-        }
-        for hit in self.automaton.find_iter(&coded) {
-            let Some(claims) = self.claims.get(hit.pattern().as_usize()).filter(|claims| !claims.is_empty()) else { continue };
-            let first = forward(&known, next, hit.start());
-            next = forward(&known, first, hit.end());
-            if let (Some(first), Some(last)) = (known.get(first), known.get(next.saturating_sub(1))) {
-                found.push(Candidate { claims, first: first.word, last: last.word });
-            }
+    fn candidates<'n>(&self, names: &'n Names, text: &Folded<'_>) -> Vec<Candidate<'n>> {
+        let (mut found, mut first) = (Vec::new(), 0);
+        while first < text.words().len() {
+            let Some((claims, last)) = self.longest(names, text, first) else {
+                first += 1;
+                continue;
+            };
+            // Words that are hidden are no candidate, and no part of another.
+            found.extend((!claims.is_empty()).then_some(Candidate { claims, first, last }));
+            first = last + 1;
         }
         found
     }
-}
 
-/// A word that has a character, and where that stands.
-struct Known {
-    at: usize,
-    word: usize,
-}
-
-/// The first of the words from `from` on whose character is not before `at`.
-fn forward(known: &[Known], from: usize, at: usize) -> usize {
-    let mut index = from;
-    while known.get(index).is_some_and(|known| known.at < at) {
-        index += 1;
+    /// The claims on the longest name that begins with a word, and its last word.
+    fn longest<'n>(&self, names: &'n Names, text: &Folded<'_>, first: usize) -> Option<(&'n [Claim], usize)> {
+        let mut longest = None;
+        let mut run = 0;
+        for (last, word) in (first..).zip(text.run(first)) {
+            run = hash_behind(run, word);
+            if !self.beginnings.may_hold(run) {
+                break;
+            }
+            if self.wholes.may_hold(run) {
+                longest = names.claims(text.key(first, last)).map(|claims| (claims, last)).or(longest);
+            }
+        }
+        longest
     }
-    index
-}
-
-/// The character of a word, a new one when it has none.
-fn code(word: &str, codes: &mut FxHashMap<String, char>) -> char {
-    if let Some(code) = codes.get(word) {
-        return *code;
-    }
-    let next = u32::try_from(codes.len()).unwrap_or(u32::MAX).saturating_add(0x80);
-    let beyond_surrogates = if next < 0xd800 { next } else { next.saturating_add(0x800) };
-    let code = char::from_u32(beyond_surrogates).unwrap_or(BARRIER);
-    codes.insert(word.to_owned(), code);
-    code
 }
 
 /// A key found, not yet weighed: its claims and its words.

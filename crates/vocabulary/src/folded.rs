@@ -14,7 +14,7 @@ use crate::words::{self, Word};
 pub struct Folded<'t> {
     text: &'t str,
     words: Vec<Word>,
-    /// The folded words, one behind the other.
+    /// The folded words, a blank behind each: a run of them is the key of a name.
     forms: String,
     /// For each word where its form ends, and a hash of it.
     ends: Vec<(u32, u32)>,
@@ -23,12 +23,14 @@ pub struct Folded<'t> {
 impl<'t> Folded<'t> {
     pub(crate) fn new(text: &'t str, spelling: &Spelling) -> Self {
         let words = words::split(text);
-        let (mut forms, mut ends) = (String::with_capacity(text.len()), Vec::with_capacity(words.len()));
-        let mut form = String::new();
+        let lower = text.to_ascii_lowercase();
+        let (mut forms, mut ends) = (String::with_capacity(text.len() + 1), Vec::with_capacity(words.len()));
         for word in &words {
-            spelling.fold(text.get(word.start..word.end).unwrap_or_default(), &mut form);
-            forms.push_str(&form);
-            ends.push((u32::try_from(forms.len()).unwrap_or(u32::MAX), hash(&form)));
+            let start = forms.len();
+            spelling.fold(lower.get(word.start..word.end).unwrap_or_default(), &mut forms);
+            let hash = forms.get(start..).map_or(0, hash);
+            ends.push((u32::try_from(forms.len()).unwrap_or(u32::MAX), hash));
+            forms.push(' ');
         }
         Self { text, words, forms, ends }
     }
@@ -43,13 +45,28 @@ impl<'t> Folded<'t> {
 
     /// The folded form of a word.
     pub(crate) fn form(&self, word: usize) -> &str {
-        let end = |word: usize| self.ends.get(word).map_or(0, |(end, _)| *end as usize);
-        self.forms.get(word.checked_sub(1).map_or(0, end)..end(word)).unwrap_or_default()
+        self.forms.get(self.starts(word)..self.ends(word)).unwrap_or_default()
     }
 
-    /// A hash of each word's form.
-    pub(crate) fn hashes(&self) -> impl Iterator<Item = u32> + '_ {
-        self.ends.iter().map(|(_, hash)| *hash)
+    /// The key of the name that a run of words may be.
+    pub(crate) fn key(&self, first: usize, last: usize) -> &str {
+        self.forms.get(self.starts(first)..=self.ends(last)).unwrap_or_default()
+    }
+
+    fn starts(&self, word: usize) -> usize {
+        word.checked_sub(1).map_or(0, |before| self.ends(before) + 1)
+    }
+
+    fn ends(&self, word: usize) -> usize {
+        self.ends.get(word).map_or(0, |(end, _)| *end as usize)
+    }
+
+    /// The words from one on up to where no name runs across, each as a hash of its form.
+    pub(crate) fn run(&self, first: usize) -> impl Iterator<Item = u32> + '_ {
+        let own = self.ends.get(first..).unwrap_or_default();
+        let breaks = self.words.get(first..).unwrap_or_default();
+        let joined = breaks.iter().enumerate().take_while(|(index, word)| *index == 0 || !word.after_break);
+        own.iter().zip(joined).map(|((_, hash), _)| *hash)
     }
 }
 
@@ -60,19 +77,24 @@ pub(crate) fn hash(form: &str) -> u32 {
     (hasher.finish() >> 32) as u32
 }
 
-/// Folded words, of which most others are told apart at one look.
+/// A hash of words one behind the other, of those before the last one and of that.
+pub(crate) const fn hash_behind(before: u32, word: u32) -> u32 {
+    (before.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9)
+}
+
+/// A set of hashes, of which most others are told apart at one look.
 #[derive(Debug, Default)]
 pub(crate) struct Sieve(Vec<u64>);
 
-/// Bits of a sieve for each word in it.
+/// Bits of a sieve for each hash in it.
 const BITS: usize = 16;
 
 impl Sieve {
-    pub fn new<'w>(words: impl ExactSizeIterator<Item = &'w str>) -> Self {
-        let mut bits = vec![0; (words.len() * BITS).next_power_of_two().div_ceil(64)];
+    pub fn new(hashes: &[u32]) -> Self {
+        let mut bits = vec![0; (hashes.len() * BITS).next_power_of_two().div_ceil(64)];
         let most = bits.len() * 64 - 1;
-        for word in words {
-            let bit = hash(word) as usize & most;
+        for hash in hashes {
+            let bit = *hash as usize & most;
             if let Some(word) = bits.get_mut(bit / 64) {
                 *word |= 1 << (bit % 64);
             }
@@ -80,7 +102,7 @@ impl Sieve {
         Self(bits)
     }
 
-    /// False where no word has the hash.
+    /// False where the hash is none of them.
     pub fn may_hold(&self, hash: u32) -> bool {
         let bit = hash as usize & (self.0.len() * 64).saturating_sub(1);
         self.0.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 != 0)

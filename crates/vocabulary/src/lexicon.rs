@@ -7,7 +7,7 @@ use crate::folded::Folded;
 use crate::names::Names;
 use crate::spelling::Spelling;
 
-/// Names with the automaton over them, which is built when first needed.
+/// Names with what finds them, which is built when first needed.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     names: Names,
@@ -40,6 +40,6 @@ impl Lexicon {
 
     /// The same in a text that was folded with the spelling of these names.
     pub fn find_in(&self, text: &Folded<'_>) -> Vec<Hit> {
-        self.finder.get_or_init(|| Finder::new(&self.names)).find(text)
+        self.finder.get_or_init(|| Finder::new(&self.names)).find(&self.names, text)
     }
 }

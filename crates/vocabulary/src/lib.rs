@@ -34,6 +34,7 @@ mod finding;
 mod folded;
 mod graph;
 pub mod import;
+mod kinship;
 mod languages;
 pub mod level;
 mod lexicon;

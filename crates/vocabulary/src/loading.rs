@@ -1,7 +1,9 @@
 //! From files to tables: every reference resolved, every contradiction found.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::clearances::Clearance;
 use crate::colleagues::Colleagues;
@@ -37,34 +39,16 @@ pub(crate) struct Tables {
     pub findings: Vec<Finding>,
 }
 
-/// Reads all tables.
+/// Reads all tables: the concepts, which are most of it, beside all others.
 pub(crate) fn tables(sources: &[Source]) -> Tables {
     let mut loader = Loader { sources, spelling: Spelling::default(), findings: Vec::new(), problems: Vec::new() };
     loader.unknown_files();
     loader.spelling();
-    let (concepts, names) = loader.concepts();
-    let fields = Arc::new(loader.fields());
-    let degrees = loader.degrees(&fields);
-    let credentials = loader.credentials();
-    let languages = loader.languages();
-    let clearances = loader.clearances();
-    let equivalence = loader.equivalence();
-    let colleagues = loader.single("colleagues");
-    let mut findings = loader.findings;
-    findings.extend(loader.problems.into_iter().map(|problem| problem.finding(sources)));
-    Tables {
-        spelling: loader.spelling,
-        concepts,
-        names,
-        degrees,
-        fields,
-        credentials,
-        languages,
-        clearances,
-        equivalence,
-        colleagues,
-        findings,
-    }
+    let mut other = Loader { spelling: loader.spelling.clone(), findings: Vec::new(), problems: Vec::new(), sources };
+    let ((concepts, names), tables) = rayon::join(|| loader.concepts(), || other.beside_concepts());
+    let problems = loader.problems.into_iter().chain(other.problems).map(|problem| problem.finding(sources));
+    let findings = loader.findings.into_iter().chain(other.findings).chain(problems).collect();
+    Tables { spelling: loader.spelling, concepts, names, findings, ..tables }
 }
 
 const KINDS: [&str; 9] =
@@ -77,10 +61,28 @@ struct Loader<'s> {
     problems: Vec<Problem>,
 }
 
+/// Targets by label.
+type Labels<'e> = FxHashMap<&'e str, usize>;
+
 /// Entries of one kind over all its files, each with its file and its number there.
 type Entries<T> = Vec<(usize, usize, T)>;
 
 impl Loader<'_> {
+    /// Everything but the concepts.
+    fn beside_concepts(&mut self) -> Tables {
+        let fields = Arc::new(self.fields());
+        Tables {
+            degrees: self.degrees(&fields),
+            fields,
+            credentials: self.credentials(),
+            languages: self.languages(),
+            clearances: self.clearances(),
+            equivalence: self.equivalence(),
+            colleagues: self.single("colleagues"),
+            ..Tables::default()
+        }
+    }
+
     fn unknown_files(&mut self) {
         for source in self.sources.iter().filter(|source| !KINDS.contains(&source.kind())) {
             self.findings.push(Finding {
@@ -119,10 +121,10 @@ impl Loader<'_> {
     }
 
     /// Targets by label; a label that stands twice is a problem.
-    fn labels<'e>(&mut self, kind: &'static str, labels: impl Iterator<Item = (usize, usize, &'e str)>) -> HashMap<String, usize> {
-        let mut found = HashMap::new();
+    fn labels<'e>(&mut self, kind: &'static str, labels: impl Iterator<Item = (usize, usize, &'e str)>) -> Labels<'e> {
+        let mut found = Labels::default();
         for (target, (source, index, label)) in labels.enumerate() {
-            if found.insert(label.to_owned(), target).is_some() {
+            if found.insert(label, target).is_some() {
                 let route = vec![Step::Index(index), Step::Key(kind.to_owned())];
                 let message = format!("`{label}` is defined twice");
                 let help = Some("join the two entries".to_owned());
@@ -133,10 +135,10 @@ impl Loader<'_> {
     }
 
     /// The targets of a list of labels; one that resolves to nothing is a problem with its nearest name.
-    fn references(&mut self, source: usize, index: usize, key: &str, names: &[String], labels: &HashMap<String, usize>) -> Vec<usize> {
+    fn references(&mut self, source: usize, index: usize, key: &str, names: &[String], labels: &Labels<'_>) -> Vec<usize> {
         let mut targets = Vec::new();
         for (number, name) in names.iter().enumerate() {
-            if let Some(target) = labels.get(name) {
+            if let Some(target) = labels.get(name.as_str()) {
                 targets.push(*target);
                 continue;
             }

@@ -15,28 +15,23 @@ pub(crate) struct Claim {
     pub label: bool,
     /// When the form is also a plain word.
     pub rule: Option<Box<Rule>>,
-    /// The form's letters, digits and marks in its own case.
-    cased: String,
-    /// The same in lower case.
-    spelled: String,
 }
 
 impl Claim {
-    /// A claim to a form.
-    pub fn new(target: usize, form: String, label: bool, rule: Option<Box<Rule>>) -> Self {
-        let (cased, spelled) = (spelling::cased(&form).collect(), spelling::spelled(&form).collect());
-        Self { target, form, label, rule, cased, spelled }
-    }
-
     /// Whether a name is written as the form is, its case aside.
     fn is_spelled_as(&self, written: &str) -> bool {
-        spelling::spelled(written).eq(self.spelled.chars())
+        spelling::spelled(written).eq(spelling::spelled(&self.form))
+    }
+
+    /// Whether a name has the letters, digits and marks of the form, in its case.
+    fn is_cased_as(&self, written: &str) -> bool {
+        spelling::cased(written).eq(spelling::cased(&self.form))
     }
 
     /// Whether the claim stands for the name as written, its context aside.
     fn fits(&self, written: &str) -> bool {
         let Some(rule) = &self.rule else { return true };
-        (!rule.cased || spelling::cased(written).eq(self.cased.chars())) && (!rule.numbered || self.is_spelled_as(written))
+        (!rule.cased || self.is_cased_as(written)) && (!rule.numbered || self.is_spelled_as(written))
     }
 
     fn needs_context(&self) -> bool {
@@ -75,6 +70,11 @@ impl Names {
         self.0.iter()
     }
 
+    /// The claims on a key; none of them where it hides its words.
+    pub fn claims(&self, key: &str) -> Option<&[Claim]> {
+        self.0.get(key).map(Vec::as_slice)
+    }
+
     /// Whether a key has claims or hides its words.
     pub fn holds(&self, key: &str) -> bool {
         self.0.contains_key(key)
@@ -84,13 +84,14 @@ impl Names {
     pub fn add(&mut self, key: String, claim: Claim) -> Option<usize> {
         let claims = self.0.entry(key).or_default();
         if claims.is_empty() {
+            claims.reserve_exact(1);
             claims.push(claim);
             return None;
         }
-        let rival = |other: &&Claim| other.target != claim.target && !other.needs_context() && other.spelled == claim.spelled;
+        let rival = |other: &&Claim| other.target != claim.target && !other.needs_context() && other.is_spelled_as(&claim.form);
         let cased_apart = |other: &Claim| {
             let cases = other.rule.as_ref().is_some_and(|rule| rule.cased) || claim.rule.as_ref().is_some_and(|rule| rule.cased);
-            cases && other.cased != claim.cased
+            cases && !other.is_cased_as(&claim.form)
         };
         let rivals = claims.iter().filter(rival);
         let clash = if claim.needs_context() { None } else { rivals.filter(|other| !cased_apart(other)).map(|other| other.target).next() };
@@ -107,7 +108,12 @@ impl Names {
 
     /// The thing that a whole term names: the owner of the label, else the only claimant.
     pub fn lookup(&self, term: &str, spelling: &Spelling) -> Option<usize> {
-        let claims = self.0.get(&spelling.key(term))?;
+        let claims = self.claims(&spelling.key(term))?;
+        if let [claim] = claims
+            && claim.rule.is_none()
+        {
+            return Some(claim.target);
+        }
         let exact = claims.iter().any(|claim| claim.is_spelled_as(term));
         let mut fitting = claims.iter().filter(|claim| {
             let numbered = claim.rule.as_ref().is_some_and(|rule| rule.numbered);

@@ -27,44 +27,53 @@ impl Spelling {
         Self { words: Arc::new(words), lengths }
     }
 
-    /// Folds a word into `into`, whose former content is dropped.
+    /// Folds a word whose ASCII letters are in lower case, and appends it; what stands before it ends in a blank.
     pub fn fold(&self, word: &str, into: &mut String) {
-        into.clear();
+        let start = into.len();
         if word == "&" {
             into.push_str("and");
             return;
         }
         if word.bytes().all(|b| b.is_ascii() && b != b'\'') {
             into.push_str(word);
-            into.make_ascii_lowercase();
         } else {
             push_letters(word, into);
         }
-        if into.len() < 3 {
+        self.standardise(start, into);
+    }
+
+    /// Gives the last word, which begins at `start`, its number and spelling.
+    fn standardise(&self, start: usize, into: &mut String) {
+        let length = into.len() - start;
+        if length > 3 {
+            singular(into, length);
+        } else if length < 3 {
             return;
         }
-        if into.len() > 3 {
-            singular(into);
-        }
-        let listed = self.lengths.get(letter(into)).is_some_and(|bits| bits & length_bit(into) != 0);
-        match listed.then(|| self.words.get(into.as_str())).flatten() {
-            Some(standard) => into.clone_from(standard),
-            None => american(into),
+        let Some(form) = into.get(start..) else { return };
+        let maybe = self.lengths.get(letter(form)).is_some_and(|bits| bits & length_bit(form) != 0);
+        match maybe.then(|| self.words.get(form)).flatten() {
+            Some(standard) => into.replace_range(start.., standard),
+            None if form.len() > 4 => american(into),
+            None => {}
         }
     }
 
     /// Folds a name to its key: its words, a blank behind each.
     pub fn key(&self, name: &str) -> String {
-        if !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric()) {
-            let mut key = String::with_capacity(name.len() + 4);
-            self.fold(name, &mut key);
-            key.push(' ');
+        let mut key = String::with_capacity(name.len() + 4);
+        if name.bytes().all(|b| b == b' ' || words::is_plain(b)) {
+            for word in name.split(' ').filter(|word| !word.is_empty()) {
+                let start = key.len();
+                key.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+                self.standardise(start, &mut key);
+                key.push(' ');
+            }
             return key;
         }
-        let (mut key, mut word) = (String::with_capacity(name.len() + 4), String::with_capacity(name.len()));
+        let lower = name.to_ascii_lowercase();
         for place in words::split(name) {
-            self.fold(name.get(place.start..place.end).unwrap_or_default(), &mut word);
-            key.push_str(&word);
+            self.fold(lower.get(place.start..place.end).unwrap_or_default(), &mut key);
             key.push(' ');
         }
         key
@@ -99,18 +108,18 @@ fn push_letters(letters: &str, into: &mut String) {
     into.extend(stem.chars().filter(|c| *c != '\'' && *c >= ' '));
 }
 
-fn singular(word: &mut String) {
-    if !word.ends_with('s') || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
+/// Takes the plural's ending off the last word, which is so many bytes long.
+fn singular(words: &mut String, length: usize) {
+    if !words.ends_with('s') || ["ss", "us", "is"].iter().any(|ending| words.ends_with(ending)) {
         return;
     }
-    let length = word.len();
-    if word.ends_with("ies") && length > 4 {
-        word.truncate(length - 3);
-        word.push('y');
-    } else if ["sses", "shes", "ches", "xes", "zzes"].iter().any(|ending| word.ends_with(ending)) {
-        word.truncate(length - 2);
+    if words.ends_with("ies") && length > 4 {
+        words.truncate(words.len() - 3);
+        words.push('y');
+    } else if ["sses", "shes", "ches", "xes", "zzes"].iter().any(|ending| words.ends_with(ending)) {
+        words.truncate(words.len() - 2);
     } else {
-        word.truncate(length - 1);
+        words.truncate(words.len() - 1);
     }
 }
 
@@ -126,15 +135,16 @@ const ENDINGS: [(&str, &str); 8] = [
     ("oural", "oral"),
 ];
 
-fn american(word: &mut String) {
+/// Gives the last word its American ending.
+fn american(words: &mut String) {
     // Few words end in three such letters.
-    let last = word.as_bytes().last_chunk();
-    if word.len() < 5 || !matches!(last, Some(b"ion" | b"nal" | b"ing" | b"sed" | b"ser" | b"ise" | b"our" | b"ral")) {
+    let last = words.as_bytes().last_chunk();
+    if !matches!(last, Some(b"ion" | b"nal" | b"ing" | b"sed" | b"ser" | b"ise" | b"our" | b"ral")) {
         return;
     }
-    let Some((british, ending)) = ENDINGS.iter().find(|(british, _)| word.ends_with(british)) else { return };
-    word.truncate(word.len() - british.len());
-    word.push_str(ending);
+    let Some((british, ending)) = ENDINGS.iter().find(|(british, _)| words.ends_with(british)) else { return };
+    words.truncate(words.len() - british.len());
+    words.push_str(ending);
 }
 
 #[cfg(test)]

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
-use crate::colleagues::Titles;
 use crate::concept::{ClassId, Concept, ConceptId, Mention, Place};
 use crate::finder::Hit;
 use crate::finding::{Finding, Step, place};
 use crate::folded::Folded;
-use crate::graph::{self, Edges};
+use crate::kinship::Kinship;
 use crate::lexicon::Lexicon;
 use crate::loading::{Tables, tables};
 use crate::names::{Claim, Names};
@@ -24,10 +23,8 @@ pub struct Vocabulary {
     tables: Arc<Tables>,
     concepts: Vec<Concept>,
     lexicon: Lexicon,
-    implied: Vec<Vec<ConceptId>>,
-    narrower: Vec<Vec<ConceptId>>,
-    members: BTreeMap<ClassId, Vec<ConceptId>>,
-    titles: Titles,
+    /// Followed when first asked for: what only reads résumés never asks.
+    kinship: OnceLock<Kinship>,
 }
 
 impl Vocabulary {
@@ -65,19 +62,16 @@ impl Vocabulary {
             return Err(Error::Invalid(std::mem::take(&mut tables.findings)));
         }
         let (concepts, names) = (std::mem::take(&mut tables.concepts), std::mem::take(&mut tables.names));
-        Self::assemble(version(&sources), sources.into(), Arc::new(tables), concepts, names)
+        Ok(Self::assemble(version(&sources), sources.into(), Arc::new(tables), concepts, names))
     }
 
-    fn assemble(version: String, sources: Arc<[Source]>, tables: Arc<Tables>, concepts: Vec<Concept>, names: Names) -> Result<Self, Error> {
-        let edge = |concept: &Concept| {
-            concept.implies.iter().copied().chain(concept.classes.iter().map(|class| class.0)).map(ConceptId::index).collect()
-        };
-        let implied = graph::closure(&concepts.iter().map(edge).collect());
-        let narrower = own_first(&graph::reversed(&implied));
+    fn assemble(version: String, sources: Arc<[Source]>, tables: Arc<Tables>, concepts: Vec<Concept>, names: Names) -> Self {
         let lexicon = Lexicon::new(names, tables.spelling.clone());
-        let members = members(&concepts);
-        let titles = Titles::new(&concepts, &implied);
-        Ok(Self { version, sources, tables, concepts, lexicon, implied: ids(&implied), narrower: ids(&narrower), members, titles })
+        Self { version, sources, tables, concepts, lexicon, kinship: OnceLock::new() }
+    }
+
+    fn kinship(&self) -> &Kinship {
+        self.kinship.get_or_init(|| Kinship::of(&self.concepts))
     }
 
     /// A hash of the data: the same data has the same version on any machine.
@@ -118,7 +112,7 @@ impl Vocabulary {
                     return Err(Error::EmptyAlias(label.clone()));
                 }
                 names.take_over(form, target, spelling);
-                names.add(key, Claim::new(target, form.clone(), form == label, None));
+                names.add(key, Claim { target, form: form.clone(), label: form == label, rule: None });
                 hash.push('\n');
                 hash.push_str(form);
             }
@@ -127,7 +121,7 @@ impl Vocabulary {
             }
         }
         let version = digest(hash.as_bytes());
-        Self::assemble(version, Arc::clone(&self.sources), Arc::clone(&self.tables), concepts, names)
+        Ok(Self::assemble(version, Arc::clone(&self.sources), Arc::clone(&self.tables), concepts, names))
     }
 
     /// How many concepts there are.
@@ -160,8 +154,8 @@ impl Vocabulary {
             source: usize::MAX,
             entry: 0,
         };
-        let named = self.implied(id).first().unwrap_or(&id);
-        self.concepts.get(named.index()).unwrap_or(&NAMELESS)
+        let of_others = || self.concepts.get(self.implied(id).first()?.index());
+        self.concepts.get(id.index()).or_else(of_others).unwrap_or(&NAMELESS)
     }
 
     /// File and line of a concept; `None` when it comes from a rule file.
@@ -239,7 +233,7 @@ impl Vocabulary {
     pub fn claimed_in(&self, text: &Folded<'_>) -> Vec<Mention> {
         let mut mentions = self.mentions_in(text);
         for mention in &mut mentions {
-            if let Some(other) = self.titles.of_others(mention.concept)
+            if let Some(other) = self.kinship().titles.of_others(mention.concept)
                 && self.tables.colleagues.hold(text.text().get(..mention.start).unwrap_or_default())
             {
                 mention.concept = other;
@@ -250,26 +244,26 @@ impl Vocabulary {
 
     /// Every id that [`claimed`](Self::claimed) gives: the concepts, then the titles of somebody else.
     pub fn ids(&self) -> impl Iterator<Item = ConceptId> + use<> {
-        (0..self.concepts.len() + self.titles.len()).map(ConceptId::new)
+        (0..self.concepts.len() + self.kinship().titles.len()).map(ConceptId::new)
     }
 
     /// The concept itself, then everything that a mention of it proves.
     #[must_use]
     pub fn implied(&self, id: ConceptId) -> &[ConceptId] {
-        let other = || self.titles.proved(id.index().checked_sub(self.concepts.len())?);
-        self.implied.get(id.index()).map(Vec::as_slice).or_else(other).unwrap_or_default()
+        let other = || self.kinship().titles.proved(id.index().checked_sub(self.concepts.len())?);
+        self.kinship().implied.get(id.index()).map(Vec::as_slice).or_else(other).unwrap_or_default()
     }
 
     /// The concept itself, then every concept whose mention proves it.
     #[must_use]
     pub fn narrower(&self, id: ConceptId) -> &[ConceptId] {
-        self.narrower.get(id.index()).map_or(&[], Vec::as_slice)
+        self.kinship().narrower.get(id.index()).map_or(&[], Vec::as_slice)
     }
 
     /// Every id whose mention proves the concept: it and the [`narrower`](Self::narrower) ones, and those of titles of somebody else.
     pub fn proving(&self, id: ConceptId) -> impl Iterator<Item = ConceptId> + '_ {
-        let titles = self.narrower(id).iter().filter(move |_| self.titles.of_others(id).is_some());
-        self.narrower(id).iter().copied().chain(titles.filter_map(|title| self.titles.of_others(*title)))
+        let titles = self.narrower(id).iter().filter(move |_| self.kinship().titles.of_others(id).is_some());
+        self.narrower(id).iter().copied().chain(titles.filter_map(|title| self.kinship().titles.of_others(*title)))
     }
 
     /// The classes that all the concepts are members of, the smallest first.
@@ -277,7 +271,7 @@ impl Vocabulary {
     pub fn shared_classes(&self, concepts: &[ConceptId]) -> Vec<ClassId> {
         let holds = |members: &[ConceptId]| !concepts.is_empty() && concepts.iter().all(|concept| members.contains(concept));
         let mut shared: Vec<_> =
-            self.members.iter().filter(|(_, members)| holds(members)).map(|(class, members)| (members.len(), *class)).collect();
+            self.kinship().members.iter().filter(|(_, members)| holds(members)).map(|(class, members)| (members.len(), *class)).collect();
         shared.sort_unstable();
         shared.into_iter().map(|(_, class)| class).collect()
     }
@@ -285,7 +279,7 @@ impl Vocabulary {
     /// The members of a class, those of its subclasses among them.
     #[must_use]
     pub fn members(&self, class: ClassId) -> &[ConceptId] {
-        self.members.get(&class).map_or(&[], Vec::as_slice)
+        self.kinship().members.get(&class).map_or(&[], Vec::as_slice)
     }
 
     /// The name a class is shown by.
@@ -360,28 +354,4 @@ fn version(sources: &[Source]) -> String {
 /// First 16 hexadecimal digits of the BLAKE3 hash.
 fn digest(data: &[u8]) -> String {
     blake3::hash(data).to_hex().chars().take(16).collect()
-}
-
-fn ids(edges: &Edges) -> Vec<Vec<ConceptId>> {
-    edges.iter().map(|targets| targets.iter().copied().map(ConceptId::new).collect()).collect()
-}
-
-/// Each node's list with the node itself moved to the front.
-fn own_first(edges: &Edges) -> Edges {
-    let order = |(node, targets): (usize, &Vec<usize>)| {
-        std::iter::once(node).chain(targets.iter().copied().filter(|target| *target != node)).collect()
-    };
-    edges.iter().enumerate().map(order).collect()
-}
-
-/// Members of every class, through subclasses.
-fn members(concepts: &[Concept]) -> BTreeMap<ClassId, Vec<ConceptId>> {
-    let edges = concepts.iter().map(|concept| concept.classes.iter().map(|class| class.0.index()).collect()).collect();
-    let mut members: BTreeMap<ClassId, Vec<ConceptId>> = BTreeMap::new();
-    for (member, classes) in graph::closure(&edges).iter().enumerate() {
-        for class in classes.iter().skip(1) {
-            members.entry(ClassId(ConceptId::new(*class))).or_default().push(ConceptId::new(member));
-        }
-    }
-    members
 }

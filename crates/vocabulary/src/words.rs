@@ -51,9 +51,13 @@ impl Splitter<'_> {
 
     fn run(&mut self) {
         let mut at = 0;
-        while at < self.bytes.len() {
-            at = match self.byte(at) {
-                b if b.is_ascii_alphanumeric() => self.word(at),
+        while let Some(byte) = self.bytes.get(at).copied() {
+            at = match byte {
+                b if is_plain(b) => self.word(at),
+                b' ' if is_plain(self.byte(at + 1)) => {
+                    self.run = self.words.len();
+                    at + 1
+                }
                 b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => self.space(at),
                 b'-' | b'/' | b'_' | b'\\' | b'\'' | b'`' | b'"' | b'*' => self.joiner(at, 1),
                 b'&' => self.ampersand(at),
@@ -158,11 +162,11 @@ impl Splitter<'_> {
     /// Reads the word that starts here.
     fn word(&mut self, start: usize) -> usize {
         let mut end = start + usize::from(self.byte(start) == b'.');
-        end += self.bytes.get(end..).map_or(0, |rest| rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count());
-        while end < self.bytes.len() {
-            let byte = self.byte(end);
-            if byte.is_ascii_alphanumeric() {
+        while let Some(byte) = self.bytes.get(end).copied() {
+            if is_plain(byte) {
                 end += 1;
+            } else if byte == b' ' {
+                break;
             } else if byte.is_ascii() {
                 let Some(length) = self.inside(end, start) else { break };
                 end += length;
@@ -193,6 +197,21 @@ impl Splitter<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether a byte is a letter or digit of ASCII, at one look: it is asked of every byte of a text.
+#[expect(clippy::indexing_slicing, reason = "a byte is below 256")]
+pub(crate) fn is_plain(byte: u8) -> bool {
+    static PLAIN: [bool; 256] = {
+        let mut plain = [false; 256];
+        let mut byte = 0_u8;
+        while byte < 128 {
+            plain[byte as usize] = byte.is_ascii_alphanumeric();
+            byte += 1;
+        }
+        plain
+    };
+    PLAIN.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
 fn is_wordy(byte: u8) -> bool {

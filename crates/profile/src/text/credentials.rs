@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use memchr::memchr3;
 use qualify_vocabulary::{CredentialId, Vocabulary};
 
 use super::certificates;
@@ -89,7 +90,7 @@ fn paragraphs<'l, 't>(layout: &'l Layout<'t>, headers: &'l [Range<usize>]) -> im
             .enumerate();
         numbered.filter(move |(_, run)| promising(run)).map(move |(number, run)| {
             let text = parted(layout.words(run.span.clone()));
-            listing &= number < MOST_LISTED && !opens_other_section(&text);
+            listing = listing && number < MOST_LISTED && !opens_other_section(&text);
             Paragraph { listed: listing, text, start: run.span.start, kind: block.kind, hints: run.hints }
         })
     })
@@ -98,7 +99,7 @@ fn paragraphs<'l, 't>(layout: &'l Layout<'t>, headers: &'l [Range<usize>]) -> im
 /// Words as one line: a line that opens with a capital stays apart from the one before it, of which it may be no part.
 fn parted(words: &str) -> Cow<'_, str> {
     const BREAKS: [char; 3] = ['\n', '\r', '\u{c}'];
-    if !words.contains(BREAKS) {
+    if memchr3(b'\n', b'\r', 0xc, words.as_bytes()).is_none() {
         return Cow::Borrowed(words);
     }
     let opens = |at: usize| words.get(at..).and_then(|rest| rest.trim_start().chars().next()).is_some_and(char::is_uppercase);

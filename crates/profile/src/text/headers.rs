@@ -1,6 +1,7 @@
 //! The line that opens a job: which of its words are the title, which the employer.
 
 use super::titles::{has_head, head_and_organisation, is_head, is_shortened, names_organisation, opens, titleness, weigh};
+use crate::bytes::holds;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -29,6 +30,8 @@ pub(super) struct Glance<'t> {
     pub score: i32,
     /// [`Header::placeholder`].
     pub placeholder: bool,
+    /// The part that looks most like a title.
+    best: Option<&'t str>,
 }
 
 /// What anonymised résumés write in place of an employer or a town.
@@ -95,16 +98,40 @@ pub(super) fn cleaned(text: &str) -> String {
 
 /// Reads a header's words.
 pub(super) fn read(text: &str) -> Header<'_> {
-    let text = own(text);
-    if holds_placeholder(text) { anonymised(text) } else { plain(text) }
+    glance(text).read()
 }
 
 /// Looks at a header's words.
 pub(super) fn glance(text: &str) -> Glance<'_> {
     let words = own(text);
     let placeholder = holds_placeholder(words);
-    let score = if placeholder { anonymised(words).score } else { plain_score(words) };
-    Glance { text, score, placeholder }
+    let best = if placeholder { titled(words) } else { likeliest(words) };
+    let score = best.map_or(NONE, |best| best.score);
+    Glance { text, score, placeholder, best: best.map(|best| best.part) }
+}
+
+impl<'t> Glance<'t> {
+    /// Reads the words.
+    pub(super) fn read(&self) -> Header<'t> {
+        let header = Header { score: self.score, placeholder: self.placeholder, ..Header::default() };
+        match self.best {
+            Some(title) if self.placeholder => Header { title: Some(title), ..header },
+            Some(best) => {
+                let (title, rest) = title_and_rest(best);
+                let organisation = rest.or_else(|| beside(own(self.text), best));
+                let organisation = organisation.filter(|name| !name.is_empty() && durations(name).is_empty());
+                Header { title: Some(title).filter(|title| !title.is_empty()), organisation, ..header }
+            }
+            None => header,
+        }
+    }
+}
+
+/// A part of a header and how much it looks like a title.
+#[derive(Debug, Clone, Copy)]
+struct Part<'t> {
+    part: &'t str,
+    score: i32,
 }
 
 /// A header's words without the form and the clause around them.
@@ -114,13 +141,13 @@ fn own(text: &str) -> &str {
 
 fn holds_placeholder(text: &str) -> bool {
     // Both placeholders begin with this letter, which few headers hold.
-    text.as_bytes().contains(&b'C') && (text.contains(EMPLOYER) || text.contains(TOWN) && town(text).is_some())
+    holds(text, b'C') && (text.contains(EMPLOYER) || text.contains(TOWN) && town(text).is_some())
 }
 
 /// The title in the form of government résumés: `Salary: 14 per hour Hours per week: 40 Bridge Keeper Supervisor: N. N.`
 fn behind_form(text: &str) -> &str {
     const HOURS: &str = "Hours per week:";
-    let form = text.as_bytes().contains(&b':').then(|| text.split_once(HOURS)).flatten();
+    let form = holds(text, b':').then(|| text.split_once(HOURS)).flatten();
     let Some((_, rest)) = form else { return text };
     let rest = rest.split_once("Supervisor:").map_or(rest, |(title, _)| title);
     rest.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || c == '+')
@@ -174,18 +201,13 @@ fn town(text: &str) -> Option<(usize, usize)> {
 }
 
 /// Of an anonymised header what the placeholders leave is the title.
-fn anonymised(text: &str) -> Header<'_> {
+fn titled(text: &str) -> Option<Part<'_>> {
     let cut = town(text);
     let (head, tail) = cut.map_or((text, ""), |(from, to)| (text.get(..from).unwrap_or(text), text.get(to..).unwrap_or_default()));
     let (before, between) = head.split_once(EMPLOYER).unwrap_or((head, ""));
     let pieces = [before, between, tail].map(trimmed).map(before_duties);
-    let best = pieces
-        .into_iter()
-        .filter(|piece| !matches!(*piece, "" | "State"))
-        .map(|piece| (titleness(piece), piece))
-        .reduce(|a, b| if b.0 > a.0 { b } else { a });
-    let (score, title) = best.map_or((-10, None), |(score, piece)| (score, Some(piece)));
-    Header { title, organisation: None, score, placeholder: true }
+    let parts = pieces.into_iter().filter(|piece| !matches!(*piece, "" | "State"));
+    parts.map(|part| Part { part, score: titleness(part) }).reduce(|a, b| if b.score > a.score { b } else { a })
 }
 
 /// Of a title with its duties right behind it, the title: "Harbour Pilot Guided ferries through the east channel".
@@ -217,15 +239,16 @@ const LONGEST: usize = 160;
 /// The score of what is none.
 const NONE: i32 = -10;
 
-/// The score of [`plain`].
-fn plain_score(text: &str) -> i32 {
+/// Of a header without placeholders the part that looks most like a title: between strong separators, then at the weak comma.
+fn likeliest(text: &str) -> Option<Part<'_>> {
     if text.len() > LONGEST {
-        return NONE;
+        return None;
     }
     let parts = parts(text).map(|part| (weigh(part), part));
-    let Some(((score, employed), best)) = parts.reduce(|a, b| if b.0.0 > a.0.0 { b } else { a }) else { return NONE };
+    let ((score, employed), part) = parts.reduce(|a, b| if b.0.0 > a.0.0 { b } else { a })?;
     // Only behind a comma or with an employer is there more than the title.
-    if employed || best.contains(',') { without_employer(best, score) } else { score }
+    let score = if employed || part.contains(',') { without_employer(part, score) } else { score };
+    Some(Part { part, score })
 }
 
 /// The score of a part without what stands beside its title.
@@ -236,28 +259,23 @@ fn without_employer(part: &str, score: i32) -> i32 {
     }
 }
 
+/// The part behind one of a header's parts, else the part before it.
+fn beside<'t>(text: &'t str, part: &str) -> Option<&'t str> {
+    let mut parts = parts(text);
+    let mut before = None;
+    while let Some(other) = parts.next() {
+        if std::ptr::eq(other, part) {
+            return parts.next().or(before);
+        }
+        before = Some(other);
+    }
+    None
+}
+
 /// The title of a part, and the employer or the department beside it.
 fn title_and_rest(part: &str) -> (&str, Option<&str>) {
     let (title, rest) = within_commas(part);
     rest.map_or_else(|| before_employer(title), |rest| (before_employer(title).0, Some(rest)))
-}
-
-/// The strong separators of a header's parts, then the weak comma.
-fn plain(text: &str) -> Header<'_> {
-    if text.is_empty() || text.len() > LONGEST {
-        return Header { score: NONE, ..Header::default() };
-    }
-    let parts: Vec<&str> = parts(text).collect();
-    let Some((index, (score, best))) =
-        parts.iter().map(|part| (titleness(part), *part)).enumerate().reduce(|a, b| if b.1.0 > a.1.0 { b } else { a })
-    else {
-        return Header { score: NONE, ..Header::default() };
-    };
-    let (title, rest) = title_and_rest(best);
-    let neighbour = parts.get(index + 1).or_else(|| index.checked_sub(1).and_then(|i| parts.get(i))).copied();
-    let organisation = rest.or(neighbour).filter(|name| !name.is_empty() && durations(name).is_empty());
-    let score = if rest.is_some() { titleness(title).max(score) } else { score };
-    Header { title: Some(title).filter(|t| !t.is_empty()), organisation, score, placeholder: false }
 }
 
 /// Bars, spaced dashes, tabs, wide gaps, "@" and "at".
@@ -280,8 +298,8 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest?;
-        let stops = if text.as_bytes().contains(&b'.') { text } else { "" };
-        let stop = stops.match_indices(". ").find_map(|(at, _)| text.split_at_checked(at).filter(|(piece, _)| !is_shortened(piece)));
+        let parted = |(at, _)| text.split_at_checked(at).filter(|(piece, _)| !is_shortened(piece));
+        let stop = holds(text, b'.').then(|| text.match_indices(". ").find_map(parted)).flatten();
         rest = stop.and_then(|(_, behind)| behind.strip_prefix(". "));
         Some(stop.map_or(text, |(piece, _)| piece))
     })

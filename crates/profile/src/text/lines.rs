@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
+use crate::bytes::holds;
+
 /// A line that is not blank.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'t> {
@@ -78,13 +82,13 @@ enum Breaks {
 
 impl Breaks {
     fn of(text: &str) -> Self {
-        if text.contains('\u{c}') || text.contains('\u{2028}') { Self::All } else { Self::LineFeeds }
+        if holds(text, 0xc) || text.contains('\u{2028}') { Self::All } else { Self::LineFeeds }
     }
 
     /// Where the line ends that the text begins with.
     fn next(self, text: &str) -> usize {
         let end = match self {
-            Self::LineFeeds => text.find('\n'),
+            Self::LineFeeds => memchr(b'\n', text.as_bytes()),
             Self::All => text.find(['\n', '\u{c}', '\u{2028}']),
         };
         end.unwrap_or(text.len())

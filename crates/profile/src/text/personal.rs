@@ -9,6 +9,7 @@ use super::hints::Hints;
 use super::layout::Layout;
 use super::lines::Line;
 use super::titles::{has_head, names_organisation};
+use crate::bytes::holds;
 use crate::identity::Identity;
 use crate::model::SectionKind;
 
@@ -96,7 +97,7 @@ fn reached(line: &Line<'_>, linked: bool, identity: &mut Identity) -> usize {
 /// Whether a line may hold a mail address or a link: an `@`, or beside a slash what stands in the name of a site.
 fn may_reach(line: &str) -> bool {
     let site = |pair: &[u8]| matches!(pair, [b'.', letter] if letter.is_ascii_alphabetic());
-    line.as_bytes().contains(&b'@') || line.as_bytes().contains(&b'/') && (line.contains("://") || line.as_bytes().windows(2).any(site))
+    holds(line, b'@') || holds(line, b'/') && (line.contains("://") || line.as_bytes().windows(2).any(site))
 }
 
 /// The bytes of a kind, counted by runs short enough for a byte to hold the count: most lines of a text have none of the kind.

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::hints::Hints;
 use super::layout::{Block, Layout};
+use crate::bytes::Bytes;
 use crate::date::{Duration, durations};
 use crate::model::{Claim, SectionKind, SkillClaim};
 
@@ -16,6 +19,9 @@ pub(super) fn skills(layout: &Layout<'_>) -> Vec<SkillClaim> {
     listed.flat_map(|block| items(layout, block)).filter_map(|span| skill(layout, span)).collect()
 }
 
+/// The marks of lists and brackets, by their first bytes.
+static MARKS: Bytes = Bytes::of(b"()[],;|~\xc2\xe2");
+
 /// The items of a block: lines, parted at commas, semicolons and bullets outside brackets.
 pub(super) fn items(layout: &Layout<'_>, block: &Block) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -23,7 +29,8 @@ pub(super) fn items(layout: &Layout<'_>, block: &Block) -> Vec<Range<usize>> {
         let words = layout.words(span.clone());
         let mut depth = 0_i32;
         let mut from = 0;
-        for (at, c) in words.char_indices() {
+        for at in words.bytes().enumerate().filter(|(_, b)| MARKS.holds(*b)).map(|(at, _)| at) {
+            let Some(c) = words.get(at..).and_then(|rest| rest.chars().next()) else { continue };
             match c {
                 '(' | '[' => depth += 1,
                 ')' | ']' => depth -= 1,
@@ -42,13 +49,13 @@ pub(super) fn items(layout: &Layout<'_>, block: &Block) -> Vec<Range<usize>> {
 /// An item as a skill: `Java (6 years)`, `Excel - advanced`.
 fn skill(layout: &Layout<'_>, span: Range<usize>) -> Option<SkillClaim> {
     let words = layout.words(span.clone());
-    let label_end = words.find(": ").map_or(0, |at| at + 2);
+    let label_end = memmem::find(words.as_bytes(), b": ").map_or(0, |at| at + 2);
     let item = words.get(label_end..)?.trim();
     if item.is_empty() || item.len() > LONGEST || item.split_whitespace().count() > 8 {
         return None;
     }
     let stated = durations(item).into_iter().next();
-    let cut = item.find(['(', '–', '—']).or_else(|| item.find(" - ")).filter(|at| *at > 0);
+    let cut = item.find(['(', '–', '—']).or_else(|| memmem::find(item.as_bytes(), b" - ")).filter(|at| *at > 0);
     let cut = stated.as_ref().map_or(cut, |length| Some(cut.unwrap_or(length.span.start).min(length.span.start)));
     let (name, rest) = item.split_at_checked(cut.unwrap_or(item.len()))?;
     let level = rest.trim_matches(|c: char| !c.is_alphanumeric());

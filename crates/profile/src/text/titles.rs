@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::bytes::Bytes;
+
 /// The roles of a word, as bits.
 type Roles = u8;
 const HEAD: Roles = 1;
@@ -57,7 +59,7 @@ impl Filter {
     /// Whether a word may be in the table; letter case does not count.
     fn may_hold(&self, word: &str) -> bool {
         let (group, bit) = Self::place(word.as_bytes());
-        !word.is_ascii() || self.0.get(group).is_some_and(|bits| bits & bit != 0)
+        self.0.get(group).is_some_and(|bits| bits & bit != 0) || !word.is_ascii()
     }
 
     fn place(word: &[u8]) -> (usize, u64) {
@@ -125,9 +127,11 @@ impl<'t> Iterator for Words<'t> {
     fn next(&mut self) -> Option<&'t str> {
         while !self.rest.is_empty() {
             let (word, behind) = self.rest.split_at_checked(word_end(self.rest)).unwrap_or((self.rest, ""));
-            let mut chars = behind.chars();
-            chars.next();
-            self.rest = chars.as_str();
+            self.rest = behind.get(1..).unwrap_or_else(|| {
+                let mut chars = behind.chars();
+                chars.next();
+                chars.as_str()
+            });
             if !word.is_empty() {
                 return Some(word);
             }
@@ -139,7 +143,7 @@ impl<'t> Iterator for Words<'t> {
 /// Where the word ends that a text begins with.
 fn word_end(text: &str) -> usize {
     let mut from = 0;
-    while let Some(at) = text.as_bytes().get(from..).and_then(|rest| rest.iter().position(|b| may_part(*b))).map(|at| from + at) {
+    while let Some(at) = text.as_bytes().get(from..).and_then(|rest| rest.iter().position(|b| PARTING.holds(*b))).map(|at| from + at) {
         match text.get(at..).and_then(|rest| rest.chars().next()) {
             Some(c) if !c.is_ascii() && c != '–' && !c.is_whitespace() => from = at + c.len_utf8(),
             _ => return at,
@@ -148,10 +152,8 @@ fn word_end(text: &str) -> usize {
     text.len()
 }
 
-/// Whether a byte parts words, or begins a character that may: a dash, a space of another width.
-const fn may_part(byte: u8) -> bool {
-    matches!(byte, b'\t'..=b'\r' | b' ' | b'&' | b'(' | b')' | b',' | b'-' | b'/' | b'|' | 0xc2 | 0xe1..=0xe3)
-}
+/// Bytes that part words, or begin a character that may: a dash, a space of another width.
+static PARTING: Bytes = Bytes::of(b"\t\n\x0b\x0c\r &(),-/|\xc2\xe1\xe2\xe3");
 
 /// Whether a word begins with a capital, the marks before it aside.
 fn is_capital(word: &str) -> bool {

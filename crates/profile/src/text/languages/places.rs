@@ -63,8 +63,7 @@ fn named(word: &str, vocabulary: &Vocabulary) -> Option<LanguageId> {
 
 /// A language and how well it is known, alone on a short line ("English - B2") or at the end of another column's ("Driver  English -B2").
 fn levelled(line: &Line<'_>, vocabulary: &Vocabulary) -> Option<Range<usize>> {
-    let mut parts = line.text.splitn(2, |c: char| !c.is_alphabetic());
-    if let (Some(language), Some(rest)) = (parts.next().filter(|_| line.text.len() < LONGEST), parts.next()) {
+    if let Some((language, rest)) = line.text.split_once(|c: char| !c.is_alphabetic()).filter(|_| line.text.len() < LONGEST) {
         let level = rest.trim_matches(|c: char| !c.is_alphanumeric());
         if !level.is_empty() && vocabulary.languages().lookup(language).is_some() && vocabulary.languages().level(level).is_some() {
             return Some(line.span());
@@ -102,6 +101,10 @@ fn pieces(layout: &Layout<'_>, line: &Line<'_>, vocabulary: &Vocabulary) -> Vec<
             && words.clone().all(is_name)
             && words.all(|word| named(word, vocabulary).is_some())
     };
+    let parted = line.text.bytes().fold(false, |any, b| any | matches!(b, b'|' | b'\t' | 0xe2));
+    if !parted && !names(&line.text) {
+        return Vec::new();
+    }
     line.text.split(['|', '•', '\t']).filter(names).map(|piece| layout.span_within(piece)).collect()
 }
 

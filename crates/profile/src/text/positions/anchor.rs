@@ -194,8 +194,8 @@ impl<'t> Anchor<'t> {
 
     /// The header in a slot.
     pub(super) fn header(&self, slot: Slot) -> Header<'t> {
-        let Glance { text, score, .. } = *self.glance(slot);
-        let header = Header { score, ..headers::read(text) };
+        let Glance { text, .. } = *self.glance(slot);
+        let header = self.glance(slot).read();
         if slot == Slot::After && headers::anonymous(self.glance(Slot::Before).text) { headers::whole(header, text) } else { header }
     }
 

@@ -65,7 +65,10 @@ impl Spelling {
         if name.bytes().all(|b| b == b' ' || words::is_plain(b)) {
             for word in name.split(' ').filter(|word| !word.is_empty()) {
                 let start = key.len();
-                key.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+                key.push_str(word);
+                if let Some(word) = key.get_mut(start..) {
+                    word.make_ascii_lowercase();
+                }
                 self.standardise(start, &mut key);
                 key.push(' ');
             }

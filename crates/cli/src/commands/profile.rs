@@ -2,7 +2,7 @@
 
 mod text;
 
-use std::io::{Read as _, Write};
+use std::io::{BufWriter, Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -86,32 +86,43 @@ const BATCH: usize = 64;
 impl ProfileCommand {
     /// Runs the command.
     pub fn run(self) -> Outcome {
-        let vocabulary = self.extra.open()?;
-        let files = within_folders(&self.files)?;
+        let (vocabulary, files) = rayon::join(|| self.extra.open(), || within_folders(&self.files));
+        let (vocabulary, files) = (vocabulary?, files?);
         if self.json {
-            self.print(&files, vocabulary, std::io::stdout().lock())
+            self.print(&files, vocabulary, BufWriter::new(std::io::stdout()))
         } else {
-            self.print(&files, vocabulary, anstream::stdout().lock())
+            self.print(&files, vocabulary, anstream::stdout())
         }
     }
 
     /// Prints the rows in order, and says in the end who stands twice among them.
-    fn print(&self, files: &[PathBuf], vocabulary: &Vocabulary, mut out: impl Write) -> Outcome {
+    fn print(&self, files: &[PathBuf], vocabulary: &Vocabulary, mut out: impl Write + Send) -> Outcome {
         let mut run = Run::default();
-        for files in files.chunks(BATCH * rayon::current_num_threads()) {
-            let sheets = files.par_iter().map(|file| self.read(file, vocabulary));
-            for sheet in sheets.collect::<Result<Vec<Sheet>, Failure>>()? {
-                let known = run.same.len();
-                run.enter(&sheet);
-                out.write_all(&sheet.row)?;
-                if self.json {
-                    close(&mut out, run.same.get(known..).unwrap_or_default(), &run.names)?;
-                }
-            }
+        let read = |files: &[PathBuf]| files.par_iter().map(|file| self.read(file, vocabulary)).collect::<Result<Vec<_>, _>>();
+        let mut batches = files.chunks(BATCH * rayon::current_num_threads());
+        let mut sheets = batches.next().map_or(Ok(Vec::new()), read)?;
+        while !sheets.is_empty() {
+            // While one batch is written the next is read.
+            let (written, next) = rayon::join(|| self.write(&sheets, &mut run, &mut out), || batches.next().map_or(Ok(Vec::new()), read));
+            written?;
+            sheets = next?;
         }
         out.flush()?;
         drop(out);
         run.report()
+    }
+
+    /// Writes the rows of a batch.
+    fn write(&self, sheets: &[Sheet], run: &mut Run, out: &mut impl Write) -> Result<(), Failure> {
+        for sheet in sheets {
+            let known = run.same.len();
+            run.enter(sheet);
+            out.write_all(&sheet.row)?;
+            if self.json {
+                close(out, run.same.get(known..).unwrap_or_default(), &run.names)?;
+            }
+        }
+        Ok(())
     }
 
     /// Reads one file and writes its row at once, while it is at hand.

@@ -70,7 +70,7 @@ pub fn durations(text: &str) -> Vec<Duration> {
     for (at, byte) in text.bytes().enumerate() {
         let inside = before.is_ascii_alphanumeric();
         before = byte;
-        if inside || at < next || !(byte.is_ascii_digit() || is_number_letter(byte)) {
+        if inside || at < next || !(byte.is_ascii_digit() || opens_number(text.as_bytes().get(at..).unwrap_or_default())) {
             continue;
         }
         let opens = stands_alone(text.get(..at).unwrap_or_default());
@@ -92,9 +92,13 @@ fn stands_alone(before: &str) -> bool {
     }
 }
 
-/// The letters that number words begin with.
-const fn is_number_letter(byte: u8) -> bool {
-    matches!(byte.to_ascii_lowercase(), b'o' | b't' | b'f' | b's' | b'e' | b'n')
+/// Whether letters are the first of a number word but "zero".
+fn opens_number(text: &[u8]) -> bool {
+    if !matches!(text.first().map(u8::to_ascii_lowercase), Some(b'o' | b't' | b'f' | b's' | b'e' | b'n')) {
+        return false;
+    }
+    let Some(first) = text.first_chunk::<3>().map(|first| first.map(|byte| byte.to_ascii_lowercase())) else { return false };
+    NUMBERS.iter().skip(1).any(|number| number.as_bytes().starts_with(&first))
 }
 
 fn duration(input: &str) -> IResult<&str, u32> {

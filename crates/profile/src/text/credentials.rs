@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use memchr::memchr3;
+use memchr::memchr3_iter;
 use qualify_vocabulary::{CredentialId, Vocabulary};
 
 use super::certificates;
@@ -98,17 +98,18 @@ fn paragraphs<'l, 't>(layout: &'l Layout<'t>, headers: &'l [Range<usize>]) -> im
 
 /// Words as one line: a line that opens with a capital stays apart from the one before it, of which it may be no part.
 fn parted(words: &str) -> Cow<'_, str> {
-    const BREAKS: [char; 3] = ['\n', '\r', '\u{c}'];
-    if memchr3(b'\n', b'\r', 0xc, words.as_bytes()).is_none() {
+    let mut breaks = memchr3_iter(b'\n', b'\r', 0xc, words.as_bytes()).peekable();
+    if breaks.peek().is_none() {
         return Cow::Borrowed(words);
     }
     let opens = |at: usize| words.get(at..).and_then(|rest| rest.trim_start().chars().next()).is_some_and(char::is_uppercase);
-    let kept = |(at, c)| match BREAKS.contains(&c) {
-        true if opens(at) => '\n',
-        true => ' ',
-        false => c,
-    };
-    Cow::Owned(words.char_indices().map(kept).collect())
+    let mut line = String::with_capacity(words.len());
+    for at in breaks {
+        line.push_str(words.get(line.len()..at).unwrap_or_default());
+        line.push(if opens(at) { '\n' } else { ' ' });
+    }
+    line.push_str(words.get(line.len()..).unwrap_or_default());
+    Cow::Owned(line)
 }
 
 /// The lines of a list: each for itself, but with the next where the line is full or the next goes on in lower case.

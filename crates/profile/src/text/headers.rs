@@ -1,11 +1,11 @@
 //! The line that opens a job: which of its words are the title, which the employer.
 
 use super::titles::{has_head, head_and_organisation, is_head, is_shortened, names_organisation, opens, titleness, weigh};
-use crate::bytes::holds;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
+use crate::bytes::{Bytes, holds};
 use crate::date::durations;
 
 /// A header's parts, as written.
@@ -31,7 +31,7 @@ pub(super) struct Glance<'t> {
     /// [`Header::placeholder`].
     pub placeholder: bool,
     /// The part that looks most like a title.
-    best: Option<&'t str>,
+    best: Option<Part<'t>>,
 }
 
 /// What anonymised résumés write in place of an employer or a town.
@@ -105,9 +105,9 @@ pub(super) fn read(text: &str) -> Header<'_> {
 pub(super) fn glance(text: &str) -> Glance<'_> {
     let words = own(text);
     let placeholder = holds_placeholder(words);
-    let best = if placeholder { titled(words) } else { likeliest(words) };
+    let best = if placeholder { anonymised(words) } else { plain(words) };
     let score = best.map_or(NONE, |best| best.score);
-    Glance { text, score, placeholder, best: best.map(|best| best.part) }
+    Glance { text, score, placeholder, best }
 }
 
 impl<'t> Glance<'t> {
@@ -115,11 +115,10 @@ impl<'t> Glance<'t> {
     pub(super) fn read(&self) -> Header<'t> {
         let header = Header { score: self.score, placeholder: self.placeholder, ..Header::default() };
         match self.best {
-            Some(title) if self.placeholder => Header { title: Some(title), ..header },
+            Some(best) if self.placeholder => Header { title: Some(best.text), ..header },
             Some(best) => {
-                let (title, rest) = title_and_rest(best);
-                let organisation = rest.or_else(|| beside(own(self.text), best));
-                let organisation = organisation.filter(|name| !name.is_empty() && durations(name).is_empty());
+                let (title, rest) = title_and_rest(best.text);
+                let organisation = rest.or(best.beside).filter(|name| !name.is_empty() && durations(name).is_empty());
                 Header { title: Some(title).filter(|title| !title.is_empty()), organisation, ..header }
             }
             None => header,
@@ -127,11 +126,16 @@ impl<'t> Glance<'t> {
     }
 }
 
-/// A part of a header and how much it looks like a title.
+/// A part of a header.
 #[derive(Debug, Clone, Copy)]
 struct Part<'t> {
-    part: &'t str,
+    text: &'t str,
+    /// How much it looks like a title.
     score: i32,
+    /// Whether a word in it names a kind of employer.
+    employed: bool,
+    /// The part behind it, else the part before it.
+    beside: Option<&'t str>,
 }
 
 /// A header's words without the form and the clause around them.
@@ -201,13 +205,12 @@ fn town(text: &str) -> Option<(usize, usize)> {
 }
 
 /// Of an anonymised header what the placeholders leave is the title.
-fn titled(text: &str) -> Option<Part<'_>> {
+fn anonymised(text: &str) -> Option<Part<'_>> {
     let cut = town(text);
     let (head, tail) = cut.map_or((text, ""), |(from, to)| (text.get(..from).unwrap_or(text), text.get(to..).unwrap_or_default()));
     let (before, between) = head.split_once(EMPLOYER).unwrap_or((head, ""));
     let pieces = [before, between, tail].map(trimmed).map(before_duties);
-    let parts = pieces.into_iter().filter(|piece| !matches!(*piece, "" | "State"));
-    parts.map(|part| Part { part, score: titleness(part) }).reduce(|a, b| if b.score > a.score { b } else { a })
+    likeliest(pieces.into_iter().filter(|piece| !matches!(*piece, "" | "State")))
 }
 
 /// Of a title with its duties right behind it, the title: "Harbour Pilot Guided ferries through the east channel".
@@ -239,16 +242,35 @@ const LONGEST: usize = 160;
 /// The score of what is none.
 const NONE: i32 = -10;
 
-/// Of a header without placeholders the part that looks most like a title: between strong separators, then at the weak comma.
-fn likeliest(text: &str) -> Option<Part<'_>> {
-    if text.len() > LONGEST {
-        return None;
+/// The part that looks most like a title, of those that do the first.
+fn likeliest<'t>(parts: impl Iterator<Item = &'t str>) -> Option<Part<'t>> {
+    let mut best: Option<Part<'t>> = None;
+    let mut before = None;
+    let mut behind_best = false;
+    for text in parts {
+        let (score, employed) = weigh(text);
+        match &mut best {
+            Some(best) if score <= best.score => {
+                if std::mem::take(&mut behind_best) {
+                    best.beside = Some(text);
+                }
+            }
+            _ => {
+                best = Some(Part { text, score, employed, beside: before });
+                behind_best = true;
+            }
+        }
+        before = Some(text);
     }
-    let parts = parts(text).map(|part| (weigh(part), part));
-    let ((score, employed), part) = parts.reduce(|a, b| if b.0.0 > a.0.0 { b } else { a })?;
+    best
+}
+
+/// Of a header without placeholders the part that is its title: between strong separators, then at the weak comma.
+fn plain(text: &str) -> Option<Part<'_>> {
+    let best = likeliest(parts(text).take_while(|_| text.len() <= LONGEST))?;
     // Only behind a comma or with an employer is there more than the title.
-    let score = if employed || part.contains(',') { without_employer(part, score) } else { score };
-    Some(Part { part, score })
+    let more = best.employed || holds(best.text, b',');
+    Some(Part { score: if more { without_employer(best.text, best.score) } else { best.score }, ..best })
 }
 
 /// The score of a part without what stands beside its title.
@@ -257,19 +279,6 @@ fn without_employer(part: &str, score: i32) -> i32 {
         (title, Some(_)) => titleness(title).max(score),
         _ => score,
     }
-}
-
-/// The part behind one of a header's parts, else the part before it.
-fn beside<'t>(text: &'t str, part: &str) -> Option<&'t str> {
-    let mut parts = parts(text);
-    let mut before = None;
-    while let Some(other) = parts.next() {
-        if std::ptr::eq(other, part) {
-            return parts.next().or(before);
-        }
-        before = Some(other);
-    }
-    None
 }
 
 /// The title of a part, and the employer or the department beside it.
@@ -307,6 +316,9 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 
 /// Of a piece with commas: the run of parts that look like titles, and the part beside them.
 fn within_commas(piece: &str) -> (&str, Option<&str>) {
+    if !holds(piece, b',') {
+        return (until_clause(piece), None);
+    }
     let parts: Vec<&str> = piece.split(',').collect();
     let kinds: Vec<(bool, bool)> = parts.iter().map(|part| head_and_organisation(part)).collect();
     let titled = |kind: &&(bool, bool)| matches!(kind, (true, false));
@@ -337,12 +349,12 @@ fn before_employer(title: &str) -> (&str, Option<&str>) {
     if title.split_ascii_whitespace().nth(FEWEST - 1).is_none() && title.is_ascii() {
         return (title, None);
     }
-    let last = title.split_whitespace().rfind(|word| is_head(word));
-    let end = last.map_or(0, |word| word.as_ptr() as usize - title.as_ptr() as usize + word.len());
+    let Some(last) = title.split_whitespace().rfind(|word| is_head(word)) else { return (title, None) };
+    let end = last.as_ptr() as usize - title.as_ptr() as usize + last.len();
     let (Some(front), Some(rest)) = (title.get(..end), title.get(end..)) else { return (title, None) };
     let employer =
-        rest.split_whitespace().nth(1).is_some() && names_organisation(rest) && rest.trim_start().starts_with(char::is_uppercase);
-    if end > 0 && employer { (trimmed(front), Some(trimmed(rest))) } else { (title, None) }
+        rest.split_whitespace().nth(1).is_some() && rest.trim_start().starts_with(char::is_uppercase) && names_organisation(rest);
+    if employer { (trimmed(front), Some(trimmed(rest))) } else { (title, None) }
 }
 
 /// A title ends where a clause begins: "developer in the medical sphere".
@@ -361,8 +373,10 @@ fn until_clause(title: &str) -> &str {
         "reporting to ",
     ];
     const LEAST: usize = 3;
+    static FIRST: Bytes = Bytes::of(b"ifw(Rr");
     let opens = |at: usize| title.get(at + 1..).is_some_and(|rest| CLAUSES.iter().any(|clause| rest.starts_with(clause)));
-    let cut = title.bytes().enumerate().skip(LEAST + 1).filter(|(_, b)| *b == b' ').map(|(at, _)| at).find(|at| opens(*at));
+    let spaces = title.as_bytes().windows(2).enumerate().skip(LEAST + 1);
+    let cut = spaces.filter(|(_, pair)| matches!(pair, [b' ', first] if FIRST.holds(*first))).map(|(at, _)| at).find(|at| opens(*at));
     cut.and_then(|at| title.get(..at)).unwrap_or(title).trim()
 }
 

@@ -3,9 +3,7 @@
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
-use aho_corasick::automaton::Automaton as _;
-use aho_corasick::dfa::DFA;
-use aho_corasick::{Anchored, MatchKind};
+use rustc_hash::FxHashMap;
 
 use super::lines::Line;
 use super::personal;
@@ -72,38 +70,73 @@ const WORDS: &[(Hints, &[&str])] = &[
     (Hints::WEEK, &["week", "wk", "woche", "semaine", "semana", "settimana"]),
 ];
 
+/// The words by their first two bytes, in lower case, and by how they begin.
 struct Finder {
-    automaton: DFA,
-    hints: Vec<Hints>,
+    words: FxHashMap<[u8; 2], Vec<(Hints, String)>>,
+    /// Of the first three bytes five bits each, which is enough to pass over nearly every place of a text at one look: for each two
+    /// the third ones, as bits.
+    beginnings: [u32; PAIRS],
 }
 
-static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
+/// The number of pairs of five bits.
+const PAIRS: usize = 1 << 10;
+
+/// The last two of three bytes, of which the first two are a pair.
+const fn next_pair(pair: usize, byte: u8) -> usize {
+    (pair << 5 | (byte & 31) as usize) % PAIRS
+}
+
+static FINDER: LazyLock<Finder> = LazyLock::new(|| {
     let words = WORDS.iter().flat_map(|(hint, words)| words.iter().map(|word| (*hint, (*word).to_owned())));
-    let (hints, words): (Vec<_>, Vec<_>) = words.chain(personal::labels().map(|(_, label)| (Hints::LABEL, label))).unzip();
-    let automaton = DFA::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).prefilter(false).build(words);
-    Some(Finder { automaton: automaton.ok()?, hints })
+    let mut finder = Finder { words: FxHashMap::default(), beginnings: [0; PAIRS] };
+    for (hint, word) in words.chain(personal::labels().map(|(_, label)| (Hints::LABEL, label))) {
+        finder.add(hint, word.to_ascii_lowercase());
+    }
+    finder
 });
+
+impl Finder {
+    fn add(&mut self, hint: Hints, word: String) {
+        let [first, second, ref rest @ ..] = *word.as_bytes() else { return };
+        // A word of two letters begins so whatever stands behind it.
+        let thirds = rest.first().map_or(u32::MAX, |third| 1 << (third & 31));
+        if let Some(known) = self.beginnings.get_mut(next_pair(next_pair(0, first), second)) {
+            *known |= thirds;
+        }
+        self.words.entry([first, second]).or_default().push((hint, word));
+    }
+
+    /// Whether a word may begin with a pair and a byte.
+    fn may_begin(&self, pair: usize, third: u8) -> bool {
+        self.beginnings.get(pair).is_some_and(|thirds| thirds >> (third & 31) & 1 != 0)
+    }
+
+    /// The words that a text in lower case begins with.
+    fn at(&self, text: &[u8]) -> impl Iterator<Item = &(Hints, String)> {
+        let words = text.first_chunk().and_then(|first| self.words.get(first)).into_iter().flatten();
+        words.filter(move |(_, word)| text.starts_with(word.as_bytes()))
+    }
+}
 
 /// The hints of each line.
 pub(super) fn hints(text: &str, lines: &[Line<'_>]) -> Vec<Hints> {
+    let finder = &*FINDER;
     let mut found = vec![Hints::default(); lines.len()];
-    let Some(Finder { automaton, hints }) = FINDER.as_ref() else { return found };
-    let Ok(mut state) = automaton.start_state(Anchored::No) else { return found };
-    let mut number = 0;
-    // The automaton is driven by hand: this runs over every byte of every text.
-    for (end, byte) in text.bytes().enumerate().map(|(at, byte)| (at + 1, byte)) {
-        state = automaton.next_state(Anchored::No, state, byte);
-        if !automaton.is_match(state) {
-            continue;
-        }
-        while lines.get(number).is_some_and(|line| line.end() < end) {
-            number += 1;
-        }
-        let (Some(line), Some(line_hints)) = (lines.get(number), found.get_mut(number)) else { break };
-        for word in (0..automaton.match_len(state)).map(|index| automaton.match_pattern(state, index)) {
-            let hint = hints.get(word.as_usize()).copied().unwrap_or_default();
-            if end - automaton.pattern_len(word) >= line.start && (hint != Hints::LABEL || is_marked(text, end)) {
-                *line_hints = *line_hints | hint;
+    // Blanks behind the text let its last letters be a beginning.
+    let lower = text.to_ascii_lowercase() + "  ";
+    let (mut number, mut pair) = (0, 0);
+    for (end, byte) in lower.bytes().enumerate() {
+        let begins = finder.may_begin(pair, byte);
+        pair = next_pair(pair, byte);
+        let Some(start) = end.checked_sub(2).filter(|_| begins) else { continue };
+        for (hint, word) in lower.as_bytes().get(start..).map(|rest| finder.at(rest)).into_iter().flatten() {
+            while lines.get(number).is_some_and(|line| line.end() <= start) {
+                number += 1;
+            }
+            let (Some(line), Some(line_hints)) = (lines.get(number), found.get_mut(number)) else { break };
+            let inside = line.start <= start && start + word.len() <= line.end();
+            if inside && (*hint != Hints::LABEL || is_marked(text, start + word.len())) {
+                *line_hints = *line_hints | *hint;
             }
         }
     }

@@ -147,7 +147,12 @@ const fn is_bullet(c: char) -> bool {
     )
 }
 
+/// A line that has no space around it without its bullets.
 fn unbulleted(line: &str) -> &str {
+    // Most lines begin with a letter, which no bullet does but one.
+    if line.starts_with(|c: char| c.is_ascii_alphanumeric() && c != 'o') {
+        return line;
+    }
     let mut rest = line;
     loop {
         let next =

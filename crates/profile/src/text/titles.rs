@@ -101,8 +101,9 @@ fn roles(word: &str) -> Roles {
 /// A word of ASCII letters in lower case, without a heap allocation: this runs for every word beside a date.
 fn lower_ascii<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
     let lower = buffer.get_mut(..word.len()).filter(|_| word.is_ascii())?;
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
+    for (lower, byte) in lower.iter_mut().zip(word.bytes()) {
+        *lower = byte.to_ascii_lowercase();
+    }
     Some(lower)
 }
 

@@ -2,13 +2,17 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr_iter;
+
 /// Line ends become `\n`, spaces of every width a space, invisible and control characters vanish, and no more than two
 /// empty lines follow each other. Tabs stay: they part columns.
 pub(crate) fn tidy(text: &str) -> String {
     let mut tidied = Tidied { out: String::with_capacity(text.len() + 1), start: 0, empty: 0 };
-    let mut lines = text.split('\n').peekable();
-    while let Some(line) = lines.next() {
-        let line = line.strip_suffix('\r').filter(|_| lines.peek().is_some()).unwrap_or(line);
+    let mut from = 0;
+    for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = text.get(from..end).unwrap_or_default();
+        let line = line.strip_suffix('\r').filter(|_| end < text.len()).unwrap_or(line);
+        from = end + 1;
         // Most lines are as they should be, and are taken whole.
         if line.bytes().fold(true, |all, b| all & is_printed(b)) {
             tidied.out.push_str(line);

@@ -1,6 +1,6 @@
 //! The same person twice in a batch: reported, never merged.
 
-use std::hash::{BuildHasher as _, BuildHasherDefault};
+use std::hash::BuildHasher as _;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use siphasher::sip::SipHasher;
@@ -124,8 +124,14 @@ fn hash(profile: &Profile) -> Option<u64> {
         let place = voters.binary_search(hash).ok().and_then(|place| voted.get_mut(place));
         place.is_some_and(|voted| !std::mem::replace(voted, true))
     });
-    let vote = BuildHasherDefault::<SipHasher>::default();
-    Some(majority(fresh.map(|(_, pair)| vote.hash_one(pair))))
+    let mut vote = Vec::new();
+    Some(majority(fresh.map(|(_, pair)| {
+        // As a text is hashed: with a byte behind it that none holds.
+        vote.clear();
+        vote.extend_from_slice(pair.as_bytes());
+        vote.push(0xff);
+        SipHasher::new().hash(&vote)
+    })))
 }
 
 /// The smallest hashes, each once, in order.

@@ -64,15 +64,16 @@ impl Finder {
     }
 
     fn candidates<'n>(&self, names: &'n Names, text: &Folded<'_>) -> Vec<Candidate<'n>> {
-        let (mut found, mut first) = (Vec::new(), 0);
-        while first < text.words().len() {
-            let Some((claims, last)) = self.longest(names, text, first) else {
-                first += 1;
+        let (mut found, mut free) = (Vec::new(), 0);
+        for (first, word) in text.hashes().enumerate() {
+            if first < free || !self.beginnings.may_hold(hash_behind(0, word)) {
                 continue;
-            };
-            // Words that are hidden are no candidate, and no part of another.
-            found.extend((!claims.is_empty()).then_some(Candidate { claims, first, last }));
-            first = last + 1;
+            }
+            if let Some((claims, last)) = self.longest(names, text, first) {
+                // Words that are hidden are no candidate, and no part of another.
+                found.extend((!claims.is_empty()).then_some(Candidate { claims, first, last }));
+                free = last + 1;
+            }
         }
         found
     }

@@ -61,6 +61,11 @@ impl<'t> Folded<'t> {
         self.ends.get(word).map_or(0, |(end, _)| *end as usize)
     }
 
+    /// A hash of each word's form.
+    pub(crate) fn hashes(&self) -> impl Iterator<Item = u32> + '_ {
+        self.ends.iter().map(|(_, hash)| *hash)
+    }
+
     /// The words from one on up to where no name runs across, each as a hash of its form.
     pub(crate) fn run(&self, first: usize) -> impl Iterator<Item = u32> + '_ {
         let own = self.ends.get(first..).unwrap_or_default();

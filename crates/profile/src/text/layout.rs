@@ -138,14 +138,18 @@ impl<'t> Layout<'t> {
 
 /// `line 12`, without the machinery of formatting: every passage of a résumé says its line.
 fn line_numbered(number: usize) -> String {
-    const MOST_DIGITS: usize = 20;
-    let mut name = String::with_capacity("line ".len() + MOST_DIGITS);
-    name.push_str("line ");
-    let mut unit = number.checked_ilog10().map_or(1, |digits| 10_usize.pow(digits));
-    while unit > 0 {
-        name.push(char::from(b'0' + u8::try_from(number / unit % 10).unwrap_or_default()));
-        unit /= 10;
+    let mut digits = [b'0'; usize::MAX.ilog10() as usize + 1];
+    let (mut rest, mut count) = (number, 0);
+    for digit in digits.iter_mut().rev() {
+        *digit += (rest % 10) as u8;
+        (rest, count) = (rest / 10, count + 1);
+        if rest == 0 {
+            break;
+        }
     }
+    let mut name = String::with_capacity("line ".len() + count);
+    name.push_str("line ");
+    name.push_str(digits.get(digits.len() - count..).and_then(|digits| str::from_utf8(digits).ok()).unwrap_or_default());
     name
 }
 

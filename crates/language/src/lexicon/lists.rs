@@ -94,7 +94,7 @@ lists! {
         integration psychology behavior behaviour performance financials delivery interpretation structuring tracking origination validation";
     /// Rules that share a modifier ("journalistic standards and ethics").
     RULES = "standards practices principles processes procedures regulations rules policies codes laws guidelines ethics compliance protocols \
-        requirements responsibilities concepts theory theories";
+        requirements responsibilities concepts theory theories methods techniques";
     /// Means that share a modifier ("project management methodologies and tools").
     TOOLS = "tools techniques methodologies methods technologies platforms frameworks processes systems products services solutions applications packages";
     /// The same, and one of them.

@@ -46,6 +46,10 @@ fn leaves_open(item: &[Token<'_>]) -> bool {
     if like && item.last().is_some_and(|t| t.listed(List::TOOLS.or(List::TOOL))) {
         return true;
     }
+    let plain = |t: &Token<'_>| super::heads::adjective(t) || t.has(Class::MODIFIER) && !t.has(Class::SHARED_HEAD);
+    if words == 2 && !item.iter().any(|t| t.is("other")) && item.last().is_some_and(plain) {
+        return true;
+    }
     let settled = item.last().is_some_and(|t| t.has(Class::SETTING.or(Class::FIELD)));
     settled && item.iter().all(|t| t.class != Class::NONE)
         || words <= 2 && item.last().is_some_and(|t| t.listed(List::SETTINGS.or(List::TOOLS)) || t.any(&["specialties", "service"]))

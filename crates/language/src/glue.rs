@@ -59,7 +59,7 @@ pub(crate) fn borders(word: &str, rest: &str, loose: impl Fn() -> bool) -> Vec<u
 fn opens_clause(word: &str, rest: &str, at: usize) -> bool {
     let (Some(left), Some(small)) = (word.get(..at), word.get(at..)) else { return false };
     let goes_on = rest.get(word.len()..).is_some_and(|behind| behind.starts_with(' '));
-    goes_on && OPEN_CLAUSES.contains(&small) && long(left) && !lexicon::camel(word)
+    (goes_on && OPEN_CLAUSES.contains(&small) || small.starts_with("U.S")) && long(left) && !lexicon::camel(word)
 }
 
 /// Whether a word has more than three small letters and no others, but for a capital at its head.
@@ -71,7 +71,9 @@ fn long(word: &str) -> bool {
 fn shouts(word: &str, from: usize, at: usize) -> bool {
     let (Some(left), Some(right)) = (word.get(from..at), word.get(at..)) else { return false };
     let shouted = |part: &str, least: usize| part.len() >= least && part.bytes().all(|b| b.is_ascii_uppercase());
-    let glued = shouted(left, 2) && long(right) || left.len() > 5 && long(left) && shouted(right, 3);
+    let held = || lexicon::classes(right).meets(Class::CREDENTIAL.or(Class::BODY));
+    let named = shouted(right, 3) && (left.len() > 5 || left.len() > 3 && held());
+    let glued = shouted(left, 2) && long(right) || long(left) && (named || lexicon::camel(right));
     glued && !lexicon::camel(word.get(from..).unwrap_or(word))
 }
 
@@ -128,12 +130,14 @@ fn opens(word: &str, from: usize, at: usize) -> bool {
     left.len() > 1
         && (left.len() > 8 && left_class.meets(Class::CLEARANCE)
             || right_class.meets(Class::STARTER.or(Class::SEEKING).or(Class::QUIET_HEADING))
+            || left.len() > 2 && right.len() > 6 && right_class.meets(Class::TRAIT_ADJECTIVE)
             || left.len() > 3
                 && right.len() > 4
                 && right_class.meets(
                     Class::TRAIT_NOUN
                         .or(Class::TRAIT_ADJECTIVE)
                         .or(Class::CREDENTIALED)
+                        .or(Class::SKILL)
                         .or(Class::DEGREE_OF_SKILL)
                         .or(Class::REQUIRED)
                         .or(Class::PREFERRED),

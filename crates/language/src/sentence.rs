@@ -32,9 +32,10 @@ pub(crate) struct Sentence<'t, 'a> {
 pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>], capitals: bool) -> Vec<Sentence<'t, 'a>> {
     let mut found = Vec::new();
     let (mut tier, mut quiet, mut section) = (None, false, (0, false));
+    let dashed = capitals && bulleted(tokens);
     let mut rest = tokens;
     while !rest.is_empty() {
-        let end = border(rest, capitals);
+        let end = border(rest, capitals, dashed);
         let part = strip(rest.get(..end).unwrap_or_default());
         rest = after(rest, end.max(1));
         let outer = heading::length(part);
@@ -72,7 +73,9 @@ pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>], capitals: bool) -> Vec<
 const LONGEST: usize = 600;
 
 /// Where the sentence at the head of `tokens` ends.
-fn border(tokens: &[Token<'_>], capitals: bool) -> usize {
+///
+/// `dashed` tells that dashes between spaces are the bullets of the line.
+fn border(tokens: &[Token<'_>], capitals: bool, dashed: bool) -> usize {
     for (i, token) in tokens.iter().enumerate().take(LONGEST) {
         let next = tokens.get(i + 1);
         let ends = match token.shape {
@@ -81,6 +84,9 @@ fn border(tokens: &[Token<'_>], capitals: bool) -> usize {
             Shape::Bullet => i > 0,
             // "NMC registration - your pin should not have …"
             Shape::Dash if token.spaced && i > 0 && next.is_some_and(|n| n.any(&["your", "you"])) => true,
+            Shape::Dash if dashed && bullet(tokens, i) => i > 0,
+            // "strong arms- Calm manner"
+            Shape::Dash if capitals && hangs(tokens, i) => true,
             Shape::Dash => {
                 capitals
                     && !token.spaced
@@ -99,6 +105,30 @@ fn border(tokens: &[Token<'_>], capitals: bool) -> usize {
         }
     }
     tokens.len().min(LONGEST)
+}
+
+/// Whether a dash between spaces stands before a capital, as a bullet does.
+fn bullet(tokens: &[Token<'_>], i: usize) -> bool {
+    matches!(tokens.get(i..i + 2), Some([dash, next]) if dash.shape == Shape::Dash && dash.spaced && next.spaced && next.capital())
+}
+
+/// Whether dashes are the bullets of a line: three or more between spaces, before capitals, the first of them at its head or behind a colon.
+fn bulleted(tokens: &[Token<'_>]) -> bool {
+    let Some(first) = tokens.iter().position(|t| t.shape == Shape::Dash) else { return false };
+    let opens = first.checked_sub(1).and_then(|i| tokens.get(i)).is_none_or(|t| matches!(t.shape, Shape::Colon | Shape::Stop));
+    opens && (first..tokens.len()).filter(|i| bullet(tokens, *i)).take(3).count() == 3
+}
+
+/// Whether a dash hangs behind the last word of an item, before another that opens with a capital.
+fn hangs(tokens: &[Token<'_>], i: usize) -> bool {
+    let Some([lead, before, dash, next]) = i.checked_sub(2).and_then(|from| tokens.get(from..from + 4)) else { return false };
+    let plain = |t: &Token<'_>| t.shape == Shape::Word && !t.capital();
+    lead.shape == Shape::Word
+        && plain(before)
+        && !before.has(Class::HEADING.or(Class::CREDENTIAL_HEAD))
+        && !dash.spaced
+        && next.spaced
+        && next.capital()
 }
 
 /// Whether the point at `i` belongs to an abbreviation.

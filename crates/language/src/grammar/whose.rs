@@ -48,7 +48,7 @@ fn dashed(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
 fn of_age(behind: &[Token<'_>]) -> bool {
     let [first, second] = [behind.first(), behind.get(1)];
     first.is_some_and(|t| t.any(&["old", "olds"]))
-        || first.is_some_and(|t| t.is("of")) && second.is_some_and(|t| t.text.starts_with("age"))
+        || first.is_some_and(|t| t.is("of")) && second.is_some_and(|t| t.any(&["age", "ages", "aged"]))
         || first.is_some_and(|t| t.is("and")) && second.is_some_and(|t| t.is("older"))
 }
 

@@ -140,7 +140,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          comfortable at-least successful phd ged any other you your we us our position job salary benefits schedule work reliable background self-starter team \
          analytical organizational communication interpersonal leadership time-management motivated passion passionate educational expert pass us positive professional \
          creative flexible flexibility availability available desired desirable ideal candidate candidates relevant interest reputation accomplished legal college juris supervisory proof availability must-have mastery obtain \
-         technical physical drug skills 1 0 completion completed enthusiastic graduate graduation highly keen capable commitment demonstrable deep sound full full-time part-time \
+         technical physical drug own clean vision standing occasional skills 1 0 completion completed enthusiastic graduate graduation highly keen capable commitment demonstrable deep sound full full-time part-time \
          maintain manage develop provide ensure assist coordinate perform create lead support customer strategic physical what how why mechanical multi-task multitask \
          organized organizational persuasive collaborative troubleshooting willingness high-school ensure handle please equal medical health dental paid expected type types pay",
     ),
@@ -277,7 +277,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
         "suitability must member membership admitted graduating crb background subject flexible be access own disclosure work willing willingness able ability public security dod years legally legal entitled use \
          reliable enhanced criminal clean good motor prolonged extended rotating night fully pre-employment medical selective financial employment british eu us u.s. u.s united \
          require uk pounds stand eligibility vaccinated credit available availability dependable insured suitable personal liability automobile auto \
-        pre-employment reference satisfactory occupational mandated internet cell carry competency gpa reliably locals local aged handler handlers handler's guilds cardiac resuscitation belt notary aid",
+        pre-employment reference satisfactory occupational physical mandated internet cell carry competency gpa reliably locals local aged handler handlers handler's guilds cardiac resuscitation belt notary aid",
     ),
     (
         Class::ENDS_TOPIC,

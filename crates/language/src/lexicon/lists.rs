@@ -262,7 +262,7 @@ lists! {
     LEVELLED = "education english maths care service patient support spoken written training responsibility detail expertise knowledge \
         clinical technical computer it numeracy literacy security safety study registration";
     /// Casts of character, as nouns.
-    CHARACTERS = "thirst hunger effectiveness credibility genuineness mindset attitude demeanor demeanour ethic etiquette personality presentation manner outlook disposition \
+    CHARACTERS = "manners thirst hunger effectiveness credibility genuineness mindset attitude demeanor demeanour ethic etiquette personality presentation manner outlook disposition \
         mentality temperament player communicator presenter listener learner thinker approach ambition ambitions \
         confidence determination poise orientation drive judgment judgement";
     /// From when a length of experience is counted, behind "post".
@@ -742,13 +742,13 @@ lists! {
     /// Words that open a clause which only describes.
     OPENS_RELATIVE = "where who that which when how whom";
     /// What a person has who is described, and no list of what one can.
-    BEARINGS = "eye focus insight instinct";
+    BEARINGS = "spirit eye focus insight instinct comfort ease grit patience tenacity humor humour skin";
     /// Words that ask at the head of a sentence whatever stands above it, be it duties or pay.
     OPENS_DEMAND = "must hold possess demonstrate";
     /// Words that end like an adverb and are none.
     NO_MANNER = "daily weekly monthly quarterly yearly hourly early assembly family supply";
     /// When or where one must be there, as the word that opens an item.
-    PRESENCE = "availability presence onsite on-site based located";
+    PRESENCE = "vision availability presence onsite on-site based located";
     /// Adjectives that name a kind of fields and no field.
     KINDS_OF_FIELD = "quantitative quantitive quantative technical scientific analytical analytic numerate numerical \
         computational business-oriented people-focused technology-focused technology-oriented quant hard applied stem job-related work-related";

@@ -44,4 +44,4 @@ pub(super) const CAMEL: &str = "redshift javascript typescript coffeescript acti
          activecampaign constantcontact googleads sourcetree visualforce vbscript powershell powerbuilder coldfusion appdynamics pagerduty terraform deepmind \
          healthstream meditech nextgen allscripts eclinicalworks chartlogic practicefusion blackboard smartsheet smartbear testcomplete loadrunner soapui \
          graphql timescaledb mariadb couchdb memcached autocad turbotax freshbooks sagemaker datastage powercenter powerbi tableauprep \
-         linkedin mrcpsych frcpath mrcpath mrcophth frcophth xgboost restful hubzone pgcert postgressql";
+         linkedin mrcpsych frcpath mrcpath mrcophth frcophth xgboost restful hubzone pgcert servsafe devops postgressql";

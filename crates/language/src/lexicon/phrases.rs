@@ -230,6 +230,8 @@ pub(crate) const ELIGIBILITY: &[&str] = &[
     "travel will be necessary",
     "physical fitness",
     "physical stamina",
+    "clean mvr",
+    "physical condition",
     "carry insurance",
     "internet access",
     "cell phone",

@@ -11,7 +11,7 @@ use crate::token::{Shape, Token};
 /// bare = [ somebody ] character | name { "," name } ;
 /// ```
 pub(super) fn bare(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
-    let stop = tokens.iter().rev().take_while(|t| t.shape == Shape::Stop).count();
+    let stop = tokens.iter().rev().take_while(|t| matches!(t.shape, Shape::Stop | Shape::Dash)).count();
     let tokens = tokens.get(..tokens.len() - stop)?;
     if does(tokens) {
         return Some(skill::bound(line, tokens));
@@ -19,7 +19,9 @@ pub(super) fn bare(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
     let lead = somebody(tokens);
     let asked = Asked { text: text_of(line, after(tokens, lead)).to_owned() };
     let wish = run(tokens, |t| t.has(Class::PREFERRED)).min(1);
-    if tokens.get(wish)?.listed(List::PRESENCE) {
+    let bodily = || tokens.len() < 6 && tokens.iter().take(2).any(|t| t.has(Class::ELIGIBILITY) && t.text.ends_with("ing"));
+    let tested = || bodily() || tokens.len() < 6 && tokens.last().is_some_and(|t| t.listed(List::SCREENED)) || shown(tokens);
+    if tokens.get(wish)?.listed(List::PRESENCE) || tested() {
         return Some(Kind::Eligibility(asked));
     }
     if lead > 0 || describes(tokens) {
@@ -40,6 +42,9 @@ pub(super) fn bare(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
 pub(super) fn bound(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
     let [must, verb, behind @ ..] = tokens else { return None };
     let paper = behind.iter().any(|t| t.listed(List::PAPERS) || t.has(Class::CREDENTIAL_HEAD) && !t.is("portfolio"));
+    if verb.has(Class::HOLD) && shown(behind) {
+        return Some(Kind::Eligibility(Asked { text: text_of(line, behind).to_owned() }));
+    }
     let had = verb.has(Class::HOLD.or(Class::NEGATION)) || verb.is("attend") || verb.listed(List::SHOWS) && paper;
     (must.is("must") && !behind.is_empty() && verb.shape == Shape::Word && !had).then(|| skill::bound(line, after(tokens, 1)))
 }
@@ -48,7 +53,8 @@ pub(super) fn bound(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
 pub(super) fn tiered(line: &str, tokens: &[Token<'_>]) -> Option<(Tier, Kind)> {
     let marks = tokens.iter().rev().take_while(|t| t.shape != Shape::Word).count();
     let words = tokens.get(..tokens.len() - marks)?;
-    let (last, words) = words.split_last().filter(|(last, _)| last.has(Class::REQUIRED.or(Class::PREFERRED)))?;
+    let (last, words) =
+        words.split_last().filter(|(last, _)| last.has(Class::REQUIRED.or(Class::PREFERRED)) && !last.any(&["welcome", "welcomed"]))?;
     let verb =
         words.iter().rev().take_while(|t| t.has(Class::FINITE.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL)) || t.is("highly")).count();
     let subject = words.get(..words.len() - verb)?;
@@ -83,6 +89,11 @@ pub(super) fn does(tokens: &[Token<'_>]) -> bool {
         && !tokens.iter().any(|t| t.has(Class::FINITE))
 }
 
+/// Whether a portfolio is to be shown: "a strong portfolio of posters".
+fn shown(tokens: &[Token<'_>]) -> bool {
+    tokens.iter().take(5).take_while(|t| !t.has(Class::PREPOSITION)).any(|t| t.any(&["portfolio", "portfolios"]))
+}
+
 /// How many tokens say only that somebody is meant: "someone who", "a person that".
 fn somebody(tokens: &[Token<'_>]) -> usize {
     let article = run(tokens, |t| t.has(Class::ARTICLE)).min(1);
@@ -105,9 +116,11 @@ fn describes(tokens: &[Token<'_>]) -> bool {
     // "Excellent researcher", "Great negotiator"
     let doer = matches!(tokens, [grade, doer, ..] if grade.has(Class::DEGREE_OF_SKILL)
         && doer.text.len() > 5 && (doer.text.ends_with("er") || doer.text.ends_with("or")));
-    let manner = tokens.len() > 2 && tokens.first().is_some_and(|t| t.text.ends_with("ly") && !t.listed(List::NO_MANNER));
+    let timely = near.windows(2).any(|w| matches!(w, [time, management] if time.is("time") && management.is("management")));
+    let groomed = tokens.len() < 4 && tokens.first().is_some_and(|t| t.is("well"));
+    let manner = groomed || tokens.len() > 2 && tokens.first().is_some_and(|t| t.text.ends_with("ly") && !t.listed(List::NO_MANNER));
     let duty = near.first().is_some_and(|t| t.has(Class::DUTY));
-    alone || manner || doer || !duty && near.iter().any(|t| t.has(soft) || t.listed(List::CHARACTERS.or(List::BEARINGS)))
+    alone || timely || manner || doer || !duty && near.iter().any(|t| t.has(soft) || t.listed(List::CHARACTERS.or(List::BEARINGS)))
 }
 
 /// Whether an item is a name and no clause.

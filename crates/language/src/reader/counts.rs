@@ -65,7 +65,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let tail = after(self.tokens, end);
         let [first, second] = [tail.first(), tail.get(1)];
         let of_age = first.is_some_and(|t| t.is("old")) && !self.tokens.iter().take(at).any(|t| t.has(Class::CREDENTIAL_HEAD))
-            || second.is_some_and(|t| t.text.starts_with("age")) && first.is_some_and(|t| t.is("of"))
+            || second.is_some_and(|t| t.any(&["age", "ages", "aged"])) && first.is_some_and(|t| t.is("of"))
             || second.is_some_and(|t| t.is("older"));
         let asks = || {
             self.tokens.iter().any(|t| t.is("minimum")) && self.tokens.iter().any(|t| t.is("age"))

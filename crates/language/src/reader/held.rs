@@ -166,7 +166,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             let lead = self.tokens.get(..at).unwrap_or_default();
             lead.first().is_some_and(|t| t.is("if")) && lead.iter().any(|t| t.is("not")) && !lead.iter().any(|t| t.shape == Shape::Comma)
         };
-        if !asked || condition() || language::foreign(self.tokens, at, at + taken) {
+        // "Bilingual: $500 a year"
+        let paid = after(rest, taken).iter().take(3).any(|t| t.shape == Shape::Money);
+        if !asked || paid || condition() || language::foreign(self.tokens, at, at + taken) {
             return None;
         }
         self.put(requirement);

@@ -32,10 +32,6 @@ impl<'t, 'a> Reader<'t, 'a> {
                 return Some(3);
             }
             _ if token.is("either") && self.leaves > 0 => Piece::Either,
-            _ if self.wished_with(at, token) => {
-                self.push(Piece::Break);
-                Piece::Tier(Tier::Preferred)
-            }
             // "applications from midwives and from physiotherapists"
             _ if token.is("and")
                 && self.tokens.get(at + 1).is_some_and(|t| t.is("from"))
@@ -48,10 +44,11 @@ impl<'t, 'a> Reader<'t, 'a> {
                 self.fresh = true;
                 return Some(2);
             }
-            // "preferred with two years of …": the wish goes on
-            _ if token.is("with") && matches!(self.pieces.last(), Some(Piece::Tier(_))) => {
-                self.push(Piece::Also);
-                self.fresh = true;
+            _ if token.is("with")
+                && let Some(Piece::Tier(tier)) = self.pieces.last() =>
+            {
+                let tier = *tier;
+                self.goes_on(at, tier);
                 return Some(1);
             }
             _ if token.is("and") || token.is("with") || token.is("who") && self.leaves > 0 => Piece::And,
@@ -86,11 +83,15 @@ impl<'t, 'a> Reader<'t, 'a> {
         token.is("with") && crate::grammar::before(self.tokens, at).is_some_and(|b| b.any(&["along", "together"]))
     }
 
-    /// Whether a wish goes on with what it is to come with: "a degree preferred with experience in orchards".
-    fn wished_with(&self, at: usize, token: &Token<'a>) -> bool {
-        token.is("with")
-            && matches!(self.pieces.last(), Some(Piece::Tier(Tier::Preferred)))
-            && self.tokens.get(at + 1).is_some_and(|t| t.has(Class::EXPERIENCE.or(Class::SKILL)))
+    /// What a tier word goes on with is of the same tier: a length joins the rung that it counts ("a degree preferred with two years of …"),
+    /// anything else is said of all that stands before.
+    fn goes_on(&mut self, at: usize, tier: Tier) {
+        let counts = after(self.tokens, at + 1).iter().take(7).any(|t| t.has(Class::UNIT));
+        match counts {
+            true => self.push(Piece::Also),
+            false => self.pieces.extend([Piece::Break, Piece::Tier(tier)]),
+        }
+        self.fresh = true;
     }
 
     /// Whether "or" joins verbs of one object: "have or be working towards a degree".

@@ -144,7 +144,7 @@ pub(crate) fn tokenize(line: &str) -> Vec<Token<'_>> {
                 at += 3;
                 continue;
             }
-            b'0'..=b'9' => number(rest, &mut tokens, at, spaced),
+            b'0'..=b'9' => number(line, rest, &mut tokens, at, spaced),
             _ => other(line, rest, &mut tokens, at, spaced),
         };
         spaced = length == 0;
@@ -180,7 +180,7 @@ fn token(text: &str, start: usize, shape: Shape, known: Known, spaced: bool) -> 
 }
 
 /// Digits with inner commas and points; letters that are no unit make it a word ("3rd", "401k").
-fn number<'a>(rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, spaced: bool) -> usize {
+fn number<'a>(line: &str, rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, spaced: bool) -> usize {
     let bytes = rest.as_bytes();
     let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
     let mut end = 0;
@@ -194,7 +194,7 @@ fn number<'a>(rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, spaced: boo
         push(tokens, rest, at, end + letters, Shape::Word, spaced);
         return end + letters;
     }
-    let glued = !spaced && tokens.last().is_some_and(|t| t.shape == Shape::Word && t.text.len() > 3);
+    let glued = !spaced && (tokens.last().is_some_and(|t| t.shape == Shape::Word && t.text.len() > 3) || word::behind_dash(line, tokens));
     push(tokens, rest, at, end, Shape::Number, spaced);
     if glued {
         mark_glued(tokens);

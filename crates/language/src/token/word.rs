@@ -10,10 +10,13 @@ const APOSTROPHES: [&str; 10] = ["‚Äô", "â€™", "\\u2019", "&#8217;", "&
 /// A word with its inner marks.
 pub(super) fn word<'a>(line: &str, rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, spaced: bool) -> usize {
     let simple = simple(rest.as_bytes());
-    let end = simple.unwrap_or_else(|| word_end(rest));
+    let end = simple.unwrap_or_else(|| word_end(line, rest));
     let text = rest.get(..end).unwrap_or(rest);
     let behind_bracket = |tokens: &[Token<'_>], text: &str| {
-        !spaced && text.starts_with(char::is_uppercase) && tokens.last().is_some_and(|t| t.shape == Shape::Close)
+        let counted = || text.len() > 4 && tokens.last().is_some_and(|t| t.shape == Shape::Number) && !glue::possible(text.as_bytes());
+        !spaced
+            && text.starts_with(char::is_uppercase)
+            && (tokens.last().is_some_and(|t| t.shape == Shape::Close) || counted() || behind_dash(line, tokens))
     };
     if !glue::possible(text.as_bytes()) {
         let known = match simple {
@@ -55,6 +58,27 @@ pub(super) fn word<'a>(line: &str, rest: &'a str, tokens: &mut Vec<Token<'a>>, a
     end
 }
 
+/// Whether a dash glued behind a word is the bullet of what follows, in a line that uses dashes so.
+pub(super) fn behind_dash(line: &str, tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [.., before, dash] if dash.shape == Shape::Dash && !dash.spaced
+        && (before.shape == Shape::Word || before.shape == Shape::Close || before.shape == Shape::Stop))
+        && dashed(line)
+}
+
+/// Whether a line has items with dashes for bullets that are glued to each other: "looms-Dyeing of wool-Fluent in Dutch-Calm".
+fn dashed(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let glued = |at: usize| {
+        let opens = matches!(bytes.get(at + 1..at + 3), Some([b, c]) if b.is_ascii_uppercase() && (c.is_ascii_lowercase() || *c == b' '));
+        let word = bytes.get(..at).unwrap_or_default();
+        let letters = word.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+        let first = word.get(word.len() - letters..).and_then(<[u8]>::first);
+        // "full-time" with capitals is no border of items
+        opens && (first.is_some_and(u8::is_ascii_lowercase) || matches!(word.last(), Some(b')' | b'.' | b'#' | b'+')))
+    };
+    bytes.iter().enumerate().filter(|(at, b)| **b == b'-' && glued(*at)).take(3).count() == 3
+}
+
 /// Where a word of nothing but ASCII letters and digits ends, when no mark behind it can go on with it.
 fn simple(rest: &[u8]) -> Option<usize> {
     let end = rest.iter().position(|byte| !PLAIN.get(usize::from(*byte)).is_some_and(|plain| *plain)).unwrap_or(rest.len());
@@ -84,8 +108,8 @@ static PLAIN: [bool; 256] = {
 };
 
 /// Where the word at the head of `rest` ends.
-fn word_end(rest: &str) -> usize {
-    let mut scan = Scan { rest, end: usize::from(rest.starts_with('.')), part: 0, dotted: false };
+fn word_end(line: &str, rest: &str) -> usize {
+    let mut scan = Scan { line, rest, end: usize::from(rest.starts_with('.')), part: 0, dotted: false };
     while let Some(c) = rest.get(scan.end..).and_then(|r| r.chars().next()) {
         if c.is_ascii_alphanumeric() {
             let plain = rest.bytes().skip(scan.end).take_while(u8::is_ascii_alphanumeric).count();
@@ -116,6 +140,7 @@ fn word_end(rest: &str) -> usize {
 
 /// How far a word is read; a mark inside it moves the end, and tells whether the word goes on.
 struct Scan<'s> {
+    line: &'s str,
     rest: &'s str,
     /// One past the last byte read.
     end: usize,
@@ -163,7 +188,7 @@ impl Scan<'_> {
     /// A hyphen between the parts of a word.
     fn hyphen(&mut self, mark: char, tail: &str) -> bool {
         let joins = tail.starts_with(char::is_alphabetic) && self.part > 0 && !ends_with_digit(self.rest, self.end);
-        if !joins || hangs(self.rest, self.end, tail) || spoken(self.rest, self.end, tail) || counts(self.rest, self.end, tail) {
+        if !joins || hangs(self.line, self.rest, self.end, tail) || spoken(self.rest, self.end, tail) || counts(self.rest, self.end, tail) {
             return false;
         }
         self.part = 0;
@@ -234,14 +259,16 @@ fn certifies(word: &str, tail: &str) -> bool {
 }
 
 /// Whether a hyphen is a bullet glued to the word before it: "consultant-Experience in".
-fn hangs(rest: &str, end: usize, tail: &str) -> bool {
+fn hangs(line: &str, rest: &str, end: usize, tail: &str) -> bool {
     let next = tail.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let small = end > 3 && rest.get(..end).is_some_and(|left| left.chars().all(char::is_lowercase));
-    small
+    let signed = || rest.get(..end).is_some_and(|left| left.ends_with(['#', '+'])) && dashed(line);
+    (small || signed())
         && next.starts_with(char::is_uppercase)
-        && next.chars().skip(1).all(char::is_lowercase)
-        && lexicon::classes(next).meets(Class::SKILL.or(Class::EXPERIENCE).or(Class::DEGREE_OF_SKILL).or(Class::STARTER))
-        && tail.get(next.len()..).is_some_and(|behind| behind.starts_with(' '))
+        && (next.chars().skip(1).all(char::is_lowercase)
+            && lexicon::classes(next).meets(Class::SKILL.or(Class::EXPERIENCE).or(Class::DEGREE_OF_SKILL).or(Class::STARTER))
+            && tail.get(next.len()..).is_some_and(|behind| behind.starts_with(' '))
+            || dashed(line))
 }
 
 /// Whether a hyphen joins a number in words to what is counted ("five-year", "ten-plus").

@@ -62,7 +62,10 @@ pub(crate) fn bound<'t, 'a: 't>(line: &'a str, tokens: Tokens<'t, 'a>) -> Kind {
     let words = read(tokens, rest);
     let placed = || words.iter().any(|t| t.any(&["based", "located", "enrolled"]));
     match tokens.first() {
-        Some(verb) if verb.is("be") && placed() || verb.listed(List::QUALIFIES.or(List::SHOWS)) => {
+        Some(verb)
+            if verb.is("be") && (placed() || words.get(1).is_some_and(|t| t.shape == Shape::Number))
+                || verb.listed(List::QUALIFIES.or(List::SHOWS)) =>
+        {
             Kind::Eligibility(skill.asked(tokens, rest))
         }
         Some(verb) => kind(skill, verb, after(tokens, 1), rest, words),

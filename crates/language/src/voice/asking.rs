@@ -86,8 +86,12 @@ pub(super) fn requires(tokens: &[Token<'_>], i: usize) -> bool {
     let theirs = || {
         let lead = tokens.get(..i).unwrap_or_default();
         let subject = lead.len() - lead.iter().rev().take_while(|t| t.any(&["will", "also", "'ll"])).count();
+        // "Will need a driving licence"
+        let nobody = subject == 0 && lead.first().is_some_and(|t| t.is("will"));
         let subject = subject.checked_sub(1).and_then(|at| lead.get(at).map(|t| (at, t)));
-        subject.is_some_and(|(at, t)| t.has(Class::CANDIDATE) && !at.checked_sub(1).and_then(|p| lead.get(p)).is_some_and(|b| b.is("if")))
+        nobody
+            || subject
+                .is_some_and(|(at, t)| t.has(Class::CANDIDATE) && !at.checked_sub(1).and_then(|p| lead.get(p)).is_some_and(|b| b.is("if")))
     };
     let shows = || {
         after(tokens, i + 1)
@@ -156,7 +160,8 @@ pub(super) fn candidate_has(tokens: &[Token<'_>]) -> bool {
     // "which enables you to have …", "We believe that nurses have …"
     let object =
         |i: usize, t: &Token<'_>| t.is("you") && i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|b| b.listed(List::GIVES));
-    let opinion = matches!(tokens, [we, verb, ..] if we.has(Class::EMPLOYER) && verb.listed(List::OPINIONS));
+    let opinion = matches!(tokens, [we, verb, ..] if we.has(Class::EMPLOYER) && verb.listed(List::OPINIONS))
+        || matches!(tokens, [we, will, verb, ..] if we.is("we") && will.is("will") && verb.listed(List::GIVES));
     // "We have people who have started here": what is told of others asks for nothing
     let told = tokens.first().is_some_and(|t| t.any(&["we", "we've"])) && tokens.get(1).is_some_and(|t| t.is("have"));
     let other = |i: usize, t: &Token<'_>| told && t.listed(List::THIRD_PERSONS) || t.is("they") && staff(i) || object(i, t);

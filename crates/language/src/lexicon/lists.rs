@@ -282,6 +282,8 @@ lists! {
         new own same single degree overseas foreign uk country international";
     /// How one went through an apprenticeship.
     SERVED = "served time-served";
+    /// Words that open what is learnt after something else.
+    SINCE = "post postgraduate post-graduate";
     /// What bodies of a profession call themselves.
     COUNCILS = "council society college association institute academy england";
     /// Words for what is learnt in a course and then held, unlike a registration.

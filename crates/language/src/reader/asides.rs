@@ -267,10 +267,11 @@ impl<'t, 'a> Reader<'t, 'a> {
 
 /// How many tokens say that what is asked may be on its way, or is recent: "(or currently working towards)", "/ working towards", "up to date".
 fn towards(rest: &[Token<'_>]) -> Option<usize> {
-    if matches!(rest, [up, to, date, ..] if up.is("up") && to.is("to") && date.is("date")) {
-        return Some(3);
+    let first = rest.first()?;
+    if !matches!(first.shape, Shape::Open | Shape::Slash) {
+        return matches!(rest, [up, to, date, ..] if up.is("up") && to.is("to") && date.is("date")).then_some(3);
     }
-    let opened = usize::from(rest.first()?.shape == Shape::Open);
+    let opened = usize::from(first.shape == Shape::Open);
     let joint = |t: &Token<'_>| {
         t.shape == Shape::Slash || t.has(Class::OR) || t.any(&["and", "be", "are", "currently", "actively", "already", "willing", "to"])
     };
@@ -287,7 +288,7 @@ fn towards(rest: &[Token<'_>]) -> Option<usize> {
     if opened == close && opened > 0 {
         return Some(opened + lead + 2 + same + close);
     }
-    (opened == 0 && rest.first()?.shape == Shape::Slash).then_some(lead + 2)
+    (opened == 0).then_some(lead + 2)
 }
 
 /// Whether words name what the public service asks of everybody: "the knowledge, skills, and abilities necessary to …".

@@ -36,7 +36,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         if let Kind::Skill(found) = &kind
             && let [group] = found.with.as_slice()
-            && group.any_of.iter().all(|term| crate::lexicon::known(term).lists.meets(List::REGULATORS))
+            && group.any_of.iter().all(|term| term.len() < 6 && crate::lexicon::known(term).lists.meets(List::REGULATORS))
         {
             // "experience relevant to your registration, including NMC"
             let any_of = group.any_of.clone();

@@ -19,10 +19,10 @@ const REACH: usize = 14;
 
 /// "a valid driver's license", "teaching certificate", "certification in X", "NVQ Level 3".
 pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
-    let since = since(input);
-    if since == 0 && !input.iter().take(REACH).any(|t| t.has(Class::CREDENTIAL_HEAD)) {
+    if !input.iter().take(REACH).any(|t| t.has(Class::CREDENTIAL_HEAD) || t.listed(List::SINCE)) {
         return miss(input);
     }
+    let since = since(input);
     let body = after(input, since);
     let modifiers = modifiers(body);
     let course = if since > 0 { body.iter().take(modifiers).rposition(learnt) } else { None };
@@ -50,6 +50,9 @@ fn learnt(token: &Token<'_>) -> bool {
 /// How many tokens say that what follows is learnt by those who are registered: "recognised post registration" before "teaching qualification".
 fn since(input: Tokens<'_, '_>) -> usize {
     let lead = run(input, |t| t.has(Class::ARTICLE) || t.listed(List::STANDING.or(List::RECOGNISED)));
+    if !input.get(lead).is_some_and(|t| t.listed(List::SINCE)) {
+        return 0;
+    }
     match after(input, lead) {
         [post, graduate, next, ..] if post.is("post") && graduate.any(&["graduate", "grad"]) && learnt(next) => lead + 2,
         [graduate, next, ..] if graduate.any(&["postgraduate", "post-graduate"]) && learnt(next) => lead + 1,
@@ -96,7 +99,7 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
         pair.is_some_and(|(a, b)| a.listed(List::INSURED) && (b.listed(List::INSURED) || b.has(Class::AND)))
     };
     let modifies = |(i, t): &(usize, &Token<'_>)| match t.shape {
-        Shape::Word if t.any(&["in", "of"]) => inside(*i),
+        Shape::Word if t.has(Class::PREPOSITION) && t.any(&["in", "of"]) => inside(*i),
         Shape::Word if t.has(Class::AND) => named(*i) || both(*i) || insured(*i),
         Shape::Ampersand => named(*i) || insured(*i),
         Shape::Comma => insured(*i),

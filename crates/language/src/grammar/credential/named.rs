@@ -31,7 +31,7 @@ pub(super) fn named<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
         Some(first) if first.listed(List::OPENS_CREDENTIAL) => alt((series, section, bar, issued, regulated, register, known)).parse(input),
         Some(first) if first.has(Class::BODY.or(Class::CREDENTIAL)) => alt((issued, regulated, register, known)).parse(input),
         Some(first) if first.capital() => alt((issued, council)).parse(input),
-        _ => issued(input),
+        _ => miss(input),
     }
 }
 
@@ -88,6 +88,9 @@ fn issued<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
 
 /// "Health and Care Council registered": a body by its full name.
 fn council<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    if !input.iter().take(10).any(|t| t.listed(List::COUNCILS)) {
+        return miss(input);
+    }
     let small = |t: &Token<'_>| t.any(&["of", "and", "for", "the"]);
     let names = run(input, |t| t.shape == Shape::Word && !t.glued && (t.capital() || small(t))).min(9);
     let rest = after(input, names);

@@ -554,6 +554,11 @@ lists! {
     NO_GAP = "it there to but strongly highly";
     /// What stands between fields and the tier they are given: "accounting concentration preferred".
     OF_FIELDS = "is are strongly highly concentration concentrations major majors background emphasis focus fields";
+    /// Words that open what only explains, what is on its way, or what is only wished for of what was read.
+    OPENS_ASIDE = "seeks want looking wishing wanting hoping that which ideally preferably up and or be are currently actively already \
+        willing to";
+    /// Words behind which nothing more is asked.
+    CONCEDES = "will although though";
     /// Words that join requirements, beside those of joints and tiers.
     JOINTS = "with who along together as either minimum";
     /// Words behind which a requirement may begin by what stands before them.

@@ -181,6 +181,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.push(Piece::Or);
             return self.add(at, words, Kind::Equivalent);
         }
+        const OPENS: List = List::EQUIVALENTS.or(List::PRACTICAL).or(List::ANY_OTHER).or(List::WHOSE_EQUIVALENT).or(List::SHOWN_EQUIVALENT);
+        rest.first().filter(|t| t.listed(OPENS) || t.has(Class::ARTICLE) || t.any(&["able", "can"]))?;
         let chosen = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::OR));
         let lead = before_equivalent(rest, chosen);
         let body = after(rest, lead);

@@ -76,6 +76,14 @@ struct Reader<'t, 'a> {
     stopped: Vec<Unread>,
 }
 
+/// Whether nothing is asked from here on: "will consider …", "although not essential".
+fn conceded(token: &Token<'_>, rest: &[Token<'_>]) -> bool {
+    if token.is("will") {
+        return rest.get(1).is_some_and(|t| t.is("consider"));
+    }
+    rest.iter().take(5).any(|t| t.has(Class::NEGATION))
+}
+
 /// Whether a credential stands near by behind a verb of holding.
 fn certified(rest: &[Token<'_>]) -> bool {
     rest.iter().take(8).any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIAL)))
@@ -173,11 +181,15 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return waived + 1;
         }
-        let without = || rest.iter().take(5).any(|t| t.has(Class::NEGATION));
-        if token.is("will") && rest.get(1).is_some_and(|t| t.is("consider")) || token.any(&["although", "though"]) && without() {
+        if token.listed(List::CONCEDES) && conceded(token, rest) {
             return rest.len();
         }
-        if let Some(taken) = self.aside(rest).or_else(|| self.tail(at, rest)).or_else(|| self.joint(at, token)) {
+        let aside = if token.shape != Shape::Word || token.listed(List::OPENS_ASIDE) {
+            self.aside(rest).or_else(|| self.tail(at, rest))
+        } else {
+            None
+        };
+        if let Some(taken) = aside.or_else(|| self.joint(at, token)) {
             return taken;
         }
         let fresh = self.fresh;

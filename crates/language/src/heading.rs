@@ -35,6 +35,13 @@ fn coloned(tokens: &[Token<'_>]) -> usize {
     if measured && aside > words {
         return aside + 1;
     }
+    // "Ideally, you have:"
+    if tokens.first().is_some_and(|t| t.is("ideally"))
+        && (2..6).contains(&label)
+        && tokens.get(label).is_some_and(|t| t.shape == Shape::Colon)
+    {
+        return label + 1;
+    }
     let listed = tokens.get(..label).unwrap_or_default();
     let kinds =
         listed.iter().all(|t| t.shape != Shape::Word || t.has(Class::HEADING.or(Class::CREDENTIAL_HEAD).or(Class::AND).or(Class::OR)));
@@ -72,7 +79,15 @@ fn dashed(tokens: &[Token<'_>]) -> usize {
         })
         && tokens.get(2).is_some_and(|t| t.has(Class::CANDIDATE) && t.capital());
     let words = words.max(1);
-    if (named || spoken) && tokens.get(words).is_some_and(|t| t.shape == Shape::Dash && t.spaced) { words + 1 } else { 0 }
+    if (named || spoken)
+        && tokens
+            .get(words)
+            .is_some_and(|t| t.shape == Shape::Dash && (t.spaced || named && tokens.get(words + 1).is_some_and(|n| n.spaced)))
+    {
+        words + 1
+    } else {
+        0
+    }
 }
 
 /// "Data Entry, 4 years (Required)", "Emis Web 1 year (Preferred)": the label of a count with its tier.

@@ -140,7 +140,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          comfortable at-least successful phd ged any other you your we us our position job salary benefits schedule work reliable background self-starter team \
          analytical organizational communication interpersonal leadership time-management motivated passion passionate educational expert pass us positive professional \
          creative flexible flexibility availability available desired desirable ideal candidate candidates relevant interest reputation accomplished legal college juris supervisory proof availability must-have mastery obtain \
-         technical physical drug own clean vision standing occasional skills 1 0 completion completed enthusiastic graduate graduation highly keen capable commitment demonstrable deep sound full full-time part-time \
+         technical physical drug nice bonus own clean vision standing occasional skills 1 0 completion completed enthusiastic graduate graduation highly keen capable commitment demonstrable deep sound full full-time part-time \
          maintain manage develop provide ensure assist coordinate perform create lead support customer strategic physical what how why mechanical multi-task multitask \
          organized organizational persuasive collaborative troubleshooting willingness high-school ensure handle please equal medical health dental paid expected type types pay",
     ),

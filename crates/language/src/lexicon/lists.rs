@@ -316,7 +316,7 @@ lists! {
     /// Words before the noun of such a tail.
     TAIL_LEAD = "issued given in with of from by as for to level the a an through";
     /// What follows "with" and is no part of a credential.
-    INTERESTS = "passion interest desire eye experience access use";
+    INTERESTS = "clean passion interest desire eye experience access use";
     /// Words that end such a tail.
     ENDS_TAIL = "order applying prior if when while which that via described listed who with to by given issued at but within preferably along";
     /// What follows the name of a credential that is spoken of, not asked for.

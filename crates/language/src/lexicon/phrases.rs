@@ -231,6 +231,7 @@ pub(crate) const ELIGIBILITY: &[&str] = &[
     "physical fitness",
     "physical stamina",
     "clean mvr",
+    "clean dmv",
     "physical condition",
     "carry insurance",
     "internet access",

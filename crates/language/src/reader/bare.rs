@@ -51,6 +51,14 @@ pub(super) fn bound(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
 
 /// What a closing tier word is said of, when no production reads it: "Dyeing and daily spinning are required".
 pub(super) fn tiered(line: &str, tokens: &[Token<'_>]) -> Option<(Tier, Kind)> {
+    // "Bonus points for looms"
+    if let [bonus, points, on, named @ ..] = tokens
+        && bonus.is("bonus")
+        && points.is("points")
+        && on.any(&["for", "if"])
+    {
+        return bare(line, named).map(|kind| (Tier::Preferred, kind));
+    }
     let marks = tokens.iter().rev().take_while(|t| t.shape != Shape::Word).count();
     let words = tokens.get(..tokens.len() - marks)?;
     let (last, words) =
@@ -87,6 +95,21 @@ pub(super) fn does(tokens: &[Token<'_>]) -> bool {
     matches!(tokens, [first, next, _, ..] if verb(first)
         && (next.has(object) && !next.is("in") || next.shape == Shape::Word && next.text.ends_with('s') || next.shape == Shape::Slash))
         && !tokens.iter().any(|t| t.has(Class::FINITE))
+}
+
+/// What is asked under a heading of certificates is one of them: "Certifications: Loom Master required".
+pub(super) fn held(heading: &[Token<'_>], line: &str, tokens: &[Token<'_>], kind: Kind) -> Kind {
+    let other = Class::EXPERIENCE.or(Class::SKILL).or(Class::DEGREE);
+    let certifies = heading.iter().any(|t| t.has(Class::CREDENTIAL_HEAD) && !t.has(other)) && !heading.iter().any(|t| t.has(other));
+    let ends =
+        |t: &Token<'_>| t.shape != Shape::Word || t.has(Class::REQUIRED.or(Class::PREFERRED).or(Class::FINITE).or(Class::PREPOSITION));
+    let name = tokens.get(..tokens.iter().position(ends).unwrap_or(tokens.len())).unwrap_or_default();
+    match kind {
+        Kind::Skill(_) if certifies && !name.is_empty() => {
+            Kind::Credential(crate::requirement::Credential { any_of: vec![text_of(line, name).to_owned()] })
+        }
+        kind => kind,
+    }
 }
 
 /// Whether a portfolio is to be shown: "a strong portfolio of posters".

@@ -133,7 +133,10 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         let kind = kind.or_else(|| bare::sought(line, tokens).map(|kind| (sentence.tier, kind)));
         let kind = kind.or_else(|| bare::tiered(line, tokens).filter(|_| voice.asks).map(|(tier, kind)| (Some(tier), kind)));
         let kind = kind.or_else(|| bare::bound(line, tokens).map(|kind| (Some(Tier::Required), kind)));
-        found.extend(kind.map(|(tier, kind)| Statement { tier, requirement: kind.into() }));
+        found.extend(kind.map(|(tier, kind)| {
+            let requirement = bare::held(sentence.heading, line, tokens, kind).into();
+            Statement { tier, requirement }
+        }));
     }
     if !voice.offers {
         reading.unread.extend(reader.unread(found.is_empty(), !voice.tells && !sentence.quiet));

@@ -204,7 +204,11 @@ impl<'t, 'a> Reader<'t, 'a> {
             return self.add(at, 1, Kind::Credential(crate::requirement::Credential { any_of: vec![name.text.to_owned()] }));
         }
         let with = crate::grammar::topic::groups(self.line, body);
-        if with.is_empty() { None } else { self.add(at, words, Kind::Skill(crate::requirement::Skill { with })) }
+        if with.is_empty() {
+            return None;
+        }
+        let kind = super::bare::held(self.heading, self.line, body, Kind::Skill(crate::requirement::Skill { with }));
+        self.add(at, words, kind)
     }
 }
 

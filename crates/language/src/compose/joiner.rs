@@ -58,7 +58,11 @@ pub(super) fn join(pieces: Vec<Piece>) -> Vec<Joined> {
                 let inside = joiner.opened == Some(joiner.leaves.len());
                 joiner.apart = joiner.gap && !joiner.closed && (joiner.comma || !behind_held || inside);
             }
-            Piece::Comma => (joiner.comma, joiner.closed) = (true, true),
+            Piece::Comma => {
+                // "pre or post qualification, evidence of": the choice was not read, and ends
+                joiner.or &= !unread;
+                (joiner.comma, joiner.closed) = (true, true);
+            }
             Piece::Verb => {
                 joiner.verb = true;
                 // "nurse or sister you will have": what was chosen was not read, and the verb has objects of its own

@@ -564,7 +564,7 @@ lists! {
     /// Words behind which a requirement may begin by what stands before them.
     MAY_OPEN = "of towards toward include includes";
     /// Words behind which a requirement may begin that has no mark of its own.
-    OPENS_ANEW = "including either already whilst while alongside as but also having speak in for with who be least completed obtained gained preferably \
+    OPENS_ANEW = "including either already whilst while alongside as but also having speak in for with who be least completed obtained gained undertaken achieved passed preferably \
         ideally minimum";
     /// Words before "experience" that point at some that was told of, or at what is as good.
     NOT_GRADING = "equivalent comparable the this that their your our its any required necessary minimum basic specialized acceptable";
@@ -628,7 +628,7 @@ lists! {
     /// Papers that are asked for with an application.
     PAPERS = "copy copies transcript transcripts";
     /// Words that open a credential though nothing in it is of a class of credentials, beside those that open a phrase for one.
-    OPENS_CREDENTIAL = "series section s12 specialist bar member members membership full entry admission inclusion included class postgraduate post-graduate";
+    OPENS_CREDENTIAL = "series section s12 specialist specialty speciality bar member members membership full entry admission inclusion included class postgraduate post-graduate";
     /// Words between a count and its unit that change neither.
     WHOLE = "academic full solid consecutive cumulative calendar complete additional";
     /// Words that open a count of one, beside those that open a bound.

@@ -18,6 +18,14 @@ impl<'t, 'a> Reader<'t, 'a> {
             return None;
         }
         let piece = match token.shape {
+            // "or another qualification, such as an NVQ": the examples go on with what was not read
+            Shape::Comma
+                if matches!(self.pieces.last(), Some(Piece::Gap))
+                    && self.tokens.get(at + 1).is_some_and(|t| t.listed(List::BEFORE_EXAMPLES)) =>
+            {
+                self.fresh = true;
+                return Some(1);
+            }
             Shape::Comma => Piece::Comma,
             Shape::Semicolon | Shape::Colon | Shape::Question | Shape::Stop => Piece::Break,
             Shape::Dash if token.spaced || self.tokens.get(at + 1).is_some_and(|t| t.spaced) => Piece::Break,

@@ -37,7 +37,7 @@ pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     }
     let title = if head.is("certified") && head.capital() { run(rest, |t| t.capital() && !t.glued) } else { 0 };
     let rest = after(rest, title);
-    let rest = after(rest, run(rest, |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued || t.any(&["number", "exam"])));
+    let rest = after(rest, run(rest, |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued || t.any(&["number", "exam", "examination"])));
     let rest = after(rest, levelled(rest));
     Ok((after(rest, tail(rest)), ()))
 }

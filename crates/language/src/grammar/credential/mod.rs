@@ -211,7 +211,7 @@ fn later_or(tokens: Tokens<'_, '_>) -> bool {
     let words = run(tokens, |t| t.shape == Shape::Word && !t.has(other)).min(4);
     let people = before(tokens, words).is_some_and(|t| t.has(Class::PROFESSION) || t.any(&["worker", "workers"]));
     let chosen = |at: usize| after(tokens, at).first().is_some_and(|t| t.has(Class::OR));
-    names > 0 && chosen(names) || people && chosen(words)
+    names > 0 && chosen(names) || people && (chosen(words) || chosen(words + tail::bracket(after(tokens, words))))
 }
 
 /// "other relevant certification", "a similar licence": the list is open, and nothing is added.

@@ -25,7 +25,7 @@ pub(super) fn listed<'t, 'a>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
         .take_while(|t| (matches!(t.shape, Shape::Word | Shape::Number) && !t.has(ends) || t.shape == Shape::Comma) && !t.glued);
     let Some(at) = words.clone().position(|t| t.any(&["register", "registers"])) else { return miss(input) };
     let named = rest.get(..at).unwrap_or_default();
-    let register = |t: &Token<'_>| t.any(&["specialist", "gp", "professional"]) || t.has(Class::BODY);
+    let register = |t: &Token<'_>| t.any(&["specialist", "specialty", "speciality", "gp", "professional"]) || t.has(Class::BODY);
     if !on.any(&["on", "onto"]) || !named.iter().any(register) {
         return miss(input);
     }

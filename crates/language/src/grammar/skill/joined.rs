@@ -39,6 +39,9 @@ pub(super) fn anew(tokens: Tokens<'_, '_>, doing: bool) -> bool {
     let [next, tail @ ..] = named else { return false };
     let apart = comma || lead > 0 || !doing || !next.any(&["knowledge", "experience", "understanding"]);
     apart && known(next, tail)
+        || holds
+            && rest.first().is_some_and(|t| t.is("have"))
+            && held(after(rest, 1 + run(after(rest, 1), |t| graded(t) || t.listed(List::EARNED))))
         || (comma || lead > 0) && experience(named)
         || next.is("ability") && tail.first().is_some_and(|t| t.is("to"))
         || licence(named)

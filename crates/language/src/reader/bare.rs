@@ -2,15 +2,30 @@
 
 use crate::grammar::{after, run, skill, text_of, topic};
 use crate::lexicon::{Class, List};
-use crate::requirement::{Asked, Kind, Skill, Tier};
+use crate::requirement::{Asked, Credential, Kind, Skill, Statement, Tier};
+use crate::sentence::Sentence;
 use crate::token::{Shape, Token};
+
+/// What a sentence asks as a whole in which no production found anything; `asks` tells that it has a word that asks.
+///
+/// ```ebnf
+/// whole = bare | sought | tiered | bound ;                       (* the first of them only in a list that asks *)
+/// ```
+pub(super) fn whole(line: &str, tokens: &[Token<'_>], sentence: &Sentence<'_, '_>, asks: bool) -> Option<Statement> {
+    let listed = if sentence.asked { bare(line, tokens) } else { None };
+    let headed = || sought(line, tokens).map(|kind| (sentence.tier, kind));
+    let closed = || tiered(line, tokens).filter(|_| asks).map(|(tier, kind)| (Some(tier), kind));
+    let must = || bound(line, tokens).map(|kind| (Some(Tier::Required), kind));
+    let (tier, kind) = listed.map(|kind| (sentence.tier, kind)).or_else(headed).or_else(closed).or_else(must)?;
+    Some(Statement { tier, requirement: held(sentence.heading, line, tokens, kind).into() })
+}
 
 /// What an item asks whose list asks.
 ///
 /// ```ebnf
 /// bare = [ somebody ] character | name { "," name } ;
 /// ```
-pub(super) fn bare(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
+fn bare(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
     let stop = tokens.iter().rev().take_while(|t| matches!(t.shape, Shape::Stop | Shape::Dash)).count();
     let tokens = tokens.get(..tokens.len() - stop)?;
     if does(tokens) {
@@ -39,7 +54,7 @@ pub(super) fn bare(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
 }
 
 /// What one must do, when no production reads it: "Must believe in our aims", "Must be based in Turin".
-pub(super) fn bound(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
+fn bound(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
     let [must, verb, behind @ ..] = tokens else { return None };
     let paper = behind.iter().any(|t| t.listed(List::PAPERS) || t.has(Class::CREDENTIAL_HEAD) && !t.is("portfolio"));
     if verb.has(Class::HOLD) && shown(behind) {
@@ -50,7 +65,7 @@ pub(super) fn bound(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
 }
 
 /// What a closing tier word is said of, when no production reads it: "Dyeing and daily spinning are required".
-pub(super) fn tiered(line: &str, tokens: &[Token<'_>]) -> Option<(Tier, Kind)> {
+fn tiered(line: &str, tokens: &[Token<'_>]) -> Option<(Tier, Kind)> {
     // "Bonus points for looms"
     if let [bonus, points, on, named @ ..] = tokens
         && bonus.is("bonus")
@@ -75,7 +90,7 @@ pub(super) fn tiered(line: &str, tokens: &[Token<'_>]) -> Option<(Tier, Kind)> {
 }
 
 /// What is said of somebody who is sought, when no production reads it: "Looking for someone who is never at a loss".
-pub(super) fn sought(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
+fn sought(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
     let at = tokens.iter().take(6).position(|t| t.has(Class::SEEKING))?;
     let object = after(tokens, at + 1);
     let object = after(object, run(object, |t| t.is("for")));
@@ -105,9 +120,7 @@ pub(super) fn held(heading: &[Token<'_>], line: &str, tokens: &[Token<'_>], kind
         |t: &Token<'_>| t.shape != Shape::Word || t.has(Class::REQUIRED.or(Class::PREFERRED).or(Class::FINITE).or(Class::PREPOSITION));
     let name = tokens.get(..tokens.iter().position(ends).unwrap_or(tokens.len())).unwrap_or_default();
     match kind {
-        Kind::Skill(_) if certifies && !name.is_empty() => {
-            Kind::Credential(crate::requirement::Credential { any_of: vec![text_of(line, name).to_owned()] })
-        }
+        Kind::Skill(_) if certifies && !name.is_empty() => Kind::Credential(Credential { any_of: vec![text_of(line, name).to_owned()] }),
         kind => kind,
     }
 }

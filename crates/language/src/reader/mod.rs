@@ -19,7 +19,7 @@ use crate::compose::{self, Piece};
 use crate::grammar::{Miss, Read, after};
 use crate::lexicon::{Class, List};
 use crate::reading::{Reading, Unread};
-use crate::requirement::{Kind, Requirement, Statement, Tier};
+use crate::requirement::{Kind, Requirement};
 use crate::sentence::Sentence;
 use crate::token::{Shape, Token};
 use crate::voice::{Voice, voice};
@@ -129,14 +129,7 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
     }
     let mut found = compose::statements(std::mem::take(&mut reader.pieces), sentence.tier);
     if found.is_empty() && !reader.quiet && !voice.offers {
-        let kind = if sentence.asked { bare::bare(line, tokens).map(|kind| (sentence.tier, kind)) } else { None };
-        let kind = kind.or_else(|| bare::sought(line, tokens).map(|kind| (sentence.tier, kind)));
-        let kind = kind.or_else(|| bare::tiered(line, tokens).filter(|_| voice.asks).map(|(tier, kind)| (Some(tier), kind)));
-        let kind = kind.or_else(|| bare::bound(line, tokens).map(|kind| (Some(Tier::Required), kind)));
-        found.extend(kind.map(|(tier, kind)| {
-            let requirement = bare::held(sentence.heading, line, tokens, kind).into();
-            Statement { tier, requirement }
-        }));
+        found.extend(bare::whole(line, tokens, &sentence, voice.asks));
     }
     if !voice.offers {
         reading.unread.extend(reader.unread(found.is_empty(), !voice.tells && !sentence.quiet));

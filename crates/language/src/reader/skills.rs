@@ -140,21 +140,38 @@ impl<'t, 'a> Reader<'t, 'a> {
         true
     }
 
+    /// Names behind a comma of which one is wished for: ", Python or Rust preferred".
+    fn choice(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let tier = Class::PREFERRED.or(Class::REQUIRED);
+        let listed = crate::grammar::run(rest, |t| t.shape == Shape::Word && !t.has(tier) || t.shape == Shape::Slash);
+        let names = rest.get(..listed).filter(|_| (2..=8).contains(&listed))?;
+        let other = Class::LEVEL.or(Class::CREDENTIAL).or(Class::UNIT);
+        let chosen = matches!(self.pieces.as_slice(), [.., Piece::Leaf(_), Piece::Comma])
+            && names.iter().any(|t| t.has(Class::OR))
+            && !names.iter().any(|t| t.has(other))
+            && after(rest, listed).first().is_some_and(|t| t.has(Class::PREFERRED) && !t.is("plus"));
+        if !chosen || self.voice.offers {
+            return None;
+        }
+        let with = crate::grammar::topic::groups(self.line, names);
+        self.push(Piece::Break);
+        self.push(Piece::Tier(Tier::Preferred));
+        self.add(at, listed, Kind::Skill(crate::requirement::Skill { with }))?;
+        self.push(Piece::Break);
+        Some(listed + 1)
+    }
+
     /// A bare name with a tier: "Python required", "Rust preferred".
     pub(super) fn named(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         if !self.class.meets(Class::REQUIRED.or(Class::PREFERRED)) {
             return None;
         }
         // "use of a loom preferred"
-        if let [used, of, named @ ..] = rest
-            && used.is("use")
-            && of.is("of")
-            && at == 0
-        {
-            let lead = 2 + crate::grammar::run(named, |t| t.has(Class::ARTICLE)).min(1);
-            return self.named(at + lead, after(rest, lead)).map(|taken| lead + taken);
+        let used = matches!(self.tokens, [used, of, ..] if used.is("use") && of.is("of"));
+        if used && at == 0 {
+            let lead = 2 + crate::grammar::run(after(rest, 2), |t| t.has(Class::ARTICLE)).min(1);
+            return self.named(lead, after(rest, lead)).map(|taken| lead + taken);
         }
-        let used = at > 1 && self.tokens.first().is_some_and(|t| t.is("use"));
         let known = Class::MODIFIER.or(Class::SHARED_HEAD).or(Class::BODY).or(Class::NOUN_ING).or(Class::OPENS_DEGREE);
         let words = crate::grammar::run(rest, |t| {
             t.shape == Shape::Word
@@ -172,22 +189,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         let tier = bracket
             || after(behind, verb).first().is_some_and(|t| t.any(&["required", "essential"]) || voice::prefers(self.tokens, closing, t));
         let ends = bracket || after(behind, verb + 1).first().is_none_or(|t| t.shape != Shape::Word);
-        let listed = crate::grammar::run(rest, |t| {
-            t.shape == Shape::Word && !t.has(Class::PREFERRED.or(Class::REQUIRED)) || t.shape == Shape::Slash
-        });
-        let choice = matches!(self.pieces.as_slice(), [.., Piece::Leaf(_), Piece::Comma])
-            && (2..=8).contains(&listed)
-            && rest.get(..listed).is_some_and(|w| {
-                w.iter().any(|t| t.has(Class::OR)) && !w.iter().any(|t| t.has(Class::LEVEL.or(Class::CREDENTIAL).or(Class::UNIT)))
-            })
-            && after(rest, listed).first().is_some_and(|t| t.has(Class::PREFERRED) && !t.is("plus"));
-        if choice && !self.voice.offers {
-            let with = crate::grammar::topic::groups(self.line, rest.get(..listed)?);
-            self.push(Piece::Break);
-            self.push(Piece::Tier(Tier::Preferred));
-            self.add(at, listed, Kind::Skill(crate::requirement::Skill { with }))?;
-            self.push(Piece::Break);
-            return Some(listed + 1);
+        if let Some(taken) = self.choice(at, rest) {
+            return Some(taken);
         }
         if !(1..=4).contains(&words) || !tier || !ends || !(body.first()?.capital() || used) || self.voice.offers || self.quiet {
             return None;

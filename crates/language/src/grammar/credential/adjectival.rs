@@ -95,6 +95,10 @@ fn joined<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
         return committed(NO_BODY, noun).parse(rest);
     }
     let (rest, ()) = noun(rest)?;
+    // "qualified as a Registered Nurse (RN), …"
+    let short = matches!(rest, [open, name, close, ..]
+        if open.shape == Shape::Open && name.shouted() && name.has(Class::CREDENTIAL) && close.shape == Shape::Close);
+    let rest = after(rest, if short { 3 } else { 0 });
     // "registered as a pharmacist with the General Pharmaceutical Council"
     let body = matches!(rest, [with, the, name, ..] if joint.is("as") && with.is("with") && the.is("the") && name.capital());
     if body { noun(after(rest, 1)) } else { Ok((rest, ())) }

@@ -198,5 +198,6 @@ fn no_credential(words: &[Token<'_>]) -> bool {
     let certified = provides
         || words.last().is_some_and(|t| t.has(Class::CREDENTIAL_HEAD))
         || words.iter().any(|t| t.any(&["certification", "certificate"]));
-    !certified && words.iter().any(|t| t.listed(List::NO_CREDENTIAL)) || words.iter().any(|t| t.any(&["dbs", "birth", "passport"]))
+    !certified && words.iter().any(|t| t.listed(List::NO_CREDENTIAL))
+        || words.iter().any(|t| t.any(&["dbs", "birth", "passport", "sponsorship"]))
 }

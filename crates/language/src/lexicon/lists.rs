@@ -557,6 +557,10 @@ lists! {
     /// Words that open what only explains, what is on its way, or what is only wished for of what was read.
     OPENS_ASIDE = "seeks want looking wishing wanting hoping that which ideally preferably up and or be are currently actively already \
         willing to";
+    /// Where patients are registered.
+    DOCTORS = "gp gps practice practices surgery";
+    /// What is done with those who are sent by somebody else, of whom nothing is asked.
+    REFERRED = "referred";
     /// Words behind which nothing more is asked.
     CONCEDES = "will although though";
     /// Words that join requirements, beside those of joints and tiers.

@@ -51,15 +51,20 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class, lists: List) -> Voice {
         || lists.meets(List::ADMITTED) && excludes(tokens);
     let first = tokens.first();
     Voice {
-        asks: seeking || must || prefers || candidate || expected(tokens) || class.meets(Class::NEGATION) && refuses(tokens),
+        asks: seeking
+            || must
+            || prefers
+            || candidate
+            || lists.meets(List::COMING) && expected(tokens)
+            || class.meets(Class::NEGATION) && refuses(tokens),
         fragment: fragment && !opens_clause(tokens) || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is", "are"])),
         tells: !fragment && employs(tokens),
         duty: opens_duty(tokens),
         denies: disclaims(tokens)
             || supposes(tokens)
-            || tells_how(tokens)
+            || tells_how(tokens, lists)
             || boasts(tokens) && !(seeking || must || candidate)
-            || waives(tokens, prefers) && !refuses(tokens),
+            || (class.meets(Class::NEGATION) || lists.meets(List::REFERRED)) && waives(tokens, prefers) && !refuses(tokens),
         offers: class.meets(Class::OFFER) && offered(tokens) >= 2 && !tokens.iter().any(|t| t.is("must")),
         seeks: seeking || candidate,
     }
@@ -279,20 +284,23 @@ fn supposes(tokens: &[Token<'_>]) -> bool {
 }
 
 /// Whether a sentence asks for papers or answers, or explains what experience is, rather than asking for it.
-fn tells_how(tokens: &[Token<'_>]) -> bool {
+fn tells_how(tokens: &[Token<'_>], lists: List) -> bool {
     let any = |words: &[&str]| tokens.iter().any(|t| t.any(words));
     match tokens {
         [a, b, ..] if a.is("please") && b.listed(List::HANDED_IN) => true,
         // "If you have completed it, please specify …"
-        [a, ..] if a.is("if") && handed_in(tokens) => true,
+        [a, ..] if lists.meets(List::HANDED_IN) && a.is("if") && handed_in(tokens) => true,
         // "Successful completion of the course will enable you to …"
         [a, b, ..] if (a.is("completion") || b.is("completion")) && enables(tokens) => true,
         [a, b, c, ..] if a.has(Class::EXPERIENCE) && b.any(&["must", "should"]) && c.any(&["demonstrate", "have"]) => {
             tokens.iter().take(5).any(|t| t.any(&["demonstrate", "demonstrated"]))
         }
         _ => {
-            unbracketed(tokens).any(|t| t.listed(List::PAPERS)) && any(&["submitted", "submit", "attach", "provide", "uploaded", "upload"])
-                || any(&["perform"])
+            lists.meets(List::PAPERS)
+                && unbracketed(tokens).any(|t| t.listed(List::PAPERS))
+                && any(&["submitted", "submit", "attach", "provide", "uploaded", "upload"])
+                || lists.meets(List::DUTIES)
+                    && any(&["perform"])
                     && any(&["each"])
                     && tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("essential") && b.listed(List::DUTIES)))
         }
@@ -330,7 +338,7 @@ pub(crate) fn unbracketed<'t, 'a>(tokens: &'t [Token<'a>]) -> impl Iterator<Item
 
 /// Whether a sentence says that something need not be: "no degree required", "not necessary".
 fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
-    tokens.iter().enumerate().filter(|(_, t)| t.has(Class::NEGATION) || t.is("referred")).any(|(i, t)| {
+    tokens.iter().enumerate().filter(|(_, t)| t.has(Class::NEGATION) || t.listed(List::REFERRED)).any(|(i, t)| {
         let rest = after(tokens, i + 1);
         let Some(next) = rest.first() else { return t.is("referred") };
         let stated = i < 3 || i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|b| b.any(&["is", "are"]));

@@ -115,8 +115,7 @@ fn colleagues(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Those who are cared for have it: "patients registered with the practice".
 fn theirs(tokens: &[Token<'_>], at: usize) -> bool {
-    let practice = |t: &Token<'_>| t.any(&["gp", "gps", "practice", "practices", "surgery"]);
-    let local = after(tokens, at + 2).iter().take(5).take_while(|t| t.shape == Shape::Word && !t.is("to")).any(practice);
+    let local = after(tokens, at + 2).iter().take(5).take_while(|t| t.shape == Shape::Word && !t.is("to")).any(|t| t.listed(List::DOCTORS));
     if local && matches!(after(tokens, at), [registered, with, ..] if registered.is("registered") && with.any(&["with", "at"])) {
         return true;
     }

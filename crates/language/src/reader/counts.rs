@@ -20,7 +20,13 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let (tail, (mut found, surety)) = experience(self.line, rest).ok()?;
         let end = at + rest.len() - after_length.len();
-        let taken = rest.len() - tail.len();
+        let mut taken = rest.len() - tail.len();
+        if found.with.is_empty()
+            && let Some((more, with)) = self.behind_bracket(at, tail)
+        {
+            found.with = with;
+            taken += more;
+        }
         if let Some(taken) = self.age(at, end) {
             let text = crate::grammar::text_of(self.line, self.tokens.get(at..at + taken)?).to_owned();
             return self.add(at, taken, Kind::Eligibility(crate::requirement::Asked { text }));
@@ -58,6 +64,23 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(end - at);
         }
         self.add(at, taken, Kind::Experience(found))
+    }
+
+    /// What experience is in whose length stands in brackets behind it, and how many tokens say so: "experience (2+ years) with Perl".
+    fn behind_bracket(&mut self, at: usize, tail: &'t [Token<'a>]) -> Option<(usize, Vec<Group>)> {
+        let lead = self.tokens.get(..at)?;
+        let bound = lead.iter().rev().take_while(|t| t.has(Class::FILLER.or(Class::OPENS_LENGTH)) || t.shape == Shape::Stop).count();
+        let [.., name, open] = lead.get(..at - bound)? else { return None };
+        let topic = after(tail, 1);
+        let opens = topic.first().is_some_and(|t| t.has(Class::PREPOSITION.or(Class::DOING)) || t.gerund());
+        let closed = open.shape == Shape::Open && tail.first().is_some_and(|t| t.shape == Shape::Close);
+        if !(name.has(Class::EXPERIENCE) && closed && opens) {
+            return None;
+        }
+        let (end, with) = crate::grammar::topic::topic(self.line, topic);
+        let aside = self.pieces.iter().rev().take_while(|p| matches!(p, Piece::Open | Piece::Gap)).count();
+        self.pieces.truncate(self.pieces.len() - aside);
+        (!with.is_empty()).then_some((1 + end, with))
     }
 
     /// How many tokens a length takes that is an age asked for: "at least 18 years of age".

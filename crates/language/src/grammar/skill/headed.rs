@@ -83,12 +83,29 @@ fn unnamed<'t, 'a>(whole: Tokens<'t, 'a>, body: Tokens<'t, 'a>, behind: Tokens<'
 fn heads(tokens: Tokens<'_, '_>) -> usize {
     let head = Class::SKILL.or(Class::EXPERIENCE).or(Class::FILLER).or(Class::DEGREE_OF_SKILL);
     let joins = |t: &Token<'_>| t.has(Class::AND.or(Class::OR)) || matches!(t.shape, Shape::Slash | Shape::Comma);
-    let whole = run(tokens, |t| t.has(head) && !t.is("at") || joins(t));
+    let headed = |tokens: Tokens<'_, '_>| run(tokens, |t| t.has(head) && !t.is("at") || joins(t));
+    let mut whole = headed(tokens);
+    let besides = whole > 1 && tokens.get(whole - 1).is_some_and(joins) && tokens.get(whole).is_some_and(|t| t.listed(List::BESIDES_WORK));
+    if besides && tokens.get(whole + 1).is_some_and(|t| t.any(&["in", "with", "of"])) {
+        return whole + 1;
+    }
+    whole += again(after(tokens, whole)).map_or(0, |joint| joint + headed(after(tokens, whole + joint)));
     let more = matches!(after(tokens, whole), [noun, of, ..] if noun.class.difference(Class::SHARED_HEAD) == Class::NONE && noun.shape == Shape::Word && !noun.capital() && of.has(Class::PREPOSITION));
     if more && whole > 1 && tokens.get(whole - 1).is_some_and(|t| t.has(Class::AND)) {
         return whole + 1;
     }
     whole - tokens.iter().take(whole).rev().take_while(|t| joins(t)).count()
+}
+
+/// How many words stand before another head of the same object: "knowledge of and" before "experience with".
+fn again(tokens: Tokens<'_, '_>) -> Option<usize> {
+    let doing = run(tokens, |t| t.is("working"));
+    let of = doing + usize::from(tokens.get(doing)?.has(Class::PREPOSITION));
+    let comma = of + run(after(tokens, of), |t| t.shape == Shape::Comma);
+    let joint = comma + run(after(tokens, comma), |t| t.has(Class::AND.or(Class::OR)) || t.shape == Shape::Slash);
+    let next = tokens.get(joint).filter(|_| of > doing && joint > comma)?;
+    let behind = tokens.get(joint + 1)?;
+    (next.has(Class::SKILL.or(Class::EXPERIENCE)) && (behind.has(Class::PREPOSITION) || behind.gerund())).then_some(joint)
 }
 
 /// Whether a token opens what a skill is in.

@@ -96,6 +96,9 @@ fn grades<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Tokens<'t, 'a> {
     let degree = usize::from(matches!(input, [adverb, a, ..] if adverb.any(&["extremely", "very", "really", "truly"]) && a.has(grade)));
     let degree = if matches!(input, [up, to, date, ..] if up.is("up") && to.is("to") && date.is("date")) { 3 } else { degree };
     let lead = degree + run(after(input, degree), |t| t.has(grade) && !names(t) || t.is("of"));
+    // "hands on" in two words
+    let apart = lead > 0 && matches!(after(input, lead - 1), [hands, on, ..] if hands.is("hands") && on.is("on"));
+    let lead = lead + if apart { 1 + run(after(input, lead + 1), |t| t.has(grade) && !names(t)) } else { 0 };
     let lead = lead + usize::from(matches!(after(input, lead), [adverb, a, ..] if adverb.text.ends_with("ly") && a.is("experienced")));
     let range = usize::from(lead > 0 && matches!(after(input, lead), [to, b, ..] if to.is("to") && b.has(Class::DEGREE_OF_SKILL)));
     let lead = lead + range + range * run(after(input, lead + range), |t| t.has(grade) && !names(t));

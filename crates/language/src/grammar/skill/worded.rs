@@ -102,12 +102,17 @@ fn skilled<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, head: usize) -> Rea
     let broad = named.iter().filter(|t| !t.has(Class::DEGREE_OF_SKILL)).count() == 1
         && named.last().is_some_and(|t| t.any(&["computer", "technical", "it", "programming"]));
     let counted = length::length(after(rest, 1)).is_ok();
-    let general = broad && !counted && rest.first().is_some_and(|t| t.any(&["with", "in", "including"]) || t.is("such") || bracketed(rest));
+    let anew = rest.iter().skip(1).take(3).any(|t| t.has(Class::SKILL.or(Class::EXPERIENCE)));
+    let apart = matches!(rest, [comma, including, next, ..]
+        if comma.shape == Shape::Comma && including.is("including") && next.shape == Shape::Word && !next.has(Class::ARTICLE));
+    let used = matches!(rest, [within, tool, ..] if within.is("in") || within.is("with") && tool.capital());
+    let literate = input.get(head).is_some_and(|t| t.is("literate")) && (anew || !used);
+    let opened = apart || bracketed(rest) || rest.first().is_some_and(|t| t.any(&["with", "in", "including"]) || t.is("such"));
+    let general = broad && !counted && !literate && opened;
     let kept = input.get(head).filter(|t| !general && t.listed(List::KEPT_HEADS)).is_some();
     let mut with: Vec<Group> =
         if general { Vec::new() } else { topic::groups(line, input.get(..head + usize::from(kept)).unwrap_or_default()) };
-    let literate = input.get(head).is_some_and(|t| t.is("literate")) && !rest.first().is_some_and(|t| t.is("in"));
-    let more = !literate && rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund() || general && bracketed(rest)) && !counted;
+    let more = !literate && rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund() || general) && !counted;
     // what "including" opens are examples of the head before it
     let exampled = usize::from(more && rest.first().is_some_and(|t| t.is("including")));
     let (end, behind) = if more { topic::topic(line, after(input, head + 1 - exampled)) } else { (0, Vec::new()) };

@@ -69,6 +69,11 @@ fn parts(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Group> {
                     related.any_of.append(&mut listed.any_of);
                     found.append(&mut kept.groups);
                 }
+                None if before(tokens, from).is_some_and(|t| t.is("as")) && tokens.get(end).is_some_and(|t| t.is("including")) => {
+                    // "as a baker, including …": who one was is no class
+                    found.append(&mut kept.groups);
+                    found.push(listed);
+                }
                 None => exemplify(&mut found, kept, listed, examples::told(after(tokens, end))),
             }
             goes_on = either;

@@ -304,7 +304,7 @@ lists! {
     /// Words of the registers of specialists and of the training they ask for.
     OF_SPECIALISTS = "cct cesr register specialist completion ccst";
     /// Words for getting onto a register.
-    ENTRIES = "name entered entry admission inclusion included";
+    ENTRIES = "eligibility name entered entry admission inclusion included";
     /// Words that stand before no credential as its modifier.
     NO_MODIFIER = "if already who working advantage your their either about please whether per include includes including towards toward without verify must shall need needs";
     /// Words that make a qualification a credential.

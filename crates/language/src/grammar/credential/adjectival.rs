@@ -65,7 +65,7 @@ fn member<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
 
 /// "entry on the register", "admission to the bar".
 fn entered<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
-    let (rest, _) = (when(|t| t.listed(List::ENTRIES)), when(|t| t.any(&["on", "onto", "to"]))).parse(input)?;
+    let (rest, _) = (when(|t| t.listed(List::ENTRIES)), when(|t| t.any(&["on", "onto", "to", "for"]))).parse(input)?;
     let (rest, ()) = noun(rest)?;
     let listed = read(input, rest).iter().any(|t| t.any(&["register", "bar", "registry"]) || t.is("list") && t.capital());
     if listed { Ok((rest, ())) } else { miss(input) }

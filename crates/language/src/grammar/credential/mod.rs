@@ -223,6 +223,11 @@ fn another<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let lead = run(input, |t| t.has(Class::ARTICLE) || t.listed(List::OPEN_LIST));
     let kind = |t: &Token<'_>| t.class == Class::NONE || t.has(Class::DEGREE.or(Class::LEVEL)) && !t.has(Class::CREDENTIAL_HEAD);
     let words = run(after(input, lead), |t| t.shape == Shape::Word && kind(t) && !t.capital());
+    // "a qualification in botany or a related subject"
+    let field = |t: &Token<'_>| t.has(Class::FIELD) && !t.has(Class::DEGREE);
+    if lead > 0 && words == 0 && input.iter().take(lead).any(|t| t.has(Class::RELATED)) && input.get(lead).is_some_and(field) {
+        return Ok((after(input, lead + 1), ()));
+    }
     let (rest, _) = when(|t| t.has(Class::CREDENTIAL_HEAD) && !t.glued).parse(after(input, lead + words))?;
     let same = input.iter().take(lead).any(|t| t.is("equivalent")) && input.get(lead + words).is_some_and(|t| t.text.starts_with("qualif"));
     let named = !same && input.iter().take(lead).any(|t| !t.has(Class::ARTICLE));

@@ -65,7 +65,9 @@ fn other(first: &Token<'_>, behind: Tokens<'_, '_>) -> bool {
     }
     let classes = Class::EXPERIENCE.or(Class::FILLER).or(Class::DEGREE_OF_SKILL).or(Class::CREDENTIAL_HEAD);
     let qualified = |t: &Token<'_>| first.is("of") && t.is("qualification");
-    behind.first().is_some_and(|t| t.has(classes) && !qualified(t) || t.is("post")) || length::length(behind).is_ok()
+    // "in General Practice": a name, though its first word tells how much elsewhere
+    let named = matches!(behind, [a, b, ..] if a.capital() && b.capital() && !a.has(Class::EXPERIENCE.or(Class::CREDENTIAL_HEAD)));
+    behind.first().is_some_and(|t| t.has(classes) && !named && !qualified(t) || t.is("post")) || length::length(behind).is_ok()
 }
 
 /// Whether a trait follows: "with a passion for …".

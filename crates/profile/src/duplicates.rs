@@ -1,8 +1,8 @@
 //! The same person twice in a batch: reported, never merged.
 
-use std::hash::BuildHasher as _;
+use std::hash::{BuildHasher as _, BuildHasherDefault};
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use siphasher::sip::SipHasher;
 
 use crate::bytes::Bytes;
@@ -119,19 +119,10 @@ fn hash(profile: &Profile) -> Option<u64> {
     passages.flat_map(pairs).for_each(|pair| said.push((FxBuildHasher.hash_one(pair), pair)));
     let voters = smallest(said.iter().map(|(hash, _)| *hash).collect());
     let last = voters.last().filter(|_| voters.len() >= SHORTEST)?;
-    let mut voted = [false; VOTERS];
-    let fresh = said.into_iter().filter(|(hash, _)| hash <= last).filter(|(hash, _)| {
-        let place = voters.binary_search(hash).ok().and_then(|place| voted.get_mut(place));
-        place.is_some_and(|voted| !std::mem::replace(voted, true))
-    });
-    let mut vote = Vec::new();
-    Some(majority(fresh.map(|(_, pair)| {
-        // As a text is hashed: with a byte behind it that none holds.
-        vote.clear();
-        vote.extend_from_slice(pair.as_bytes());
-        vote.push(0xff);
-        SipHasher::new().hash(&vote)
-    })))
+    let mut voted = FxHashSet::with_capacity_and_hasher(VOTERS, FxBuildHasher);
+    let fresh = said.iter().filter(|(hash, _)| hash <= last && voted.insert(*hash));
+    let vote = BuildHasherDefault::<SipHasher>::default();
+    Some(majority(fresh.map(|(_, pair)| vote.hash_one(pair))))
 }
 
 /// The smallest hashes, each once, in order.
@@ -214,6 +205,14 @@ mod tests {
         let wanted =
             [Duplicate { first: 0, second: 1, reason: Reason::SameText }, Duplicate { first: 0, second: 2, reason: Reason::SameEmail }];
         assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn the_bits_of_most_hashes_are_those_of_the_text() {
+        assert_eq!(majority([0b1101, 0b1001, 0b0011].into_iter()), 0b1001);
+        // Half are not most; as many votes as there can be are still told apart.
+        assert_eq!(majority([0b10, 0b01].into_iter()), 0);
+        assert_eq!(majority((0..VOTERS as u64).map(|n| u64::MAX << (n % 2))), u64::MAX << 1);
     }
 
     #[test]

@@ -98,7 +98,7 @@ fn opens_number(text: &[u8]) -> bool {
         return false;
     }
     let Some(first) = text.first_chunk::<3>().map(|first| first.map(|byte| byte.to_ascii_lowercase())) else { return false };
-    NUMBERS.iter().skip(1).any(|number| number.as_bytes().starts_with(&first))
+    NUMBERS.iter().skip(1).any(|number| number.as_bytes().first_chunk() == Some(&first))
 }
 
 fn duration(input: &str) -> IResult<&str, u32> {

@@ -293,10 +293,26 @@ static SEPARATORS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).match_kind(MatchKind::LeftmostLongest).prefilter(false).build(separators).ok()
 });
 
+/// Whether a text may hold a separator, by the two bytes that each begins with.
+fn may_part(text: &str) -> bool {
+    static ALONE: Bytes = Bytes::of(b"|\t\xc3");
+    static BEHIND_BLANK: Bytes = Bytes::of(b" -@aA\xc2\xc3\xe2");
+    let mut before = 0;
+    text.bytes().any(|byte| {
+        let parts = ALONE.holds(byte) || before == b' ' && BEHIND_BLANK.holds(byte) || before == b':' && byte == b' ';
+        before = byte;
+        parts
+    })
+}
+
 /// Splits at strong separators and at stops.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
-    let breaks =
-        SEPARATORS.as_ref().into_iter().flat_map(move |separators| separators.find_iter(text)).map(|found| (found.start(), found.end()));
+    let breaks = SEPARATORS
+        .as_ref()
+        .filter(|_| may_part(text))
+        .into_iter()
+        .flat_map(move |separators| separators.find_iter(text))
+        .map(|found| (found.start(), found.end()));
     let mut from = 0;
     let parts = breaks.chain([(text.len(), text.len())]).filter_map(move |(start, end)| text.get(std::mem::replace(&mut from, end)..start));
     parts.flat_map(sentences).map(trimmed).filter(|part| !part.is_empty())

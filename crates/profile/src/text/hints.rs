@@ -154,6 +154,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_word_of_two_letters_may_end_the_text() {
+        assert_eq!(hints("Deck hand, 20 hrs/WK", &lines("Deck hand, 20 hrs/WK", &[0])), [Hints::WEEK]);
+    }
+
+    #[test]
     fn a_line_has_the_hints_of_its_own_words() {
         let text = "Managed a team\nAge: 31, fluent in Dutch\nCertified welder, 20 hours a week";
         let found = hints(text, &lines(text, &[0]));

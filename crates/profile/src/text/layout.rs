@@ -63,6 +63,11 @@ impl<'t> Layout<'t> {
         after.checked_sub(1).filter(|number| self.blocks.get(*number).is_some_and(|block| block.lines.contains(&line)))
     }
 
+    /// What the block is about that holds a line.
+    pub(super) fn kind_at(&self, line: usize) -> Option<SectionKind> {
+        self.block_at(line).and_then(|block| self.blocks.get(block)?.kind)
+    }
+
     /// The dates that begin within a place of the text.
     pub(super) fn stretches_in(&self, span: Range<usize>) -> &[Stretch] {
         let from = self.stretches.partition_point(|stretch| stretch.span.start < span.start);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use crate::bytes::holds;
+use crate::bytes::{Bytes, holds};
 
 /// A line that is not blank.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +38,9 @@ impl Line<'_> {
 /// Bullets of plain text, of symbol fonts, and of both read in a wrong encoding.
 const BULLETS: &[&str] =
     &["(cid:123)", "(cid:127)", "â€¢", "â—\u{8f}", "â—\u{200b}", "â€‹", "â€\u{8b}", "â–ª", "âž¢", "â—¦", "âœ“", "Â·", "o "];
+
+/// The first bytes of [`BULLETS`].
+static BULLET_BYTES: Bytes = Bytes::of(b"(o\xc3");
 
 /// Splits a text into its lines that are not blank; `pages` are the bytes at which its pages begin.
 pub(super) fn lines<'t>(text: &'t str, pages: &[usize]) -> Vec<Line<'t>> {
@@ -155,8 +158,9 @@ fn unbulleted(line: &str) -> &str {
     }
     let mut rest = line;
     loop {
-        let next =
-            BULLETS.iter().find_map(|bullet| rest.strip_prefix(bullet)).unwrap_or(rest).trim_start_matches(|c| is_bullet(c) || is_blank(c));
+        let spelled = rest.bytes().next().is_some_and(|first| BULLET_BYTES.holds(first));
+        let bullet = BULLETS.iter().filter(|_| spelled).find_map(|bullet| rest.strip_prefix(bullet));
+        let next = bullet.unwrap_or(rest).trim_start_matches(|c| is_bullet(c) || is_blank(c));
         if next.len() == rest.len() {
             return rest.trim_end_matches(is_blank);
         }

@@ -57,8 +57,8 @@ pub(super) fn identity(layout: &Layout<'_>) -> (Identity, Vec<usize>) {
         if layout.hints(number).any(Hints::LABEL) {
             covered += labelled(layout, number, line, &mut identity);
         }
-        let personal = matches!(layout.block_at(number).and_then(|block| layout.blocks.get(block)?.kind), None | Some(SectionKind::Other));
-        if personal && number < HEAD * 2 && is_address(line.text) {
+        let personal = |number| matches!(layout.kind_at(number), None | Some(SectionKind::Other));
+        if number < HEAD * 2 && personal(number) && is_address(line.text) {
             identity.addresses.push(line.text.to_owned());
             covered += line.text.len();
         }

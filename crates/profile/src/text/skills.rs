@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
+use memchr::{memchr2, memmem};
 
 use super::hints::Hints;
 use super::layout::{Block, Layout};
-use crate::bytes::Bytes;
+use crate::bytes::{Bytes, holds};
 use crate::date::{Duration, durations};
 use crate::model::{Claim, SectionKind, SkillClaim};
 
@@ -55,7 +55,9 @@ fn skill(layout: &Layout<'_>, span: Range<usize>) -> Option<SkillClaim> {
         return None;
     }
     let stated = durations(item).into_iter().next();
-    let cut = item.find(['(', '–', '—']).or_else(|| memmem::find(item.as_bytes(), b" - ")).filter(|at| *at > 0);
+    let marked = memchr2(b'(', 0xe2, item.as_bytes()).is_some();
+    let cut = marked.then(|| item.find(['(', '–', '—'])).flatten();
+    let cut = cut.or_else(|| memmem::find(item.as_bytes(), b" - ")).filter(|at| *at > 0);
     let cut = stated.as_ref().map_or(cut, |length| Some(cut.unwrap_or(length.span.start).min(length.span.start)));
     let (name, rest) = item.split_at_checked(cut.unwrap_or(item.len()))?;
     let level = rest.trim_matches(|c: char| !c.is_alphanumeric());
@@ -63,7 +65,7 @@ fn skill(layout: &Layout<'_>, span: Range<usize>) -> Option<SkillClaim> {
     let name = name.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '-' | '–' | ':' | '.' | ','));
     let place = layout.span_within(item);
     (!name.is_empty()).then(|| SkillClaim {
-        name: name.replace('\n', " "),
+        name: if holds(name, b'\n') { name.replace('\n', " ") } else { name.to_owned() },
         level,
         stated_months: stated.map(|length| length.months),
         passage: layout.passage(place),

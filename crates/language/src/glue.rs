@@ -73,7 +73,7 @@ fn shouts(word: &str, from: usize, at: usize) -> bool {
     let shouted = |part: &str, least: usize| part.len() >= least && part.bytes().all(|b| b.is_ascii_uppercase());
     let held = || lexicon::classes(right).meets(Class::CREDENTIAL.or(Class::BODY));
     let named = shouted(right, 3) && (left.len() > 5 || left.len() > 3 && held());
-    let glued = shouted(left, 2) && long(right) || long(left) && (named || lexicon::camel(right));
+    let glued = shouted(left.strip_suffix('s').unwrap_or(left), 2) && long(right) || long(left) && (named || lexicon::camel(right));
     glued && !lexicon::camel(word.get(from..).unwrap_or(word))
 }
 

@@ -76,7 +76,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     (Class::ARTICLE, "a an the our your their this that these those its his her my"),
     (
         Class::PREFERRED,
-        "preferred prefered preferable preferably preferrably plusses prefer prefers desirable desired desireable ideally ideal advantageous advantage beneficial bonus nice helpful asset plus \
+        "nice-to-have nice-to-haves preferred prefered preferable preferably preferrably plusses prefer prefers desirable desired desireable ideally ideal advantageous advantage beneficial bonus nice helpful asset plus \
          welcome welcomed optional favorable recommended desirably favoured favored pluses preference valued",
     ),
     (
@@ -127,7 +127,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
         Class::HEADING,
         "qualifications qualification requirements requirement required skills skill experience education educational preferred desired minimum basic \
          essential desirable responsibilities duties certifications certification licenses licensure credentials competencies abilities knowledge job \
-         bring needed who nice about bonus must-haves musts criteria profile training eligibility prerequisites attributes description summary benefits \
+         bring needed who nice nice-to-have nice-to-haves about bonus must-haves musts criteria profile training eligibility prerequisites attributes description summary benefits \
          skillset background experiences needs expectations",
     ),
     (

@@ -35,7 +35,8 @@ fn bare(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
     let asked = Asked { text: text_of(line, after(tokens, lead)).to_owned() };
     let wish = run(tokens, |t| t.has(Class::PREFERRED)).min(1);
     let bodily = || tokens.len() < 6 && tokens.iter().take(2).any(|t| t.has(Class::ELIGIBILITY) && t.text.ends_with("ing"));
-    let tested = || bodily() || tokens.len() < 6 && tokens.last().is_some_and(|t| t.listed(List::SCREENED)) || shown(tokens);
+    let tested =
+        || bodily() || tokens.len() < 6 && tokens.last().is_some_and(|t| t.listed(List::SCREENED) || t.is("availability")) || shown(tokens);
     if tokens.get(wish)?.listed(List::PRESENCE) || tested() {
         return Some(Kind::Eligibility(asked));
     }
@@ -173,5 +174,5 @@ fn names(tokens: &[Token<'_>]) -> bool {
     tokens.len() > 1
         && !tokens.first().is_some_and(|t| t.has(Class::DUTY.or(Class::PREPOSITION).or(Class::ARTICLE)) && !t.has(Class::NOUN_ING))
         && !second
-        && !tokens.iter().any(|t| t.has(verb))
+        && !tokens.iter().any(|t| t.has(verb) && !t.is("people"))
 }

@@ -21,11 +21,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = self.together(at, rest) {
             return Some(taken);
         }
-        // "in possession of the FRCPath": what is held, though "the" points at it
-        let before = self.tokens.get(..at).unwrap_or_default();
-        let possessed =
-            before.last().is_some_and(|t| t.has(Class::HOLD)) || matches!(before, [.., a, of] if a.is("possession") && of.is("of"));
-        let named = after(rest, usize::from(possessed && rest.first().is_some_and(|t| t.is("the"))));
+        let named = after(rest, self.pointed(at, rest));
         let read = credential::credential(self.line, named);
         let Some((tail, found)) = self.told(rest, read) else { return self.initials(at, rest).or_else(|| self.registers(at, rest)) };
         let taken = rest.len() - tail.len();
@@ -45,11 +41,22 @@ impl<'t, 'a> Reader<'t, 'a> {
         let introduced = self.introduced(at);
         let one_of = introduced.is_some()
             || self.tokens.windows(2).take(at + 1).any(|w| matches!(w, [a, b] if a.any(&["one", "more", "any"]) && b.any(&["of", "or"])));
-        if (one_of || self.plural(at, taken)) && self.lists(introduced, at, taken, &found.any_of) {
+        if (one_of || self.plural(at, taken)) && self.lists(introduced, at, taken, &found.any_of) || self.on_its_way(at) {
             return Some(taken);
         }
-        let kind = Kind::Credential(found);
-        // "registered or working towards registration"
+        self.hold(at, taken, tail, Kind::Credential(found))
+    }
+
+    /// How many tokens point at what is held: "the" in "possession of the FRCPath".
+    fn pointed(&self, at: usize, rest: &[Token<'a>]) -> usize {
+        let before = self.tokens.get(..at).unwrap_or_default();
+        let possessed =
+            before.last().is_some_and(|t| t.has(Class::HOLD)) || matches!(before, [.., a, of] if a.is("possession") && of.is("of"));
+        usize::from(possessed && rest.first().is_some_and(|t| t.is("the")))
+    }
+
+    /// Whether it is only said again, as on its way: "registered or working towards registration".
+    fn on_its_way(&self, at: usize) -> bool {
         let before = self.tokens.get(..at).unwrap_or_default();
         let last = before.len() - before.iter().rev().take_while(|t| t.has(Class::ARTICLE)).count();
         let towards = match before.get(..last) {
@@ -61,20 +68,20 @@ impl<'t, 'a> Reader<'t, 'a> {
             _ => false,
         };
         let mut back = self.pieces.iter().rev().filter(|p| !matches!(p, Piece::Gap | Piece::Open | Piece::Verb));
-        let or_yet = matches!(back.next(), Some(Piece::Or))
-            && matches!(back.next(), Some(Piece::Leaf(Requirement { kind: Kind::Credential(_), .. })));
-        if towards && or_yet {
-            return Some(taken);
-        }
+        towards
+            && matches!(back.next(), Some(Piece::Or))
+            && matches!(back.next(), Some(Piece::Leaf(Requirement { kind: Kind::Credential(_), .. })))
+    }
+
+    /// Adds a credential that was not read before, and what its holder is experienced in.
+    fn hold(&mut self, at: usize, taken: usize, tail: &'t [Token<'a>], kind: Kind) -> Option<usize> {
         let said = self.pieces.iter().any(|p| matches!(p, Piece::Leaf(before) if before.kind == kind));
         if said {
             let again = matches!(tail, [or, same, ..] if or.has(Class::OR) && same.is("equivalent"));
             return Some(taken + if again { 2 } else { 0 });
         }
-        if matches!(
-            self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))),
-            Some(Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }))
-        ) {
+        let last = self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_)));
+        if matches!(last, Some(Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }))) {
             self.exemplifies(at);
         }
         self.add(at, taken, kind)?;

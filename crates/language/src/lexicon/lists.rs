@@ -81,7 +81,7 @@ lists! {
     SETTINGS = "environment environments industry industries company companies organization organizations organisation organisations \
         facility facilities agency agencies setting settings technologies market markets institution institutions conditions";
     /// Adjectives that no ending tells.
-    ADJECTIVES = "federal local state county public private online offline inside outside large small complex simple early late inbound \
+    ADJECTIVES = "agile federal local state county public private online offline inside outside large small complex simple early late inbound \
         outbound wired wireless senior junior mobile quantitative qualitative cardiac legal social rural urban global civil upper lower embedded";
     /// Nouns with the ending of an adjective.
     NO_ADJECTIVE = "retail capital rental hospital appraisal proposal animal manual material portal journal arrival renewal referral terminal \

@@ -86,6 +86,10 @@ fn heads(tokens: Tokens<'_, '_>) -> usize {
     let headed = |tokens: Tokens<'_, '_>| run(tokens, |t| t.has(head) && !t.is("at") || joins(t));
     let mut whole = headed(tokens);
     let besides = whole > 1 && tokens.get(whole - 1).is_some_and(joins) && tokens.get(whole).is_some_and(|t| t.listed(List::BESIDES_WORK));
+    // "competent user of Excel"
+    if whole > 0 && matches!(after(tokens, whole), [user, of, ..] if user.any(&["user", "users"]) && of.is("of")) {
+        return whole + 1;
+    }
     if besides && tokens.get(whole + 1).is_some_and(|t| t.any(&["in", "with", "of"])) {
         return whole + 1;
     }

@@ -94,6 +94,8 @@ fn grades<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Tokens<'t, 'a> {
         t.has(Class::SKILL.or(Class::EXPERIENCE)) || t.any(&["ability", "abilities", "capability", "able"]) || t.is("record")
     };
     let degree = usize::from(matches!(input, [adverb, a, ..] if adverb.any(&["extremely", "very", "really", "truly"]) && a.has(grade)));
+    let versed = matches!(input, [well, a, ..] if well.is("well") && a.has(Class::SKILL));
+    let degree = degree + usize::from(versed);
     let degree = if matches!(input, [up, to, date, ..] if up.is("up") && to.is("to") && date.is("date")) { 3 } else { degree };
     let lead = degree + run(after(input, degree), |t| t.has(grade) && !names(t) || t.is("of"));
     // "hands on" in two words

@@ -7,7 +7,7 @@ use crate::case::Papers;
 use crate::judgement::{Counted, Evidence, Months};
 use crate::sources::Spot;
 use crate::term::{self, Choice, Term};
-use crate::texts::{self, Place, Places};
+use crate::texts::{Place, Places};
 use crate::timeline::Positions;
 
 /// Most bytes to each side of what is quoted.
@@ -39,7 +39,6 @@ impl Account {
 
 /// Quotes what shows a choice, once in each place.
 pub(crate) fn quotes(case: &Papers<'_>, choice: &Choice, places: Places) -> Vec<Evidence> {
-    let texts = texts::texts(case.profile);
     let mut found = Vec::new();
     for place in places.iter() {
         let located = choice.terms.iter().find_map(|index| {
@@ -47,7 +46,7 @@ pub(crate) fn quotes(case: &Papers<'_>, choice: &Choice, places: Places) -> Vec<
             Some((term, label, case.sources.locate(term, place, case.vocabulary)?))
         });
         let Some((term, label, located)) = located else { continue };
-        let Some(text) = texts.get(located.at.text) else { continue };
+        let Some(text) = case.texts.get(located.at.text) else { continue };
         let note = located.concept.and_then(|shown| note(case, term, label, shown));
         match text.quoted {
             Some(words) => found.push(whole(words, text.origin, note)),
@@ -59,7 +58,6 @@ pub(crate) fn quotes(case: &Papers<'_>, choice: &Choice, places: Places) -> Vec<
 
 /// Quotes the words of a choice's phrases that stand in a place, where the phrase itself does not.
 pub(crate) fn partly(case: &Papers<'_>, choice: &Choice, place: Place) -> Vec<Evidence> {
-    let texts = texts::texts(case.profile);
     let mut found: Vec<Evidence> = Vec::new();
     for index in &choice.terms {
         let Some((Term::Phrase(phrase), _)) = case.term(*index) else { continue };
@@ -67,7 +65,7 @@ pub(crate) fn partly(case: &Papers<'_>, choice: &Choice, place: Place) -> Vec<Ev
             continue;
         }
         for at in phrase.content.iter().filter_map(|stem| case.sources.locate_word(*stem, place)) {
-            if let Some(text) = texts.get(at.text) {
+            if let Some(text) = case.texts.get(at.text) {
                 let evidence = quote(text.words, text.origin, at.start, at.end, None);
                 if !found.contains(&evidence) {
                     found.push(evidence);
@@ -89,8 +87,7 @@ pub(crate) fn first_partly(case: &Papers<'_>, choice: &Choice) -> Option<Place> 
 
 /// Quotes the words at a spot.
 pub(crate) fn spot(case: &Papers<'_>, spot: Spot) -> Option<Evidence> {
-    let texts = texts::texts(case.profile);
-    let text = texts.get(spot.text)?;
+    let text = case.texts.get(spot.text)?;
     Some(quote(text.words, text.origin, spot.start, spot.end, None))
 }
 
@@ -161,7 +158,7 @@ pub(crate) fn whole(text: &str, origin: &qualify_profile::Origin, note: Option<S
 pub(crate) fn length(months: &Months) -> String {
     match (months.at_least, months.at_most) {
         (1, 1) => "1 month".to_owned(),
-        (least, most) if least == most => format!("{least} months"),
+        (least, most) if least == most => [least.to_string().as_str(), " months"].concat(),
         (least, most) if most >= crate::stretch::WORKING_LIFE => format!("{least} months or more"),
         (least, most) => format!("{least} to {most} months"),
     }
@@ -169,7 +166,7 @@ pub(crate) fn length(months: &Months) -> String {
 
 /// "1 position", "3 positions".
 pub(crate) fn count(n: usize, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+    [n.to_string().as_str(), " ", noun, if n == 1 { "" } else { "s" }].concat()
 }
 
 /// How many positions a set holds.

@@ -8,7 +8,7 @@ use qualify_vocabulary::Vocabulary;
 use crate::facts::Facts;
 use crate::sources::Sources;
 use crate::term::{Choice, Sighting, Term};
-use crate::texts::Places;
+use crate::texts::{Places, Text};
 use crate::timeline::{Bounds, Positions, Timeline};
 
 /// Everything that a rule may look at to decide: numbers alone.
@@ -41,6 +41,8 @@ impl Case<'_> {
 pub(crate) struct Papers<'a> {
     pub case: Case<'a>,
     pub profile: &'a Profile,
+    /// Its texts, in their order.
+    pub texts: &'a [Text<'a>],
     pub sources: &'a Sources,
     pub terms: &'a [(Term, String)],
     pub vocabulary: &'a Vocabulary,

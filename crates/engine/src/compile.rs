@@ -4,6 +4,7 @@ use qualify_language::{Group, Kind, Requirement};
 use qualify_rules::{Rule, RuleFile, RuleTier};
 use qualify_vocabulary::Vocabulary;
 
+use crate::derived::Derived;
 use crate::kinds::Leaf;
 use crate::kinds::asked::Asked;
 use crate::kinds::clearance::Clearance;
@@ -149,6 +150,7 @@ impl<'a> Compiler<'a> {
             related: related.is_some(),
             with: related.map_or_else(|| self.choices(&asked.with, &within.rule.text), |related| vec![related]),
             professional: within.professional,
+            said: Derived::default(),
         }
     }
 
@@ -162,6 +164,7 @@ impl<'a> Compiler<'a> {
             with: related.into_iter().cloned().collect(),
             professional: within.professional,
             related: related.is_some(),
+            said: Derived::default(),
         };
         Equivalent { work, standard }
     }

@@ -87,26 +87,20 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
 fn words_with(text: &str, lexicon: &mut Lexicon) -> Vec<Word> {
     let mut found = Vec::with_capacity(text.len() / 6);
     let mut joined = false;
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
+    let mut at = 0;
+    while let Some(c) = char_at(text, at) {
+        let start = at;
+        at += c.len_utf8();
         if !c.is_alphanumeric() {
             joined &= c == ' ' || c == '-' || c == '&' || c == '\u{a0}' || c == '\'' || c == '’';
             if c == '&' {
-                found.push(Word { stem: lexicon.known("and").stem, start: offset(start), end: offset(start + 1), joined, content: false });
+                found.push(Word { stem: lexicon.known("and").stem, start: offset(start), end: offset(at), joined, content: false });
                 joined = true;
             }
             continue;
         }
-        let mut end = start + c.len_utf8();
-        while let Some((at, next)) = chars.peek().copied() {
-            let inside =
-                next.is_alphanumeric() || matches!(next, '+' | '#') || (matches!(next, '.' | '\'' | '’') && letter_follows(text, at, next));
-            if !inside {
-                break;
-            }
-            end = at + next.len_utf8();
-            chars.next();
-        }
+        let end = end_of_word(text, at);
+        at = end;
         let Known { stem, content, article } = lexicon.word(text.get(start..end).unwrap_or_default());
         if article {
             continue;
@@ -115,6 +109,23 @@ fn words_with(text: &str, lexicon: &mut Lexicon) -> Vec<Word> {
         joined = true;
     }
     found
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// Where a word ends that goes on or ends here.
+fn end_of_word(text: &str, mut at: usize) -> usize {
+    loop {
+        let rest = text.as_bytes().get(at..).unwrap_or_default();
+        at += rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        match char_at(text, at) {
+            Some(c) if c.is_alphanumeric() || matches!(c, '+' | '#') => at += c.len_utf8(),
+            Some(mark @ ('.' | '\'' | '’')) if letter_follows(text, at, mark) => at += mark.len_utf8(),
+            _ => return at,
+        }
+    }
 }
 
 /// A letter follows the mark at once: "node.js", "driver's".

@@ -19,6 +19,7 @@ use crate::ruling::Ruling;
 use crate::score::{self, Scored};
 use crate::sources::{Reading, Sources};
 use crate::term::{Sighting, Term, Terms};
+use crate::texts::{self, Text};
 use crate::timeline::{self, Timeline};
 
 /// A rule file compiled over interned concepts: made once, used for every candidate.
@@ -185,7 +186,8 @@ impl<'v> Plan<'v> {
     #[must_use]
     pub fn judge_with(&self, profile: &Profile, reading: &Reading, as_of: Date) -> Judgement {
         let mut scratch = Scratch::default();
-        let case = self.papers(profile, reading, as_of, &mut scratch);
+        let texts = texts::texts(profile);
+        let case = self.papers(profile, &texts, reading, as_of, &mut scratch);
         let rules: Vec<RuleJudgement> = self.rules.iter().map(|rule| rule.judge(&case)).collect();
         let scored: Vec<Scored> = self.rules.iter().zip(&rules).map(|(rule, judged)| rule.scored(judged)).collect();
         let (required, preferred) = (score::tier(&scored, RuleTier::Required), score::tier(&scored, RuleTier::Preferred));
@@ -243,7 +245,8 @@ impl<'v> Plan<'v> {
     /// What would make a rule met.
     pub(crate) fn remedies(&self, rule: usize, profile: &Profile, reading: &Reading, as_of: Date) -> Option<Vec<Remedy>> {
         let mut scratch = Scratch::default();
-        let papers = self.papers(profile, reading, as_of, &mut scratch);
+        let texts = texts::texts(profile);
+        let papers = self.papers(profile, &texts, reading, as_of, &mut scratch);
         let rule = self.rules.get(rule)?;
         rule.node.remedies(&rule.of(&papers))
     }
@@ -254,10 +257,17 @@ impl<'v> Plan<'v> {
         seen(facts, as_of, scratch)
     }
 
-    fn papers<'a>(&'a self, profile: &'a Profile, reading: &'a Reading, as_of: Date, scratch: &'a mut Scratch) -> Papers<'a> {
+    fn papers<'a>(
+        &'a self,
+        profile: &'a Profile,
+        texts: &'a [Text<'a>],
+        reading: &'a Reading,
+        as_of: Date,
+        scratch: &'a mut Scratch,
+    ) -> Papers<'a> {
         let Reading { facts, sources } = reading;
         let sources: &Sources = sources;
-        Papers { case: self.case(facts, as_of, scratch), profile, sources, terms: &self.terms, vocabulary: self.vocabulary() }
+        Papers { case: self.case(facts, as_of, scratch), profile, texts, sources, terms: &self.terms, vocabulary: self.vocabulary() }
     }
 }
 

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use qualify_profile::Profile;
-use qualify_vocabulary::{ClearanceId, ConceptId, CredentialId, Folded, LanguageId, Vocabulary};
+use qualify_vocabulary::{ClearanceId, ConceptId, CredentialId, LanguageId, Mention, Vocabulary};
 
 use crate::facts::{Facts, Shown};
 use crate::phrase::{self, Phrase, Stem, Word};
-use crate::term::{self, Term};
+use crate::said::{self, Said};
+use crate::term::Term;
 use crate::texts::{self, Place, Places, Text, TextKind};
 use crate::words::{Gathering, Naming};
 
@@ -70,17 +71,17 @@ impl Reading {
     pub fn new(profile: &Profile, vocabulary: &Vocabulary) -> Self {
         let mut reading = Self { facts: Facts::of_entries(profile, vocabulary), sources: Sources::default() };
         let (mut gathering, mut concepts) = (Gathering::default(), BTreeMap::new());
-        for (index, text) in texts::texts(profile).iter().enumerate() {
-            let pending = says_pending(text.words);
-            let words = phrase::words(text.words);
-            gathering.text(text, &words, pending);
-            let folded = vocabulary.folded(text.words);
-            reading.sources.concepts(index, text, &folded, vocabulary, &mut concepts);
-            reading.sources.line(text, &words);
-            if text.kind != TextKind::Entry {
-                reading.named(index, text.kind == TextKind::List, pending, &folded, vocabulary);
+        said::reading(vocabulary, |reader| {
+            for (index, text) in texts::texts(profile).iter().enumerate() {
+                let said = reader.said(text.words);
+                gathering.text(text, said);
+                reading.sources.concepts(index, text, &said.concepts, &mut concepts);
+                reading.sources.line(text, &said.words);
+                if text.kind != TextKind::Entry {
+                    reading.named(index, text.kind == TextKind::List, said);
+                }
             }
-        }
+        });
         profile.credentials.iter().for_each(|credential| gathering.name(&phrase::words(&credential.name)));
         reading.facts.words = gathering.done();
         reading.facts.concepts = concepts.into_values().collect();
@@ -88,31 +89,20 @@ impl Reading {
         reading
     }
 
-    /// Every text of the profile that was read, with the concepts that it names, a job title whosever it is.
-    pub fn named_in<'p>(&self, profile: &'p Profile, vocabulary: &Vocabulary) -> Vec<(&'p str, Vec<ConceptId>)> {
-        let mut named: Vec<_> = texts::texts(profile).iter().map(|text| (text.words, Vec::new())).collect();
-        for mention in &self.sources.mentions {
-            if let Some((_, concepts)) = named.get_mut(mention.at.text) {
-                concepts.extend(vocabulary.implied(mention.concept).first());
-            }
-        }
-        named
-    }
-
     /// Credentials, clearances and languages that a text names.
-    fn named(&mut self, index: usize, listed: bool, pending: bool, text: &Folded<'_>, vocabulary: &Vocabulary) {
-        let naming = Naming { listed, pending };
+    fn named(&mut self, index: usize, listed: bool, said: &Said) {
+        let naming = Naming { listed, pending: said.pending };
         let spot = |start, end| Spot { text: index, start, end };
         let (facts, sources) = (&mut self.facts.named, &mut self.sources);
-        for found in vocabulary.credentials().find_in(text) {
+        for found in &said.credentials {
             facts.credentials.push((found.credential, naming));
             sources.credentials.push((found.credential, spot(found.start, found.end)));
         }
-        for found in vocabulary.clearances().find_in(text) {
+        for found in &said.clearances {
             facts.clearances.push((found.clearance, naming));
             sources.clearances.push((found.clearance, spot(found.start, found.end)));
         }
-        for found in vocabulary.languages().find_in(text) {
+        for found in &said.languages {
             facts.languages.push((found.language, naming));
             sources.languages.push((found.language, spot(found.start, found.end)));
         }
@@ -139,22 +129,9 @@ fn best_first<T: Copy + PartialEq>(named: &mut Vec<(T, Naming)>, spots: &mut Vec
     }
 }
 
-/// Whether a text says that something is not held, or no longer.
-fn says_pending(text: &str) -> bool {
-    const WORDS: [&str; 9] = ["candidate", "eligible", "expected", "pending", "pursuing", "progress", "expired", "lapsed", "studying"];
-    term::has_word(text, &WORDS)
-}
-
 impl Sources {
-    fn concepts(
-        &mut self,
-        index: usize,
-        text: &Text<'_>,
-        folded: &Folded<'_>,
-        vocabulary: &Vocabulary,
-        concepts: &mut BTreeMap<ConceptId, Shown>,
-    ) {
-        for mention in vocabulary.claimed_in(folded) {
+    fn concepts(&mut self, index: usize, text: &Text<'_>, named: &[Mention], concepts: &mut BTreeMap<ConceptId, Shown>) {
+        for mention in named {
             let at = Spot { text: index, start: mention.start, end: mention.end };
             self.mentions.push(Mentioned { concept: mention.concept, at });
             let concept = mention.concept;
@@ -183,15 +160,12 @@ impl Sources {
     /// Where a term is mentioned.
     pub fn places(&self, term: &Term, vocabulary: &Vocabulary) -> Places {
         let mut places = Places::default();
-        for (index, line) in self.lines.iter().enumerate() {
-            let at = Places::from(line.place);
-            let shown = match term {
-                Term::Phrase(phrase) => phrase.find(self.words_of(line)).is_some(),
-                _ => self.mentions.iter().any(|mention| mention.at.text == index && term.is_shown_by(mention.concept, vocabulary)),
-            };
-            if shown {
-                places |= at;
-            }
+        if let Term::Phrase(phrase) = term {
+            let shown = self.lines.iter().filter(|line| phrase.find(self.words_of(line)).is_some());
+            shown.for_each(|line| places |= Places::from(line.place));
+        }
+        for mention in self.mentions.iter().filter(|mention| term.is_shown_by(mention.concept, vocabulary)) {
+            places |= self.lines.get(mention.at.text).map(|line| Places::from(line.place)).unwrap_or_default();
         }
         places
     }

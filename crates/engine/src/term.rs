@@ -131,7 +131,7 @@ fn listed(terms: &[String], link: &str) -> String {
     match terms {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} {link} {last}", first.join(", ")),
+        [first @ .., last] => [first.join(", ").as_str(), " ", link, " ", last].concat(),
     }
 }
 
@@ -288,9 +288,9 @@ fn add(counts: &mut [Places; 4], at: Places) {
 
 /// Whether a text holds a word, whatever its case.
 pub(crate) fn has_word(text: &str, words: &[&str]) -> bool {
-    let holds = |word: &str| match word.is_ascii() {
-        true => words.iter().any(|one| one.eq_ignore_ascii_case(word)),
-        false => words.contains(&word.to_lowercase().as_str()),
-    };
-    text.split(|c: char| !c.is_alphanumeric()).any(holds)
+    if text.is_ascii() {
+        let holds = |word: &[u8]| words.iter().any(|one| one.as_bytes().eq_ignore_ascii_case(word));
+        return text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).any(holds);
+    }
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word.to_lowercase().as_str()))
 }

@@ -109,7 +109,7 @@ pub(crate) enum TextKind {
 
 /// Every text of a profile but the names of employers, in a fixed order: positions, sections, education, credentials, languages, skills, claims.
 pub(crate) fn texts(profile: &Profile) -> Vec<Text<'_>> {
-    let mut list = List { texts: Vec::new(), place: Place::Elsewhere(0), next: 0, kind: TextKind::Running };
+    let mut list = List { texts: Vec::with_capacity(32), place: Place::Elsewhere(0), next: 0, kind: TextKind::Running };
     for (index, position) in profile.positions.iter().enumerate() {
         match u8::try_from(index).ok().filter(|_| index < MOST_POSITIONS) {
             Some(index) => list.place = Place::Position(index),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::derived::Derived;
 use crate::phrase::{Phrase, Stem, Word};
+use crate::said::Said;
 use crate::texts::{Place, Places, Text, TextKind};
 
 /// Every word of a résumé as a stem, with where it stands: an index from stem to places in the text, no text.
@@ -59,11 +60,11 @@ pub(crate) struct Gathering {
 
 impl Gathering {
     /// Adds a text.
-    pub fn text(&mut self, text: &Text<'_>, words: &[Word], pending: bool) {
-        let tokens = self.add(words);
-        self.words.places.extend(words.iter().map(|_| text.place));
+    pub fn text(&mut self, text: &Text<'_>, said: &Said) {
+        let tokens = self.add(&said.words);
+        self.words.places.extend(said.words.iter().map(|_| text.place));
         if text.kind != TextKind::Entry {
-            self.words.lines.push(Line { tokens, listed: text.kind == TextKind::List, pending });
+            self.words.lines.push(Line { tokens, listed: text.kind == TextKind::List, pending: said.pending });
         }
         if let Some(months) = text.stated {
             self.words.stated.push((text.place, months));
@@ -87,6 +88,8 @@ impl Gathering {
 
     pub fn done(mut self) -> Words {
         self.found.sort_unstable();
+        self.words.stems.reserve(self.found.len());
+        self.words.ends.reserve(self.found.len());
         self.words.tokens = self.found.iter().map(|(_, token)| *token).collect();
         for (stem, _) in &self.found {
             if self.words.stems.last() == Some(stem) {

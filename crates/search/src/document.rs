@@ -1,25 +1,27 @@
 //! What the index keeps of a candidate.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use qualify_engine::{Facts, Reading};
+use qualify_engine::{Facts, named};
 use qualify_profile::{Education, End, Level, Profile, Standing};
 use qualify_vocabulary::{ConceptId, Vocabulary};
-use rustc_hash::FxHashMap;
+use tantivy::Term;
 use tantivy::schema::{
     BytesOptions, FAST, Field as Column, INDEXED, IndexRecordOption, NumericOptions, STRING, Schema, TextFieldIndexing, TextOptions,
 };
-use tantivy::{TantivyDocument, Term};
 
 use crate::pieces::{Piece, pieces};
 use crate::query::Field;
+use crate::row::Row;
 use crate::store::FORMAT;
 use crate::words::TOKENIZER;
 
 /// The longest id that is a key by itself; a longer one is a key by its hash.
 const LONGEST_KEY: usize = 256;
+
+/// Bytes of a profile, more or less.
+const PROFILE: usize = 4096;
 
 /// The columns of the index.
 #[derive(Debug, Clone, Copy)]
@@ -99,7 +101,9 @@ impl Columns {
 
     /// The term of a fact.
     pub fn fact(&self, fact: &Fact<'_>) -> Term {
-        Term::from_field_text(self.fact, &fact.to_string())
+        let mut term = String::new();
+        fact.write(&mut term);
+        Term::from_field_text(self.fact, &term)
     }
 }
 
@@ -134,17 +138,20 @@ pub(crate) enum Fact<'a> {
     Language(&'a str),
 }
 
-impl std::fmt::Display for Fact<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Concept(label) => write!(f, "c:{label}"),
-            Self::Skill(label) => write!(f, "s:{label}"),
-            Self::Title(label) => write!(f, "t:{label}"),
-            Self::Level(level) => write!(f, "d:{}", *level as u8),
-            Self::Field(label) => write!(f, "f:{label}"),
-            Self::Credential(label) => write!(f, "r:{label}"),
-            Self::Language(label) => write!(f, "l:{label}"),
-        }
+impl Fact<'_> {
+    /// Writes the term.
+    fn write(&self, into: &mut String) {
+        let (kind, label) = match self {
+            Self::Concept(label) => ("c:", *label),
+            Self::Skill(label) => ("s:", *label),
+            Self::Title(label) => ("t:", *label),
+            Self::Level(level) => ("d:", DIGITS.get(*level as usize).copied().unwrap_or_default()),
+            Self::Field(label) => ("f:", *label),
+            Self::Credential(label) => ("r:", *label),
+            Self::Language(label) => ("l:", *label),
+        };
+        into.push_str(kind);
+        into.push_str(label);
     }
 }
 
@@ -152,100 +159,87 @@ impl std::fmt::Display for Fact<'_> {
 #[derive(Debug)]
 pub struct Entry {
     pub(crate) id: String,
+    /// Hash of the id.
+    pub(crate) order: u64,
     pub(crate) input: u64,
-    pub(crate) document: TantivyDocument,
+    pub(crate) row: Row,
 }
 
 impl Entry {
     /// A candidate with the hash of what it was read from ([`crate::Writer::input`]).
     pub fn new(profile: &Profile, input: u64, vocabulary: &Vocabulary) -> Self {
         static COLUMNS: LazyLock<Columns> = LazyLock::new(|| Columns::schema(FORMAT).1);
-        Builder { columns: *COLUMNS, vocabulary, document: TantivyDocument::default(), term: String::new() }.build(profile, input)
+        Builder { columns: *COLUMNS, vocabulary, row: Row::new() }.build(profile, input)
     }
 }
 
 struct Builder<'a> {
     columns: Columns,
     vocabulary: &'a Vocabulary,
-    document: TantivyDocument,
-    /// The fact at hand.
-    term: String,
+    row: Row,
 }
 
 impl Builder<'_> {
+    /// Column by column, in the order of the schema.
     fn build(mut self, profile: &Profile, input: u64) -> Entry {
-        let (id, columns, vocabulary) = (profile.id.clone(), self.columns, self.vocabulary);
-        self.document.add_text(columns.key, key(&id));
-        self.document.add_u64(columns.input, input);
-        self.document.add_u64(columns.order, hash(&[id.as_bytes()]));
-        self.document.add_bytes(columns.profile, &serde_json::to_vec(profile).unwrap_or_default());
-        let reading = Reading::new(profile, vocabulary);
-        let named = reading.named_in(profile, vocabulary).into_iter().collect();
-        for piece in pieces(profile) {
-            self.piece(piece, &named);
+        let (id, columns) = (profile.id.clone(), self.columns);
+        self.text(columns.key, &key(&id));
+        self.row.number(columns.input, input);
+        let order = hash(&[id.as_bytes()]);
+        self.row.number(columns.order, order);
+        let mut json = Vec::with_capacity(PROFILE);
+        // Writing to memory does not fail.
+        let _ = serde_json::to_writer(&mut json, profile);
+        self.row.bytes(columns.profile, json);
+        let pieces = pieces(profile);
+        pieces.iter().for_each(|piece| self.text(columns.text, piece.text));
+        for ((_, field), column) in Field::ALL.iter().zip(columns.fields) {
+            pieces.iter().filter(|piece| piece.field == Some(*field)).for_each(|piece| self.text(column, piece.text));
         }
-        self.judged(&reading.facts);
+        let facts = Facts::new(profile, self.vocabulary);
+        self.facts(profile, &pieces, &facts);
+        self.numbers(profile, &facts);
+        Entry { id, order, input, row: self.row }
+    }
+
+    fn text(&mut self, column: Column, text: &str) {
+        self.row.text(column, |into| into.push_str(text));
+    }
+
+    /// What the texts prove.
+    fn facts(&mut self, profile: &Profile, pieces: &[Piece<'_>], facts: &Facts) {
+        pieces.iter().for_each(|piece| self.piece(*piece));
+        for label in proved(facts.concepts.iter().map(|shown| shown.concept), self.vocabulary) {
+            self.fact(Fact::Concept(label));
+        }
         self.education(&profile.education);
         self.held(profile);
-        let (worked, since) = worked(profile);
-        self.document.add_u64(columns.worked, worked);
-        if let Some(since) = since {
-            self.document.add_u64(columns.since, since);
-        }
-        Entry { id, input, document: self.document }
     }
 
     fn fact(&mut self, fact: Fact<'_>) {
-        self.term.clear();
-        let _ = write!(self.term, "{fact}");
-        self.document.add_text(self.columns.fact, &self.term);
+        self.row.text(self.columns.fact, |into| fact.write(into));
     }
 
-    /// A text; `named` are the concepts in the texts that were read already.
-    fn piece(&mut self, piece: Piece<'_>, named: &FxHashMap<&str, Vec<ConceptId>>) {
-        self.document.add_text(self.columns.text, piece.text);
-        if piece.field.is_some() {
-            self.document.add_text(self.columns.of(piece.field), piece.text);
-        }
-        let (vocabulary, title) = (self.vocabulary, piece.field == Some(Field::Title));
-        if !title && piece.field != Some(Field::Skill) {
-            return;
-        }
-        let found = match named.get(piece.text) {
-            Some(found) => found.clone(),
-            None => vocabulary.mentions(piece.text).into_iter().map(|mention| mention.concept).collect(),
+    /// The concepts of a title or a skill.
+    fn piece(&mut self, piece: Piece<'_>) {
+        let fact = match piece.field {
+            Some(Field::Title) => Fact::Title,
+            Some(Field::Skill) => Fact::Skill,
+            _ => return,
         };
-        for label in proved(found, vocabulary) {
-            self.fact(if title { Fact::Title(label) } else { Fact::Skill(label) });
-        }
-    }
-
-    /// What judging looks at; the concepts in it are what is searched and counted as well.
-    fn judged(&mut self, facts: &Facts) {
         let vocabulary = self.vocabulary;
-        let named: BTreeSet<_> = facts.concepts.iter().filter_map(|shown| vocabulary.implied(shown.concept).first()).collect();
-        for concept in named {
-            self.document.add_text(self.columns.skills, &vocabulary.concept(*concept).label);
-        }
-        for label in proved(facts.concepts.iter().map(|shown| shown.concept), vocabulary) {
-            self.fact(Fact::Concept(label));
-        }
-        if let Some(columns) = self.columns.judging {
-            facts.record(vocabulary).into_iter().for_each(|number| self.document.add_u64(columns.record, number));
-            facts.words.stems().iter().for_each(|stem| self.document.add_u64(columns.stem, *stem));
-        }
+        proved(named(piece.text, vocabulary), vocabulary).for_each(|label| self.fact(fact(label)));
     }
 
     fn education(&mut self, education: &[Education]) {
-        let vocabulary = self.vocabulary;
-        let completed = education.iter().filter(|entry| entry.completed).map(|entry| entry.level).max();
+        let fields = self.vocabulary.fields();
+        let completed = completed(education);
         for level in LEVELS.into_iter().filter(|level| completed.is_some_and(|completed| *level <= completed)) {
             self.fact(Fact::Level(level));
         }
-        self.document.add_u64(self.columns.level, completed.map_or(0, |level| level as u64 + 1));
         for field in education.iter().filter_map(|entry| entry.field.as_deref()) {
-            for mention in vocabulary.fields().find(field) {
-                self.fact(Fact::Field(vocabulary.fields().label(mention.field)));
+            for mention in fields.find(field) {
+                self.fact(Fact::Field(fields.label(mention.field)));
             }
         }
     }
@@ -264,6 +258,30 @@ impl Builder<'_> {
             self.fact(Fact::Language(languages.label(language)));
         }
     }
+
+    /// What is counted and judged; the concepts that are judged are counted as well.
+    fn numbers(&mut self, profile: &Profile, facts: &Facts) {
+        let (columns, vocabulary) = (self.columns, self.vocabulary);
+        let named: BTreeSet<_> = facts.concepts.iter().filter_map(|shown| vocabulary.implied(shown.concept).first()).collect();
+        for concept in named {
+            self.text(columns.skills, &vocabulary.concept(*concept).label);
+        }
+        self.row.number(columns.level, completed(&profile.education).map_or(0, |level| level as u64 + 1));
+        let (worked, since) = worked(profile);
+        self.row.number(columns.worked, worked);
+        if let Some(since) = since {
+            self.row.number(columns.since, since);
+        }
+        if let Some(columns) = columns.judging {
+            facts.record(vocabulary).into_iter().for_each(|number| self.row.number(columns.record, number));
+            facts.words.stems().iter().for_each(|stem| self.row.number(columns.stem, *stem));
+        }
+    }
+}
+
+/// The highest completed level.
+fn completed(education: &[Education]) -> Option<Level> {
+    education.iter().filter(|entry| entry.completed).map(|entry| entry.level).max()
 }
 
 /// The labels of concepts and of all that they imply.
@@ -274,6 +292,8 @@ fn proved(concepts: impl IntoIterator<Item = ConceptId>, vocabulary: &Vocabulary
     all.into_iter().map(|concept| vocabulary.concept(*concept).label.as_str())
 }
 
+/// Levels from the lowest, as digits.
+const DIGITS: [&str; 6] = ["0", "1", "2", "3", "4", "5"];
 /// Levels from the lowest.
 pub(crate) const LEVELS: [Level; 6] = [Level::Other, Level::Secondary, Level::Associate, Level::Bachelor, Level::Master, Level::Doctorate];
 

@@ -22,6 +22,7 @@ mod packed;
 mod pieces;
 pub mod query;
 mod ranking;
+mod row;
 mod set;
 mod snippets;
 mod store;

@@ -1,7 +1,7 @@
 //! The texts of a profile, each with its place.
 
 use qualify_profile::{Passage, Profile};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::query::Field;
 
@@ -18,7 +18,7 @@ pub(crate) struct Piece<'a> {
 
 /// Every text of the profile once, in its order.
 pub(crate) fn pieces(profile: &Profile) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
+    let mut pieces = Vec::with_capacity(32);
     for position in &profile.positions {
         let source = position.origin.source.as_str();
         pieces.extend(position.title.as_deref().map(|text| Piece { field: Some(Field::Title), source, text }));
@@ -42,7 +42,7 @@ pub(crate) fn pieces(profile: &Profile) -> Vec<Piece<'_>> {
         pieces.extend(named(Field::Skill, &skill.name, &skill.passage));
     }
     pieces.extend(profile.sections.iter().flat_map(|section| &section.passages).map(|passage| of(None, passage)));
-    let mut seen = FxHashSet::default();
+    let mut seen = FxHashSet::with_capacity_and_hasher(pieces.len(), FxBuildHasher);
     pieces.retain(|piece| !piece.text.trim().is_empty() && (seen.insert(piece.text) || piece.field.is_some()));
     pieces
 }

@@ -39,6 +39,8 @@ const INDEX: &str = "index";
 pub(crate) const FORMAT: u32 = 3;
 /// Bytes of profiles that are compressed together: few, since one is read at a time.
 const BLOCK: usize = 16_384;
+/// How hard they are compressed: the lowest of zstd's levels takes half the time of the usual one.
+const LEVEL: i32 = 1;
 
 /// What the folder says about itself.
 #[derive(Debug, Serialize, Deserialize)]
@@ -101,7 +103,7 @@ impl Store {
         if index.schema() != schema {
             return Err(Error::damaged(dir, "the index has other columns than its format says"));
         }
-        index.tokenizers().register(TOKENIZER, WordTokenizer);
+        index.tokenizers().register(TOKENIZER, WordTokenizer::default());
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(wrong)?;
         Ok(Self { dir: dir.to_owned(), index, columns, format, reader, parts: Parts::default() })
     }
@@ -305,7 +307,7 @@ fn create(dir: &Path) -> Result<(), Error> {
     let making = tempfile::Builder::new().prefix(".qualify-store-").tempdir_in(parent).map_err(io)?;
     fs::create_dir(making.path().join(INDEX)).map_err(io)?;
     let (schema, _) = Columns::schema(FORMAT);
-    let compression = Compressor::Zstd(ZstdCompressor::default());
+    let compression = Compressor::Zstd(ZstdCompressor { compression_level: Some(LEVEL) });
     let settings = IndexSettings { docstore_compression: compression, docstore_blocksize: BLOCK, ..IndexSettings::default() };
     let index = IndexBuilder::new().schema(schema).settings(settings);
     index.create_in_dir(making.path().join(INDEX)).map_err(|error| Error::index(dir, error))?;

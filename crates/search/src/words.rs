@@ -58,6 +58,13 @@ pub(crate) struct Scan<'a> {
 impl Scan<'_> {
     /// Folds the next word, which is not empty, and gives where it begins and ends.
     fn next(&mut self, word: &mut String) -> Option<(usize, usize)> {
+        if let Some((start, end)) = self.plain() {
+            self.at = end;
+            word.clear();
+            word.push_str(self.text.get(start..end).unwrap_or_default());
+            word.make_ascii_lowercase();
+            return Some((start, end));
+        }
         loop {
             let start = self.start()?;
             let end = self.end(start);
@@ -66,6 +73,17 @@ impl Scan<'_> {
                 return Some((start, end));
             }
         }
+    }
+
+    /// The next word, where it is one of ASCII letters and digits with nothing beside it that may belong to it.
+    fn plain(&self) -> Option<(usize, usize)> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let blanks = rest.iter().position(|byte| byte.is_ascii_alphanumeric() || *byte == b'.' || !byte.is_ascii())?;
+        let word = rest.get(blanks..)?;
+        let length = word.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(word.len());
+        let ends = word.get(length).is_none_or(|byte| byte.is_ascii() && !matches!(byte, b'.' | b'\'' | b'+' | b'#'));
+        let start = self.at + blanks;
+        (length > 0 && ends).then_some((start, start + length))
     }
 
     fn rest(&self) -> &str {
@@ -189,23 +207,24 @@ pub(crate) fn forms(word: &str) -> Vec<String> {
     forms
 }
 
-/// [`words`] as a tantivy tokenizer.
+/// [`words`] as a tantivy tokenizer. The token is kept from text to text.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct WordTokenizer;
+pub(crate) struct WordTokenizer(Token);
 
 /// The name it is registered under.
 pub(crate) const TOKENIZER: &str = "qualify_words";
 
 pub(crate) struct WordStream<'a> {
     scan: Scan<'a>,
-    token: Token,
+    token: &'a mut Token,
 }
 
 impl Tokenizer for WordTokenizer {
     type TokenStream<'a> = WordStream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream<'a> {
-        WordStream { scan: Scan { text, at: 0 }, token: Token { position: usize::MAX, ..Token::default() } }
+        self.0.reset();
+        WordStream { scan: Scan { text, at: 0 }, token: &mut self.0 }
     }
 }
 
@@ -218,11 +237,11 @@ impl TokenStream for WordStream<'_> {
     }
 
     fn token(&self) -> &Token {
-        &self.token
+        self.token
     }
 
     fn token_mut(&mut self) -> &mut Token {
-        &mut self.token
+        self.token
     }
 }
 

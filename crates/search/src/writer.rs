@@ -1,14 +1,15 @@
 //! Writing to a store.
 
-use std::collections::{HashMap, HashSet};
 use std::fs;
 
 use qualify_vocabulary::Vocabulary;
-use tantivy::{IndexWriter, TantivyDocument};
+use rustc_hash::{FxHashMap, FxHashSet};
+use tantivy::IndexWriter;
 
 use crate::beside;
 use crate::document::{self, Entry};
 use crate::error::Error;
+use crate::row::Row;
 use crate::store::Store;
 
 /// Bytes of memory for what is not committed yet.
@@ -21,20 +22,20 @@ const READING: &[u8] = b"2";
 /// The one writer of a store. What is not committed is gone when it is dropped.
 pub struct Writer<'a> {
     store: &'a Store,
-    index: IndexWriter<TantivyDocument>,
+    index: IndexWriter<Row>,
     /// Hash of every input that is kept, with the hash of its candidate's id.
-    inputs: HashMap<u64, u64>,
+    inputs: FxHashMap<u64, u64>,
     /// Hashes of the ids of all who were kept when writing began.
-    kept: HashSet<u64>,
+    kept: FxHashSet<u64>,
     /// Hashes of the ids that this run has come upon.
-    ids: HashSet<u64>,
+    ids: FxHashSet<u64>,
 }
 
 impl<'a> Writer<'a> {
     pub(crate) fn new(store: &'a Store) -> Result<Self, Error> {
         let index = store.index.writer_with_num_threads(1, MEMORY).map_err(|error| store.wrong(error))?;
         store.reload()?;
-        let mut writer = Self { store, index, inputs: HashMap::new(), kept: HashSet::new(), ids: HashSet::new() };
+        let mut writer = Self { store, index, inputs: FxHashMap::default(), kept: FxHashSet::default(), ids: FxHashSet::default() };
         if writer.marker().exists() {
             writer.erase()?;
         }
@@ -80,11 +81,11 @@ impl<'a> Writer<'a> {
     /// [`Error::Full`] or [`Error::Io`]; [`Error::Older`] where the store is of an earlier format.
     pub fn add(&mut self, entry: Entry) -> Result<(), Error> {
         self.store.check_takes_more()?;
-        let id = document::hash(&[entry.id.as_bytes()]);
+        let id = entry.order;
         if !self.ids.insert(id) || self.kept.contains(&id) {
             self.index.delete_term(self.store.columns.key(&entry.id));
         }
-        self.index.add_document(entry.document).map_err(|error| self.store.wrong(error))?;
+        self.index.add_document(entry.row).map_err(|error| self.store.wrong(error))?;
         self.inputs.insert(entry.input, id);
         Ok(())
     }

@@ -9,6 +9,7 @@
 use crate::account::{self, Account};
 use crate::case::{Case, Papers};
 use crate::change::Remedy;
+use crate::derived::Derived;
 use crate::judgement::{Counted, Evidence, Months, Verdict};
 use crate::ruling::Ruling;
 use crate::stretch::WORKING_LIFE;
@@ -31,6 +32,16 @@ pub(crate) struct Experience {
     pub professional: bool,
     /// The group is what the rule file calls related work, not what the rule names.
     pub related: bool,
+    pub said: Derived<Said>,
+}
+
+/// Words of every reason, made once.
+#[derive(Debug, Clone)]
+pub(crate) struct Said {
+    /// What the months are of: " with Java and AWS", " of related work".
+    subject: String,
+    /// What is asked: "; 36 needed in the last 60 months".
+    needed: String,
 }
 
 /// What was counted.
@@ -111,7 +122,7 @@ impl Experience {
         (missing <= WORKING_LIFE).then(|| Remedy::Months {
             months: missing,
             terms: self.with.iter().filter_map(|choice| case.spoken(choice)).collect(),
-            subject: self.subject(),
+            subject: self.said().subject.clone(),
         })
     }
 
@@ -124,23 +135,26 @@ impl Experience {
         account
     }
 
-    /// What the months are of: " with Java and AWS", " of related work".
-    fn subject(&self) -> String {
-        if self.related {
-            return " of related work".to_owned();
-        }
-        let labels: Vec<String> = self.with.iter().map(|choice| choice.label.clone()).collect();
-        if labels.is_empty() { " of work".to_owned() } else { format!(" with {}", term::all_of(&labels)) }
+    fn said(&self) -> &Said {
+        self.said.get(|| {
+            let labels: Vec<String> = self.with.iter().map(|choice| choice.label.clone()).collect();
+            let subject = match labels.as_slice() {
+                _ if self.related => " of related work".to_owned(),
+                [] => " of work".to_owned(),
+                labels => format!(" with {}", term::all_of(labels)),
+            };
+            let needed = match (self.min, self.within) {
+                (None | Some(0), None) => String::new(),
+                (None | Some(0), Some(within)) => format!(" in the last {within} months"),
+                (Some(needed), None) => format!("; {needed} needed"),
+                (Some(needed), Some(within)) => format!("; {needed} needed in the last {within} months"),
+            };
+            Said { subject, needed }
+        })
     }
 
     pub fn reason(&self, case: &Papers<'_>, count: &Count) -> String {
-        let needed = match (count.months.needed, self.within) {
-            (None | Some(0), None) => String::new(),
-            (None | Some(0), Some(within)) => format!(" in the last {within} months"),
-            (Some(needed), None) => format!("; {needed} needed"),
-            (Some(needed), Some(within)) => format!("; {needed} needed in the last {within} months"),
-        };
-        let (length, subject) = (account::length(&count.months), self.subject());
+        let (length, Said { subject, needed }) = (account::length(&count.months), self.said());
         match (Ruling::of_months(count.months).verdict, count.by) {
             (Verdict::Unclear, By::Nothing) => format!("no position has a date, so the months{subject} cannot be counted{needed}"),
             (verdict, By::Statement) => {
@@ -148,8 +162,8 @@ impl Experience {
                 format!("the résumé states the length, and no dated position mentions the term: {length}{subject}{needed}{open}")
             }
             (Verdict::Unclear, By::Dates) => format!("{length}{subject}{needed}: {}", self.missing_fact(case, count)),
-            (Verdict::NotMet, _) if count.may == 0 => format!("{}{needed}", self.absent(case)),
-            _ => format!("{length}{subject} in {}{needed}", account::count(account::size(count.may), "position")),
+            (Verdict::NotMet, _) if count.may == 0 => [self.absent(case).as_str(), needed].concat(),
+            _ => [length.as_str(), subject, " in ", &account::count(account::size(count.may), "position"), needed].concat(),
         }
     }
 
@@ -161,12 +175,12 @@ impl Experience {
         let dated = case.timeline.dated;
         let unmentioned: Vec<&Choice> = self.with.iter().filter(|choice| case.sight(choice).positions & dated == 0).collect();
         match unmentioned.as_slice() {
-            [] if self.professional => format!("only internships or volunteer work{}", self.subject().replacen(" of", " as", 1)),
+            [] if self.professional => format!("only internships or volunteer work{}", self.said().subject.replacen(" of", " as", 1)),
             [] if self.with.is_empty() => "no position lies before the day of judging".to_owned(),
-            [] => format!("no one position mentions all of {}", self.subject().trim_start_matches(" with ")),
+            [] => format!("no one position mentions all of {}", self.said().subject.trim_start_matches(" with ")),
             missing => {
                 let labels: Vec<String> = missing.iter().map(|choice| choice.label.clone()).collect();
-                format!("no position mentions {}", term::all_of(&labels))
+                ["no position mentions ", &term::all_of(&labels)].concat()
             }
         }
     }

@@ -1,18 +1,20 @@
 """Growth of the store and its figures beside those of peers, in one run.
 
     cargo build --release -p qualify-search --example bulk
-    python3 crates/search/examples/bulk/peers.py target/release/examples/bulk [--sizes 10000,100000,1000000] [--keep DIR]
+    python3 crates/search/examples/bulk/peers.py target/release/examples/bulk [--sizes 10000,100000,1000000,5000000] [--keep DIR] [--plot SVG]
 
-For each size the example makes the candidates, indexes, searches and judges them: a row of the table. Then the peers (`pip install
-polars duckdb`; one that is not installed is left out, and that is said) score the candidates of the largest size by the same sixteen
-rules. They do it over plain columns of months per skill, made before the clock starts: overlapping work counts twice, nothing is
+For each size the example makes the candidates, indexes, searches and judges them: a row of the table, and with --plot a point of each
+curve. A size that the disk has no room for is left out, and that is said. Then the peers (`pip install polars duckdb`; one that is not
+installed is left out as well) score the candidates of the largest size by the same sixteen rules. They do it over plain columns of months per skill, made before the clock starts: overlapping work counts twice, nothing is
 vague, an OR list takes its best skill. That is less than what the store decides, and the most that such columns can say.
 """
 import argparse
 import importlib.util
 import json
+import math
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 import time
@@ -131,6 +133,51 @@ FIGURES = {
 }
 
 
+BYTES = 2000  # of the disk for a candidate while its store is made: the parts, and those that are being put together
+PLOT = (260, 150, 42)  # width and height of a curve's field, and the margin around it
+
+
+def number(figure):
+    """A figure as a number, a time in milliseconds; none where there is none."""
+    match = re.fullmatch(r"([\d.]+)(ns|µs|ms|s)?", figure)
+    return float(match[1]) * {"ns": 1e-6, "µs": 1e-3, "ms": 1, "s": 1e3, None: 1}[match[2]] if match else None
+
+
+def curve(name, points, left, top):
+    """A curve of one figure over the number of candidates, which grows by powers of ten."""
+    width, height, _ = PLOT
+    steps, most = [math.log10(size) for size, _ in points], max(value for _, value in points) * 1.1
+    across = max(steps[-1] - steps[0], 1)
+    at = [((step - steps[0]) / across * width, height - value / most * height) for step, (_, value) in zip(steps, points)]
+    marks = "".join(
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/><text x="{x:.1f}" y="{y - 8:.1f}" class="value">{value:,.4g}</text>'
+        f'<text x="{x:.1f}" y="{height + 14}" class="size">{size:,}</text>'
+        for (x, y), (size, value) in zip(at, points)
+    )
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in at)
+    return (
+        f'<g transform="translate({left},{top})"><text y="-16" class="name">{name}</text>'
+        f'<path d="M0 0V{height}H{width}" class="axes"/><polyline points="{line}"/>{marks}</g>'
+    )
+
+
+def plot(rows, path):
+    """Writes a field for each figure that every size has."""
+    width, height, margin = PLOT
+    sizes = [int(row["candidates"]) for row in rows]
+    columns = {name: [number(row[name]) for row in rows] for name in FIGURES if name != "candidates"}
+    whole = [(name, list(zip(sizes, values))) for name, values in columns.items() if None not in values]
+    fields = [
+        curve(name + (" (ms)" if rows[0][name].endswith("s") else ""), points, margin + place % 3 * (width + 2 * margin), margin + place // 3 * (height + 2 * margin))
+        for place, (name, points) in enumerate(whole)
+    ]  # fmt: skip
+    style = "text{font:10px sans-serif;text-anchor:middle}.name{font-weight:bold;text-anchor:start;font-size:12px}"
+    style += ".size{fill:#666}.axes{fill:none;stroke:#999}polyline{fill:none;stroke:#06c;stroke-width:2}circle{fill:#06c}"
+    across, down = 3 * (width + 2 * margin), -(-len(whole) // 3) * (height + 2 * margin)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f'<svg xmlns="http://www.w3.org/2000/svg" width="{across}" height="{down}"><style>{style}</style>{"".join(fields)}</svg>\n')
+
+
 def figures(binary, size, folder):
     run = subprocess.run([binary, str(size), os.path.join(folder, f"store-{size}")], capture_output=True, text=True, check=True)
     found = {}
@@ -147,15 +194,27 @@ def main():
     parser.add_argument("binary")
     parser.add_argument("--sizes", default="10000,100000,1000000")
     parser.add_argument("--keep", help="a folder for the stores, which stay there")
+    parser.add_argument("--plot", help="write the growth as curves to this SVG file")
     arguments = parser.parse_args()
     sizes = [int(size) for size in arguments.sizes.split(",")]
     with tempfile.TemporaryDirectory() as temporary:
         folder = arguments.keep or temporary
         os.makedirs(folder, exist_ok=True)
         print("  ".join(f"{name:>12}" for name in FIGURES))
+        rows = []
         for size in sizes:
-            last = figures(arguments.binary, size, folder)
+            if shutil.disk_usage(folder).free < size * BYTES:
+                print(f"{size:>12}  left out: it needs {size * BYTES / 1e9:.0f} GB of disk in {folder}")
+                continue
+            rows.append(last := figures(arguments.binary, size, folder))
             print("  ".join(f"{value:>12}" for value in last.values()), flush=True)
+            if not arguments.keep:
+                shutil.rmtree(os.path.join(folder, f"store-{size}"))
+            if arguments.plot:
+                plot(rows, arguments.plot)
+        if not rows:
+            return
+        sizes = [int(row["candidates"]) for row in rows]
         made = columns(arguments.binary, sizes[-1])
         print(f"\n{sizes[-1]} candidates a second, best of {TIMES}    everybody    the best 100    (of the store's)")
         ours = [float(last["judged /s"]), float(last["top 100 /s"])]

@@ -1,4 +1,9 @@
 //! JSON whose texts are borrowed from what it was read from: a candidate has a hundred of them, and few are kept as they are.
+//!
+//! Sections are read in the order of their keys, and of two keys alike the last counts. The library for borrowed values
+//! (`serde_json_borrow` 0.8) keeps entries as they are written, both of two alike, and an object of it cannot be put in order where a
+//! key holds an escape. It reads the made-up candidates of `qualify-search`'s bulk example in 4 % more instructions than this, and in
+//! 20 % more with each object's entries put in order by whoever reads them.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -41,6 +46,9 @@ impl<'t> Value<'t> {
     }
 }
 
+/// So many entries are looked through one by one.
+const FEW: usize = 16;
+
 impl<'t> Object<'t> {
     fn new(mut entries: Vec<(Cow<'t, str>, Value<'t>)>) -> Self {
         if !entries.is_sorted_by(|(a, _), (b, _)| a < b) {
@@ -57,7 +65,11 @@ impl<'t> Object<'t> {
     }
 
     pub fn get(&self, key: &str) -> Option<&Value<'t>> {
-        let place = self.0.binary_search_by(|(known, _)| (**known).cmp(key)).ok()?;
+        let place = match self.0.len() {
+            // Most keys are told apart by their lengths.
+            ..=FEW => self.0.iter().position(|(known, _)| known == key)?,
+            _ => self.0.binary_search_by(|(known, _)| (**known).cmp(key)).ok()?,
+        };
         self.0.get(place).map(|(_, value)| value)
     }
 

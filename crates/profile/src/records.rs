@@ -14,10 +14,12 @@ use std::fs::File;
 
 use qualify_document::{Format, detect, encoding};
 use qualify_vocabulary::Vocabulary;
+use rayon::prelude::*;
 use serde_json::{Map, Value};
 
 pub use mapping::{Mapping, Target};
 
+use self::rows::Record;
 use crate::entries::Error;
 use crate::model::Candidate;
 
@@ -117,10 +119,29 @@ pub fn candidates(name: &str, bytes: Vec<u8>, mapping: &Mapping, vocabulary: &Vo
     if !table {
         return vec![crate::read(name, &bytes, vocabulary).map_err(whole)];
     }
+    if detect(&bytes) == Format::JsonLines && !rows::is_wide(&bytes) {
+        return lines(name, &bytes, mapping, vocabulary);
+    }
     match read(name, Input::Bytes(bytes), mapping.clone(), vocabulary) {
         Ok(records) => records.collect(),
         Err(error) => vec![Err(whole(error))],
     }
+}
+
+/// The candidates of JSON lines, read on all cores.
+fn lines(name: &str, bytes: &[u8], mapping: &Mapping, vocabulary: &Vocabulary) -> Vec<Result<Candidate, RowError>> {
+    let lines: Vec<_> = rows::lines(bytes).collect();
+    let candidate = |(number, line): (usize, Result<&[u8], Error>)| {
+        let id = format!("{name}:{number}");
+        let read = line.map_err(|error| (None, error)).and_then(|line| row::of_line(line, &id, mapping, vocabulary));
+        told(read, number, id)
+    };
+    lines.into_par_iter().map(candidate).collect()
+}
+
+/// What is said of a row.
+fn told(read: row::Read, row: usize, id: String) -> Result<Candidate, RowError> {
+    read.map_err(|(own, error)| RowError { row, id: own.unwrap_or(id), code: error.code, message: error.message })
 }
 
 impl Records<'_> {
@@ -130,7 +151,7 @@ impl Records<'_> {
         for count in 2..=person::MOST + 1 {
             self.held = if table { self.rows.next() } else { None };
             match &self.held {
-                Some((_, Ok(next))) if count <= person::MOST && person::same(&first, next, &self.mapping) => {
+                Some((_, Ok(Record::Columns(next)))) if count <= person::MOST && person::same(&first, next, &self.mapping) => {
                     person::merge(&mut first, next, count, &self.mapping)
                 }
                 _ => break,
@@ -145,12 +166,13 @@ impl Iterator for Records<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let (number, row) = self.held.take().or_else(|| self.rows.next())?;
-        let row = row.map(|row| self.person(row));
+        let record = row.map(|record| match record {
+            Record::Columns(first) => Record::Columns(self.person(first)),
+            line => line,
+        });
         let id = format!("{}:{number}", self.name);
-        let candidate = match row {
-            Ok(row) => row::candidate(&row, &id, &self.mapping, self.vocabulary),
-            Err(error) => Err((None, error)),
-        };
-        Some(candidate.map_err(|(own, error)| RowError { row: number, id: own.unwrap_or(id), code: error.code, message: error.message }))
+        let read = record.map_err(|error| (None, error));
+        let read = read.and_then(|record| row::candidate(&record, &id, &self.mapping, self.vocabulary));
+        Some(told(read, number, id))
     }
 }

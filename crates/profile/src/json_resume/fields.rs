@@ -29,8 +29,18 @@ pub(crate) fn kind_of(value: &Value<'_>) -> &'static str {
 pub(crate) fn first(object: &Object<'_>, source: &str, keys: &[&str]) -> Option<Field> {
     keys.iter().find_map(|key| {
         let text = object.get(key).and_then(text)?;
-        (!text.trim().is_empty()).then(|| (format!("{source}.{key}"), text))
+        (!text.trim().is_empty()).then(|| (of_key(source, key), text))
     })
+}
+
+/// The path of an object's entry. There are hundreds in a résumé: nothing is formatted.
+pub(crate) fn of_key(source: &str, key: &str) -> String {
+    [source, ".", key].concat()
+}
+
+/// The path of a list's item.
+pub(crate) fn of_item(source: &str, index: usize) -> String {
+    [source, "[", &index.to_string(), "]"].concat()
 }
 
 /// Every text inside a value, at any depth, with its path.
@@ -43,8 +53,8 @@ pub(crate) fn texts(source: &str, value: &Value<'_>) -> Vec<Field> {
 fn gather(source: String, value: &Value<'_>, found: &mut Vec<Field>) {
     match value {
         Value::String(text) if !text.trim().is_empty() => found.push((source, text.clone().into_owned())),
-        Value::Array(items) => items.iter().enumerate().for_each(|(i, item)| gather(format!("{source}[{i}]"), item, found)),
-        Value::Object(object) => object.iter().for_each(|(key, item)| gather(format!("{source}.{key}"), item, found)),
+        Value::Array(items) => items.iter().enumerate().for_each(|(i, item)| gather(of_item(&source, i), item, found)),
+        Value::Object(object) => object.iter().for_each(|(key, item)| gather(of_key(&source, key), item, found)),
         _ => {}
     }
 }
@@ -53,7 +63,7 @@ fn gather(source: String, value: &Value<'_>, found: &mut Vec<Field>) {
 pub(crate) fn others(object: &Object<'_>, source: &str, known: &[&str]) -> Vec<Field> {
     let mut found = Vec::new();
     let rest = object.iter().filter(|(key, _)| !known.contains(key));
-    rest.for_each(|(key, value)| gather(format!("{source}.{key}"), value, &mut found));
+    rest.for_each(|(key, value)| gather(of_key(source, key), value, &mut found));
     found
 }
 

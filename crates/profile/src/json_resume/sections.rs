@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::fields::{first, number, others, text, texts};
+use super::fields::{first, number, of_item, of_key, others, text, texts};
 use super::wrong_type;
 use crate::doubts::Kind;
 use crate::entries::{Entries, Field, Job, School, clipped, section_named, volunteer};
@@ -46,7 +46,7 @@ fn each(entries: &mut Entries<'_>, key: &str, value: &Value<'_>, read: fn(&mut E
     match value {
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                one(entries, &format!("{key}[{index}]"), item, read);
+                one(entries, &of_item(key, index), item, read);
             }
         }
         Value::String(list) if matches!(key, "skills" | "languages" | "certificates" | "certifications") => {
@@ -80,7 +80,7 @@ fn one(entries: &mut Entries<'_>, source: &str, value: &Value<'_>, read: fn(&mut
 fn basics(entries: &mut Entries<'_>, key: &str, value: &Value<'_>) {
     let Some(basics) = value.as_object() else { return wrong_type(entries, key, "an object", value) };
     for (name, value) in basics.iter() {
-        let source = format!("{key}.{name}");
+        let source = of_key(key, name);
         let found = texts(&source, value);
         if !personal(entries, name, &found) {
             found.iter().for_each(|field| entries.claims(field));
@@ -211,7 +211,7 @@ fn skill(entries: &mut Entries<'_>, source: &str, object: &Object<'_>) {
     if let Some(name) = first(object, source, &["name", "skill"]) {
         entries.skill(name, level.clone(), months);
     }
-    for keyword in object.get("keywords").map(|value| texts(&format!("{source}.keywords"), value)).unwrap_or_default() {
+    for keyword in object.get("keywords").map(|value| texts(&of_key(source, "keywords"), value)).unwrap_or_default() {
         entries.skill(keyword, level.clone(), months);
     }
     let known = ["name", "skill", "level", "proficiency", "keywords", "years", "yearsOfExperience", "experienceYears", "months"];

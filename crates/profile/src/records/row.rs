@@ -1,27 +1,52 @@
 //! One record to a candidate.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use qualify_document::Limits;
+use qualify_document::{Limits, encoding};
 use qualify_vocabulary::Vocabulary;
 use serde_json::{Map, Value};
 
 use super::mapping::{Mapping, Target};
+use super::rows::{self, Record};
 use crate::doubts::Kind;
 use crate::entries::{Entries, Error, Field, Job, School, passage};
+use crate::json;
 use crate::json_resume::{self, fields};
 use crate::model::{Candidate, Claim, Origin, SectionKind};
 use crate::text;
 
-/// Reads a record: as JSON Resume when it is one, else by its columns. With an error comes the record's own id.
-pub(super) fn candidate(
-    row: &Map<String, Value>,
-    id: &str,
-    mapping: &Mapping,
-    vocabulary: &Vocabulary,
-) -> Result<Candidate, (Option<String>, Error)> {
-    let nested = |key: &str| row.get(key).is_some_and(|value| value.is_object() || value.is_array());
-    if ["work", "education", "basics", "volunteer"].iter().any(|key| nested(key)) {
+/// What came of a record; with an error comes the record's own id.
+pub(super) type Read = Result<Candidate, (Option<String>, Error)>;
+
+/// Reads a record: as JSON Resume when it is one, else by its columns.
+pub(super) fn candidate(record: &Record, id: &str, mapping: &Mapping, vocabulary: &Vocabulary) -> Read {
+    match record {
+        Record::Columns(columns) => of_columns(columns, id, mapping, vocabulary),
+        Record::Line(line) => of_line(line, id, mapping, vocabulary),
+    }
+}
+
+/// Reads a line of JSON.
+pub(super) fn of_line(line: &[u8], id: &str, mapping: &Mapping, vocabulary: &Vocabulary) -> Read {
+    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
+    let text = str::from_utf8(line).map_or_else(|_| encoding::decode(line), Cow::Borrowed);
+    let malformed = |error| (None, Error::new("malformed", format!("the line is not JSON: {error}")));
+    let value: json::Value<'_> = serde_json::from_str(&text).map_err(malformed)?;
+    let row = value.as_object().ok_or_else(|| (None, rows::no_object()))?;
+    if is_resume(|key| matches!(row.get(key), Some(json::Value::Object(_) | json::Value::Array(_)))) {
+        return Ok(json_resume::of_object(row, id, vocabulary));
+    }
+    of_columns(&serde_json::from_str(&text).map_err(malformed)?, id, mapping, vocabulary)
+}
+
+/// Whether a record is no row of columns: a section of a JSON Resume is a nested value.
+fn is_resume(nested: impl Fn(&str) -> bool) -> bool {
+    ["work", "education", "basics", "volunteer"].into_iter().any(nested)
+}
+
+fn of_columns(row: &Map<String, Value>, id: &str, mapping: &Mapping, vocabulary: &Vocabulary) -> Read {
+    if is_resume(|key| row.get(key).is_some_and(|value| value.is_object() || value.is_array())) {
         return Ok(json_resume::of_object(&row.into(), id, vocabulary));
     }
     let columns = Columns::of(row, mapping);

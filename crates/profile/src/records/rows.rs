@@ -14,8 +14,16 @@ use serde_json::{Map, Value};
 use super::Input;
 use crate::entries::Error;
 
-/// A row's number and its columns, or why there are none.
-pub(super) type Row = (usize, Result<Map<String, Value>, Error>);
+/// A row's number and what it holds, or why there is nothing.
+pub(super) type Row = (usize, Result<Record, Error>);
+
+/// What a row holds.
+pub(super) enum Record {
+    /// Its cells by their columns.
+    Columns(Map<String, Value>),
+    /// A line of JSON, not yet read.
+    Line(Vec<u8>),
+}
 
 /// Longest row in bytes: 16 MB.
 const LONGEST: usize = 16 << 20;
@@ -32,9 +40,8 @@ pub(super) enum Rows {
 /// Opens the rows of a file; the content decides the format. A text whose columns somebody has named is a table.
 pub(super) fn open(input: Input, named: bool) -> Result<Rows, Error> {
     let (head, mut input) = head(input)?;
-    let wide = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
     let format = detect(&head);
-    if wide || format == Format::Json {
+    if is_wide(&head) || format == Format::Json {
         input = Input::Bytes(encoding::decode(&all(input)?).into_owned().into_bytes());
     }
     match format {
@@ -48,6 +55,11 @@ pub(super) fn open(input: Input, named: bool) -> Result<Rows, Error> {
         Format::Json => list(&all(input)?),
         _ => Err(Error::new("unsupported", "the file is no table of candidates: neither CSV nor JSON lines nor Parquet")),
     }
+}
+
+/// Whether the bytes are UTF-16, as their mark says.
+pub(super) fn is_wide(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff")
 }
 
 /// The first 64 kB, and the input as it was.
@@ -151,11 +163,15 @@ impl Iterator for Rows {
     }
 }
 
-fn object(value: Value) -> Result<Map<String, Value>, Error> {
+fn object(value: Value) -> Result<Record, Error> {
     match value {
-        Value::Object(object) => Ok(object),
-        _ => Err(Error::new("not-a-resume", "the record is no object")),
+        Value::Object(object) => Ok(Record::Columns(object)),
+        _ => Err(no_object()),
     }
+}
+
+pub(super) fn no_object() -> Error {
+    Error::new("not-a-resume", "the record is no object")
 }
 
 fn csv_row(reader: &mut csv::Reader<Box<dyn BufRead + Send>>, header: &[String], number: &mut usize) -> Option<Row> {
@@ -171,7 +187,10 @@ fn csv_row(reader: &mut csv::Reader<Box<dyn BufRead + Send>>, header: &[String],
             Err(Error::new("malformed", message))
         }
         Ok(true) if record.as_slice().len() > LONGEST => Err(too_long()),
-        Ok(true) => Ok(header.iter().cloned().zip(record.iter().map(|cell| Value::String(encoding::decode(cell).into_owned()))).collect()),
+        Ok(true) => {
+            let cells = record.iter().map(|cell| Value::String(encoding::decode(cell).into_owned()));
+            Ok(Record::Columns(header.iter().cloned().zip(cells).collect()))
+        }
     };
     Some((*number, row))
 }
@@ -194,22 +213,22 @@ fn line(reader: &mut (dyn BufRead + Send), number: &mut usize) -> Option<Row> {
                 return Some((*number, Err(rest.map_or_else(unreadable, |_| too_long()))));
             }
             Ok(_) if bytes.iter().all(u8::is_ascii_whitespace) => {}
-            Ok(_) => return Some((*number, parsed(&bytes))),
+            Ok(_) => return Some((*number, Ok(Record::Line(bytes)))),
         }
     }
 }
 
-fn parsed(bytes: &[u8]) -> Result<Map<String, Value>, Error> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let value = if str::from_utf8(bytes).is_ok() { serde_json::from_slice(bytes) } else { serde_json::from_str(&encoding::decode(bytes)) };
-    value.map_err(|error| Error::new("malformed", format!("the line is not JSON: {error}"))).and_then(object)
+/// The lines of a text that are not blank, as [`Rows::Lines`] gives them, with their numbers.
+pub(super) fn lines(bytes: &[u8]) -> impl Iterator<Item = (usize, Result<&[u8], Error>)> {
+    let lines = (1..).zip(bytes.split(|byte| *byte == b'\n')).filter(|(_, line)| !line.iter().all(u8::is_ascii_whitespace));
+    lines.map(|(number, line)| (number, if line.len() < LONGEST { Ok(line) } else { Err(too_long()) }))
 }
 
 fn parquet_row(rows: &mut RowIter<'static>, number: &mut usize) -> Option<Row> {
     *number += 1;
     let row = match quietly("Parquet file", || Ok(rows.next())) {
         Ok(None) => return None,
-        Ok(Some(Ok(row))) => Ok(row.get_column_iter().map(|(name, field)| (name.clone(), json(field))).collect()),
+        Ok(Some(Ok(row))) => Ok(Record::Columns(row.get_column_iter().map(|(name, field)| (name.clone(), json(field))).collect())),
         Ok(Some(Err(error))) => Err(Error::new("unreadable", format!("the Parquet file is damaged: {error}"))),
         Err(error) => Err(Error::new("unreadable", error.message)),
     };

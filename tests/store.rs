@@ -1,7 +1,10 @@
 //! Stores that are damaged, foreign, locked or odd; candidates that are; and every form of query that the help names.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -330,4 +333,26 @@ fn jobs_for_many_candidates_are_those_for_each() {
             }
         }
     }
+}
+
+#[test]
+fn candidates_come_through_a_pipe_by_and_by() {
+    let desk = people();
+    let lines = desk.read("people.jsonl");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_qualify"))
+        .args(["index", "-", "--store", "piped"])
+        .current_dir(desk.path(""))
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut pipe = child.stdin.take().unwrap();
+    for part in lines.as_bytes().chunks(50) {
+        pipe.write_all(part).unwrap();
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    drop(pipe);
+    let run = child.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&run.stderr);
+    assert!(said.contains("6 candidates read"), "{said}");
 }

@@ -60,6 +60,20 @@ fn each_row_is_the_one_that_ranking_gives() {
 }
 
 #[test]
+fn a_ranked_table_keeps_bytes_that_look_like_colours() {
+    let desk = Desk::new();
+    desk.file("pool.jsonl", (1..=300).map(line).collect::<Vec<_>>().join("\n"));
+    let sorted = |name: &str| {
+        let mut rows = rows_of(&desk, name);
+        rows.sort();
+        rows
+    };
+    score(&desk, &["parquet", "-o", "input.parquet"]).expect_code(0);
+    desk.run(&["score", &rules(), "pool.jsonl", "--as-of", "2026-11-01", "--format", "parquet", "-o", "ranked.parquet"]).expect_code(0);
+    assert_eq!(sorted("ranked.parquet"), sorted("input.parquet"));
+}
+
+#[test]
 fn errors_go_to_their_own_file_and_tables_have_the_rest() {
     let desk = Desk::new();
     pool(&desk, 30);

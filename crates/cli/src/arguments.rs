@@ -102,16 +102,32 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
     text.map_err(|error| Failure::unreadable(path, &error))
 }
 
-/// A buffered writer to a file, or to stdout for `-` and for none.
+/// A buffered writer to a file, or to stdout for `-` and for none: colours are for terminals only.
 ///
 /// # Errors
 /// The file cannot be made.
 pub fn output(path: Option<&Path>) -> Result<Box<dyn Write + Send>, Failure> {
-    match path {
-        Some(path) if path.as_os_str() != "-" => {
-            let file = File::create(path).map_err(|error| Failure::new(format!("cannot write `{}`: {error}", path.display())))?;
-            Ok(Box::new(BufWriter::new(anstream::StripStream::new(file))))
-        }
-        _ => Ok(Box::new(BufWriter::new(anstream::stdout()))),
-    }
+    Ok(match file(path)? {
+        Some(file) => Box::new(BufWriter::new(anstream::StripStream::new(file))),
+        None => Box::new(BufWriter::new(anstream::stdout())),
+    })
+}
+
+/// The same for what is never coloured: every byte is written as it is.
+///
+/// # Errors
+/// The file cannot be made.
+pub fn plain_output(path: Option<&Path>) -> Result<Box<dyn Write + Send>, Failure> {
+    Ok(match file(path)? {
+        Some(file) => Box::new(BufWriter::with_capacity(BUFFER, file)),
+        None => Box::new(BufWriter::with_capacity(BUFFER, std::io::stdout())),
+    })
+}
+
+/// Bytes that are written together.
+const BUFFER: usize = 1 << 18;
+
+fn file(path: Option<&Path>) -> Result<Option<File>, Failure> {
+    let made = |path: &Path| File::create(path).map_err(|error| Failure::new(format!("cannot write `{}`: {error}", path.display())));
+    path.filter(|path| path.as_os_str() != "-").map(made).transpose()
 }

@@ -180,7 +180,7 @@ impl Run<'_> {
                 Err((code, message)) => self.unread(&name, &code, &message)?,
             }
         }
-        let entries: Vec<Entry> = profiles.par_iter().map(|(profile, input)| Entry::new(profile, *input, vocabulary)).collect();
+        let entries: Vec<Entry> = profiles.into_par_iter().map(|(profile, input)| Entry::new(&profile, input, vocabulary)).collect();
         self.tally.kept += entries.len();
         entries.into_iter().try_for_each(|entry| self.writer.add(entry)).map_err(failure)
     }

@@ -3,6 +3,7 @@
 mod resume;
 mod stream;
 
+use std::cmp::Ordering;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -82,7 +83,7 @@ pub struct Score {
 }
 
 /// The forms of a result.
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// A table for people
     Table,
@@ -114,10 +115,28 @@ pub struct Unread {
     pub error: inputs::Unreadable,
 }
 
-/// Everything judged in a run.
-struct Judged {
+/// What is kept of a judgement until all are ranked.
+pub trait Kept: Send + Sized {
+    /// What is kept.
+    fn of(judgement: Judgement) -> Self;
     /// Best first.
-    judgements: Vec<Judgement>,
+    fn order(&self, other: &Self) -> Ordering;
+}
+
+impl Kept for Judgement {
+    fn of(judgement: Judgement) -> Self {
+        judgement
+    }
+
+    fn order(&self, other: &Self) -> Ordering {
+        qualify_engine::order(self, other)
+    }
+}
+
+/// Everything judged in a run.
+struct Judged<T> {
+    /// Best first.
+    judgements: Vec<T>,
     /// By id.
     unread: Vec<Unread>,
     /// How many candidates were judged; with `--top` over a store, more than there are judgements.
@@ -140,6 +159,13 @@ impl Score {
         }
         if self.errors.is_some() || self.resume {
             return Err(Failure::new("`--errors` and `--resume` need `--order input`"));
+        }
+        if self.format == Format::Jsonl {
+            let judged: Judged<jsonl::Line> = self.judge(&rules, day)?;
+            let mut out = arguments::plain_output(self.output.as_deref())?;
+            jsonl::write(&mut out, judged.best(self.top), &judged.unread)?;
+            out.flush()?;
+            return judged.report_unread();
         }
         let judged = self.judge(&rules, day)?;
         self.write(&rules, day, &judged)?;
@@ -173,7 +199,7 @@ impl Score {
         stream.run()
     }
 
-    fn judge(&self, rules: &RuleFile, day: Date) -> Result<Judged, Failure> {
+    fn judge<T: Kept>(&self, rules: &RuleFile, day: Date) -> Result<Judged<T>, Failure> {
         let vocabulary = self.judging.extra.open()?;
         let plan = Plan::compile(rules, vocabulary);
         if let Some(dir) = &self.store {
@@ -182,7 +208,7 @@ impl Score {
         let sources = inputs::expand(&self.candidates)?;
         let mapping = Mapping::parse(&self.map).map_err(|error| Failure::new(error.message))?;
         let rows = inputs::read(&sources, &mapping, vocabulary, &Progress::new("reading candidates", sources.len()));
-        let rows: Vec<_> = rows.into_par_iter().map(|row| judge(&plan, row, day)).collect();
+        let rows: Vec<_> = rows.into_par_iter().map(|row| judge(&plan, row, day).map(T::of)).collect();
         let (mut judgements, mut unread) = (Vec::new(), Vec::new());
         for row in rows {
             match row {
@@ -190,15 +216,16 @@ impl Score {
                 Err(row) => unread.push(row),
             }
         }
-        qualify_engine::rank(&mut judgements);
+        judgements.par_sort_by(T::order);
         unread.sort_by(|a, b| a.candidate.cmp(&b.candidate));
         let total = judgements.len();
         Ok(Judged { judgements, unread, total })
     }
 
     /// Judges what a store keeps. With `--top`, everybody is ranked by outcome and score alone, and only those shown are explained.
-    fn judge_store(&self, plan: &Plan<'_>, dir: &Path, day: Date) -> Result<Judged, Failure> {
+    fn judge_store<T: Kept>(&self, plan: &Plan<'_>, dir: &Path, day: Date) -> Result<Judged<T>, Failure> {
         let store = Store::open(dir).map_err(index::failure)?;
+        let judge = |profile: &Profile| T::of(plan.judge(profile, day));
         let mut judgements = match self.top {
             Some(top) => {
                 let assess = |profile: &Profile| plan.assess(&plan.facts(profile), day, &mut Scratch::default());
@@ -206,20 +233,22 @@ impl Score {
                 if best.judged.of_another_vocabulary > 0 && plan.vocabulary().version() == self.judging.extra.open()?.version() {
                     writeln!(anstream::stderr(), "warning: {}", index::another_vocabulary(best.judged.of_another_vocabulary))?;
                 }
-                best.profiles.par_iter().map(|profile| plan.judge(profile, day)).collect()
+                best.profiles.par_iter().map(judge).collect()
             }
-            None => store.map(|profile| plan.judge(profile, day)).map_err(index::failure)?,
+            None => store.map(judge).map_err(index::failure)?,
         };
-        qualify_engine::rank(&mut judgements);
+        judgements.par_sort_by(T::order);
         Ok(Judged { judgements, unread: Vec::new(), total: usize::try_from(store.len()).unwrap_or(usize::MAX) })
     }
 
-    fn write(&self, rules: &RuleFile, day: Date, Judged { judgements, unread, total }: &Judged) -> Result<(), Failure> {
-        let shown = judgements.get(..self.top.unwrap_or(usize::MAX).min(judgements.len())).unwrap_or_default();
-        let mut out = arguments::output(self.output.as_deref())?;
+    fn write(&self, rules: &RuleFile, day: Date, judged: &Judged<Judgement>) -> Result<(), Failure> {
+        let (shown, unread) = (judged.best(self.top), &judged.unread);
+        let mut out = match self.format {
+            Format::Table => arguments::output(self.output.as_deref())?,
+            _ => arguments::plain_output(self.output.as_deref())?,
+        };
         match self.format {
-            Format::Table => table::write(&mut out, &rules.job, day, shown, *total, unread)?,
-            Format::Jsonl => jsonl::write(&mut out, shown, unread)?,
+            Format::Table | Format::Jsonl => table::write(&mut out, &rules.job, day, shown, judged.total, unread)?,
             Format::Csv => csv::write(&mut out, shown, unread)?,
             Format::Parquet => parquet::write(&mut out, shown, unread)?,
             Format::Html => html::write(&mut out, &rules.job, day, shown, unread)?,
@@ -242,7 +271,12 @@ impl Score {
     }
 }
 
-impl Judged {
+impl<T> Judged<T> {
+    /// The first of them, or all.
+    fn best(&self, top: Option<usize>) -> &[T] {
+        self.judgements.get(..top.unwrap_or(usize::MAX).min(self.judgements.len())).unwrap_or_default()
+    }
+
     fn report_unread(&self) -> Outcome {
         let unread = self.unread.len();
         if unread == 0 {

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use qualify_document::Format;
@@ -16,6 +16,8 @@ use crate::progress::Share;
 
 /// The most bytes of one candidate.
 const LARGEST: u64 = 512 << 20;
+/// Bytes that tell what a file holds.
+const HEAD: u64 = 1 << 16;
 /// The most bytes of candidates read together.
 const TOGETHER: usize = 64 << 20;
 
@@ -190,13 +192,16 @@ impl Lines {
 fn find(path: &Path, id: &str, mapping: &Mapping, vocabulary: &'static Vocabulary, share: &Share) -> Result<Found, Content> {
     let before = share.read();
     let (mut reader, plain) = reader(path, share)?;
-    let head = reader.fill_buf()?;
+    // A pipe gives its first bytes by and by.
+    let mut head = Vec::new();
+    reader.by_ref().take(HEAD).read_to_end(&mut head)?;
+    let (lines, many) = (qualify_document::detect(&head) == Format::JsonLines, records::is_many(&head));
+    let mut reader: Box<dyn BufRead> = Box::new(Cursor::new(head).chain(reader));
     let name = id.to_lowercase();
     let name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
-    if name.ends_with(".jsonl") || name.ends_with(".ndjson") || qualify_document::detect(head) == Format::JsonLines {
+    if lines || name.ends_with(".jsonl") || name.ends_with(".ndjson") {
         return Ok(Found::Lines(reader));
     }
-    let many = records::is_many(head);
     let input = if many && plain {
         Input::File(File::open(path)?)
     } else {

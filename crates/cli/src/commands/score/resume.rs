@@ -8,7 +8,7 @@ use super::stream::{Form, Stream};
 use crate::commands::index::inflow::Inflow;
 use crate::failure::Failure;
 use crate::render::parquet::{self, Parts, Reached};
-use crate::render::{Row, csv};
+use crate::render::{Row, csv, jsonl};
 
 /// Where an interrupted run had come to.
 #[derive(Default)]
@@ -50,7 +50,7 @@ impl Stream<'_> {
             return nothing_or(inputs, output).map(|earlier| Earlier { begun, ..earlier });
         };
         let same = match &last {
-            Err(row) if self.errors.is_some() => errors.last == json(row)?,
+            Err(row) if self.errors.is_some() => errors.last == jsonl::line(row)?,
             row => results.last == self.line(row)?,
         };
         if same { Ok(Earlier { inputs, begun, parts: None }) } else { Err(other(output)) }
@@ -69,7 +69,7 @@ impl Stream<'_> {
             return nothing_or(inputs, output).map(|earlier| Earlier { parts: Some(parts), ..earlier });
         };
         let same = match (&last, self.errors) {
-            (Err(row), Some(path)) => whole_rows(path, false)?.last == json(row)?,
+            (Err(row), Some(path)) => whole_rows(path, false)?.last == jsonl::line(row)?,
             _ => last_row == Some(parquet::of_rows(std::slice::from_ref(&last))?),
         };
         if same { Ok(Earlier { inputs, begun: false, parts: Some(parts) }) } else { Err(other(output)) }
@@ -85,16 +85,10 @@ impl Stream<'_> {
     pub(super) fn line(&self, row: &Row) -> Result<Vec<u8>, Failure> {
         match (self.form, row) {
             (Form::Csv, row) => Ok(csv::row(self.plan, row)?),
-            (_, Ok(judgement)) => json(judgement),
-            (_, Err(unread)) => json(unread),
+            (_, Ok(judgement)) => Ok(jsonl::line(judgement)?),
+            (_, Err(unread)) => Ok(jsonl::line(unread)?),
         }
     }
-}
-
-pub(super) fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, Failure> {
-    let mut line = serde_json::to_vec(value).map_err(Error::from)?;
-    line.push(b'\n');
-    Ok(line)
 }
 
 /// There is nothing to go on with, or results of inputs that are no more.

@@ -14,14 +14,14 @@ use qualify_vocabulary::Vocabulary;
 use rayon::prelude::*;
 
 use super::Unread;
-use super::resume::{Earlier, json};
+use super::resume::Earlier;
 use crate::commands::index::inflow::{Inflow, Raw};
 use crate::commands::index::read;
 use crate::failure::{FINDINGS, Failure, Outcome};
 use crate::inputs::Unreadable;
 use crate::progress::Progress;
 use crate::render::parquet::{self, Parts, Reached};
-use crate::render::{Row, csv};
+use crate::render::{Row, csv, jsonl};
 
 /// Candidates judged together.
 const BATCH: usize = 512;
@@ -101,7 +101,7 @@ impl Stream<'_> {
         let row = self.judge(raw);
         let readable = row.is_ok();
         let ready = match row {
-            Err(unread) if self.errors.is_some() => Ready::Error(json(&unread)?),
+            Err(unread) if self.errors.is_some() => Ready::Error(jsonl::line(&unread)?),
             row if self.form == Form::Parquet => Ready::Row(Box::new(row)),
             row => Ready::Line(self.line(&row)?),
         };

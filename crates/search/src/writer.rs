@@ -20,6 +20,9 @@ const ERASING: &str = "erasing";
 const READING: &[u8] = b"2";
 
 /// The one writer of a store. What is not committed is gone when it is dropped.
+///
+/// Its memory grows by the hashes below alone, some 50 bytes a candidate with the room of their tables: by them an input is known
+/// again without a look at the disk, and no two candidates of a run share an id.
 pub struct Writer<'a> {
     store: &'a Store,
     index: IndexWriter<Row>,

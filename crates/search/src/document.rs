@@ -199,6 +199,7 @@ impl Builder<'_> {
         let facts = Facts::new(profile, self.vocabulary);
         self.facts(profile, &pieces, &facts);
         self.numbers(profile, &facts);
+        self.row.shrink();
         Entry { id, order, input, row: self.row }
     }
 

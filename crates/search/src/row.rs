@@ -46,6 +46,13 @@ impl Row {
         self.put(column, Place::Bytes);
     }
 
+    /// Lets go what no value takes: thousands of rows wait for the index.
+    pub fn shrink(&mut self) {
+        self.values.shrink_to_fit();
+        self.texts.shrink_to_fit();
+        self.bytes.shrink_to_fit();
+    }
+
     fn put(&mut self, column: Column, place: Place) {
         debug_assert!(self.values.last().is_none_or(|(last, _)| *last <= column), "columns come in their order");
         self.values.push((column, place));

@@ -1,9 +1,9 @@
 //! The same person twice in a batch: reported, never merged.
 
-use std::hash::{BuildHasher as _, BuildHasherDefault};
+use std::hash::BuildHasher as _;
 
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
-use siphasher::sip::SipHasher;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use simhash::{hamming_distance, simhash_stream};
 
 use crate::bytes::Bytes;
 use crate::model::{Candidate, Passage, Profile};
@@ -102,7 +102,7 @@ impl People {
         let mut near = None;
         for band in 0..4 {
             let peers = self.bands.entry((band, (words >> (band * 16)) & 0xffff)).or_default();
-            let alike = peers.iter().find(|(_, other)| (words ^ *other).count_ones() <= NEAR).map(|(first, _)| *first);
+            let alike = peers.iter().find(|(_, other)| hamming_distance(words, *other) <= NEAR).map(|(first, _)| *first);
             near = near.into_iter().chain(alike).min();
             peers.push((place, words));
         }
@@ -115,34 +115,30 @@ impl People {
 fn hash(profile: &Profile) -> Option<u64> {
     let passages = profile.positions.iter().flat_map(|position| &position.passages);
     let passages = passages.chain(profile.sections.iter().flat_map(|section| &section.passages));
-    let mut said: Vec<(u64, &str)> = Vec::with_capacity(4 * VOTERS);
-    passages.flat_map(pairs).for_each(|pair| said.push((FxBuildHasher.hash_one(pair), pair)));
-    let voters = smallest(said.iter().map(|(hash, _)| *hash).collect());
-    let last = voters.last().filter(|_| voters.len() >= SHORTEST)?;
-    let mut voted = FxHashSet::with_capacity_and_hasher(VOTERS, FxBuildHasher);
-    let fresh = said.iter().filter(|(hash, _)| hash <= last && voted.insert(*hash));
-    let vote = BuildHasherDefault::<SipHasher>::default();
-    Some(majority(fresh.map(|(_, pair)| vote.hash_one(pair))))
+    let voters = voters(passages.flat_map(pairs).map(|pair| (FxBuildHasher.hash_one(pair), pair)).collect());
+    (voters.len() >= SHORTEST).then(|| simhash_stream(voters.into_iter().map(|(_, pair)| pair)))
 }
 
-/// The smallest hashes, each once, in order.
-fn smallest(mut hashes: Vec<u64>) -> Vec<u64> {
+/// The pairs with the smallest hashes, each once.
+fn voters(mut pairs: Vec<(u64, &str)>) -> Vec<(u64, &str)> {
     // Few pairs are said twice, so half as many again nearly always hold enough.
     const ENOUGH: usize = VOTERS * 3 / 2;
-    let in_order = |mut hashes: Vec<u64>| {
-        hashes.sort_unstable();
-        hashes.dedup();
-        hashes.truncate(VOTERS);
-        hashes
-    };
-    if hashes.len() > ENOUGH {
-        let (few, ..) = hashes.select_nth_unstable(ENOUGH);
-        let few = in_order(few.to_vec());
+    if pairs.len() > ENOUGH {
+        let (few, ..) = pairs.select_nth_unstable(ENOUGH);
+        let few = distinct(few.to_vec());
         if few.len() == VOTERS {
             return few;
         }
     }
-    in_order(hashes)
+    distinct(pairs)
+}
+
+/// The first of the pairs in the order of their hashes, each once.
+fn distinct(mut pairs: Vec<(u64, &str)>) -> Vec<(u64, &str)> {
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs.truncate(VOTERS);
+    pairs
 }
 
 /// Every two words that stand side by side.
@@ -156,23 +152,6 @@ fn pairs(passage: &Passage) -> impl Iterator<Item = &str> {
         start..start + word.len()
     });
     words.filter(|word| !word.is_empty()).filter_map(move |word| text.get(first.replace(word.start)?..word.end))
-}
-
-/// The bits that more than half of the hashes have.
-fn majority(hashes: impl Iterator<Item = u64>) -> u64 {
-    // A counter for each bit, the first digits of all of them in one word, the second in the next: a hash is added as sums are on paper.
-    let mut counters = [0_u64; VOTERS.ilog2() as usize + 1];
-    let mut votes = 0;
-    for hash in hashes {
-        votes += 1;
-        counters.iter_mut().fold(hash, |carry, digits| {
-            let next = *digits & carry;
-            *digits ^= carry;
-            next
-        });
-    }
-    let count = |bit: u32| counters.iter().rev().fold(0, |count, digits| count << 1 | digits >> bit & 1);
-    (0..u64::BITS).filter(|bit| count(*bit) * 2 > votes).fold(0, |hash, bit| hash | 1 << bit)
 }
 
 #[cfg(test)]
@@ -205,14 +184,6 @@ mod tests {
         let wanted =
             [Duplicate { first: 0, second: 1, reason: Reason::SameText }, Duplicate { first: 0, second: 2, reason: Reason::SameEmail }];
         assert_eq!(found, wanted);
-    }
-
-    #[test]
-    fn the_bits_of_most_hashes_are_those_of_the_text() {
-        assert_eq!(majority([0b1101, 0b1001, 0b0011].into_iter()), 0b1001);
-        // Half are not most; as many votes as there can be are still told apart.
-        assert_eq!(majority([0b10, 0b01].into_iter()), 0);
-        assert_eq!(majority((0..VOTERS as u64).map(|n| u64::MAX << (n % 2))), u64::MAX << 1);
     }
 
     #[test]

@@ -1,7 +1,11 @@
-//! Finds names in text: the longest run of words that is a name, then the rules of the names that are also plain words.
+//! Finds names in text: an automaton over words, then the rules of the names that are also plain words.
 //!
-//! The folded words of a text, a blank behind each, are written as the keys of names are, so a run of words is a name when it is a
-//! key. Two sieves over the hashes of runs say at one look that no name begins so, or that none is the run: nearly all of them.
+//! Every word that some name holds has a character of its own, so that a name is a string of such characters and the automaton finds
+//! whole words only. It starts where a name may begin: two sieves over the hashes of runs of words say at one look that no name
+//! begins so, or that none is the run, which is nearly everywhere.
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
+use rustc_hash::FxHashMap;
 
 use crate::folded::{Folded, Sieve, hash, hash_behind};
 use crate::names::{Claim, Names, Rule, certain, fitting};
@@ -17,9 +21,12 @@ pub(crate) struct Hit {
     pub end: usize,
 }
 
-/// What is known of a set of names before they are looked up.
+/// The automaton over a set of names, and what is known of them before it runs.
 #[derive(Debug)]
 pub(crate) struct Finder {
+    automaton: AhoCorasick,
+    /// The character of each word.
+    codes: FxHashMap<String, char>,
     /// The words that names begin with: one, two and so on up to the whole name.
     beginnings: Sieve,
     /// All words of names.
@@ -27,18 +34,29 @@ pub(crate) struct Finder {
 }
 
 impl Finder {
-    /// Looks at all the names.
+    /// Builds the automaton.
+    #[expect(clippy::expect_used, reason = "an automaton holds 2^31 states: more than the names of all taxonomies together")]
     pub fn new(names: &Names) -> Self {
         let (mut beginnings, mut wholes) = (Vec::new(), Vec::new());
+        let (mut codes, mut patterns) = (FxHashMap::default(), Vec::new());
         for (key, _) in names.iter() {
-            let mut run = 0;
+            let (mut run, mut pattern) = (0, String::new());
             for word in key.split_terminator(' ') {
                 run = hash_behind(run, hash(word));
                 beginnings.push(run);
+                pattern.push(code(word, &mut codes));
             }
             wholes.push(run);
+            patterns.push(pattern);
         }
-        Self { beginnings: Sieve::new(&beginnings), wholes: Sieve::new(&wholes) }
+        let builder = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .start_kind(StartKind::Anchored)
+            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
+            .prefilter(false)
+            .build(patterns);
+        let automaton = builder.expect("fewer states than 2^31");
+        Self { automaton, codes, beginnings: Sieve::new(&beginnings), wholes: Sieve::new(&wholes) }
     }
 
     /// Every one of the names in the text, in order, none overlapping another.
@@ -80,19 +98,39 @@ impl Finder {
 
     /// The claims on the longest name that begins with a word, and its last word.
     fn longest<'n>(&self, names: &'n Names, text: &Folded<'_>, first: usize) -> Option<(&'n [Claim], usize)> {
-        let mut longest = None;
-        let mut run = 0;
+        let farthest = self.farthest(text, first)?;
+        let coded: String = (first..=farthest).map_while(|word| self.codes.get(text.form(word))).collect();
+        let found = self.automaton.try_find(Input::new(&coded).anchored(Anchored::Yes)).ok()??;
+        let last = first + coded.get(..found.end())?.chars().count().checked_sub(1)?;
+        names.claims(text.key(first, last)).map(|claims| (claims, last))
+    }
+
+    /// The last word at which a name that begins with the first one may end.
+    fn farthest(&self, text: &Folded<'_>, first: usize) -> Option<usize> {
+        let (mut farthest, mut run) = (None, 0);
         for (last, word) in (first..).zip(text.run(first)) {
             run = hash_behind(run, word);
             if !self.beginnings.may_hold(run) {
                 break;
             }
             if self.wholes.may_hold(run) {
-                longest = names.claims(text.key(first, last)).map(|claims| (claims, last)).or(longest);
+                farthest = Some(last);
             }
         }
-        longest
+        farthest
     }
+}
+
+/// The character of a word, a new one when it has none.
+fn code(word: &str, codes: &mut FxHashMap<String, char>) -> char {
+    if let Some(code) = codes.get(word) {
+        return *code;
+    }
+    let next = u32::try_from(codes.len()).unwrap_or(u32::MAX).saturating_add(0x80);
+    let beyond_surrogates = if next < 0xd800 { next } else { next.saturating_add(0x800) };
+    let code = char::from_u32(beyond_surrogates).unwrap_or(char::MAX);
+    codes.insert(word.to_owned(), code);
+    code
 }
 
 /// A key found, not yet weighed: its claims and its words.

@@ -99,7 +99,8 @@ impl Finder {
     /// The claims on the longest name that begins with a word, and its last word.
     fn longest<'n>(&self, names: &'n Names, text: &Folded<'_>, first: usize) -> Option<(&'n [Claim], usize)> {
         let farthest = self.farthest(text, first)?;
-        let coded: String = (first..=farthest).map_while(|word| self.codes.get(text.form(word))).collect();
+        let mut coded = String::with_capacity(char::MAX.len_utf8() * (farthest + 1 - first));
+        coded.extend((first..=farthest).map_while(|word| self.codes.get(text.form(word))));
         let found = self.automaton.try_find(Input::new(&coded).anchored(Anchored::Yes)).ok()??;
         let last = first + coded.get(..found.end())?.chars().count().checked_sub(1)?;
         names.claims(text.key(first, last)).map(|claims| (claims, last))

@@ -20,7 +20,7 @@ pub(crate) struct Claim {
 impl Claim {
     /// Whether a name is written as the form is, its case aside.
     fn is_spelled_as(&self, written: &str) -> bool {
-        spelling::spelled(written).eq(spelling::spelled(&self.form))
+        written == self.form || spelling::spelled(written).eq(spelling::spelled(&self.form))
     }
 
     /// Whether a name has the letters, digits and marks of the form, in its case.

@@ -134,13 +134,15 @@ impl Run<'_> {
     fn all(&mut self, mut inflow: Inflow) -> Result<(), Failure> {
         let progress = Progress::of_bytes("indexing candidates", inflow.share());
         let mut committed = Instant::now();
-        loop {
-            let batch = inflow.batch(BATCH);
-            if batch.is_empty() {
-                break;
-            }
+        let vocabulary = self.vocabulary;
+        let mut batch = hashed(inflow.batch(BATCH), vocabulary);
+        while !batch.is_empty() {
             progress.advance_by(batch.len());
-            self.batch(batch)?;
+            let entries = self.entries(batch)?;
+            // While one batch goes to the index the next comes in.
+            let (added, next) = rayon::join(|| self.add(entries), || hashed(inflow.batch(BATCH), vocabulary));
+            added?;
+            batch = next;
             if committed.elapsed() >= COMMIT {
                 self.writer.commit().map_err(failure)?;
                 committed = Instant::now();
@@ -149,17 +151,9 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn batch(&mut self, batch: Vec<Raw>) -> Result<(), Failure> {
+    /// What the store is given of a batch: all that can be read and is not kept already.
+    fn entries(&mut self, mut hashed: Vec<(Raw, u64)>) -> Result<Vec<Entry>, Failure> {
         let vocabulary = self.vocabulary;
-        let hash = |raw: Raw| {
-            let input = match &raw.content {
-                Content::Bytes(bytes) => Writer::input(&raw.id, bytes, vocabulary),
-                Content::Row(profile) => Writer::input(&raw.id, &serde_json::to_vec(profile).unwrap_or_default(), vocabulary),
-                Content::Unreadable(..) => 0,
-            };
-            (raw, input)
-        };
-        let mut hashed: Vec<(Raw, u64)> = batch.into_par_iter().map(hash).collect();
         let before = hashed.len();
         hashed.retain(|(raw, input)| matches!(raw.content, Content::Unreadable(..)) || !self.writer.knows(*input));
         self.tally.unchanged += before - hashed.len();
@@ -180,7 +174,10 @@ impl Run<'_> {
                 Err((code, message)) => self.unread(&name, &code, &message)?,
             }
         }
-        let entries: Vec<Entry> = profiles.into_par_iter().map(|(profile, input)| Entry::new(&profile, input, vocabulary)).collect();
+        Ok(profiles.into_par_iter().map(|(profile, input)| Entry::new(&profile, input, vocabulary)).collect())
+    }
+
+    fn add(&mut self, entries: Vec<Entry>) -> Result<(), Failure> {
         self.tally.kept += entries.len();
         entries.into_iter().try_for_each(|entry| self.writer.add(entry)).map_err(failure)
     }
@@ -193,6 +190,19 @@ impl Run<'_> {
         }
         Ok(())
     }
+}
+
+/// A batch with what each input of it is known by.
+fn hashed(batch: Vec<Raw>, vocabulary: &Vocabulary) -> Vec<(Raw, u64)> {
+    let hash = |raw: Raw| {
+        let input = match &raw.content {
+            Content::Bytes(bytes) => Writer::input(&raw.id, bytes, vocabulary),
+            Content::Row(profile) => Writer::input(&raw.id, &serde_json::to_vec(profile).unwrap_or_default(), vocabulary),
+            Content::Unreadable(..) => 0,
+        };
+        (raw, input)
+    };
+    batch.into_par_iter().map(hash).collect()
 }
 
 /// What an input says, or the code and the message of why it says nothing.

@@ -89,7 +89,7 @@ enum Open {
 
 /// A file as it was found.
 enum Found {
-    Lines(Box<dyn BufRead>),
+    Lines(Box<dyn BufRead + Send>),
     Table(Box<Records<'static>>, u64),
     Whole(Vec<u8>),
 }
@@ -99,7 +99,7 @@ struct Lines {
     name: String,
     id: String,
     number: usize,
-    reader: Box<dyn BufRead>,
+    reader: Box<dyn BufRead + Send>,
 }
 
 impl Inflow {
@@ -196,7 +196,7 @@ fn find(path: &Path, id: &str, mapping: &Mapping, vocabulary: &'static Vocabular
     let mut head = Vec::new();
     reader.by_ref().take(HEAD).read_to_end(&mut head)?;
     let (lines, many) = (qualify_document::detect(&head) == Format::JsonLines, records::is_many(&head));
-    let mut reader: Box<dyn BufRead> = Box::new(Cursor::new(head).chain(reader));
+    let mut reader: Box<dyn BufRead + Send> = Box::new(Cursor::new(head).chain(reader));
     let name = id.to_lowercase();
     let name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
     if lines || name.ends_with(".jsonl") || name.ends_with(".ndjson") {
@@ -217,9 +217,9 @@ fn find(path: &Path, id: &str, mapping: &Mapping, vocabulary: &'static Vocabular
 }
 
 /// The file's bytes, decompressed when they are gzip or Zstandard, and whether they can be read a second time as they are.
-fn reader(path: &Path, share: &Share) -> io::Result<(Box<dyn BufRead>, bool)> {
+fn reader(path: &Path, share: &Share) -> io::Result<(Box<dyn BufRead + Send>, bool)> {
     let stdin = path.as_os_str() == "-";
-    let plain: Box<dyn Read> = if stdin { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
+    let plain: Box<dyn Read + Send> = if stdin { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
     let mut plain = BufReader::with_capacity(1 << 16, Counted { from: plain, share: share.clone() });
     Ok(match plain.fill_buf()? {
         [0x1f, 0x8b, ..] => (Box::new(BufReader::new(flate2::bufread::MultiGzDecoder::new(plain))), false),

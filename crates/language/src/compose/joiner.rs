@@ -51,13 +51,7 @@ pub(super) fn join(pieces: Vec<Piece>) -> Vec<Joined> {
             }
             Piece::Or => joiner.or = true,
             Piece::Either => joiner.either = true,
-            // ", X / Y" where X was not read: Y is no alternative to what stands before the comma
-            Piece::Slash => {
-                let behind_held = joiner.leaves.last().is_none_or(|l| held(&l.requirement));
-                joiner.slash = true;
-                let inside = joiner.opened == Some(joiner.leaves.len());
-                joiner.apart = joiner.gap && !joiner.closed && (joiner.comma || !behind_held || inside);
-            }
+            Piece::Slash => joiner.slash(),
             Piece::Comma => {
                 // "pre or post qualification, evidence of": the choice was not read, and ends
                 joiner.or &= !unread;
@@ -71,31 +65,8 @@ pub(super) fn join(pieces: Vec<Piece>) -> Vec<Joined> {
             }
             Piece::Gap => (joiner.gap, joiner.closed, joiner.either) = (true, false, false),
             Piece::Break => joiner.divide(),
-            Piece::Open => {
-                joiner.opened = Some(joiner.leaves.len());
-                joiner.bordered = joiner.strong;
-                joiner.outside = (joiner.or, joiner.slash, joiner.gap);
-                joiner.strong = true;
-                let unread = std::mem::take(&mut joiner.gap);
-                joiner.or &= !unread;
-                joiner.slash &= !unread;
-            }
-            Piece::Close => {
-                let unread = joiner.gap;
-                joiner.gap |= joiner.outside.2;
-                if joiner.opened == Some(joiner.leaves.len()) {
-                    // nothing was read inside: its joints are not those of the sentence
-                    joiner.strong = joiner.bordered;
-                    (joiner.or, joiner.slash, joiner.gap) = joiner.outside;
-                }
-                if joiner.opened.take().is_some_and(|from| from <= joiner.ruled_from) && joiner.prefix.is_some() && joiner.inside {
-                    let tier = joiner.prefix.take();
-                    if ruled && !unread {
-                        joiner.rule_last(tier);
-                    }
-                }
-                joiner.inside = false;
-            }
+            Piece::Open => joiner.open(),
+            Piece::Close => joiner.shut(ruled),
             Piece::Tier(tier) => joiner.tier(tier),
             Piece::Must => joiner.must(),
             Piece::Also => {
@@ -110,6 +81,43 @@ pub(super) fn join(pieces: Vec<Piece>) -> Vec<Joined> {
 }
 
 impl Joiner {
+    /// A slash. In ", X / Y" where X was not read, Y is no alternative to what stands before the comma.
+    fn slash(&mut self) {
+        let behind_held = self.leaves.last().is_none_or(|l| held(&l.requirement));
+        let inside = self.opened == Some(self.leaves.len());
+        self.slash = true;
+        self.apart = self.gap && !self.closed && (self.comma || !behind_held || inside);
+    }
+
+    /// A bracket that opens.
+    fn open(&mut self) {
+        self.opened = Some(self.leaves.len());
+        self.bordered = self.strong;
+        self.outside = (self.or, self.slash, self.gap);
+        self.strong = true;
+        let unread = std::mem::take(&mut self.gap);
+        self.or &= !unread;
+        self.slash &= !unread;
+    }
+
+    /// A bracket that closes, right behind a tier word when `ruled`.
+    fn shut(&mut self, ruled: bool) {
+        let unread = self.gap;
+        self.gap |= self.outside.2;
+        if self.opened == Some(self.leaves.len()) {
+            // nothing was read inside: its joints are not those of the sentence
+            self.strong = self.bordered;
+            (self.or, self.slash, self.gap) = self.outside;
+        }
+        if self.opened.take().is_some_and(|from| from <= self.ruled_from) && self.prefix.is_some() && self.inside {
+            let tier = self.prefix.take();
+            if ruled && !unread {
+                self.rule_last(tier);
+            }
+        }
+        self.inside = false;
+    }
+
     /// A tier alone in brackets rules the leaf before it and what "or" joins to that.
     fn rule_last(&mut self, tier: Option<Tier>) {
         for leaf in self.leaves.iter_mut().rev() {

@@ -17,64 +17,21 @@ impl<'t, 'a> Reader<'t, 'a> {
         if token.shape == Shape::Word && !token.has(joins) && !token.listed(List::JOINTS) {
             return None;
         }
-        let piece = match token.shape {
-            // "or another qualification, such as an NVQ": the examples go on with what was not read
-            Shape::Comma
-                if matches!(self.pieces.last(), Some(Piece::Gap))
-                    && self.tokens.get(at + 1).is_some_and(|t| t.listed(List::BEFORE_EXAMPLES)) =>
-            {
-                self.fresh = true;
-                return Some(1);
-            }
-            Shape::Comma => Piece::Comma,
-            Shape::Semicolon | Shape::Colon | Shape::Question | Shape::Stop => Piece::Break,
-            Shape::Dash if token.spaced || self.tokens.get(at + 1).is_some_and(|t| t.spaced) => Piece::Break,
-            Shape::Open => Piece::Open,
-            Shape::Close => Piece::Close,
-            Shape::Slash => Piece::Slash,
-            Shape::Plus if self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Number) => return Some(1),
-            Shape::Ampersand | Shape::Plus => Piece::And,
-            _ if token.is("and") && self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Slash) => {
-                self.push(Piece::Or);
-                self.fresh = true;
-                return Some(3);
-            }
-            _ if token.is("either") && self.leaves > 0 => Piece::Either,
-            // "applications from midwives and from physiotherapists"
-            _ if token.is("and")
-                && self.tokens.get(at + 1).is_some_and(|t| t.is("from"))
-                && self.tokens.get(..at).is_some_and(|before| before.iter().any(|t| t.is("from"))) =>
-            {
-                Piece::Or
-            }
-            _ if self.goes_along(at, token) => {
-                self.push(Piece::Also);
-                self.fresh = true;
-                return Some(2);
-            }
-            _ if token.is("with")
-                && let Some(Piece::Tier(tier)) = self.pieces.last() =>
-            {
-                let tier = *tier;
-                self.goes_on(at, tier);
-                return Some(1);
-            }
-            _ if token.is("and") || token.is("with") || token.is("who") && self.leaves > 0 => Piece::And,
-            _ if token.is("plus") && self.leaves > 0 && !voice::prefers(self.tokens, at, token) => Piece::And,
-            _ if token.has(Class::OR) && self.chooses_verb(at) => {
-                self.fresh = true;
-                return Some(1);
-            }
-            _ if token.has(Class::OR) => {
-                if token.shouted() && self.leaves > 1 {
-                    self.push(Piece::Comma);
-                    self.push(Piece::Open);
-                    self.push(Piece::Close);
-                }
-                Piece::Or
-            }
-            _ => return self.tier(at, token),
-        };
+        if token.shape == Shape::Plus && self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Number) {
+            return Some(1);
+        }
+        if token.is("with")
+            && let Some(Piece::Tier(tier)) = self.pieces.last()
+        {
+            let tier = *tier;
+            self.goes_on(at, tier);
+            return Some(1);
+        }
+        if let Some(taken) = self.compound(at, token) {
+            self.fresh = true;
+            return Some(taken);
+        }
+        let Some(piece) = self.piece(at, token) else { return self.tier(at, token) };
         let opens = matches!(piece, Piece::And | Piece::Or | Piece::Comma)
             && !token.is("who")
             && (opens_verb(after(self.tokens, at + 1)) || self.adds(at, token));
@@ -84,6 +41,52 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         self.fresh = true;
         None.or(Some(1))
+    }
+
+    /// How many tokens a joint of several words takes, or one that joins nothing that was read.
+    fn compound(&mut self, at: usize, token: &Token<'a>) -> Option<usize> {
+        let next = self.tokens.get(at + 1);
+        // "or another qualification, such as an NVQ": the examples go on with what was not read
+        let explained = token.shape == Shape::Comma && matches!(self.pieces.last(), Some(Piece::Gap));
+        if explained && next.is_some_and(|t| t.listed(List::BEFORE_EXAMPLES)) {
+            return Some(1);
+        }
+        if token.is("and") && next.is_some_and(|t| t.shape == Shape::Slash) {
+            self.push(Piece::Or);
+            return Some(3);
+        }
+        if self.goes_along(at, token) {
+            self.push(Piece::Also);
+            return Some(2);
+        }
+        (token.has(Class::OR) && self.chooses_verb(at)).then_some(1)
+    }
+
+    /// The joint, the border or the bracket that a token is.
+    fn piece(&mut self, at: usize, token: &Token<'a>) -> Option<Piece> {
+        let next = self.tokens.get(at + 1);
+        let from = |t: &Token<'_>| t.is("from");
+        Some(match token.shape {
+            Shape::Comma => Piece::Comma,
+            Shape::Semicolon | Shape::Colon | Shape::Question | Shape::Stop => Piece::Break,
+            Shape::Dash if token.spaced || next.is_some_and(|t| t.spaced) => Piece::Break,
+            Shape::Open => Piece::Open,
+            Shape::Close => Piece::Close,
+            Shape::Slash => Piece::Slash,
+            Shape::Ampersand | Shape::Plus => Piece::And,
+            _ if token.is("either") && self.leaves > 0 => Piece::Either,
+            // "applications from midwives and from physiotherapists"
+            _ if token.is("and") && next.is_some_and(from) && self.tokens.iter().take(at).any(from) => Piece::Or,
+            _ if token.is("and") || token.is("with") || token.is("who") && self.leaves > 0 => Piece::And,
+            _ if token.is("plus") && self.leaves > 0 && !voice::prefers(self.tokens, at, token) => Piece::And,
+            _ if token.has(Class::OR) => {
+                if token.shouted() && self.leaves > 1 {
+                    self.pieces.extend([Piece::Comma, Piece::Open, Piece::Close]);
+                }
+                Piece::Or
+            }
+            _ => return None,
+        })
     }
 
     /// Whether a joint adds something to all that was said: "together with".

@@ -34,6 +34,13 @@ fn jobs_for_nobody_are_an_error_and_no_silence() {
 }
 
 #[test]
+fn an_index_of_nobody_says_so() {
+    let desk = Desk::new();
+    let path = desk.file("nobody.jsonl", "");
+    desk.run(&["index", path.to_str().unwrap(), "--store", "store"]).expect_code(1).says(&["no candidate"]);
+}
+
+#[test]
 fn a_missing_candidate_is_named() {
     let desk = Desk::new();
     desk.run(&["score", &backend(), "nobody.pdf"]).expect_code(2).says(&["nobody.pdf"]);

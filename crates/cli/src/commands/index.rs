@@ -33,7 +33,7 @@ A candidate is replaced when its id comes again in a later run. Two candidates o
 with its input's name behind the id. Who a candidate is (name, address, e-mail) is not stored. Interrupted at any moment, the
 store holds what was committed; run the command again and it goes on from there.
 
-Exit codes: 0 all kept; 1 an input could not be read; 2 the run could not happen.";
+Exit codes: 0 all kept; 1 an input could not be read, or none holds a candidate; 2 the run could not happen.";
 
 /// Candidates read together.
 const BATCH: usize = 512;
@@ -230,6 +230,10 @@ impl Tally {
         )?;
         if self.renamed > 0 {
             writeln!(stderr, "{} shared their id with another of this run: their input's name stands behind the id", self.renamed)?;
+        }
+        if self.kept + self.unchanged + self.unread == 0 {
+            writeln!(stderr, "the inputs hold no candidate")?;
+            return Ok(ExitCode::from(FINDINGS));
         }
         if self.unread == 0 {
             return Ok(ExitCode::SUCCESS);

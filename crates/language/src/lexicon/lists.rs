@@ -362,7 +362,7 @@ lists! {
     /// Words that end the name of a school.
     BEHIND_SCHOOL = "with equivalent and in related relevant experience work";
     /// Where a degree is from.
-    SCHOOLS = "college university institution school program universities";
+    SCHOOLS = "college colleges university universities institution institutions institute school schools program programme";
     /// Words that end a list of fields.
     ENDS_FIELDS = "provide although though with from who which that is are plus to depending by will at along combined including alongside coupled as but for may \
         can completed has have";

@@ -321,6 +321,13 @@ fn before_equivalent(rest: &[Token<'_>], chosen: bool) -> usize {
     })
 }
 
+/// Whether nothing follows but what is said of all that stands before: "preferred", "would be an advantage".
+fn closes_with_tier(rest: &[Token<'_>]) -> bool {
+    let lead = crate::grammar::run(rest, |t| t.has(Class::FINITE.or(Class::ARTICLE)) || t.listed(List::TIER_VERBS.or(List::DEFINITE)));
+    let tier = crate::grammar::run(after(rest, lead), |t| t.has(Class::REQUIRED.or(Class::PREFERRED)));
+    tier > 0 && after(rest, lead + tier).first().is_none_or(|t| t.shape != Shape::Word || t.glued)
+}
+
 /// Whether what is as good ends before `rest`, which stands `i` tokens behind its begin.
 fn ends_equivalent(rest: &[Token<'_>], i: usize, combination: bool) -> bool {
     let Some((token, behind)) = rest.split_first() else { return true };
@@ -330,6 +337,7 @@ fn ends_equivalent(rest: &[Token<'_>], i: usize, combination: bool) -> bool {
     token.shape != Shape::Word && token.shape != Shape::Slash && !(token.shape == Shape::Comma && combination)
         || token.glued && i > 0
         || token.has(Class::REQUIRED.or(Class::PREFERRED).or(Class::HOLD)) && !combination
+        || closes_with_tier(rest)
         || token.any(&["is", "with", "although", "though"])
         || token.has(Class::OR) && behind.iter().take(2).any(|t| t.any(&["willing", "willingness"]))
         || token.is("in") && !combination && next.is_some_and(|n| n.has(Class::LEVEL))

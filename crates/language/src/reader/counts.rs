@@ -4,7 +4,7 @@ use super::Reader;
 use crate::compose::Piece;
 use crate::grammar::experience::{Surety, experience};
 use crate::grammar::schooling::schooling;
-use crate::grammar::{after, whose};
+use crate::grammar::{after, degree, whose};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Group, Kind, Requirement};
 use crate::token::{Shape, Token};
@@ -13,6 +13,11 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// A length of experience.
     pub(super) fn experience(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let (after_length, stated) = crate::grammar::length::length(rest).ok()?;
+        // "at least a four-year degree": the bound is that of the degree
+        let bound = crate::grammar::run(rest, |t| t.shape != Shape::Number && !t.has(Class::NUMERAL));
+        if bound > 0 && degree::begins(after(rest, bound)) {
+            return Some(bound);
+        }
         let months = stated.min.or(stated.max).unwrap_or(0);
         if let Some((kind, taken)) = schooling(self.line, rest, after_length, months) {
             let asked = (self.voice.asks || self.voice.fragment) && self.voice.open() && !(self.voice.offers || self.quiet);

@@ -25,7 +25,10 @@ pub(super) fn fields<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
         return miss(input);
     }
     let (fields, open) = crate::lists::fields(line, rest.get(..end).unwrap_or_default());
-    let (rest, bracket) = opt(delimited(mark(Shape::Open), related, mark(Shape::Close))).parse(after(rest, end))?;
+    let opened = input.first().is_some_and(|t| t.shape == Shape::Open);
+    let rest = after(rest, end);
+    let rest = after(rest, usize::from(opened && rest.first().is_some_and(|t| t.shape == Shape::Close)));
+    let (rest, bracket) = opt(delimited(mark(Shape::Open), related, mark(Shape::Close))).parse(rest)?;
     Ok((rest, (fields, open || related_to || bracket.is_some())))
 }
 
@@ -136,7 +139,9 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
     }
     let such = token.is("as") && before(tokens, i).is_some_and(|t| t.is("such")) || token.is("including") && i > 0;
     let verb = token.has(Class::FINITE) && !token.capital() && i > 0;
-    if verb || opener && !such || i > 0 && token.any(&["approved", "accredited", "recognised", "recognized"]) {
+    // "in Botany a plus"
+    let tier = i > 0 && token.any(&["a", "an"]) && after(tokens, i + 1).iter().take(2).any(|t| t.has(Class::PREFERRED));
+    if verb || tier || opener && !such || i > 0 && token.any(&["approved", "accredited", "recognised", "recognized"]) {
         return true;
     }
     if !(token.has(Class::AND.or(Class::OR)) || matches!(token.shape, Shape::Comma | Shape::Ampersand)) {
@@ -167,7 +172,10 @@ fn equivalent(next: &Token<'_>, ahead: Tokens<'_, '_>) -> bool {
     let same = next.is("equivalent");
     let shown = |t: &Token<'_>| t.has(Class::EXPERIENCE) || t.any(&["combination", "qualification", "training"]);
     let field = |(i, t): &(usize, &Token<'_>)| t.has(Class::FIELD) || t.is("with") || *i == 1 && t.has(Class::AND);
-    (same || next.listed(List::COMPARED)) && ahead.iter().enumerate().take(6).take_while(|word| !field(word)).any(|(_, t)| shown(t))
+    // "in Botany or similar or relevant experience": a field, and what is as good
+    let similar = !same && ahead.get(1).is_some_and(|t| t.has(Class::OR) || matches!(t.shape, Shape::Comma | Shape::Open));
+    (same || next.listed(List::COMPARED) && !similar)
+        && ahead.iter().enumerate().take(6).take_while(|word| !field(word)).any(|(_, t)| shown(t))
         || same && !ahead.iter().take(5).any(|t| t.has(Class::FIELD))
         || next.is("any") && ahead.get(1).is_some_and(|t| t.any(&["combination", "equivalent"]))
 }

@@ -125,18 +125,27 @@ pub(super) fn skip_school(tokens: Tokens<'_, '_>) -> usize {
         let near = tokens.get(i.saturating_sub(1)..tokens.len().min(i + 3)).unwrap_or_default();
         near.iter().any(|t| t.has(Class::UNIT)) && near.iter().any(|t| t.any(&["two", "four", "2", "4"]) || t.shape == Shape::Dash)
     };
-    let until = tokens.iter().enumerate().take(16).position(|(i, t)| {
-        let counted = t.any(&["4", "2"]) || t.shape == Shape::Dash && !t.spaced || t.has(Class::UNIT);
-        if counted && years(i) {
-            return false;
+    let mut end = 0;
+    while let Some(token) = tokens.get(end).filter(|_| end < 16) {
+        let counted = token.any(&["4", "2"]) || token.shape == Shape::Dash && !token.spaced || token.has(Class::UNIT);
+        let joint = token.has(Class::OR) || matches!(token.shape, Shape::Comma | Shape::Slash);
+        let another = if joint { another_school(after(tokens, end + 1)) } else { 0 };
+        let word = token.shape == Shape::Word && !joint && !token.listed(List::BEHIND_SCHOOL);
+        if another == 0
+            && !(counted && years(end))
+            && (!word || token.has(Class::UNIT.or(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED)))
+        {
+            break;
         }
-        let more = || tokens.get(i + 1).is_some_and(|next| next.listed(List::SCHOOLS));
-        t.shape != Shape::Word && !(t.shape == Shape::Comma && more())
-            || t.listed(List::BEHIND_SCHOOL)
-            || t.has(Class::UNIT.or(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED))
-    });
-    let end = until.unwrap_or(tokens.len().min(16));
-    let end = end - usize::from(before(tokens, end).is_some_and(|t| t.has(Class::OR)));
+        end += 1 + another;
+    }
     let school = tokens.iter().take(end).any(|t| t.listed(List::SCHOOLS));
     if school { end } else { 0 }
+}
+
+/// How many tokens behind a joint name another kind of school: "university", "an equivalent institution", but not "equivalent work experience".
+fn another_school(tokens: Tokens<'_, '_>) -> usize {
+    let other = Class::OR.or(Class::AND).or(Class::EXPERIENCE).or(Class::FINITE).or(Class::UNIT);
+    let words = run(tokens, |t| t.shape == Shape::Word && !t.has(other) && !t.listed(List::SCHOOLS)).min(4);
+    if tokens.get(words).is_some_and(|t| t.listed(List::SCHOOLS)) { words + 1 } else { 0 }
 }

@@ -6,7 +6,7 @@
 //! soft    = { adjective | article } ( trait | { word } character ) { word } ;
 //! ```
 
-use super::super::{Read, Tokens, after, length, miss, read, run, text_of, topic};
+use super::super::{Read, Tokens, after, degree, length, miss, read, run, text_of, topic};
 use super::joined::mixed;
 use super::{character, clause};
 use crate::lexicon::{Class, List};
@@ -142,7 +142,8 @@ fn bracketed(tokens: Tokens<'_, '_>) -> bool {
 fn names_other(words: &[Token<'_>]) -> bool {
     let other = Class::LEVEL.or(Class::DEGREE).or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIALED).or(Class::CREDENTIAL);
     let graded = |t: &Token<'_>| t.has(Class::DEGREE_OF_SKILL) || t.any(&["postgraduate", "post-graduate"]);
-    words.iter().any(|t| t.has(other) && !graded(t)) && !words.iter().any(|t| t.is("post"))
+    let short = |i: usize| words.get(i).is_some_and(|t| t.has(Class::LEVEL_SHORT)) && degree::begins(after(words, i));
+    ((0..words.len()).any(short) || words.iter().any(|t| t.has(other) && !graded(t))) && !words.iter().any(|t| t.is("post"))
 }
 
 /// "motivated and reliable", "excellent communicator".

@@ -9,7 +9,7 @@
 use nom::Parser;
 
 use super::grade::grade;
-use super::{Read, Tokens, after, length, miss, run, taken, topic};
+use super::{Read, Tokens, after, length, miss, run, topic};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Experience, Group};
 use crate::token::{Shape, Token};
@@ -31,8 +31,18 @@ pub(crate) enum Surety {
 /// A length with what it is experience in.
 pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Experience, Surety)> {
     let (rest, stated) = length::length(input)?;
-    let rest = of_which(behind_length(rest));
-    let mut found = Experience { min_months: stated.min, max_months: stated.max, within_months: None, with: Vec::new() };
+    worked(line, rest, Experience { min_months: stated.min, max_months: stated.max, ..Experience::default() })
+}
+
+/// Years that nobody counts, with what they were worked in: "several years of teaching", "a number of years in retail".
+pub(crate) fn uncounted<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Experience, Surety)> {
+    let (rest, ()) = length::uncounted(input)?;
+    worked(line, rest, Experience::default())
+}
+
+/// What stands behind a length that is experience (`found`): what it is in, and when it was.
+fn worked<'t, 'a: 't>(line: &'a str, behind: Tokens<'t, 'a>, mut found: Experience) -> Read<'t, 'a, (Experience, Surety)> {
+    let rest = of_which(behind_length(behind));
     if let Ok((tail, ())) = super::words("on the job").parse(rest)
         && !tail.first().is_some_and(|t| t.is("training"))
     {
@@ -67,7 +77,7 @@ pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         found.within_months = Some(months);
         rest = tail;
     }
-    if taken(input, rest) == 0 { miss(input) } else { Ok((rest, (found, surety))) }
+    Ok((rest, (found, surety)))
 }
 
 /// How many tokens only refer to what was described, before where it was done: ", as described above," before "in a school".
@@ -97,11 +107,16 @@ fn besides(tokens: Tokens<'_, '_>) -> usize {
     }
 }
 
-/// Without the marks between a length and what it is in: "5 years' …", "5 yrs. experience".
+/// Without what stands between a length and what it is in: "5 years' …", "5 yrs. experience", "5 years worth of …", "5 years spent …".
 fn behind_length<'t, 'a>(rest: Tokens<'t, 'a>) -> Tokens<'t, 'a> {
     let rest = after(rest, run(rest, |t| t.shape == Shape::Other && !t.spaced || t.is("'s")));
     let stopped = matches!(rest, [stop, next, ..] if stop.shape == Shape::Stop && next.has(Class::EXPERIENCE) && !next.capital());
-    after(rest, usize::from(stopped))
+    let rest = after(rest, usize::from(stopped));
+    match rest {
+        [worth, of, ..] if worth.is("worth") && of.is("of") => after(rest, 1),
+        [spent, doing, ..] if spent.is("spent") && (doing.gerund() || doing.has(Class::DOING.or(Class::PREPOSITION))) => after(rest, 1),
+        _ => rest,
+    }
 }
 
 /// Without the words that refer to the years before: "of which two must be in …".

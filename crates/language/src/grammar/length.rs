@@ -68,6 +68,15 @@ pub(crate) fn length<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated> 
     if stated.min.unwrap_or(0).max(stated.max.unwrap_or(0)) > LONGEST { miss(start) } else { Ok((input, stated)) }
 }
 
+/// Years without a number: "several years", "a number of years", "years".
+pub(crate) fn uncounted<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let (rest, _) = opt(word("a")).parse(input)?;
+    let (rest, _) = opt(alt((map(when(|t| t.listed(List::UNCOUNTED)), drop), words("number of")))).parse(rest)?;
+    let (rest, _) = opt(when(|t| t.listed(List::WHOLE))).parse(rest)?;
+    let (rest, _) = when(|t| t.has(Class::UNIT) && t.text.ends_with(['s', '\''])).parse(rest)?;
+    Ok((rest, ()))
+}
+
 /// Whether a length may begin with the token.
 fn opens(token: &Token<'_>) -> bool {
     let opening = Class::NUMERAL.or(Class::AT_LEAST).or(Class::AT_MOST);
@@ -85,8 +94,10 @@ fn bound<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Bound> {
         value(Bound::Most, most),
     ))
     .parse(input)?;
-    let (input, _) = opt(alt((map(mark(Shape::Colon), drop), words("of at least"), words("of"), words("a")))).parse(input)?;
-    Ok((input, bound))
+    let (input, _) = opt(alt((map(mark(Shape::Colon), drop), words("of at least"), words("of")))).parse(input)?;
+    // "over a five year period", but not "at least a year"
+    let article = matches!(input, [a, next, ..] if a.is("a") && !next.has(Class::UNIT));
+    Ok((after(input, usize::from(article)), bound))
 }
 
 /// A bound repeated inside a range ("2 to at most 4"), which adds nothing.
@@ -123,6 +134,8 @@ fn count<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Count> {
             return miss(input);
         }
     };
+    let (rest, half) = opt(half).parse(rest)?;
+    let thousandths = if half.is_some() { thousandths + 500 } else { thousandths };
     let (rest, early) = opt(more).parse(rest)?;
     let (rest, _) =
         opt(delimited(mark(Shape::Open), pair(alt((mark(Shape::Number), of(Class::NUMERAL))), opt(mark(Shape::Plus))), mark(Shape::Close)))
@@ -130,6 +143,14 @@ fn count<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Count> {
     let (rest, late) = opt(more).parse(rest)?;
     let (rest, _) = opt(words("or so")).parse(after(rest, run(rest, |t| t.listed(List::WHOLE))))?;
     Ok((rest, Count { thousandths, more: early.or(late).is_some() }))
+}
+
+/// Half a unit more: "two and a half years", "two and one-half years".
+fn half<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
+    let (input, _) = word("and").parse(input)?;
+    let (input, _) = opt(word("a")).parse(input)?;
+    let (input, _) = opt(pair(word("one"), mark(Shape::Dash))).parse(input)?;
+    map(alt((word("half"), word("one-half"))), drop).parse(input)
 }
 
 /// A number whose language writes it with a comma, or as one word, carries its value; any other is read here.

@@ -270,7 +270,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::OPENS_LENGTH,
-        "at a minimum over more up less between max maximum min no fewer about approximately greater around not under roughly",
+        "at a minimum over more up less between max maximum min no fewer about approximately greater around not under roughly upwards upward",
     ),
     (
         Class::OPENS_ASKED,

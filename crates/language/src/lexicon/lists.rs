@@ -634,7 +634,9 @@ lists! {
     /// Words that open a credential though nothing in it is of a class of credentials, beside those that open a phrase for one.
     OPENS_CREDENTIAL = "series section s12 specialist specialty speciality bar member members membership full entry admission inclusion included class postgraduate post-graduate";
     /// Words between a count and its unit that change neither.
-    WHOLE = "academic full solid consecutive cumulative calendar complete additional";
+    WHOLE = "academic full solid consecutive cumulative calendar complete additional continuous whole";
+    /// What stands for a number of years that nobody counts.
+    UNCOUNTED = "several many multiple few numerous some";
     /// Words that open a count of one, beside those that open a bound.
     OPENS_BOUND = "a an";
     /// Words that open what makes a length one upwards ("or more").
@@ -642,7 +644,7 @@ lists! {
     /// What opens a credential that is completed.
     COMPLETES = "completion completed served time-served";
     /// Words that may open a length or a count.
-    OPENS_COUNT = "a an some several most";
+    OPENS_COUNT = "a an in some several most many multiple few numerous years";
     /// Nouns behind a language that say no more than that it is one.
     LANGUAGE_NOUNS = "language languages skills skill communication grammar";
     /// Words before a language that is not named.

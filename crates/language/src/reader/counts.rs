@@ -45,7 +45,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = self.exchanged(at, rest, taken) {
             return Some(taken);
         }
-        if let Some(with) = self.wished(surety, end) {
+        if let Some(with) = self.wished(surety, at, end) {
             found.with = with;
             return self.add(at, end - at, Kind::Experience(found));
         }
@@ -68,7 +68,32 @@ impl<'t, 'a> Reader<'t, 'a> {
         if !asked || self.quiet && surety < Surety::Named {
             return Some(end - at);
         }
+        self.unsaid(at);
         self.add(at, taken, Kind::Experience(found))
+    }
+
+    /// Takes back an experience in nothing right before the length of one: "Experience at least 3 years in roofing".
+    fn unsaid(&mut self, at: usize) {
+        let start = self.tokens.get(at).map_or(0, |t| t.start);
+        if matches!(self.pieces.last(), Some(Piece::Leaf(Requirement { kind: Kind::Skill(skill), span })) if skill.with.is_empty() && span.end < start && start - span.end < 2)
+        {
+            self.pieces.pop();
+        }
+    }
+
+    /// Years that nobody counts say only that one knows what they were worked in: "several years in tax law".
+    pub(super) fn uncounted(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let (tail, (found, surety)) = crate::grammar::experience::uncounted(self.line, rest).ok()?;
+        let before = self.tokens.get(..at)?;
+        let bare = rest.first().is_some_and(|t| t.has(Class::UNIT));
+        let opens = before.last().is_none_or(|t| t.has(Class::HOLD) || t.is("with"));
+        let spent = bare && (!opens || found.with.is_empty())
+            || before.last().is_some_and(|t| t.listed(List::BEFORE_SPAN) || t.any(&["for", "last", "past", "many"]));
+        let named = surety == Surety::Named || surety == Surety::Topic && !bare;
+        if spent || !named || self.quiet || !self.claimed(before, leads(before), surety) {
+            return None;
+        }
+        self.add(at, rest.len() - tail.len(), Kind::Skill(crate::requirement::Skill { with: found.with }))
     }
 
     /// What experience is in whose length stands in brackets behind it, and how many tokens say so: "experience (2+ years) with Perl".
@@ -125,12 +150,20 @@ impl<'t, 'a> Reader<'t, 'a> {
         swapped.then_some(taken)
     }
 
-    /// What a longer length that is only wished for is in: "2 years of Java experience, 5+ years preferred".
-    fn wished(&self, surety: Surety, end: usize) -> Option<Vec<Group>> {
-        let tier = after(self.tokens, end).first().is_some_and(|t| t.has(Class::PREFERRED) && !t.any(&["ideally", "preferably", "plus"]));
-        let joint = |p: &&Piece| !matches!(p, Piece::Comma | Piece::And | Piece::Verb | Piece::Open | Piece::Break);
+    /// What another length of the same experience is in, which differs by its tier: "2 years of Java experience, 5+ years preferred",
+    /// "2 years of sales required, ideally 4 years".
+    fn wished(&self, surety: Surety, at: usize, end: usize) -> Option<Vec<Group>> {
+        let tier = Class::PREFERRED.or(Class::REQUIRED);
+        let ruled = |t: &Token<'_>| t.has(tier) && !t.any(&["ideally", "preferably", "plus"]);
+        let rest = after(self.tokens, end);
+        let behind = after(rest, crate::grammar::run(rest, |t| t.listed(List::TIER_VERBS))).first().is_some_and(ruled);
+        let wish = || {
+            crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::PREFERRED))
+                && rest.first().is_none_or(|t| t.shape != Shape::Word)
+        };
+        let joint = |p: &&Piece| !matches!(p, Piece::Comma | Piece::And | Piece::Verb | Piece::Open | Piece::Break | Piece::Tier(_));
         match self.pieces.iter().rev().find(joint) {
-            Some(Piece::Leaf(Requirement { kind: Kind::Experience(before), .. })) if tier && surety == Surety::Bare => {
+            Some(Piece::Leaf(Requirement { kind: Kind::Experience(before), .. })) if surety == Surety::Bare && (behind || wish()) => {
                 Some(before.with.clone())
             }
             _ => None,
@@ -158,11 +191,10 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// Whether a bare length is experience by what stands around it, which may say in what (`with`).
     fn supposed(&mut self, at: usize, end: usize, leading: bool, with: &mut Vec<Group>) -> bool {
         let labelled = leading && at == 0 && !self.quiet && self.labels();
-        if labelled && !self.experienced {
-            let named = crate::grammar::run(self.heading, |t| t.shape != Shape::Open);
-            *with = crate::grammar::topic::groups(self.line, self.heading.get(..named).unwrap_or_default());
+        if leading && at == 0 {
+            *with = crate::grammar::topic::groups(self.line, self.label());
         }
-        if let Some(skill) = self.skill_before(at).or_else(|| self.skill_bracketed(at, end)).or_else(|| self.field_before(at)) {
+        if let Some(skill) = self.skill_before(at).or_else(|| self.field_before(at)) {
             *with = skill;
             return true;
         }
@@ -173,20 +205,51 @@ impl<'t, 'a> Reader<'t, 'a> {
             || self.voice.asks && spoken
     }
 
+    /// The words of the heading that name what the length under it is in: "Java: 3 years", "Must have nursing experience: 3 years".
+    fn label(&self) -> &'t [Token<'a>] {
+        const NO_NAME: Class = Class::HEADING.or(Class::HOLD).or(Class::REQUIRED).or(Class::CANDIDATE).or(Class::FINITE).or(Class::SEEKING);
+        let words = self.heading.get(..crate::grammar::run(self.heading, |t| t.shape != Shape::Open)).unwrap_or_default();
+        match words.iter().position(|t| t.has(Class::EXPERIENCE)) {
+            Some(name) => {
+                let own = words.iter().take(name).rev().take_while(|t| !t.has(NO_NAME)).count();
+                words.get(name - own..name).unwrap_or_default()
+            }
+            None if !self.quiet && self.labels() => words,
+            None => &[],
+        }
+    }
+
     /// Takes back the skill read last when a length at `at` says for how long it is asked.
     fn skill_before(&mut self, at: usize) -> Option<Vec<Group>> {
-        if self.voice.asks && self.sought(at) {
-            self.pieces.pop();
-        } else if !self.named_before(at) {
-            return None;
-        }
-        while let Some(Piece::Break | Piece::Open | Piece::Close | Piece::Or | Piece::Gap) = self.pieces.last() {
-            self.pieces.pop();
-        }
+        let behind = match () {
+            () if self.voice.asks && self.sought(at) => 1,
+            () => self.told_before(at)?,
+        };
+        self.pieces.truncate(self.pieces.len() - behind);
         match self.pieces.pop() {
             Some(Piece::Leaf(Requirement { kind: Kind::Skill(skill), .. })) => Some(skill.with),
             _ => None,
         }
+    }
+
+    /// How many pieces stand behind the experience read last, when a length at `at` says how long it lasted: "experience of wards (at
+    /// least 6 months)", "experience in retail, 2 years", "experience (by phone or mail): 2 years".
+    fn told_before(&self, at: usize) -> Option<usize> {
+        let behind = self
+            .pieces
+            .iter()
+            .rev()
+            .take_while(|p| matches!(p, Piece::Break | Piece::Comma | Piece::Open | Piece::Close | Piece::Or | Piece::Gap))
+            .count();
+        let Piece::Leaf(Requirement { kind: Kind::Skill(_), span }) = self.pieces.get(self.pieces.len().checked_sub(behind + 1)?)? else {
+            return None;
+        };
+        let from = self.tokens.partition_point(|t| t.start < span.start);
+        let end = self.tokens.partition_point(|t| t.start < span.end);
+        let between = unbracketed(self.tokens.get(end..at)?);
+        let leads = |t: &Token<'_>| t.shape != Shape::Word || t.has(Class::FILLER.or(Class::REQUIRED)) || t.any(&["of", "for"]);
+        let experience = self.tokens.get(from..end)?.iter().any(|t| t.has(Class::EXPERIENCE));
+        (experience && between.iter().all(leads)).then_some(behind)
     }
 
     /// What a length further down a form is in: "sales: 3 years (Preferred) pipe fitting: 2 years (Required)".
@@ -199,54 +262,18 @@ impl<'t, 'a> Reader<'t, 'a> {
         (form && (1..=5).contains(&words)).then(|| crate::grammar::topic::groups(self.line, name)).filter(|with| !with.is_empty())
     }
 
-    /// Takes back the experience read last when nothing but a length stands in the bracket behind it: "experience of wards (at least 6 months)".
-    fn skill_bracketed(&mut self, at: usize, end: usize) -> Option<Vec<Group>> {
-        let closed = self.tokens.get(end).is_some_and(|t| t.shape == Shape::Close);
-        let opened = at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.shape == Shape::Open)
-            || matches!(self.tokens.get(..at), Some([.., open, bound]) if open.shape == Shape::Open && bound.has(Class::FILLER.or(Class::REQUIRED)));
-        let (pieces, behind) = self.pieces.split_at(self.pieces.iter().rposition(|p| matches!(p, Piece::Leaf(_)))?);
-        let [Piece::Leaf(Requirement { kind: Kind::Skill(_), span }), Piece::Open, ..] = behind else { return None };
-        let experience = self.tokens.iter().any(|t| t.has(Class::EXPERIENCE) && t.start >= span.start && t.end() <= span.end);
-        if !(closed && opened && experience) || behind.len() > 3 {
-            return None;
-        }
-        let last = pieces.len();
-        match self.pieces.splice(last..=last, []).next() {
-            Some(Piece::Leaf(Requirement { kind: Kind::Skill(skill), .. })) => Some(skill.with),
-            _ => None,
-        }
-    }
-
     /// Whether a length closes "an experienced X with 4+ years".
-    pub(super) fn sought(&self, at: usize) -> bool {
+    fn sought(&self, at: usize) -> bool {
         let with = at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.is("with"));
         with && matches!(self.pieces.as_slice(), [.., Piece::Leaf(Requirement { kind: Kind::Skill(_), .. }), Piece::And])
-    }
-
-    /// Whether a length stands right behind "… experience".
-    pub(super) fn named_before(&self, at: usize) -> bool {
-        let skilled = |piece: Option<&Piece>| matches!(piece, Some(Piece::Leaf(Requirement { kind: Kind::Skill(_), .. })));
-        let before = self.tokens.get(..at).unwrap_or_default();
-        let (before, bracket) = unbracketed(before);
-        if bracket {
-            let aside = self.pieces.iter().rev().take_while(|p| !matches!(p, Piece::Leaf(_))).count();
-            let leaf = self.pieces.len().checked_sub(aside + 1).and_then(|i| self.pieces.get(i));
-            return before.last().is_some_and(|t| t.has(Class::EXPERIENCE)) && skilled(leaf);
-        }
-        match before {
-            [.., name] if name.has(Class::EXPERIENCE) => skilled(self.pieces.last()),
-            [.., name, colon] if colon.shape == Shape::Colon && name.has(Class::EXPERIENCE) => {
-                matches!(self.pieces.as_slice(), [.., leaf, Piece::Break] if skilled(Some(leaf)))
-            }
-            _ => false,
-        }
     }
 
     /// Whether nothing but a tier follows: "5+ years is preferred".
     pub(super) fn tiered(&self, end: usize) -> bool {
         let rest = after(self.tokens, end);
         let verb = crate::grammar::run(rest, |t| t.listed(List::TIER_VERBS));
-        verb > 0 && after(rest, verb).first().is_some_and(|t| t.has(Class::PREFERRED.or(Class::REQUIRED)))
+        let tier = after(rest, verb).first().is_some_and(|t| t.has(Class::PREFERRED.or(Class::REQUIRED)));
+        tier && (verb > 0 || after(rest, verb + 1).first().is_none_or(|t| t.shape != Shape::Word))
     }
 
     /// Whether the heading names what the length under it is in: "Java: 3 years".
@@ -303,6 +330,32 @@ impl<'t, 'a> Reader<'t, 'a> {
         Some((named + 1 + end, with))
     }
 
+    /// Work that lasted for a length, before or behind what it was in: "worked as a cook for two years", "worked for two years in a laundry".
+    pub(super) fn worked(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let before = crate::grammar::before(self.tokens, at);
+        let theirs = before.is_none_or(|t| t.has(Class::HOLD) || t.listed(List::BEFORE_HOLD));
+        if !theirs || !(self.voice.asks || self.voice.fragment) || self.class.meets(Class::OFFER) || self.quiet {
+            return None;
+        }
+        let body = after(rest, 1);
+        let over = |t: &Token<'_>| t.any(&["for", "over"]);
+        let lasted = |tokens: &'t [Token<'a>]| {
+            tokens.first().filter(|t| over(t)).and_then(|_| crate::grammar::length::length(after(tokens, 1)).ok())
+        };
+        let (tail, stated, with) = if let Some((tail, stated)) = lasted(body) {
+            let (end, with) = crate::grammar::topic::topic(self.line, tail);
+            (after(tail, end), stated, with)
+        } else {
+            let (end, with) = crate::grammar::topic::topic(self.line, body);
+            let end = end - usize::from(body.get(..end)?.last().is_some_and(over));
+            let (tail, stated) = lasted(after(body, end))?;
+            (tail, stated, with)
+        };
+        let here = tail.len() == rest.len() || with.is_empty() || body.first()?.is("here");
+        let found = crate::Experience { min_months: stated.min, max_months: stated.max, within_months: None, with };
+        if here { None } else { self.add(at, rest.len() - tail.len(), Kind::Experience(found)) }
+    }
+
     /// Experience whose length stands behind its topic: "experience in tax law for at least three years".
     pub(super) fn lasting(&mut self, at: usize, rest: &'t [Token<'a>], kind: &Kind, taken: usize) -> Option<usize> {
         let Kind::Skill(skill) = kind else { return None };
@@ -311,7 +364,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let behind = after(rest, taken);
         let body = after(behind, 1);
         let (tail, stated) = crate::grammar::length::length(body).ok()?;
-        let named = rest.iter().take(4).any(|t| t.has(Class::EXPERIENCE));
+        let named = rest.iter().take(taken).any(|t| t.has(Class::EXPERIENCE));
         if !named || !behind.first()?.any(&["for", "of"]) {
             return None;
         }
@@ -321,11 +374,11 @@ impl<'t, 'a> Reader<'t, 'a> {
     }
 }
 
-/// The words before a bracket with a colon behind it, and whether there is one: "experience (by phone or mail): 2 years".
-fn unbracketed<'t, 'a>(before: &'t [Token<'a>]) -> (&'t [Token<'a>], bool) {
-    let [words @ .., close, colon] = before else { return (before, false) };
+/// The words before a bracket with a colon behind it: "experience (by phone or mail): 2 years".
+fn unbracketed<'t, 'a>(before: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let [words @ .., close, colon] = before else { return before };
     let open = words.iter().rposition(|t| t.shape == Shape::Open).filter(|_| close.shape == Shape::Close && colon.shape == Shape::Colon);
-    open.and_then(|open| words.get(..open)).map_or((before, false), |words| (words, true))
+    open.and_then(|open| words.get(..open)).unwrap_or(before)
 }
 
 /// Whether a length is the age of those whom others look after: "people aged 10 – 17 years old", "14 to 65 year olds".

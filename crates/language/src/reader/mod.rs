@@ -315,7 +315,12 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         if (token.shape == Shape::Number || token.has(Class::NUMERAL.or(Class::OPENS_LENGTH)) || token.listed(List::OPENS_COUNT))
-            && let Some(taken) = self.experience(at, rest).or_else(|| self.nested(at, rest))
+            && let Some(taken) = self.experience(at, rest).or_else(|| self.nested(at, rest)).or_else(|| self.uncounted(at, rest))
+        {
+            return Some(taken);
+        }
+        if token.is("worked")
+            && let Some(taken) = self.worked(at, rest)
         {
             return Some(taken);
         }

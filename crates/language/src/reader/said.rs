@@ -33,11 +33,16 @@ pub(super) fn add(reading: &mut Reading, found: Vec<Statement>, alternative: boo
     }
 }
 
-/// "To have a degree", "Currently have a degree" and "Needs to have a degree" ask for what "Have a degree" does.
+/// "To have a degree", "Currently have a degree", "Should have a degree" and "Needs to have a degree" ask for what "Have a degree" does.
 fn without_to<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let needs = usize::from(tokens.first().is_some_and(|t| t.any(&["need", "needs"])));
     if matches!(tokens, [now, be, ..] if now.is("currently") && be.any(&["be", "hold", "have"])) {
         return after(tokens, 1);
+    }
+    if tokens.first().is_some_and(|t| t.is("should")) {
+        let adverbs = 1 + crate::grammar::run(after(tokens, 1), |t| t.listed(List::BEFORE_HOLD));
+        let verb = tokens.get(adverbs).is_some_and(|t| t.has(Class::HOLD) || t.is("be"));
+        return if verb { after(tokens, 1) } else { tokens };
     }
     match after(tokens, needs) {
         [to, verb, ..] if to.is("to") && verb.any(&["have", "hold", "possess", "be"]) => after(tokens, needs + 1),

@@ -43,6 +43,7 @@ pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     let exampled = matches!(object, [open, such, ..] if open.shape == Shape::Open && such.listed(List::FOR_EXAMPLE));
     let (behind, opener) = when(|t| exampled || opens(t)).parse(object)?;
     not(length::length).parse(behind)?;
+    not(length::length).parse(object)?;
     let (end, with) = topic::topic(skill.line, object);
     let rest = after(object, end);
     let words = read(object, rest);

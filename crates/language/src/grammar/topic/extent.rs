@@ -83,7 +83,7 @@ fn ends(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let tight = token.shape == Shape::Ampersand && !token.spaced && tokens.get(i + 1).is_some_and(|t| !t.spaced);
     let joint = if tight { 0 } else { run(after(tokens, i), joins) };
     if joint == 0 {
-        return !token.has(Class::NUMERAL) && length::length(after(tokens, i)).is_ok();
+        return length::length(after(tokens, i)).is_ok();
     }
     let ahead = after(tokens, i + joint);
     let lead = run(ahead, |t| t.has(Class::DEGREE_OF_SKILL));

@@ -165,7 +165,7 @@ impl Joiner {
     /// Behind "must" only the last of several things is a wish: "must have a licence, and a car is desirable".
     fn tier(&mut self, tier: Tier) {
         let reach = self.opened.unwrap_or(self.ruled_from);
-        let last_comma = self.leaves.iter().rposition(|l| l.comma).filter(|_| tier == Tier::Preferred);
+        let last_comma = self.leaves.iter().rposition(|l| l.comma).filter(|_| tier == Tier::Preferred && !self.series(reach));
         let bound = std::mem::take(&mut self.bound) && tier == Tier::Preferred && self.prefix == Some(Tier::Required);
         let last_and = self.leaves.iter().rposition(|l| l.joint == Joint::And).filter(|at| bound && *at > self.ruled_from);
         let from = reach.max(last_comma.unwrap_or(0)).max(last_and.unwrap_or(0));
@@ -179,6 +179,15 @@ impl Joiner {
             self.inside = self.opened.is_some();
         }
         self.ruled_from = self.leaves.len();
+    }
+
+    /// Whether the leaves from `from` on are a list of things of one kind that ends with "and": "a van, a forklift and a crane licence".
+    fn series(&self, from: usize) -> bool {
+        let kind = |l: &Joined| std::mem::discriminant(&l.requirement.kind);
+        let list = self.leaves.get(from..).unwrap_or_default();
+        let [first, middle @ .., last] = list else { return false };
+        let held = held(&first.requirement) && !middle.is_empty() && list.iter().all(|l| kind(l) == kind(first));
+        held && last.and && last.joint == Joint::And && middle.iter().all(|l| l.comma && !l.and && l.joint == Joint::And)
     }
 
     /// A requirement, joined by what stood before it.

@@ -548,7 +548,7 @@ lists! {
     /// Words that say who may apply.
     OPEN_TO = "open limited restricted available only applications";
     /// Words before a credential at the head of a bullet.
-    OPENS_BULLET = "part with band experienced currently first level live fully possession holder of requirements qualifications include includes valid active clean \
+    OPENS_BULLET = "either both part with band experienced currently first level live fully possession holder of requirements qualifications include includes valid active clean \
         to at least as newly soon be or state uk 1st 2nd up date are is on practising towards toward";
     /// Words that leave no gap when they are not read.
     NO_GAP = "it there to but strongly highly";
@@ -557,6 +557,8 @@ lists! {
     /// Words that open what only explains, what is on its way, or what is only wished for of what was read.
     OPENS_ASIDE = "seeks want looking wishing wanting hoping that which ideally preferably up and or be are currently actively already \
         willing to";
+    /// Those who are registered or licensed, by what they are beside their profession.
+    WORKERS = "professional professionals worker workers associate associates";
     /// Where patients are registered.
     DOCTORS = "gp gps practice practices surgery";
     /// What is done with those who are sent by somebody else, of whom nothing is asked.
@@ -568,14 +570,14 @@ lists! {
     /// Words behind which a requirement may begin by what stands before them.
     MAY_OPEN = "of towards toward include includes";
     /// Words behind which a requirement may begin that has no mark of its own.
-    OPENS_ANEW = "including either already whilst while alongside as but also having speak in for with who be least completed obtained gained undertaken achieved passed preferably \
+    OPENS_ANEW = "including either both already whilst while alongside as but also having speak in for with who be least completed obtained gained undertaken achieved passed preferably \
         ideally minimum";
     /// Words before "experience" that point at some that was told of, or at what is as good.
     NOT_GRADING = "equivalent comparable the this that their your our its any required necessary minimum basic specialized acceptable";
     /// What stands beside experience where both are told of as one.
     BESIDE_EXPERIENCE = "training education educational licensure competencies competence qualification qualifications";
     /// Words for a certificate or licence.
-    CERTIFICATES = "licence license certification certificate registration qualification";
+    CERTIFICATES = "licence license certification certificate registration qualification diploma";
     /// Words that make a vehicle the candidate's own.
     OWN = "own reliable dependable insured personal roadworthy suitable appropriate adequate working";
     /// Vehicles, and what they are for.

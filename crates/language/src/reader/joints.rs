@@ -55,6 +55,10 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.push(Piece::Or);
             return Some(3);
         }
+        if matches!(after(self.tokens, at), [a, well, b, ..] if a.is("as") && well.is("well") && b.is("as")) && self.leaves > 0 {
+            self.push(Piece::And);
+            return Some(3);
+        }
         if self.goes_along(at, token) {
             self.push(Piece::Also);
             return Some(2);

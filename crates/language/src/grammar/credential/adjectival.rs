@@ -122,7 +122,7 @@ fn profession<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let rest = after(input, run(input, |t| t.has(Class::CREDENTIALED) || t.shape == Shape::Slash || t.is("and")));
     let other = Class::PREPOSITION.or(Class::FINITE).or(Class::OR).or(Class::HOLD);
     let words = run(rest, |t| t.shape == Shape::Word && !t.has(other) && !t.any(&["and", "who"])).min(5);
-    let worker = |t: &Token<'_>| first.any(&["registered", "licensed"]) && t.any(&["professional", "professionals", "worker", "workers"]);
+    let worker = |t: &Token<'_>| first.any(&["registered", "licensed"]) && t.listed(List::WORKERS);
     let named =
         |t: &Token<'_>| t.has(Class::PROFESSION.or(Class::CREDENTIAL)) || worker(t) || ENDINGS.iter().any(|end| t.text.ends_with(end));
     let last = rest.iter().take(words).rposition(named).map(|last| last + 1);

@@ -32,7 +32,9 @@ pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let glued = input.iter().take(since + modifiers + 1).skip(1).any(|t| t.glued);
     let experience = rest.first().is_some_and(|t| t.has(Class::EXPERIENCE) || t.any(&["requirement", "requirements"]));
     let other = stands_apart(named) || since == 0 && vague(named, head, rest);
-    if glued || experience || other || spoken(named, head, rest) {
+    // "licensed architect or certified": the next is another
+    let chosen = head.is("certified") && named.iter().any(|t| t.has(Class::OR)) && named.iter().any(|t| t.has(Class::PROFESSION));
+    if glued || experience || other || chosen || spoken(named, head, rest) {
         return miss(input);
     }
     let title = if head.is("certified") && head.capital() { run(rest, |t| t.capital() && !t.glued) } else { 0 };
@@ -98,9 +100,15 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
         let pair = i.checked_sub(1).and_then(|left| input.get(left)).zip(input.get(i + 1));
         pair.is_some_and(|(a, b)| a.listed(List::INSURED) && (b.listed(List::INSURED) || b.has(Class::AND)))
     };
+    // "a teaching and assessing qualification"
+    let vocations = |i: usize| {
+        let pair = i.checked_sub(1).and_then(|left| input.get(left)).zip(input.get(i + 1));
+        let vocation = |t: &Token<'_>| !t.capital() && (t.listed(List::VOCATIONS) || t.gerund());
+        pair.is_some_and(|(a, b)| vocation(a) && vocation(b)) && input.get(i + 2).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD))
+    };
     let modifies = |(i, t): &(usize, &Token<'_>)| match t.shape {
         Shape::Word if t.has(Class::PREPOSITION) && t.any(&["in", "of"]) => inside(*i),
-        Shape::Word if t.has(Class::AND) => named(*i) || both(*i) || insured(*i),
+        Shape::Word if t.has(Class::AND) => named(*i) || both(*i) || insured(*i) || vocations(*i),
         Shape::Ampersand => named(*i) || insured(*i),
         Shape::Comma => insured(*i),
         Shape::Word => {
@@ -132,9 +140,15 @@ fn stands_apart(words: &[Token<'_>]) -> bool {
             || t.any(&["post", "pre"]) && !words.get(i + 1).is_some_and(|t| t.any(&["graduate", "grad"]))
             || t.any(&["this", "high"])
             || t.has(Class::LEVEL_SHORT) && t.capital() && words.get(i + 1).is_some_and(|t| t.has(Class::OR))
-            || t.has(Class::LEVEL) && !t.any(&["postgraduate", "post-graduate", "graduate", "associate"])
+            || t.has(Class::LEVEL) && !t.any(&["postgraduate", "post-graduate", "graduate", "associate"]) && !mastered(words, i)
     };
     duty || article || words.iter().enumerate().any(other)
+}
+
+/// Whether "Master" is part of a title, and no level: "Scrum Master", "Harbour Master".
+fn mastered(words: &[Token<'_>], i: usize) -> bool {
+    let titled = i.checked_sub(1).and_then(|p| words.get(p)).is_some_and(|t| t.capital() && !t.has(Class::ARTICLE));
+    titled && words.get(i).is_some_and(|t| t.is("master") && t.capital()) && !words.get(i + 1).is_some_and(|t| t.has(Class::DEGREE))
 }
 
 /// Whether a head is only spoken of: a portfolio of work, "certifications" of nothing.

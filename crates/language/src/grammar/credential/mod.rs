@@ -49,8 +49,11 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
     let standing = run(input, |t| t.has(Class::ARTICLE) || t.listed(List::STANDING));
     let shares = input.iter().skip(standing).take(2).any(|t| t.has(Class::CREDENTIALED));
     let mut any_of = vec![first];
+    let mut chosen = chosen(line, rest);
     loop {
-        let (ahead, joint) = joint(rest);
+        let (ahead, mut joint) = joint(rest);
+        chosen = chosen.filter(|or| *or < rest.len());
+        joint.either |= chosen.is_some();
         if joint.either
             && let Ok((tail, ())) = another(ahead)
         {
@@ -150,6 +153,24 @@ fn bodies<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Vec<
     let end = after(rest, tail::tail(rest));
     let kind = text_of(line, read(after(list, names), rest));
     Ok((end, named.into_iter().map(|name| format!("{} {kind}", name.text)).collect()))
+}
+
+/// More credentials than this are not listed before an "or".
+const LISTED: usize = 6;
+
+/// Where the "or" stands that makes a choice of a list of credentials, as the number of tokens from it on: "A, B or C".
+fn chosen(line: &str, tokens: Tokens<'_, '_>) -> Option<usize> {
+    let mut rest = tokens;
+    for _ in 0..LISTED {
+        let comma = rest.first().is_some_and(|t| t.shape == Shape::Comma);
+        let behind = after(rest, usize::from(comma));
+        if behind.first().is_some_and(|t| t.has(Class::OR)) {
+            let another = one(line, after(behind, run(behind, |t| t.has(Class::OR.or(Class::ARTICLE))))).is_ok();
+            return (rest.len() < tokens.len() && another).then_some(behind.len());
+        }
+        (rest, _) = one(line, behind).ok().filter(|_| comma)?;
+    }
+    None
 }
 
 /// What joins two credentials.
@@ -290,8 +311,13 @@ fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String>
     if input.first().is_some_and(|t| t.listed(List::NO_OPENING)) && !input.get(1).is_some_and(named_so) {
         return miss(input);
     }
-    let standing =
-        |tokens: Tokens<'_, '_>| run(tokens, |t: &Token<'_>| t.has(Class::ARTICLE) || t.listed(List::STANDING.or(List::FOR_EXAMPLE)));
+    let stands = |t: &Token<'_>| t.has(Class::ARTICLE) || t.listed(List::STANDING.or(List::FOR_EXAMPLE));
+    let standing = |tokens: Tokens<'_, '_>| {
+        let words = run(tokens, stands);
+        // "a full, clean driving licence"
+        let more = words > 0 && tokens.get(words).is_some_and(|t| t.shape == Shape::Comma) && tokens.get(words + 1).is_some_and(stands);
+        words + if more { 1 + run(after(tokens, words + 1), stands) } else { 0 }
+    };
     let own = standing(input);
     let named_inside = |input| phrase(after(input, own));
     let named_behind = |input| match after(input, own) {

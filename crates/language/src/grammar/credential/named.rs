@@ -61,10 +61,12 @@ pub(super) fn phrase<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
         return Ok((rest, ()));
     }
     let (rest, ()) = one_of(phrases::CREDENTIALS).parse(input)?;
-    if !read(input, rest).iter().any(|t| t.capital() || t.is("card")) {
+    if !read(input, rest).iter().any(|t| t.capital() || t.is("card")) && !rest.first().is_some_and(|t| t.any(&["card", "commission"])) {
         return miss(input);
     }
-    let kind = |t: &Token<'_>| !t.glued && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.shape == Shape::Number);
+    let kind = |t: &Token<'_>| {
+        !t.glued && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.shape == Shape::Number || t.any(&["card", "commission"]))
+    };
     let rest = after(rest, run(rest, kind));
     let rest = after(rest, levelled(rest));
     Ok((after(rest, tail(rest)), ()))
@@ -153,7 +155,7 @@ fn known<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let kinds = run(rest, |t| {
         !t.glued
             && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED))
-                || t.any(&["number", "state", "status", "portfolio"])
+                || t.any(&["number", "state", "status", "portfolio", "card"])
                 || first.shouted() && t.any(&["provider", "instructor"]))
     });
     if !credential(first) && kinds == 0 {

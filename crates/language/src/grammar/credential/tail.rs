@@ -10,7 +10,7 @@
 //! ```
 
 use super::super::{Read, Tokens, after, length, miss, run};
-use crate::lexicon::{Class, List};
+use crate::lexicon::{Class, List, phrases};
 use crate::token::{Shape, Token};
 
 /// How many tokens say "in X", "with the NMC", "from the Board", "(Health Visiting)" behind a credential.
@@ -110,7 +110,10 @@ pub(super) fn noun<'t, 'a>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let mut end = 0;
     for (i, token) in input.iter().enumerate().take(14) {
         let joins = token.shape == Shape::Ampersand || token.any(&["and", "&"]);
-        if i > 0 && (joins && input.get(i + 1).is_some_and(goes_on) || token.shape == Shape::Slash && slashed(input, i)) {
+        if i > 0
+            && (joins && input.get(i + 1).is_some_and(goes_on) && (joined(input, i) || !another(after(input, i + 1)))
+                || token.shape == Shape::Slash && slashed(input, i))
+        {
             continue;
         }
         if in_bracket(input, i) {
@@ -155,6 +158,19 @@ fn slashed(tokens: Tokens<'_, '_>, i: usize) -> bool {
 /// Whether a word behind "and" belongs to the noun: "Health and Care", "health and social care".
 fn goes_on(token: &Token<'_>) -> bool {
     token.capital() && !token.has(Class::CREDENTIAL.or(Class::CREDENTIALED).or(Class::BODY)) || token.any(&["care", "social"])
+}
+
+/// Whether "and" stands inside one name: "Health and Social Care".
+fn joined(tokens: Tokens<'_, '_>, i: usize) -> bool {
+    let pair = i.checked_sub(1).and_then(|left| tokens.get(left)).zip(tokens.get(i + 1));
+    pair.is_some_and(|(a, b)| phrases::JOINED.iter().any(|(left, right)| a.is(left) && b.is(right)))
+}
+
+/// Whether a credential by its kind follows a joint: "Botany and Falconry licence".
+fn another(tokens: Tokens<'_, '_>) -> bool {
+    let other = Class::PREPOSITION.or(Class::CREDENTIAL_HEAD).or(Class::AND).or(Class::OR);
+    let words = run(tokens, |t| t.shape == Shape::Word && !t.glued && !t.has(other));
+    (1..5).contains(&words) && tokens.get(words).is_some_and(|t| t.listed(List::CERTIFICATES))
 }
 
 /// Whether a token ends a noun phrase.

@@ -187,7 +187,9 @@ fn asks(next: &Token<'_>, ahead: Tokens<'_, '_>) -> bool {
     let words = ahead.iter().take(3).take_while(|t| t.shape == Shape::Word && !t.has(Class::FIELD));
     let held = Class::CREDENTIAL_HEAD.or(Class::CREDENTIAL);
     let words_of = |t: &&Token<'_>| {
-        t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::AND).or(Class::OR).or(Class::FIELD)) && !t.listed(List::ENDS_FIELDS)
+        matches!(t.shape, Shape::Word | Shape::Number)
+            && !t.has(Class::PREPOSITION.or(Class::AND).or(Class::OR).or(Class::FIELD))
+            && !t.listed(List::ENDS_FIELDS)
     };
     let one_noun = |t: &&Token<'_>| t.shape == Shape::Word && !t.has(Class::FIELD.or(Class::AND).or(Class::OR));
     let licensed = |t: &Token<'_>| t.has(Class::CREDENTIAL_HEAD) && !t.listed(List::NO_LICENCE);

@@ -265,7 +265,8 @@ impl Joined<'_, '_> {
         let comma = self.token.shape == Shape::Comma && !self.topic.first().is_some_and(Token::capital);
         let opens = article || self.first(|t| t.has(Class::BODY) || t.any(&["valid", "current", "full", "active"]) || comma && t.capital());
         let words = run(self.ahead, |t| {
-            t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::CREDENTIAL_HEAD).or(Class::AND).or(Class::OR))
+            matches!(t.shape, Shape::Word | Shape::Number)
+                && !t.has(Class::PREPOSITION.or(Class::CREDENTIAL_HEAD).or(Class::AND).or(Class::OR))
         });
         lists
             && opens

@@ -23,7 +23,7 @@ struct Joiner {
     ruled_from: usize,
     opened: Option<usize>,
     prefix: Option<Tier>,
-    /// Whether the prefix is a verb that binds: "must".
+    /// Whether what follows is the object of a verb that binds or has: "must", "you will have".
     bound: bool,
     inside: bool,
     ruled: bool,
@@ -69,6 +69,7 @@ pub(super) fn join(pieces: Vec<Piece>) -> Vec<Joined> {
             Piece::Close => joiner.shut(ruled),
             Piece::Tier(tier) => joiner.tier(tier),
             Piece::Must => joiner.must(),
+            Piece::Has => joiner.bound = joiner.leaves.len() == joiner.ruled_from,
             Piece::Also => {
                 joiner.and = true;
                 joiner.prefix = joiner.prefix.or(joiner.leaves.last().and_then(|l| l.tier));
@@ -143,7 +144,9 @@ impl Joiner {
         // "or …" that was not read offers no choice to what follows
         self.or &= !self.gap;
         self.block += 1;
-        self.prefix = self.prefix.filter(|_| self.leaves.len() == self.ruled_from);
+        let nothing = self.leaves.len() == self.ruled_from;
+        self.prefix = self.prefix.filter(|_| nothing);
+        self.bound &= nothing;
         self.ruled_from = self.leaves.len();
     }
 
@@ -162,11 +165,11 @@ impl Joiner {
 
     /// A tier word rules the leaves before it, or those that follow when none stands before.
     ///
-    /// Behind "must" only the last of several things is a wish: "must have a licence, and a car is desirable".
+    /// Of the objects of a verb only the last is a wish: "must have a licence, and a car is desirable".
     fn tier(&mut self, tier: Tier) {
         let reach = self.opened.unwrap_or(self.ruled_from);
         let last_comma = self.leaves.iter().rposition(|l| l.comma).filter(|_| tier == Tier::Preferred && !self.series(reach));
-        let bound = std::mem::take(&mut self.bound) && tier == Tier::Preferred && self.prefix == Some(Tier::Required);
+        let bound = std::mem::take(&mut self.bound) && tier == Tier::Preferred && self.prefix != Some(Tier::Preferred);
         let last_and = self.leaves.iter().rposition(|l| l.joint == Joint::And).filter(|at| bound && *at > self.ruled_from);
         let from = reach.max(last_comma.unwrap_or(0)).max(last_and.unwrap_or(0));
         let behind = self.gap || !(self.comma || self.and) || tier == Tier::Required;

@@ -36,6 +36,8 @@ pub(crate) enum Piece {
     Tier(Tier),
     /// A verb that binds what follows: "must".
     Must,
+    /// A verb of having whose objects follow: "you will have".
+    Has,
     /// What joins something to what a tier was said of: "is essential, as is".
     Also,
     /// Words that were not read.

@@ -59,7 +59,7 @@ lists! {
     /// What a person is inclined to rather than knows.
     INCLINATIONS = "curiosity motivation passion desire willingness eagerness enthusiasm";
     /// What stands between a name and the tier it is given ("is strongly").
-    TIER_VERBS = "is are a strongly highly";
+    TIER_VERBS = "is are a an be would will very most strongly highly";
     /// How much of a plus something is.
     DEFINITE = "huge big strong definite real";
     /// Whom one works with: no other topic begins before them.
@@ -701,7 +701,9 @@ lists! {
     /// Words of tiers that may stand inside a skill.
     NO_TIER = "plus need needs requirement requirements";
     /// Words behind which no named skill begins.
-    OPENS_NO_NAME = "ability able willing willingness gained acquired";
+    OPENS_NO_NAME = "ability able willing willingness gained acquired advantage asset bonus plus must prerequisite requirement";
+    /// Words that open a clause in contrast to the one before it.
+    CONTRASTS = "but however although though whilst whereas while";
     /// Verbs of duties that are nouns before "experience".
     NOUNS_OF_DUTY = "research support process review report";
     /// What one is committed to who is to study.

@@ -1,11 +1,10 @@
-//! Joints between requirements, brackets and tier words.
-
-use nom::Parser;
+//! Joints between requirements, and brackets.
 
 use super::Reader;
+use super::tiers::closing;
 use crate::compose::Piece;
-use crate::grammar::{after, words};
-use crate::lexicon::{Class, List, phrases};
+use crate::grammar::after;
+use crate::lexicon::{Class, List};
 use crate::requirement::Tier;
 use crate::token::{Shape, Token};
 use crate::voice;
@@ -14,7 +13,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// A joint, a bracket or a tier word.
     pub(super) fn joint(&mut self, at: usize, token: &Token<'a>) -> Option<usize> {
         let joins = Class::AND.or(Class::OR).or(Class::PREFERRED).or(Class::REQUIRED);
-        if token.shape == Shape::Word && !token.has(joins) && !token.listed(List::JOINTS) {
+        if token.shape == Shape::Word && !token.has(joins) && !token.listed(List::JOINTS.or(List::CONTRASTS)) {
             return None;
         }
         if token.shape == Shape::Plus && self.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Number) {
@@ -72,6 +71,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let from = |t: &Token<'_>| t.is("from");
         Some(match token.shape {
             Shape::Comma => Piece::Comma,
+            Shape::Colon | Shape::Dash if self.leaves > 0 && closing(after(self.tokens, at + 1)) => return None,
             Shape::Semicolon | Shape::Colon | Shape::Question | Shape::Stop => Piece::Break,
             Shape::Dash if token.spaced || next.is_some_and(|t| t.spaced) => Piece::Break,
             Shape::Open => Piece::Open,
@@ -79,6 +79,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             Shape::Slash => Piece::Slash,
             Shape::Ampersand | Shape::Plus => Piece::And,
             _ if token.is("either") && self.leaves > 0 => Piece::Either,
+            _ if self.contrasts(at, token) => Piece::Break,
             // "applications from midwives and from physiotherapists"
             _ if token.is("and") && next.is_some_and(from) && self.tokens.iter().take(at).any(from) => Piece::Or,
             _ if token.is("and") || token.is("with") || token.is("who") && self.leaves > 0 => Piece::And,
@@ -91,6 +92,12 @@ impl<'t, 'a> Reader<'t, 'a> {
             }
             _ => return None,
         })
+    }
+
+    /// Whether a word opens a clause in contrast to the one that was read: "a degree is preferred, but a licence is essential".
+    fn contrasts(&self, at: usize, token: &Token<'a>) -> bool {
+        let comma = || crate::grammar::before(self.tokens, at).is_some_and(|t| t.shape == Shape::Comma);
+        self.leaves > 0 && token.listed(List::CONTRASTS) && (token.any(&["but", "however"]) || comma())
     }
 
     /// Whether a joint adds something to all that was said: "together with".
@@ -116,46 +123,6 @@ impl<'t, 'a> Reader<'t, 'a> {
         let towards = |w: &[Token<'a>]| matches!(w, [work, to] if work.any(&["working", "studying"]) && to.any(&["towards", "toward"]));
         let earned = |t: &Token<'_>| t.listed(List::EARNED) && behind.windows(2).take(3).any(towards);
         crate::grammar::before(self.tokens, at).is_some_and(|t| verb(t) && behind.first().is_some_and(verb) || earned(t))
-    }
-
-    /// A tier word.
-    fn tier(&mut self, at: usize, token: &Token<'a>) -> Option<usize> {
-        // "ideal for a graduate" says who is sought, and wishes nothing
-        let sought = token.is("ideal") && self.tokens.get(at + 1).is_some_and(|t| t.is("for"));
-        if !sought && voice::prefers(self.tokens, at, token) {
-            let ahead = token.any(&["ideally", "preferably", "desirably", "preferrably"])
-                && after(self.tokens, at + 1).first().is_some_and(|t| t.shape == Shape::Word && !t.glued);
-            if ahead && self.leaves > 0 {
-                self.push(Piece::Break);
-            }
-            self.push(Piece::Tier(Tier::Preferred));
-            self.fresh = true;
-            let rest = after(self.tokens, at + 1);
-            let skip = phrases::NOT_REQUIRED.iter().find_map(|p| words(p).parse(rest).ok()).map_or(0, |(tail, ())| rest.len() - tail.len());
-            return Some(1 + skip);
-        }
-        let negated =
-            at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.has(Class::NEGATION) || t.any(&["as", "if", "when"]));
-        let binding = token.has(Class::REQUIRED) && !negated && !token.listed(List::NEEDS);
-        let minimum = token.is("minimum") && self.leaves == 0 && crate::grammar::length::length(after(self.tokens, at)).is_err();
-        if binding || minimum {
-            self.push(if self.must(at, token) { Piece::Must } else { Piece::Tier(Tier::Required) });
-            self.fresh = true;
-            return Some(1);
-        }
-        None
-    }
-
-    /// Whether a required word is a verb that binds what follows it, and not what a wish before it is said of: "ideally you have X and must have Y".
-    fn must(&self, at: usize, token: &Token<'a>) -> bool {
-        let verb = token.any(&["must", "shall", "require", "requires"])
-            || token.is("required") && self.tokens.get(at + 1).is_some_and(|t| t.is("to"));
-        let anew = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::AND) || t.is("but"));
-        let wish = matches!(
-            self.pieces.iter().rev().find(|p| !matches!(p, Piece::And | Piece::Comma | Piece::Verb)),
-            Some(Piece::Tier(Tier::Preferred))
-        );
-        verb && !(anew && wish)
     }
 }
 

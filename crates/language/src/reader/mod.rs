@@ -12,6 +12,7 @@ mod listed;
 mod said;
 mod skills;
 mod studies;
+mod tiers;
 mod unread;
 
 use crate::Span;
@@ -202,6 +203,11 @@ impl<'t, 'a> Reader<'t, 'a> {
             .or(Class::DEGREE_OF_SKILL);
         if taken.is_none() && self.leaves > 0 && token.shape == Shape::Word && !token.has(small) && !token.listed(List::NO_GAP) {
             self.push(Piece::Gap);
+        }
+        let anew = matches!(self.pieces.last(), None | Some(Piece::Break));
+        let governs = token.has(Class::HOLD) && !token.gerund() || token.has(Class::SEEKING) || token.listed(List::NEEDS);
+        if taken.is_none() && anew && governs {
+            self.push(Piece::Has);
         }
         let theirs = || self.tokens.get(at.saturating_sub(3)..at).is_some_and(|b| b.iter().any(|t| t.has(Class::CANDIDATE)));
         if taken.is_none() && (token.has(Class::HOLD) || token.is("be")) && matches!(self.pieces.last(), Some(Piece::Gap)) && theirs() {

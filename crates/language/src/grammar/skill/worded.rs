@@ -69,6 +69,7 @@ fn phrase(tokens: Tokens<'_, '_>) -> usize {
                 || t.has(verbs) && !(t.is("plus") || names(i, t))
                 || t.has(Class::PREPOSITION)
                 || t.any(&["the", "we", "our", "us"])
+                || i > 0 && t.listed(List::CONTRASTS)
                 || t.is("to") && !(i > 0 && grade(i - 1) && grade(i + 1))
         }
     };

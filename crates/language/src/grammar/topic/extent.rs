@@ -329,7 +329,7 @@ fn tiered(rest: &[Token<'_>], list: &[Token<'_>]) -> bool {
     let words = run(rest, |t| t.shape == Shape::Word && !t.has(other));
     // "Perl experience a plus"
     let words = words - usize::from(words > 1 && rest.get(words - 1).is_some_and(|t| t.has(Class::ARTICLE)));
-    let verb = run(after(rest, words), |t| t.listed(List::TIER_VERBS) || t.any(&["an", "would", "be"]));
+    let verb = run(after(rest, words), |t| t.listed(List::TIER_VERBS));
     let closed = || list.iter().any(|t| t.has(Class::AND.or(Class::OR)));
     let named = || rest.iter().take(words).any(|t| t.has(Class::EXPERIENCE.or(Class::SKILL)));
     rest.get(words + verb).is_some_and(|t| t.has(Class::PREFERRED) && (verb > 0 || !t.is("plus")))

@@ -5,7 +5,7 @@
 //! eligibility   = grades | ( phrase | vehicle | presence | aged ) clause ;
 //! grades        = "GPA" { "of" | "minimum" | "(" | article } [ number ] ;
 //! vehicle       = [ "access to" | "use of" ] { "own" | article | "," } ( "car" | "vehicle" | … ) ;
-//! presence      = ( "available" | "availability" ) ( "to" verb | ( "for" | "during" | "at" | "on" ) time ) ;
+//! presence      = ( "available" | "availability" | "flexibility" ) ( "to" verb | ( "for" | "during" | "at" | "on" ) time ) ;
 //! aged          = "aged" number ( "+" | "or over" ) ;
 //! clearance     = level { level | "/" } [ "with" polygraph ] [ "(" … ")" ] [ "clearance" ] | agency "clearance"
 //!               | "access to classified" noun ;
@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 
 use nom::Parser;
 
-use super::{Tokens, after, run, text_of, words};
+use super::{Tokens, after, opening, run, text_of, words};
 use crate::lexicon::{Class, List, Table, phrases};
 use crate::requirement::{Asked, Clearance, Kind};
 use crate::token::{Shape, Token};
@@ -42,12 +42,21 @@ fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
             || t.listed(List::ENDS_CLAUSE)
             || t.is("with") && rest.iter().skip(i + 1).take(5).any(|n| n.any(&["licence", "license"]))
             || t.has(Class::AND) && licence(after(rest, i + 1))
+            || another(rest, i)
             || t.has(Class::AND)
                 && rest.get(i + 1).is_some_and(|n| {
                     n.has(Class::HOLD.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::SKILL)) || n.listed(List::NEXT_DUTY)
                 })
     });
     from + end.unwrap_or(rest.len().min(24))
+}
+
+/// Whether something that does not belong to the clause stands behind a joint at `i`: a length, a degree, knowledge, character.
+fn another(clause: Tokens<'_, '_>, i: usize) -> bool {
+    let joined = after(clause, i);
+    let joint = opening::joint(joined);
+    let ahead = after(joined, joint);
+    joint > 0 && (opening::hard(ahead) || opening::known(ahead) || opening::joins_soft(clause, i))
 }
 
 /// Whether words behind a joint name a licence: "possession of a full driving licence".
@@ -66,6 +75,12 @@ pub(crate) fn authorization(line: &str, tokens: Tokens<'_, '_>) -> Option<(Kind,
     let cleared = |i: usize| tokens.get(i + 1..end).is_some_and(|behind| behind.iter().any(|t| t.any(&["clearance", "ts/sci"])));
     let end = (1..end).find(|i| tokens.get(*i).is_some_and(joint) && cleared(*i)).unwrap_or(end);
     Some((Kind::WorkAuthorization(Asked { text: text_of(line, tokens.get(..end)?).to_owned() }), end))
+}
+
+/// Whether what only the candidate can answer begins here.
+pub(crate) fn begins(tokens: Tokens<'_, '_>) -> bool {
+    tokens.first().is_some_and(|t| t.has(Class::OPENS_ASKED.or(Class::ELIGIBILITY)))
+        && (phrase(tokens, &ELIGIBILITY).is_some() || vehicle(tokens).is_some() || presence(tokens).is_some())
 }
 
 /// What only the candidate can answer, and how many tokens word it.
@@ -109,9 +124,11 @@ fn aged(tokens: Tokens<'_, '_>) -> Option<usize> {
 
 /// When and where one can be there: "available to start at 7", "available for night work", "Availability at weekends".
 fn presence(tokens: Tokens<'_, '_>) -> Option<usize> {
-    let [able, to, what, ..] = tokens else { return None };
+    let [able, to, what, behind @ ..] = tokens else { return None };
     let there = to.is("to") && what.listed(List::BE_THERE) || to.any(&["for", "during", "at", "on"]) && what.listed(List::TIMES);
-    ((able.is("available") || able.is("availability") && able.capital()) && there).then_some(3)
+    let timed = || behind.iter().take(4).take_while(|t| t.shape == Shape::Word).any(|t| t.listed(List::WORKING_TIMES.or(List::TIMES)));
+    let stated = able.is("available") || able.is("availability") && (able.capital() || timed()) || able.is("flexibility") && timed();
+    (stated && there).then_some(3)
 }
 
 /// A clearance by who grants it, or by nothing: "DHS suitability clearance", "ability to hold a clearance".

@@ -9,7 +9,7 @@
 use nom::Parser;
 
 use super::grade::grade;
-use super::{Read, Tokens, after, length, miss, run, topic};
+use super::{Read, Tokens, after, length, miss, opening, run, topic};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Experience, Group};
 use crate::token::{Shape, Token};
@@ -245,7 +245,8 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
     let Some((first, behind)) = tokens.split_first() else { return false };
     let next = behind.first();
     let nested = first.is("including") && next.is_some_and(|t| t.has(Class::NUMERAL) || t.shape == Shape::Number);
-    if first.glued || nested || first.is("with") && (able_or_degreed(behind) || licensed(behind)) || window(tokens).is_ok() {
+    let other = || first.any(&["with", "as"]) && opening::joined(tokens) > 0;
+    if first.glued || nested || first.is("with") && able_or_degreed(behind) || other() || window(tokens).is_ok() {
         return false;
     }
     let comma = |t: &Token<'_>| {
@@ -292,19 +293,6 @@ fn able_or_degreed(behind: Tokens<'_, '_>) -> bool {
     let able = run(behind, |t| t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL)));
     after(behind, able).first().is_some_and(|t| t.is("ability"))
         || super::degree::begins(after(behind, run(behind, |t| t.has(Class::ARTICLE))))
-}
-
-/// Whether what follows "with" is a licence or certificate of one's own, and no topic: "with a clean driving licence".
-fn licensed(behind: Tokens<'_, '_>) -> bool {
-    let lead = run(behind, |t| t.has(Class::ARTICLE) || t.listed(List::STANDING));
-    let words = run(after(behind, lead), |t| {
-        matches!(t.shape, Shape::Word | Shape::Number) && !t.has(Class::PREPOSITION.or(Class::CREDENTIAL_HEAD).or(Class::AND).or(Class::OR))
-    });
-    let rest = after(behind, lead + words);
-    let ends = |t: &Token<'_>| {
-        t.shape != Shape::Word || t.has(Class::PREPOSITION.or(Class::AND).or(Class::OR).or(Class::REQUIRED).or(Class::PREFERRED))
-    };
-    lead > 0 && words < 6 && rest.first().is_some_and(|t| t.listed(List::CERTIFICATES)) && rest.get(1).is_none_or(ends)
 }
 
 /// Whether a word right behind a bare length may be what was worked in.

@@ -4,7 +4,7 @@
 //! languages = [ "bilingual" | "fluent in" | "ability to speak" … ] name { ( "," | "and" | "or" | "/" ) name } [ level ] ;
 //! ```
 
-use super::{Read, Tokens, after, miss, run, text_of};
+use super::{Read, Tokens, after, miss, opening, run, text_of};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Kind, Language, Requirement};
 use crate::token::{Shape, Token};
@@ -32,11 +32,19 @@ pub(crate) fn languages<'t, 'a: 't>(line: &'a str, whole: Tokens<'t, 'a>, at: us
     let leaf =
         |(language, own): Levelled| -> Requirement { Kind::Language(Language { language, level: own.or_else(|| level.clone()) }).into() };
     let parts = groups.into_iter().map(|group| crate::compose::any(group.into_iter().map(leaf).collect())).collect();
-    let words = run(rest, |t| {
-        levels(t) || t.listed(List::LANGUAGE_NOUNS) || t.is("and") && rest.get(1).is_some_and(levels) || t.shape == Shape::Dash && !t.spaced
-    });
-    let rest = after(rest, words);
+    let rest = after(rest, levels_behind(rest));
     Ok((after(rest, modes(rest)), crate::compose::all(parts)))
+}
+
+/// How many tokens behind a language word its level: "language skills", "fluent and idiomatic", but not those of another thing: "and good Excel skills".
+fn levels_behind(rest: Tokens<'_, '_>) -> usize {
+    let level = |t: &Token<'_>| levels(t) || t.listed(List::LANGUAGE_NOUNS) || t.shape == Shape::Dash && !t.spaced;
+    let own = run(rest, level);
+    let more = after(rest, own);
+    let graded = run(after(more, 1), levels);
+    let ends = |t: &Token<'_>| t.shape != Shape::Word || t.is("level") || t.has(Class::REQUIRED.or(Class::PREFERRED).or(Class::FINITE));
+    let joined = graded > 0 && more.first().is_some_and(|t| t.is("and")) && after(more, 1 + graded).first().is_none_or(ends);
+    if joined { own + 1 + graded } else { own }
 }
 
 /// How many tokens say how a language is used: ", both written and verbal", but not "written and verbal communication".
@@ -134,9 +142,19 @@ fn later_or(tokens: Tokens<'_, '_>) -> bool {
     after(tokens, names).first().is_some_and(|t| t.has(Class::OR))
 }
 
+/// The words near a language, up to another thing that is asked: "a degree in law and | fluent Dutch | and a diploma".
+fn clause<'t, 'a>(tokens: Tokens<'t, 'a>, at: usize, end: usize) -> Tokens<'t, 'a> {
+    let joined = |i: usize| opening::joint(after(tokens, i));
+    let opens = |i: &usize| joined(*i) > 0 && opening::spoken(after(tokens, *i + joined(*i)));
+    let from = (at.saturating_sub(7)..at).rev().find(opens).unwrap_or(at.saturating_sub(7));
+    let goes_on = |i: &usize| opening::joined(after(tokens, *i)) > 0;
+    let to = (end + 5).min(tokens.len());
+    tokens.get(from..(end..to).find(goes_on).unwrap_or(to)).unwrap_or_default()
+}
+
 /// Whether a language name is no language that is asked for: a school subject, a nationality, a test, a programme.
 pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
-    let near = tokens.get(at.saturating_sub(7)..(end + 5).min(tokens.len())).unwrap_or_default();
+    let near = clause(tokens, at, end);
     // "a high degree of fluency" is no degree
     let measured = |i: usize| near.get(i).is_some_and(|t| t.is("degree")) && near.get(i + 1).is_some_and(|t| t.is("of"));
     let school = near.iter().enumerate().any(|(i, t)| t.listed(List::NOT_SPOKEN) && !measured(i));

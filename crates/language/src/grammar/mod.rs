@@ -8,6 +8,7 @@ pub(crate) mod experience;
 pub(crate) mod grade;
 pub(crate) mod language;
 pub(crate) mod length;
+pub(crate) mod opening;
 pub(crate) mod schooling;
 pub(crate) mod skill;
 pub(crate) mod topic;

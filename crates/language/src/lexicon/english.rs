@@ -261,7 +261,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          confidentiality decision-making decision judgment judgement empathy compassion desire willingness eagerness ethic demeanor demeanour \
          work-ethic people-skills persuasion critical-thinking critical thinking curiosity professionalism punctuality reliability adaptability organization organisation \
          influencing relationship-building persuasive accuracy prioritise prioritize self-motivation resilience willing able ability thinker sense influence tact discretion responsiveness \
-         latitude planning teamworking team-working networking interact adapt openness",
+         patience latitude planning teamworking team-working networking interact adapt openness",
     ),
     (
         Class::OPENS_DEGREE,
@@ -274,7 +274,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::OPENS_ASKED,
-        "suitability must member membership admitted graduating crb background subject flexible be access own disclosure work willing willingness able ability public security dod years legally legal entitled use \
+        "suitability must member membership flexibility admitted graduating crb background subject flexible be access own disclosure work willing willingness able ability public security dod years legally legal entitled use \
          reliable enhanced criminal clean good motor prolonged extended rotating night fully pre-employment medical selective financial employment british eu us u.s. u.s united \
          require uk pounds stand eligibility vaccinated credit available availability dependable insured suitable personal liability automobile auto \
         pre-employment reference satisfactory occupational physical mandated internet cell carry competency gpa reliably locals local aged handler handlers handler's guilds cardiac resuscitation belt notary aid",

@@ -261,10 +261,13 @@ lists! {
     /// What a level of is no character ("a good standard of education").
     LEVELLED = "education english maths care service patient support spoken written training responsibility detail expertise knowledge \
         clinical technical computer it numeracy literacy security safety study registration";
+    /// Virtues that nobody works in: behind a joint they are asked for themselves.
+    VIRTUES = "patience empathy integrity resilience tact punctuality reliability professionalism compassion diplomacy honesty enthusiasm \
+        trustworthiness politeness tenacity";
     /// Casts of character, as nouns.
     CHARACTERS = "manners thirst hunger effectiveness credibility genuineness mindset attitude demeanor demeanour ethic etiquette personality presentation manner outlook disposition \
         mentality temperament player communicator presenter listener learner thinker approach ambition ambitions \
-        confidence determination poise orientation drive judgment judgement";
+        appearance confidence determination poise orientation drive judgment judgement";
     /// From when a length of experience is counted, behind "post".
     REGISTERED = "registration qualification qualified qualifying registered licensure";
     /// The same in one word.
@@ -272,7 +275,7 @@ lists! {
     /// What the employer praises with words of character.
     WORKPLACES = "team teams environment company organisation organization culture workplace setting place business";
     /// Where and when one must be there.
-    ATTENDANCE = "site sites shifts weekends rota travel";
+    ATTENDANCE = "site sites shifts weekends rota travel overtime nights evenings";
     /// Words that leave a list of credentials open.
     OPEN_LIST = "other another similar equivalent comparable related relevant appropriate recognised recognized";
     /// Words no credential begins with.
@@ -432,6 +435,8 @@ lists! {
     OBTAINABLE = "obtain obtaining eligible eligibility clearable able ability undergo";
     /// Heads of screenings.
     SCREENINGS = "check checks test tests screen screening investigation physical exam examination references assessment";
+    /// Words that open the name of a screening.
+    OF_SCREENINGS = "background criminal drug dbs crb enhanced disclosure barring fingerprint credit security occupational pre-employment medical";
     /// Heads of screenings that may be listed.
     SCREENED = "check checks test screening screen investigation";
     /// Verbs of holding a credential.

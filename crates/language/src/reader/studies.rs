@@ -203,9 +203,14 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn studied(&self, before: &[Token<'a>], tail: &[Token<'a>]) -> bool {
         let near = |list: &[&str]| before.iter().rev().take(4).any(|t| list.iter().any(|w| t.is(w)));
         let part = matches!(before, [.., part, of, the] if part.is("part") && of.is("of") && the.has(Class::ARTICLE));
+        // "attention to detail and a degree": what was read before is studied for nothing
+        let read = match self.pieces.as_slice() {
+            [.., Piece::Leaf(read), Piece::And | Piece::Comma | Piece::Break] => Some(read.span.end),
+            _ => None,
+        };
+        let own = before.iter().rev().take(4).take_while(|t| read.is_none_or(|end| t.start >= end));
         let spoken = part
-            || before.iter().rev().take(4).any(|t| t.listed(List::STUDIED_FOR))
-                && !before.iter().rev().take(4).any(|t| t.listed(List::HAS_STUDIED))
+            || own.into_iter().any(|t| t.listed(List::STUDIED_FOR)) && !before.iter().rev().take(4).any(|t| t.listed(List::HAS_STUDIED))
             || tail.first().is_some_and(|t| t.listed(List::STUDIES));
         let pupils = before.iter().any(|t| t.any(&["students", "pupils"])) && !self.voice.asks;
         let studied = pupils || before.iter().rev().take(7).any(|t| t.any(&["study", "studying"]));

@@ -210,7 +210,9 @@ fn receives(verb: &[Token<'_>], bound: impl Fn() -> bool) -> bool {
     let given = |v: &Token<'_>| v.listed(List::OFFERED) && !(v.is("able") && (bound() || shows(verb)));
     let shown = || verb.first().is_some_and(|v| v.has(Class::HOLD)) && verb.iter().take(6).any(|v| v.has(Class::EXPERIENCE));
     let studies = || verb.iter().take(3).any(|v| v.any(&["towards", "toward"]));
-    verb.iter().take(2).any(given) && !shown() && !studies()
+    // "working knowledge"
+    let named = || verb.windows(2).take(2).any(|w| matches!(w, [working, known] if working.is("working") && known.has(Class::SKILL)));
+    verb.iter().take(2).any(given) && !shown() && !studies() && !named()
 }
 
 /// Whether one is able to show something: "be able to demonstrate …".

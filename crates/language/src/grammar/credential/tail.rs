@@ -9,7 +9,7 @@
 //! noun    = word { [ "and" ] word | "(" word ")" word } ;
 //! ```
 
-use super::super::{Read, Tokens, after, length, miss, run};
+use super::super::{Read, Tokens, after, length, miss, opening, run};
 use crate::lexicon::{Class, List, phrases};
 use crate::token::{Shape, Token};
 
@@ -22,7 +22,10 @@ pub(super) fn tail(tokens: Tokens<'_, '_>) -> usize {
         let object = run(after(rest, 2), |t| t.shape == Shape::Word && t.class == Class::NONE && !t.glued);
         return bracketed + 2 + object + tail(after(rest, 2 + object));
     }
-    if first.is("with") && held(behind) || first.is("as") && behind.first().is_some_and(|t| t.is("well")) || purpose(first, behind) {
+    if first.is("with") && (held(behind) || opening::joined(rest) > 0 && !opening::held(behind))
+        || first.is("as") && behind.first().is_some_and(|t| t.is("well"))
+        || purpose(first, behind)
+    {
         return bracketed;
     }
     let lead = run(rest, |t| t.listed(List::TAIL_LEAD) || t.shape == Shape::Number && t.text.len() < 3);

@@ -11,7 +11,7 @@ use nom::Parser;
 use nom::combinator::opt;
 use nom::sequence::delimited;
 
-use super::super::{Read, Tokens, after, before, length, mark, miss, of, run, words};
+use super::super::{Read, Tokens, after, before, length, mark, miss, of, opening, run, words};
 use super::level::level_of;
 use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
@@ -153,9 +153,12 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
         t.has(Class::AND.or(Class::OR).or(Class::ARTICLE)) || matches!(t.shape, Shape::Comma | Shape::Slash | Shape::Ampersand)
     };
     let ahead = after(tokens, i + run(after(tokens, i), joint));
+    let besides = opening::joint(after(tokens, i));
+    let opened = after(tokens, i + besides);
     let Some(next) = ahead.first() else { return true };
     let somebody = next.has(Class::CANDIDATE.or(Class::EMPLOYER)) && !next.capital() && ahead.len() > 1;
     somebody
+        || besides > 0 && (opening::besides(opened) || opening::soft(opened))
         || goes(ahead)
         || equivalent(next, ahead)
         || asks(next, ahead)

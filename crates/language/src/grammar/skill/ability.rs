@@ -7,7 +7,7 @@
 
 use nom::Parser;
 
-use super::super::{Read, Tokens, after, committed, credential, miss, read, run, text_of, topic, when};
+use super::super::{Read, Tokens, after, committed, credential, miss, opening, read, run, text_of, topic, when};
 use super::{Graded, character, clause};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Credential, Group, Kind, Skill};
@@ -52,7 +52,22 @@ pub(super) fn ability<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     if let Some(found) = shows(skill, verb, to, words) {
         return Ok(found);
     }
+    let own = to.get(..before_others(to, words.len())).unwrap_or_default();
+    let asked = kind(skill, verb, object, after(to, own.len()), own);
+    if matches!(asked, Kind::Eligibility(_)) {
+        return Ok((after(to, own.len()), asked));
+    }
     Ok((rest, kind(skill, verb, object, rest, words)))
+}
+
+/// How many words of a clause stand before a joint behind which character or knowledge is asked: "travel" in "to travel and a calm manner".
+fn before_others(clause: Tokens<'_, '_>, end: usize) -> usize {
+    let known = |i: usize| {
+        let ahead = after(clause, i);
+        let joint = opening::joint(ahead);
+        joint > 0 && opening::known(after(ahead, joint))
+    };
+    (1..end).find(|i| opening::joins_soft(clause, *i) || known(*i)).unwrap_or(end)
 }
 
 /// What somebody must be able to do who is bound to: "Must climb ladders", without "must".

@@ -10,23 +10,18 @@
 //! hard   = { word } "skills" ;                                (* of what is learnt, not of character *)
 //! ```
 
-use super::super::{Tokens, after, run, topic};
+use super::super::{Tokens, after, opening, run, topic};
 use super::character;
 use crate::lexicon::{Class, List};
 use crate::requirement::{Asked, Group, Kind, Skill};
 use crate::token::{Shape, Token};
-
-/// Whether a token may join something else that is asked.
-pub(super) fn joins(token: &Token<'_>) -> bool {
-    token.shape == Shape::Comma || token.has(Class::AND) || token.listed(List::JOINS_ASKED)
-}
 
 /// Whether something else than character is asked behind a joint.
 ///
 /// Behind a verb (`doing`) a bare "and experience of …" is its object: "ability to share knowledge and experience of …".
 pub(super) fn anew(tokens: Tokens<'_, '_>, doing: bool) -> bool {
     let comma = tokens.first().is_some_and(|t| t.shape == Shape::Comma);
-    let rest = after(tokens, run(tokens, |t| joins(t) || t.any(&["already", "also"])));
+    let rest = after(tokens, opening::joint(tokens));
     let grade = Class::DEGREE_OF_SKILL.or(Class::ARTICLE);
     let graded = |t: &Token<'_>| t.has(grade) && !t.has(Class::SKILL) || t.any(&["valid", "current"]);
     let holds = rest.first().is_some_and(|t| t.has(Class::HOLD) && !t.any(&["hold", "possess"]));

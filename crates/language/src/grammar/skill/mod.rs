@@ -13,7 +13,7 @@ mod worded;
 
 use nom::Parser;
 
-use super::{Read, Tokens, after, asked, miss, one_of, read, run, text_of};
+use super::{Read, Tokens, after, asked, miss, one_of, opening, read, run, text_of};
 use crate::lexicon::{Class, List, phrases};
 use crate::requirement::{Asked, Kind};
 use crate::token::{Shape, Token};
@@ -48,11 +48,14 @@ impl<'t, 'a: 't> Graded<'t, 'a> {
 pub(crate) fn skill<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Kind> {
     let skill = Graded { line, whole: input, body: grades(input) };
     let Some(first) = skill.body.first() else { return miss(input) };
-    if skill.body.len() < input.len()
-        && first.has(Class::OPENS_ASKED)
-        && let Some((kind, taken)) = asked::eligibility(line, skill.body)
-    {
-        return Ok((after(skill.body, taken), kind));
+    let named = after(input, run(input, |t| t.any(&["a", "an", "the"])));
+    for words in [named, skill.body] {
+        if words.len() < input.len()
+            && words.first().is_some_and(|t| t.has(Class::OPENS_ASKED.or(Class::ELIGIBILITY)))
+            && let Some((kind, taken)) = asked::eligibility(line, words)
+        {
+            return Ok((after(words, taken), kind));
+        }
     }
     match () {
         () if first.any(&["degree", "standard", "standards", "levels"]) && skill.body.get(1).is_some_and(|t| t.is("of")) => measured(skill),
@@ -135,6 +138,8 @@ fn tempers(named: Tokens<'_, '_>) -> bool {
 pub(crate) fn clause(tokens: Tokens<'_, '_>) -> usize {
     let tier = Class::REQUIRED.or(Class::PREFERRED);
     let doing = tokens.first().is_some_and(|t| t.is("to"));
+    // "to complete our training and the Care Certificate": what is held is an object of the verb
+    let earned = doing && tokens.get(1).is_some_and(|t| t.listed(List::QUALIFIES.or(List::OBTAINS).or(List::KEEPS).or(List::SHOWS)));
     let ends = |i: usize, t: &Token<'_>| {
         matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet)
             || t.glued && i > 0
@@ -143,7 +148,7 @@ pub(crate) fn clause(tokens: Tokens<'_, '_>) -> usize {
             || t.has(Class::FINITE)
                 && t.any(&["would", "will"])
                 && matches!(after(tokens, i + 1), [be, next, ..] if be.is("be") && next.has(tier))
-            || i > 0 && joined::joins(t) && joined::anew(after(tokens, i), doing)
+            || i > 0 && opens_anew(after(tokens, i), doing, earned)
             || doing
                 && t.shape == Shape::Comma
                 && after(tokens, i + 1).first().is_some_and(|n| n.capital() && n.has(Class::TRAIT_NOUN.or(Class::TRAIT_ADJECTIVE)))
@@ -151,8 +156,16 @@ pub(crate) fn clause(tokens: Tokens<'_, '_>) -> usize {
     tokens.iter().take(60).enumerate().position(|(i, t)| ends(i, t)).unwrap_or(tokens.len().min(60))
 }
 
+/// Whether a joint stands here behind which something else than character is asked, or a certificate that is not `earned` in the clause.
+fn opens_anew(tokens: Tokens<'_, '_>, doing: bool, earned: bool) -> bool {
+    let joint = opening::joint(tokens);
+    let ahead = after(tokens, joint);
+    let object = earned && ahead.first().is_some_and(|t| t.has(Class::ARTICLE)) && opening::held(ahead);
+    joint > 0 && (joined::anew(tokens, doing) || opening::hard(ahead) && !object)
+}
+
 /// Whether words are about character.
-fn character(tokens: &[Token<'_>]) -> bool {
+pub(crate) fn character(tokens: &[Token<'_>]) -> bool {
     tokens.iter().any(|t| t.has(Class::TRAIT_NOUN))
         || tokens.windows(2).any(|w| matches!(w, [a, b] if phrases::SOFT.iter().any(|(first, second)| a.is(first) && b.is(second))))
 }

@@ -6,7 +6,7 @@
 //! soft    = { adjective | article } ( trait | { word } character ) { word } ;
 //! ```
 
-use super::super::{Read, Tokens, after, degree, length, miss, read, run, text_of, topic};
+use super::super::{Read, Tokens, after, degree, length, miss, opening, read, run, text_of, topic};
 use super::joined::mixed;
 use super::{character, clause};
 use crate::lexicon::{Class, List};
@@ -68,12 +68,21 @@ fn phrase(tokens: Tokens<'_, '_>) -> usize {
             i > 0 && (t.glued || t.has(Class::PREFERRED) && !t.is("plus"))
                 || t.has(verbs) && !(t.is("plus") || names(i, t))
                 || t.has(Class::PREPOSITION)
-                || t.any(&["the", "we", "our", "us"])
-                || i > 0 && t.listed(List::CONTRASTS)
+                || i > 0 && (t.is("the") || t.listed(List::CONTRASTS) || joins_other(tokens, i))
+                || t.any(&["we", "our", "us"])
                 || t.is("to") && !(i > 0 && grade(i - 1) && grade(i + 1))
         }
     };
     tokens.iter().take(REACH).enumerate().position(|(i, t)| ends(i, t)).unwrap_or(tokens.len().min(REACH))
+}
+
+/// Whether something that is no run of soft words stands behind a joint at `i`: "patience and experience of", but not "training and experience in".
+fn joins_other(tokens: Tokens<'_, '_>, i: usize) -> bool {
+    let joint = opening::joint(after(tokens, i));
+    let ahead = after(tokens, i + joint);
+    let graded = || ahead.first().is_some_and(|t| t.has(Class::DEGREE_OF_SKILL.or(Class::ARTICLE)));
+    let tempered = || tokens.get(..i).is_some_and(|words| character(words) || words.last().is_some_and(|t| t.listed(List::CHARACTERS)));
+    joint > 0 && (opening::hard(ahead) || (graded() || tempered()) && opening::known(ahead))
 }
 
 /// Whether "professional" is said of a manner: "professional, punctual", "professional and calm", "professional attitude".
@@ -114,6 +123,7 @@ fn skilled<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, head: usize) -> Rea
     let mut with: Vec<Group> =
         if general { Vec::new() } else { topic::groups(line, input.get(..head + usize::from(kept)).unwrap_or_default()) };
     let more = !literate && rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund() || general) && !counted;
+    let more = more && opening::joined(rest) == 0;
     // what "including" opens are examples of the head before it
     let exampled = usize::from(more && rest.first().is_some_and(|t| t.is("including")));
     let (end, behind) = if more { topic::topic(line, after(input, head + 1 - exampled)) } else { (0, Vec::new()) };

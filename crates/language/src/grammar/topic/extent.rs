@@ -6,7 +6,7 @@
 //! other = length | degree | credential | skill | trait | equivalent | verb ;
 //! ```
 
-use super::super::{after, before, degree, length, run};
+use super::super::{after, before, degree, length, opening, run};
 use super::examples::chooses;
 use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
@@ -91,6 +91,7 @@ fn ends(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let joined = Joined { topic: tokens, at: i, token, joint, ahead, lead, next };
     joined.knows()
         || joined.soft()
+        || joined.opens()
         || joined.equivalent()
         || joined.counted()
         || joined.graded()
@@ -167,6 +168,13 @@ struct Joined<'t, 'a> {
 }
 
 impl Joined<'_, '_> {
+    /// What opens behind any joint by words of its own.
+    fn opens(&self) -> bool {
+        let joined = after(self.topic, self.at);
+        let joint = opening::joint(joined);
+        joint > 0 && (opening::hard(after(joined, joint)) || opening::soft(after(joined, joint)))
+    }
+
     /// The word that opens what is ahead.
     fn first(&self, test: impl Fn(&Token<'_>) -> bool) -> bool {
         self.ahead.first().is_some_and(test)

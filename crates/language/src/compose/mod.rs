@@ -200,7 +200,9 @@ fn told_last(leaves: &mut [Joined]) {
 /// "Doctorate, MBA, or Master's degree": the commas of a list stand for the "or" before its last item.
 fn alternatives(leaves: &mut [Joined]) {
     let listed = |l: &Joined| matches!(l.requirement.kind, Kind::Degree(_) | Kind::Credential(_));
+    let counted = |l: &Joined| matches!(l.requirement.kind, Kind::Experience(_));
     for i in (1..leaves.len()).rev() {
+        let worked = i > 1 && leaves.get(i - 2).is_some_and(counted);
         let chain = i > 1 && leaves.get(i - 2).is_some_and(listed);
         let leaves_before = i > 1 && leaves.get(i - 2).is_some_and(|l| studied(&l.requirement));
         let Some([before, last]) = leaves.get_mut(i - 1..=i) else { continue };
@@ -208,7 +210,7 @@ fn alternatives(leaves: &mut [Joined]) {
         // "degree, diploma or equivalent": ways to have learnt the same
         let as_good = last.requirement.kind == Kind::Equivalent && last.joint == Joint::Or && chain && studied(&before.requirement);
         let pair = chain && listed(before) && (listed(last) || matches!(last.requirement.kind, Kind::Skill(_)));
-        let item = listed(last) && same || pair || as_good && leaves_before;
+        let item = listed(last) && same || worked && counted(last) && same || pair || as_good && leaves_before;
         if last.joint != Joint::And && before.joint == Joint::And && before.comma && !before.and && i > 1 && item {
             before.joint = if as_good { Joint::Slash } else { Joint::Or };
         }

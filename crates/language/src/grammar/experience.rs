@@ -42,7 +42,7 @@ pub(crate) fn uncounted<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Rea
 
 /// What stands behind a length that is experience (`found`): what it is in, and when it was.
 fn worked<'t, 'a: 't>(line: &'a str, behind: Tokens<'t, 'a>, mut found: Experience) -> Read<'t, 'a, (Experience, Surety)> {
-    let rest = of_which(behind_length(behind));
+    let rest = bound_to(behind_length(behind));
     if let Ok((tail, ())) = super::words("on the job").parse(rest)
         && !tail.first().is_some_and(|t| t.is("training"))
     {
@@ -76,6 +76,9 @@ fn worked<'t, 'a: 't>(line: &'a str, behind: Tokens<'t, 'a>, mut found: Experien
     if let Ok((tail, months)) = window(rest) {
         found.within_months = Some(months);
         rest = tail;
+        if found.with.is_empty() {
+            rest = after(rest, purpose_or_topic(line, rest, &mut found.with, &mut surety));
+        }
     }
     Ok((rest, (found, surety)))
 }
@@ -119,12 +122,22 @@ fn behind_length<'t, 'a>(rest: Tokens<'t, 'a>) -> Tokens<'t, 'a> {
     }
 }
 
-/// Without the words that refer to the years before: "of which two must be in …".
-fn of_which<'t, 'a: 't>(rest: Tokens<'t, 'a>) -> Tokens<'t, 'a> {
-    match super::one_of(&["of which", "of this experience", "of these", "of that"]).parse(rest) {
-        Ok((tail, ())) => after(tail, tail.iter().take(9).position(|t| t.any(&["in", "as", "with"])).unwrap_or(0)),
-        Err(_) => rest,
+/// How many words refer to the years before: "of which", "of those years", "of this experience".
+pub(crate) fn referring(tokens: Tokens<'_, '_>) -> usize {
+    match tokens {
+        [of, those, years, ..] if of.is("of") && those.listed(List::THOSE_YEARS) => {
+            2 + usize::from(years.has(Class::UNIT.or(Class::EXPERIENCE)) || years.is("time"))
+        }
+        _ => 0,
     }
+}
+
+/// Without the words that bind years to what follows: "at least two years must have been in …", "two years of this experience as …".
+fn bound_to<'t, 'a: 't>(rest: Tokens<'t, 'a>) -> Tokens<'t, 'a> {
+    let rest = after(rest, referring(rest));
+    let verbs = run(rest, |t| t.any(&["must", "should", "shall", "have", "be", "been", "spent", "gained"]));
+    let bound = rest.first().is_some_and(|t| t.has(Class::REQUIRED.or(Class::FINITE))) && verbs > 1;
+    if bound && after(rest, verbs).first().is_some_and(|t| t.listed(List::PART_IN)) { after(rest, verbs) } else { rest }
 }
 
 /// Reads what stands up to the word "experience", or up to what makes the length one since registration, into `with`.
@@ -244,7 +257,8 @@ fn skilled_with(tokens: Tokens<'_, '_>) -> bool {
 fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
     let Some((first, behind)) = tokens.split_first() else { return false };
     let next = behind.first();
-    let nested = first.is("including") && next.is_some_and(|t| t.has(Class::NUMERAL) || t.shape == Shape::Number);
+    let nested = first.any(&["including", "with"])
+        && (length::length(behind).is_ok() || length::elided(behind).is_ok_and(|(tail, _)| length::parts(tail)));
     let other = || first.any(&["with", "as"]) && opening::joined(tokens) > 0;
     if first.glued || nested || first.is("with") && able_or_degreed(behind) || other() || window(tokens).is_ok() {
         return false;
@@ -311,17 +325,24 @@ fn bare_noun(word: &Token<'_>) -> bool {
 
 /// "within the last 5 years": only these months count.
 pub(crate) fn window<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, u32> {
-    let lead = run(input, |t| t.listed(List::OPENS_WINDOW) || t.is(","));
-    let rest = after(input, lead);
-    let Some(token) = rest.first().filter(|t| lead > 0 && (t.is("last") || t.any(&["past", "previous", "preceding"]))) else {
-        return miss(input);
+    let open = run(input, |t| matches!(t.shape, Shape::Open | Shape::Comma) || t.any(&["gained", "obtained", "acquired"]));
+    let lead = run(after(input, open), |t| t.listed(List::OPENS_WINDOW));
+    let rest = after(input, open + lead);
+    let last = match rest {
+        [most, recent, ..] if most.is("most") && recent.is("recent") => 2,
+        [last, ..] => usize::from(last.listed(List::LAST)),
+        [] => 0,
     };
-    let rest = after(rest, usize::from(token.shape == Shape::Word));
-    if rest.first().is_some_and(|t| t.is("year")) {
-        return Ok((after(rest, 1), 12));
+    if lead == 0 || last == 0 {
+        return miss(input);
     }
-    let (rest, stated) = length::length(rest)?;
-    Ok((rest, stated.min.or(stated.max).unwrap_or(0)))
+    let rest = after(rest, last);
+    let (rest, months) = match rest.first() {
+        Some(year) if year.is("year") => (after(rest, 1), 12),
+        _ => length::length(rest).map(|(rest, stated)| (rest, stated.min.or(stated.max).unwrap_or(0)))?,
+    };
+    let bracket = input.first().is_some_and(|t| t.shape == Shape::Open) && rest.first().is_some_and(|t| t.shape == Shape::Close);
+    Ok((after(rest, usize::from(bracket)), months))
 }
 
 /// Years of training as a doctor, which count as experience: "four years' full-time postgraduate training".

@@ -68,6 +68,26 @@ pub(crate) fn length<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated> 
     if stated.min.unwrap_or(0).max(stated.max.unwrap_or(0)) > LONGEST { miss(start) } else { Ok((input, stated)) }
 }
 
+/// A count whose unit was said before, in months of years: "two", "at least 3", "one (1)".
+pub(crate) fn elided<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, u32> {
+    if !input.first().is_some_and(opens) {
+        return miss(input);
+    }
+    let (rest, _) = opt(bound).parse(input)?;
+    let (rest, count) = count(rest)?;
+    let months = count.months(12);
+    let unit = matches!(rest, [dash, unit, ..] if dash.shape == Shape::Dash && unit.has(Class::UNIT))
+        || rest.first().is_some_and(|t| t.has(Class::UNIT));
+    if unit || months == 0 || months > 40 * 12 { miss(input) } else { Ok((rest, months)) }
+}
+
+/// Whether what follows a count without its unit says what its years are in: "in X", but not "of the following".
+pub(crate) fn parts(tail: Tokens<'_, '_>) -> bool {
+    let [preposition, object, ..] = tail else { return false };
+    let of = preposition.is("of") && (object.has(Class::ARTICLE) || object.listed(List::UNCOUNTED));
+    preposition.listed(List::PART_IN) && object.shape == Shape::Word && !of
+}
+
 /// Years without a number: "several years", "a number of years", "years".
 pub(crate) fn uncounted<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let (rest, _) = opt(word("a")).parse(input)?;

@@ -109,7 +109,7 @@ fn names_term(behind: &[Token<'_>]) -> bool {
     let apposed = |t: &Token<'_>| matches!(t.shape, Shape::Word | Shape::Dash) && (t.is("of") || !t.has(Class::PREPOSITION));
     behind.iter().take(3).enumerate().any(|(n, t)| {
         !(joined && n > 1 && t.has(Class::STUDY) && !t.has(Class::TERM_OF_EMPLOYMENT))
-            && (t.has(Class::TERM_OF_EMPLOYMENT.or(Class::STUDY)) || t.listed(List::TERMS))
+            && (t.has(Class::TERM_OF_EMPLOYMENT.or(Class::STUDY)) && !t.is("teaching") || t.listed(List::TERMS))
             && (n == 0 || !t.is("to"))
             && !behind.get(n + 1).is_some_and(|t| t.has(Class::SHARED_HEAD) || t.listed(List::ACTIVITIES))
             && behind.iter().take(n).all(apposed)

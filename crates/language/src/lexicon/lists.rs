@@ -644,6 +644,12 @@ lists! {
     WHOLE = "academic full solid consecutive cumulative calendar complete additional continuous whole";
     /// What stands for a number of years that nobody counts.
     UNCOUNTED = "several many multiple few numerous some";
+    /// A part of the years before that nobody counts: "some of which".
+    UNCOUNTED_PARTS = "some several most part";
+    /// What stands for the years before.
+    THOSE_YEARS = "which those these them that this";
+    /// How lately something was done.
+    LAST = "last past previous preceding";
     /// Words that open a count of one, beside those that open a bound.
     OPENS_BOUND = "a an";
     /// Words that open what makes a length one upwards ("or more").

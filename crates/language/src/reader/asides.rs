@@ -58,7 +58,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let until = |i: usize| {
             rest.get(i).is_some_and(|t| {
                 t.has(Class::LEVEL)
-                    || i > 3
+                    || (i > 3 || i > 1 && verb.listed(List::INCLUDES))
                         && (t.shape == Shape::Number || t.has(Class::NUMERAL))
                         && crate::grammar::length::length(after(rest, i)).is_ok()
             })

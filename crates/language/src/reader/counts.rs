@@ -81,21 +81,6 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
     }
 
-    /// Years that nobody counts say only that one knows what they were worked in: "several years in tax law".
-    pub(super) fn uncounted(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let (tail, (found, surety)) = crate::grammar::experience::uncounted(self.line, rest).ok()?;
-        let before = self.tokens.get(..at)?;
-        let bare = rest.first().is_some_and(|t| t.has(Class::UNIT));
-        let opens = before.last().is_none_or(|t| t.has(Class::HOLD) || t.is("with"));
-        let spent = bare && (!opens || found.with.is_empty())
-            || before.last().is_some_and(|t| t.listed(List::BEFORE_SPAN) || t.any(&["for", "last", "past", "many"]));
-        let named = surety == Surety::Named || surety == Surety::Topic && !bare;
-        if spent || !named || self.quiet || !self.claimed(before, leads(before), surety) {
-            return None;
-        }
-        self.add(at, rest.len() - tail.len(), Kind::Skill(crate::requirement::Skill { with: found.with }))
-    }
-
     /// What experience is in whose length stands in brackets behind it, and how many tokens say so: "experience (2+ years) with Perl".
     fn behind_bracket(&mut self, at: usize, tail: &'t [Token<'a>]) -> Option<(usize, Vec<Group>)> {
         let lead = self.tokens.get(..at)?;
@@ -177,7 +162,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     }
 
     /// Whether a length that says what it is in is asked for, rather than told of the employer or the offer.
-    fn claimed(&self, before: &[Token<'a>], leading: bool, surety: Surety) -> bool {
+    pub(super) fn claimed(&self, before: &[Token<'a>], leading: bool, surety: Surety) -> bool {
         let asks = self.voice.asks || leading || self.leaves > 0;
         let beside = || before.iter().take(9).any(|t| t.any(&["requirements", "addition"]));
         let apart = || before.len() > 7 && !before.iter().any(|t| t.has(Class::EXPERIENCE)) && !beside();
@@ -232,26 +217,6 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
     }
 
-    /// How many pieces stand behind the experience read last, when a length at `at` says how long it lasted: "experience of wards (at
-    /// least 6 months)", "experience in retail, 2 years", "experience (by phone or mail): 2 years".
-    fn told_before(&self, at: usize) -> Option<usize> {
-        let behind = self
-            .pieces
-            .iter()
-            .rev()
-            .take_while(|p| matches!(p, Piece::Break | Piece::Comma | Piece::Open | Piece::Close | Piece::Or | Piece::Gap))
-            .count();
-        let Piece::Leaf(Requirement { kind: Kind::Skill(_), span }) = self.pieces.get(self.pieces.len().checked_sub(behind + 1)?)? else {
-            return None;
-        };
-        let from = self.tokens.partition_point(|t| t.start < span.start);
-        let end = self.tokens.partition_point(|t| t.start < span.end);
-        let between = unbracketed(self.tokens.get(end..at)?);
-        let leads = |t: &Token<'_>| t.shape != Shape::Word || t.has(Class::FILLER.or(Class::REQUIRED)) || t.any(&["of", "for"]);
-        let experience = self.tokens.get(from..end)?.iter().any(|t| t.has(Class::EXPERIENCE));
-        (experience && between.iter().all(leads)).then_some(behind)
-    }
-
     /// What a length further down a form is in: "sales: 3 years (Preferred) pipe fitting: 2 years (Required)".
     fn field_before(&self, at: usize) -> Option<Vec<Group>> {
         let [before @ .., colon] = self.tokens.get(..at)? else { return None };
@@ -284,101 +249,6 @@ impl<'t, 'a> Reader<'t, 'a> {
             .all(|t| !t.has(Class::TERM_OF_EMPLOYMENT.or(Class::OFFER).or(Class::QUIET_HEADING).or(Class::FINITE).or(Class::CANDIDATE)));
         (1..=5).contains(&words.count()) && plain && self.heading.iter().all(|t| t.shape != Shape::Number)
     }
-
-    /// A count inside the one before it: "including three in a managerial capacity", "two of which in AI".
-    pub(super) fn nested(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let leaf = |p: &&Piece| matches!(p, Piece::Leaf(read) if read.kind != Kind::Equivalent);
-        let counted = matches!(self.pieces.iter().rev().find(leaf), Some(Piece::Leaf(Requirement { kind: Kind::Experience(_), .. })));
-        let preceded = at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.any(&["including", "least", "with"]));
-        let [count, next, ..] = rest else { return None };
-        let years: u32 = if count.shape == Shape::Number { count.text.parse().ok()? } else { u32::from(count.value) };
-        let those = next.is("of") && rest.get(2).is_some_and(|t| t.any(&["which", "those", "these"]));
-        if counted && those && count.any(&["some", "several", "most", "part"]) {
-            let verb = 3 + crate::grammar::run(after(rest, 3), |t| t.has(Class::FINITE.or(Class::REQUIRED)) || t.any(&["been", "based"]));
-            let (end, with) = self.part(after(rest, verb)).filter(|(_, with)| !with.is_empty())?;
-            self.push(Piece::And);
-            return self.add(at, verb + end, Kind::Skill(crate::requirement::Skill { with }));
-        }
-        if !(counted && (those || preceded && next.listed(List::PART_IN))) || years == 0 || years > 40 {
-            return None;
-        }
-        let verb = if those {
-            3 + crate::grammar::run(after(rest, 3), |t| t.has(Class::FINITE.or(Class::REQUIRED)) || t.any(&["been", "have"]))
-        } else {
-            1
-        };
-        let (end, with) = self.part(after(rest, verb))?;
-        self.add(at, verb + end, Kind::Experience(crate::Experience { min_months: Some(years * 12), with, ..Default::default() }))
-    }
-
-    /// What a count inside another is in, and how many tokens say so: "in a managerial capacity", "ward experience equivalent to Nurse III".
-    fn part(&self, body: &'t [Token<'a>]) -> Option<(usize, Vec<Group>)> {
-        let named = body.iter().take(8).take_while(|t| t.shape == Shape::Word).position(|t| t.has(Class::EXPERIENCE));
-        let Some(named) = named.filter(|_| !body.first().is_some_and(|t| t.has(Class::PREPOSITION))) else {
-            return Some(crate::grammar::topic::topic(self.line, body));
-        };
-        let mut with = crate::grammar::topic::groups(self.line, body.get(..named)?);
-        let rest = after(body, named + 1);
-        let (end, groups) = crate::grammar::grade::grade(self.line, rest).unwrap_or_else(|| {
-            if rest.first().is_some_and(|t| t.has(Class::PREPOSITION)) {
-                crate::grammar::topic::topic(self.line, rest)
-            } else {
-                (0, Vec::new())
-            }
-        });
-        with.extend(groups);
-        Some((named + 1 + end, with))
-    }
-
-    /// Work that lasted for a length, before or behind what it was in: "worked as a cook for two years", "worked for two years in a laundry".
-    pub(super) fn worked(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let before = crate::grammar::before(self.tokens, at);
-        let theirs = before.is_none_or(|t| t.has(Class::HOLD) || t.listed(List::BEFORE_HOLD));
-        if !theirs || !(self.voice.asks || self.voice.fragment) || self.class.meets(Class::OFFER) || self.quiet {
-            return None;
-        }
-        let body = after(rest, 1);
-        let over = |t: &Token<'_>| t.any(&["for", "over"]);
-        let lasted = |tokens: &'t [Token<'a>]| {
-            tokens.first().filter(|t| over(t)).and_then(|_| crate::grammar::length::length(after(tokens, 1)).ok())
-        };
-        let (tail, stated, with) = if let Some((tail, stated)) = lasted(body) {
-            let (end, with) = crate::grammar::topic::topic(self.line, tail);
-            (after(tail, end), stated, with)
-        } else {
-            let (end, with) = crate::grammar::topic::topic(self.line, body);
-            let end = end - usize::from(body.get(..end)?.last().is_some_and(over));
-            let (tail, stated) = lasted(after(body, end))?;
-            (tail, stated, with)
-        };
-        let here = tail.len() == rest.len() || with.is_empty() || body.first()?.is("here");
-        let found = crate::Experience { min_months: stated.min, max_months: stated.max, within_months: None, with };
-        if here { None } else { self.add(at, rest.len() - tail.len(), Kind::Experience(found)) }
-    }
-
-    /// Experience whose length stands behind its topic: "experience in tax law for at least three years".
-    pub(super) fn lasting(&mut self, at: usize, rest: &'t [Token<'a>], kind: &Kind, taken: usize) -> Option<usize> {
-        let Kind::Skill(skill) = kind else { return None };
-        let over = rest.get(..taken).is_some_and(|r| r.last().is_some_and(|t| t.any(&["for", "of"])));
-        let taken = taken - usize::from(over);
-        let behind = after(rest, taken);
-        let body = after(behind, 1);
-        let (tail, stated) = crate::grammar::length::length(body).ok()?;
-        let named = rest.iter().take(taken).any(|t| t.has(Class::EXPERIENCE));
-        if !named || !behind.first()?.any(&["for", "of"]) {
-            return None;
-        }
-        let with = skill.with.clone();
-        let found = crate::Experience { min_months: stated.min, max_months: stated.max, within_months: None, with };
-        self.add(at, taken + 1 + body.len() - tail.len(), Kind::Experience(found))
-    }
-}
-
-/// The words before a bracket with a colon behind it: "experience (by phone or mail): 2 years".
-fn unbracketed<'t, 'a>(before: &'t [Token<'a>]) -> &'t [Token<'a>] {
-    let [words @ .., close, colon] = before else { return before };
-    let open = words.iter().rposition(|t| t.shape == Shape::Open).filter(|_| close.shape == Shape::Close && colon.shape == Shape::Colon);
-    open.and_then(|open| words.get(..open)).unwrap_or(before)
 }
 
 /// Whether a length is the age of those whom others look after: "people aged 10 – 17 years old", "14 to 65 year olds".
@@ -398,7 +268,7 @@ fn of_a_course(rest: &[Token<'_>], after_length: &[Token<'_>]) -> bool {
 }
 
 /// Whether nothing but what may open a length stands before it.
-fn leads(before: &[Token<'_>]) -> bool {
+pub(super) fn leads(before: &[Token<'_>]) -> bool {
     let opens = Class::ARTICLE.or(Class::HOLD).or(Class::FILLER).or(Class::REQUIRED).or(Class::DEGREE_OF_SKILL).or(Class::UNIT);
     before.iter().all(|t| t.has(opens) || t.any(&["experience", "with", "of", "ideal"]) || t.shape != Shape::Word)
 }

@@ -7,8 +7,10 @@ mod bullet;
 mod counts;
 mod held;
 mod joints;
+mod lasted;
 mod learning;
 mod listed;
+mod nested;
 mod said;
 mod skills;
 mod studies;
@@ -321,7 +323,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         if (token.shape == Shape::Number || token.has(Class::NUMERAL.or(Class::OPENS_LENGTH)) || token.listed(List::OPENS_COUNT))
-            && let Some(taken) = self.experience(at, rest).or_else(|| self.nested(at, rest)).or_else(|| self.uncounted(at, rest))
+            && let Some(taken) = self.nested(at, rest).or_else(|| self.experience(at, rest)).or_else(|| self.uncounted(at, rest))
         {
             return Some(taken);
         }

@@ -80,7 +80,9 @@ pub(super) fn requires(tokens: &[Token<'_>], i: usize) -> bool {
     let wanting = token.is_some_and(|t| t.any(&["need", "needs", "requirement", "requirements"]));
     let next = tokens.get(i + 1);
     let graded = Class::DEGREE_OF_SKILL.or(Class::TRAIT_ADJECTIVE).or(Class::NUMERAL);
-    let wanted = next.is_some_and(|n| n.listed(List::BEHIND_NEED) || n.has(graded) || n.shape == Shape::Number || n.is("evidence"))
+    let bounds = |n: &Token<'_>| n.listed(List::OPENS_BOUND) && crate::grammar::length::length(after(tokens, i + 1)).is_ok();
+    let wanted = next
+        .is_some_and(|n| n.listed(List::BEHIND_NEED) || n.has(graded) || n.shape == Shape::Number || n.is("evidence") || bounds(n))
         && before.is_some_and(|b| b.has(Class::CANDIDATE.or(Class::FINITE).or(Class::ARTICLE)) || b.is("but"));
     let shown = Class::EXPERIENCE.or(Class::SKILL).or(Class::CREDENTIAL_HEAD);
     let theirs = || {
@@ -189,7 +191,7 @@ fn has(candidate: &Token<'_>, rest: &[Token<'_>]) -> bool {
         || acts
         || verb.first().is_some_and(|v| holds(v) || short(v) && contracted())
             && !receives(verb, bound)
-            && !verb.get(1).is_some_and(|t| t.is("no"))
+            && !(verb.get(1).is_some_and(|t| t.is("no")) && !verb.get(2).is_some_and(|t| t.any(&["fewer", "less", "more"])))
         || awaited(verb)
         || matches!(verb, [speak, tongue, ..] if speak.is("speak") && tongue.has(Class::LANGUAGE) && tongue.capital())
 }

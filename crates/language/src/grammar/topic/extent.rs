@@ -33,7 +33,11 @@ fn reach(tokens: &[Token<'_>]) -> usize {
         }
         match token.shape {
             Shape::Open if chooses(after(tokens, i)) || aside(after(tokens, i)) => depth += 1,
-            Shape::Open if crate::lists::qualifies(after(tokens, i)) || !crate::lists::closes(after(tokens, i)) => return i,
+            Shape::Open
+                if counts(after(tokens, i + 1)) || crate::lists::qualifies(after(tokens, i)) || !crate::lists::closes(after(tokens, i)) =>
+            {
+                return i;
+            }
             Shape::Open => depth += 1,
             Shape::Close if depth == 0 => return i,
             Shape::Close => depth -= 1,
@@ -61,6 +65,14 @@ fn aside(tokens: &[Token<'_>]) -> bool {
     }
 }
 
+/// Whether a bracket tells of a part of the years: "(at least two in a bank)", "(of which one year …)".
+fn counts(inner: &[Token<'_>]) -> bool {
+    let lead = run(inner, |t| t.any(&["including", "of", "which", "with"]));
+    let body = after(inner, lead);
+    length::length(body).is_ok()
+        || length::elided(body).is_ok_and(|(tail, _)| length::parts(tail) || tail.get(1).is_some_and(|t| t.listed(List::THOSE_YEARS)))
+}
+
 /// Whether an aside only refers to what was said: ", as described above, …".
 fn refers(tokens: &[Token<'_>]) -> bool {
     matches!(tokens, [comma, reference, _, above, end, ..] if comma.shape == Shape::Comma
@@ -82,8 +94,11 @@ fn ends(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     }
     let tight = token.shape == Shape::Ampersand && !token.spaced && tokens.get(i + 1).is_some_and(|t| !t.spaced);
     let joint = if tight { 0 } else { run(after(tokens, i), joins) };
+    if (joint == 0 || token.has(Class::ARTICLE)) && length::length(after(tokens, i)).is_ok() {
+        return true;
+    }
     if joint == 0 {
-        return length::length(after(tokens, i)).is_ok();
+        return false;
     }
     let ahead = after(tokens, i + joint);
     let lead = run(ahead, |t| t.has(Class::DEGREE_OF_SKILL));
@@ -121,6 +136,9 @@ pub(crate) fn purpose(tokens: &[Token<'_>]) -> bool {
 /// Whether a word closes the topic ("who", "within the last …", "to become").
 fn closes(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let next = tokens.get(i + 1);
+    if token.listed(List::OPENS_WINDOW) && super::super::experience::window(after(tokens, i)).is_ok() {
+        return true;
+    }
     let limited = || token.is("but") && next.is_some_and(|t| t.is("not")) && tokens.get(i + 2).is_some_and(|t| t.is("limited"));
     token.has(Class::ENDS_TOPIC)
         && !limited()
@@ -128,6 +146,7 @@ fn closes(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         && !clause(after(tokens, i))
         && (!token.is("within") || window(after(tokens, i)))
         || token.is("to") && next.is_some_and(|t| t.listed(List::BECOMES))
+        || token.is("to") && next.is_some_and(|t| t.is("include")) && length::length(after(tokens, i + 2)).is_ok()
         || token.is("in") && next.is_some_and(|t| t.is("addition"))
 }
 
@@ -258,6 +277,17 @@ impl Joined<'_, '_> {
     fn counted(&self) -> bool {
         length::length(self.ahead).is_ok()
             && (!self.first(|t| t.shape == Shape::Word) || self.ahead.iter().take(8).any(|t| t.has(Class::UNIT)))
+            || self.elided()
+    }
+
+    /// A count that is part of the one before or goes on with it: "including two in …", ", three of which …", "in X and 2 in …".
+    fn elided(&self) -> bool {
+        let Ok((tail, _)) = length::elided(self.ahead) else { return false };
+        let [preposition, object, ..] = tail else { return false };
+        let those = preposition.is("of") && object.listed(List::THOSE_YEARS);
+        let part = self.topic.get(self.at..self.at + self.joint).is_some_and(|j| j.iter().any(|t| t.any(&["including", "with"])));
+        let same = || self.topic.first().is_some_and(|t| preposition.is(t.text));
+        those || (part || same()) && length::parts(tail)
     }
 
     /// A degree, or that none is needed.
@@ -285,7 +315,9 @@ impl Joined<'_, '_> {
     /// A credential, unless the topic is a role ("as a registered nurse").
     fn held(&self) -> bool {
         let comma = self.token.shape == Shape::Comma;
-        let role = self.token.is("as") || self.topic.first().is_some_and(|t| t.is("as")) && !self.token.is("with") && !comma;
+        let role = self.token.is("as")
+            || before(self.topic, self.at).is_some_and(|t| t.is("as"))
+            || self.topic.first().is_some_and(|t| t.is("as")) && !self.token.is("with") && !comma;
         let heads = Class::CREDENTIAL_HEAD.or(Class::PREFERRED).or(Class::REQUIRED);
         let alone = self.ahead.get(1).is_none_or(|t| t.shape != Shape::Word || t.has(heads) && !t.is("requirements") || t.is("level"));
         // "working with registered nurses": those one works with are what the experience is of.
@@ -299,19 +331,15 @@ impl Joined<'_, '_> {
                     && self.behind(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED).or(Class::PROFESSION))))
     }
 
-    /// A count that is part of the one before ("including two in …"), or a verb of the sentence.
+    /// A part of the years before, or a verb of the sentence.
     fn verb(&self) -> bool {
-        let counts = self.next.has(Class::NUMERAL) || self.next.shape == Shape::Number;
-        let elliptic = counts
-            && after(self.topic, self.at).iter().take(self.joint).any(|t| t.is("including"))
-            && self.behind(|t| t.any(&["in", "as", "of", "at"]));
         let shows = self.next.any(&["show", "demonstrate", "display"]) && self.behind(|t| t.has(Class::ARTICLE));
         let holds = shows
             || self.next.any(&["be", "will", "wish"])
             || self.next.has(Class::HOLD) && !self.next.any(&["offer", "offers", "demonstrate"]);
         let some = matches!(self.ahead, [part, of, those, ..]
             if part.any(&["some", "several", "most"]) && of.is("of") && those.any(&["which", "those", "these"]));
-        some || elliptic || (self.token.has(Class::AND) || self.token.shape == Shape::Comma) && holds || self.next.is("must")
+        some || (self.token.has(Class::AND) || self.token.shape == Shape::Comma) && holds || self.next.is("must")
     }
 }
 

@@ -1,0 +1,77 @@
+//! Counts inside or beside the one before them, in the same unit.
+//!
+//! ```ebnf
+//! nested = count ( "of" those [ unit ] { verb } | verb { verb } ) topic      (* "two of which must be in X", ", of which two were in X" *)
+//!        | count ( "in" | "as" | "of" | "at" | "with" ) topic ;              (* "including two in X", "3 years in X and 2 in Y" *)
+//! those  = "which" | "those" | "these" | "them" | "that" ;
+//! ```
+
+use super::Reader;
+use crate::compose::Piece;
+use crate::grammar::experience::referring;
+use crate::grammar::{after, length, run};
+use crate::lexicon::{Class, List};
+use crate::requirement::{Group, Kind, Requirement, Skill};
+use crate::token::{Shape, Token};
+
+impl<'t, 'a> Reader<'t, 'a> {
+    /// A count inside or beside the one before it: "including three in a managerial capacity", "two of which in AI", "2 in sales".
+    pub(super) fn nested(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let leaf = |p: &&Piece| matches!(p, Piece::Leaf(read) if read.kind != Kind::Equivalent);
+        let worked = match self.pieces.iter().rev().find(leaf) {
+            Some(Piece::Leaf(Requirement { kind: Kind::Experience(_), .. })) => true,
+            Some(Piece::Leaf(Requirement { kind: Kind::Skill(_), .. })) => false,
+            _ => return None,
+        };
+        if let [part, of, those, ..] = rest
+            && part.listed(List::UNCOUNTED_PARTS)
+            && of.is("of")
+            && those.listed(List::THOSE_YEARS)
+        {
+            let verb = 3 + spent(after(rest, 3));
+            let (end, with) = self.part(after(rest, verb)).filter(|(_, with)| !with.is_empty())?;
+            self.push(Piece::And);
+            return self.add(at, verb + end, Kind::Skill(Skill { with }));
+        }
+        let before = crate::grammar::before(self.tokens, at);
+        let (tail, months, counted) = match length::elided(rest) {
+            Ok((tail, months)) => (tail, months, false),
+            Err(_) => length::length(rest).ok().and_then(|(tail, stated)| Some((tail, stated.min?, true)))?,
+        };
+        let taken = rest.len() - tail.len();
+        let those = referring(tail);
+        let of_which = those > 0 || before.is_some_and(|t| t.is("which"));
+        let joined =
+            before.is_some_and(|t| t.shape != Shape::Word || t.has(Class::AND.or(Class::OR)) || t.any(&["including", "with", "as"]));
+        if !of_which && (counted || !worked || !joined || !length::parts(tail)) {
+            return None;
+        }
+        let verb = taken + those + if of_which { spent(after(tail, those)) } else { 0 };
+        let (end, with) = self.part(after(rest, verb))?;
+        self.add(at, verb + end, Kind::Experience(crate::Experience { min_months: Some(months), with, ..Default::default() }))
+    }
+
+    /// What a count inside another is in, and how many tokens say so: "in a managerial capacity", "ward experience equivalent to Nurse III".
+    fn part(&self, body: &'t [Token<'a>]) -> Option<(usize, Vec<Group>)> {
+        let named = body.iter().take(8).take_while(|t| t.shape == Shape::Word).position(|t| t.has(Class::EXPERIENCE));
+        let Some(named) = named.filter(|_| !body.first().is_some_and(|t| t.has(Class::PREPOSITION))) else {
+            return Some(crate::grammar::topic::topic(self.line, body));
+        };
+        let mut with = crate::grammar::topic::groups(self.line, body.get(..named)?);
+        let rest = after(body, named + 1);
+        let (end, groups) = crate::grammar::grade::grade(self.line, rest).unwrap_or_else(|| {
+            if rest.first().is_some_and(|t| t.has(Class::PREPOSITION)) {
+                crate::grammar::topic::topic(self.line, rest)
+            } else {
+                (0, Vec::new())
+            }
+        });
+        with.extend(groups);
+        Some((named + 1 + end, with))
+    }
+}
+
+/// How many words say only that years were worked: "must have been", "spent".
+fn spent(tokens: &[Token<'_>]) -> usize {
+    run(tokens, |t| t.has(Class::FINITE.or(Class::REQUIRED)) || t.any(&["been", "have", "based", "spent", "gained"]))
+}

@@ -76,22 +76,28 @@ lists! {
     BEHIND_EXAMPLES = "in with within for using across on at to";
     /// Activities that name nothing before "of": their object does.
     ACTIVITIES = "development operation implementation delivery management provision creation administration execution deployment \
-        design analysis evaluation planning preparation coordination adoption installation maintenance repair";
+        design analysis evaluation planning preparation coordination adoption installation maintenance repair \
+        testing commissioning collection inspection disposal integration configuration construction fabrication assembly monitoring supervision oversight production \
+        optimization optimisation enhancement troubleshooting";
     /// Heads that a list shares however its items are written: "a paper, printing press or board games company".
     SETTINGS = "environment environments industry industries company companies organization organizations organisation organisations \
-        facility facilities agency agencies setting settings technologies market markets institution institutions conditions";
+        facility facilities agency agencies sector sectors setting settings technologies market markets institution institutions conditions";
     /// Adjectives that no ending tells.
     ADJECTIVES = "agile federal local state county public private online offline inside outside large small complex simple early late inbound \
-        outbound wired wireless senior junior mobile quantitative qualitative cardiac legal social rural urban global civil upper lower embedded";
+        outbound wired wireless senior junior oral renal fetal foetal nasal naval rural dual tidal indirect corporate undergraduate postgraduate specialist acute fixed wet dry heavy live static mobile quantitative qualitative cardiac legal social rural urban global civil upper lower embedded";
     /// Nouns with the ending of an adjective.
     NO_ADJECTIVE = "retail capital rental hospital appraisal proposal animal manual material portal journal arrival renewal referral terminal \
         signal metal approval disposal archive initiative incentive executive representative objective perspective library salary notary \
         summary secretary glossary dictionary music traffic logic clinic topic fabric plastic mechanic academic professional individual \
-        administrative managerial supervisory clerical secretarial";
+        administrative managerial supervisory clerical secretarial paralegal detective operative beneficiary missionary actuary subsidiary \
+        critic cleric paramedic alternative narrative collective relative derivative locomotive automotive cervical trial journal admiral";
     /// Activities that share a modifier ("software design and testing").
     ACTS = "design development analysis testing management planning strategy tracking structuring architecture maintenance installation \
         repair implementation operations execution optimization monitoring evaluation deployment administration reporting modeling \
-        integration psychology behavior behaviour performance financials delivery interpretation structuring tracking origination validation";
+        integration psychology behavior behaviour performance financials delivery interpretation structuring tracking origination validation collection preparation storage \
+        handling disposal inspection retention acquisition estimation treatment assessment diagnosis prevention detection remediation fabrication \
+        assembly commissioning calibration manipulation extraction cleansing visualization verification investigation restoration renovation \
+        distribution replenishment negotiation";
     /// Rules that share a modifier ("journalistic standards and ethics").
     RULES = "standards practices principles processes procedures regulations rules policies codes laws guidelines ethics compliance protocols \
         requirements responsibilities concepts theory theories methods techniques";
@@ -109,7 +115,9 @@ lists! {
     /// Heads of the names of jobs.
     TITLES = "coordinator manager engineer analyst developer assistant director specialist technician consultant administrator designer \
         architect scientist officer supervisor teacher fitter leader representative executive strategist advisor adviser planner \
-        researcher technologist practitioner";
+        researcher technologist practitioner psychologist therapist physiotherapist radiographer pharmacist physician surgeon \
+        accountant auditor lawyer solicitor attorney paralegal lecturer professor tutor trainer instructor operator driver chef mechanic electrician \
+        plumber carpenter buyer underwriter broker recruiter receptionist secretary clerk bookkeeper";
     /// Pay plans that grades of the public service are named by.
     GRADES = "gs gw gg gl nh nj nd nk da de db wg wl ws ya nf vm zp";
     /// Verbs that open what something includes.
@@ -126,6 +134,8 @@ lists! {
         guide determine accomplish inspire reach exceed come join";
     /// How or by what something is told or done, which names no skill: "in a timely manner", "on your resume".
     MANNERS = "manner basis fashion timeframe perspective perspectives resume cv";
+    /// What varies without naming anything: "at all levels", "of various sizes".
+    EXTENTS = "levels sizes degrees complexities stages grades ages types kinds";
     /// For whom something is done: "reports for leadership".
     RECIPIENTS = "clients customers leadership stakeholders management users executives others them us";
     /// Objects of such verbs that name nothing: "SQL to extract data".
@@ -153,15 +163,16 @@ lists! {
     NO_TERM = "each indicated challenge challenges no ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
         following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served scale where registration specialist specialty speciality such like line relation conjunction regard respect base reflect do well past accordance order difficulty responsibility correct credible times job-related assigned grade duties defined competencies personal sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
     /// Words before a term that name nothing.
-    BEFORE_TERM = "include includes although another perform associated substantive ample extraordinary how wider broader entire towards toward beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
+    BEFORE_TERM = "include includes although another perform developed associated substantive ample extraordinary how wider broader entire towards toward beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
     /// Words behind a term that name nothing.
-    BEHIND_TERM = "either aged applied held being filled focus emphasis fields success aligned associated pertaining involved located used generated resulting gained obtained acquired etc etc. field space area arena areas domain both tasks functionality";
+    BEHIND_TERM = "either aged applied held being filled focus emphasis fields success aligned associated pertaining relating regarding involved located used generated resulting gained obtained acquired etc etc. field space area arena areas domain both tasks functionality";
     /// Nouns that name nothing before "of" ("a range of").
     FRAMES = "context evidence duties position multitude plethora host degree role part direction field application use area areas variety range number level levels form forms type types kinds aspects \
-        capacity function examples member principles concepts methods";
+        capacity function examples member principles concepts methods specialty speciality subspecialty sub-specialty subspeciality specialties time";
     /// Verbs that say only that there is some object: "developing software" is software, while "managing people" is more than people.
     VACUOUS = "using utilizing utilising providing developing building designing creating implementing performing conducting driving \
-        producing deploying applying shipping testing working including having being doing making involving selling leveraging \
+        producing deploying applying shipping maintaining installing configuring executing delivering launching constructing architecting \
+        establishing owning modernizing testing working including having being doing making involving selling leveraging \
         writing understanding requiring concerning";
     /// What "building" makes a name with: elsewhere it is a verb.
     OF_BUILDINGS = "code codes regulation regulations service services maintenance material materials management control controls \

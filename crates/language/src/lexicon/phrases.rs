@@ -401,6 +401,37 @@ pub(crate) const AT_MOST: &[&str] =
 /// Certificates whose name ends in a plus ("Security+").
 pub(crate) const PLUS_NAMES: &[&str] = &["security", "network", "server", "linux", "cloud", "cysa", "pentest", "casp"];
 
+/// Names that begin with a word that is one of a tier elsewhere ("an asset", "needs").
+pub(crate) const OF_NO_TIER: &[(&str, &[&str])] = &[
+    (
+        "asset",
+        &[
+            "management",
+            "manager",
+            "managers",
+            "allocation",
+            "protection",
+            "servicing",
+            "pricing",
+            "finance",
+            "class",
+            "classes",
+            "valuation",
+            "tracking",
+            "integrity",
+            "register",
+            "registers",
+            "maintenance",
+            "reliability",
+            "optimization",
+            "recovery",
+            "based",
+        ],
+    ),
+    ("needs", &["assessment", "assessments", "analysis"]),
+    ("bonus", &["schemes", "calculations", "administration"]),
+];
+
 /// Names that contain a slash.
 pub(crate) const SLASHED: &[(&str, &str)] = &[
     ("ci", "cd"),
@@ -537,6 +568,9 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
 /// Names of two words whose second is no head to be shared: "sales or business development" has no development of sales.
 pub(crate) const COMPOUNDS: &[(&str, &str)] = &[
     ("business", "development"),
+    ("public", "interest"),
+    ("public", "health"),
+    ("mental", "health"),
     ("project", "management"),
     ("account", "management"),
     ("supply", "chain"),

@@ -147,6 +147,7 @@ pub(crate) fn tokenize(line: &str) -> Vec<Token<'_>> {
             b'0'..=b'9' => number(line, rest, &mut tokens, at, spaced),
             _ => other(line, rest, &mut tokens, at, spaced),
         };
+        without_tier(&mut tokens);
         spaced = length == 0;
         at += match (length, first) {
             (0, 0..=127) => 1,
@@ -200,6 +201,17 @@ fn number<'a>(line: &str, rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize,
         mark_glued(tokens);
     }
     end
+}
+
+/// Takes its tier from a word that only begins the name of something: "asset management".
+fn without_tier(tokens: &mut [Token<'_>]) {
+    const TIER: Class = Class::PREFERRED.or(Class::REQUIRED);
+    if let [.., first, next] = tokens
+        && first.has(TIER)
+        && lexicon::phrases::OF_NO_TIER.iter().any(|(word, behind)| first.is(word) && next.any(behind))
+    {
+        first.class = first.class.difference(TIER);
+    }
 }
 
 /// Marks the last token as the begin of a new item.

@@ -44,8 +44,10 @@ pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     let (behind, opener) = when(|t| exampled || opens(t)).parse(object)?;
     not(length::length).parse(behind)?;
     not(length::length).parse(object)?;
-    let (end, with) = topic::topic(skill.line, object);
-    let rest = after(object, end);
+    // "exposure to foreign exchange": what follows is no verb
+    let exposed = usize::from(opener.is("to") && read(skill.body, object).last().is_some_and(|t| t.is("exposure")));
+    let (end, with) = topic::topic(skill.line, after(object, exposed));
+    let rest = after(object, exposed + end);
     let words = read(object, rest);
     let heads = read(skill.body, object);
     if spoken(heads, words) {

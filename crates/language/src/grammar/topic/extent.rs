@@ -147,7 +147,13 @@ fn closes(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         && (!token.is("within") || window(after(tokens, i)))
         || token.is("to") && next.is_some_and(|t| t.listed(List::BECOMES))
         || token.is("to") && next.is_some_and(|t| t.is("include")) && length::length(after(tokens, i + 2)).is_ok()
+        || token.is("over") && spans(after(tokens, i + 1))
         || token.is("in") && next.is_some_and(|t| t.is("addition"))
+}
+
+/// Whether "over" opens a span of time: "over the last 2 years", "over the course of their career".
+fn spans(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [the, span, ..] if the.is("the") && span.any(&["last", "past", "course", "previous"]))
 }
 
 /// Whether a clause says what those before it do, whose object names something too: "teams that delivered kitchens".
@@ -336,24 +342,29 @@ impl Joined<'_, '_> {
         let shows = self.next.any(&["show", "demonstrate", "display"]) && self.behind(|t| t.has(Class::ARTICLE));
         let holds = shows
             || self.next.any(&["be", "will", "wish"])
+            || self.next.any(&["i", "you", "we", "they"]) && self.behind(|t| t.has(Class::FINITE.or(Class::HOLD)))
             || self.next.has(Class::HOLD) && !self.next.any(&["offer", "offers", "demonstrate"]);
         let some = matches!(self.ahead, [part, of, those, ..]
             if part.any(&["some", "several", "most"]) && of.is("of") && those.any(&["which", "those", "these"]));
-        some || (self.token.has(Class::AND) || self.token.shape == Shape::Comma) && holds || self.next.is("must")
+        some || (self.token.has(Class::AND.or(Class::OR)) || self.token.shape == Shape::Comma) && holds || self.next.is("must")
     }
 }
 
 /// Whether a name with its own tier follows a list that is closed already: "Java or Go, AWS preferred".
 fn apart(tokens: &[Token<'_>], i: usize) -> bool {
     let rest = after(tokens, i + 1);
-    choice(rest) || tiered(rest, tokens.get(..i).unwrap_or_default())
+    let list = tokens.get(..i).unwrap_or_default();
+    choice(rest, list) || tiered(rest, list)
 }
 
-/// "Java or Kotlin preferred": alternatives with a tier of their own.
-fn choice(rest: &[Token<'_>]) -> bool {
+/// "Java or Kotlin preferred" behind a list that is closed, or "Java or Kotlin experience preferred": alternatives with a tier of their own.
+fn choice(rest: &[Token<'_>], list: &[Token<'_>]) -> bool {
     let listed = run(rest, |t| t.shape == Shape::Word && !t.has(Class::PREFERRED.or(Class::REQUIRED)) || t.shape == Shape::Slash);
     let most = if rest.iter().take(3).any(|t| t.has(Class::EXPERIENCE)) { 12 } else { 8 };
-    (2..=most).contains(&listed)
+    let closed = list.iter().chain(rest.get(..listed).unwrap_or_default()).any(|t| t.has(Class::EXPERIENCE))
+        || list.iter().any(|t| t.has(Class::AND.or(Class::OR)));
+    closed
+        && (2..=most).contains(&listed)
         && rest.get(1..listed).is_some_and(|w| w.iter().any(|t| t.has(Class::OR)))
         && rest.get(listed).is_some_and(|t| t.has(Class::PREFERRED) && !t.is("plus"))
         && !rest.first().is_some_and(|t| t.has(Class::OR.or(Class::AND)))

@@ -157,7 +157,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
             [one] if near && head.len() == 2 && participle(one) && participle(first) => plain(head),
             [one] if (near || leads) && adjective(one) => heads(last) || plural(last) || adjective(first),
             [.., _] if (near || leads) && modifies(body) => heads(last),
-            [.., kind] if near && lender.joint != Joint::And => {
+            [.., kind] if near && lender.joint != Joint::And && (head.len() > body.len() || body.first().is_some_and(adjective)) => {
                 kind.has(Class::MODIFIER) && (!kind.has(Class::SHARED_HEAD) || kind.is("project")) && last.has(Class::SHARED_HEAD)
             }
             _ => false,
@@ -165,7 +165,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         let whole = body.len() == 1
             && !(slashed && head.len() > 2 && last.listed(List::SETTINGS) && first.has(Class::MODIFIER) && !first.has(Class::SHARED_HEAD))
             && (proper(first) && !first.has(Class::MODIFIER) && body.first().is_some_and(proper)
-                || adjective(first) && body.first().is_some_and(adjective)
+                || adjective(first) && body.first().is_some_and(adjective) && !head.get(..2).is_some_and(compound)
                 || slashed && (head.len() == 2 || adjective(first) || !first.has(Class::MODIFIER))
                 || head.len() == 3 && !(slashed && made(head)) && first.has(Class::MODIFIER) && !head.get(..2).is_some_and(compound));
         fits.then(|| self.lent(head, whole))

@@ -80,7 +80,10 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Listed {
     let clock = clock(tokens);
     let name = tokens.get(clock.clone()).unwrap_or_default();
     found.extend((!name.is_empty()).then(|| Group { any_of: vec![text_of(line, name).to_owned()], open: false }));
-    let tokens = object(undertaken(after(tokens, clock.end)));
+    let closing = closing_clock(after(tokens, clock.end));
+    let (tokens, name) = after(tokens, clock.end).split_at_checked(closing).unwrap_or_default();
+    found.extend((!name.is_empty()).then(|| Group { any_of: vec![text_of(line, name).to_owned()], open: false }));
+    let tokens = object(undertaken(tokens));
     if tokens.is_empty() {
         return Listed { groups: found, named, slashed: false };
     }
@@ -140,6 +143,15 @@ fn clock(tokens: &[Token<'_>]) -> Range<usize> {
     }
 }
 
+/// Where the clock stands at the end of a list: "surgical work post registration".
+fn closing_clock(tokens: &[Token<'_>]) -> usize {
+    match tokens {
+        [_, .., post, of] if post.is("post") && of.any(&["registration", "qualification", "graduation"]) => tokens.len() - 2,
+        [_, .., post] if post.any(&["post-registration", "post-qualification"]) => tokens.len() - 1,
+        _ => tokens.len(),
+    }
+}
+
 /// Skips joined activities before their object: "contributing to the development or operation of" what follows.
 fn undertaken<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let small = Class::AND.or(Class::OR).or(Class::ARTICLE).or(Class::DOING);
@@ -152,7 +164,7 @@ fn undertaken<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
 /// Skips verbs in a row before their one object: "designing, testing and painting" what follows.
 fn object<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let doing = |t: &Token<'_>| t.shape == Shape::Word && !t.capital() && t.text.len() > 5 && t.text.ends_with("ing");
-    let joint = |t: &Token<'_>| matches!(t.shape, Shape::Comma | Shape::Slash) || t.has(Class::AND.or(Class::OR));
+    let joint = |t: &Token<'_>| matches!(t.shape, Shape::Comma | Shape::Slash | Shape::Ampersand) || t.has(Class::AND.or(Class::OR));
     let all = tokens;
     let tokens = after(all, run(all, |t| t.has(Class::EXPERIENCE) || t.any(&["record", "of"])));
     let lead = (0..tokens.len()).take_while(|at| match tokens.get(*at) {
@@ -204,7 +216,7 @@ fn items<'t, 'a>(tokens: &'t [Token<'a>], choice: bool) -> Vec<Item<'t, 'a>> {
             put(from, i, group, &mut joint, &mut apart);
             joint = joint.with(token);
             apart |= token.shape == Shape::Comma;
-            let besides = token.is("and") && last_or.is_some_and(|or| or < i) && !and_or(tokens, i);
+            let besides = token.is("and") && last_or.is_some() && !and_or(tokens, i);
             let alternative = (either && !besides || token.shape == Shape::Slash || bracketed(tokens, i) || bracketed(tokens, i + 1))
                 && !anew(tokens, i, token);
             group += usize::from(!alternative);
@@ -217,6 +229,12 @@ fn items<'t, 'a>(tokens: &'t [Token<'a>], choice: bool) -> Vec<Item<'t, 'a>> {
         }
     }
     put(from, tokens.len(), group, &mut joint, &mut apart);
+    if let Some((last, others)) = found.split_last()
+        && !others.is_empty()
+        && likens(last)
+    {
+        found.pop();
+    }
     if attributes(&found) {
         return vec![Item { tokens, group: 0, joint: Joint::Comma, apart: false }];
     }
@@ -224,6 +242,14 @@ fn items<'t, 'a>(tokens: &'t [Token<'a>], choice: bool) -> Vec<Item<'t, 'a>> {
         found.iter_mut().for_each(|item| item.tokens = without_capacity(item.tokens));
     }
     found
+}
+
+/// Whether the last alternative only leaves the list open: "or similar building work".
+fn likens(item: &Item<'_, '_>) -> bool {
+    let lead = run(item.tokens, |t| t.has(Class::ARTICLE));
+    item.joint == Joint::Or
+        && after(item.tokens, lead).first().is_some_and(|t| t.any(&["similar", "comparable", "equivalent"]))
+        && !item.tokens.iter().any(|t| t.capital() || t.has(Class::EXPERIENCE))
 }
 
 impl Joint {
@@ -260,9 +286,9 @@ fn attributes(items: &[Item<'_, '_>]) -> bool {
     headed && items.iter().skip(1).all(|item| item.joint == Joint::Comma && item.apart) && others.iter().all(describes)
 }
 
-/// "and/or".
+/// "and/or", "and or".
 fn and_or(tokens: &[Token<'_>], i: usize) -> bool {
-    matches!(after(tokens, i), [and, slash, ..] if slash.shape == Shape::Slash && and.is("and"))
+    matches!(after(tokens, i), [and, slash, ..] if and.is("and") && (slash.shape == Shape::Slash || slash.has(Class::OR)))
 }
 
 /// Whether an "or" opens a bracket, which holds an alternative to the item before it alone: "Spark (or Flink), Hive".

@@ -102,8 +102,9 @@ fn based<'t, 'a>(part: &'t [Token<'a>], next: Option<&Token<'_>>) -> &'t [Token<
 fn describes(preposition: Option<&Token<'_>>, part: &[Token<'_>]) -> bool {
     let end = part.len() - part.iter().rev().take_while(|t| joins(t)).count();
     let Some((last, rest)) = part.get(..end).and_then(<[Token<'_>]>::split_last) else { return false };
+    let extent = || matches!(part, [all, extents, ..] if extents.listed(List::EXTENTS) && (all.is("all") || all.listed(List::VARYING)));
     let bare = rest.iter().all(|t| t.has(Class::ARTICLE.or(Class::FILLER)));
-    preposition.is_some_and(|t| t.has(Class::PREPOSITION)) && last.listed(List::MANNERS) && rest.len() < 7
+    preposition.is_some_and(|t| t.has(Class::PREPOSITION)) && (last.listed(List::MANNERS) && rest.len() < 7 || extent())
         || preposition.is_some_and(|t| t.is("for")) && last.listed(List::RECIPIENTS) && bare
 }
 
@@ -146,7 +147,10 @@ fn exemplify(found: &mut Vec<Group>, list: list::Listed, mut listed: Group, told
             let mut others: Vec<String> = others.into_iter().filter(stays).collect();
             others.append(&mut listed.any_of);
             listed.any_of = others;
-            while kept.pop_if(|group| matches!(group.any_of.as_slice(), [one] if classes(one, &name))).is_some() {}
+            while kept
+                .pop_if(|group| matches!(group.any_of.as_slice(), [one] if classes(one, &name) && modified_alike(one, &name)))
+                .is_some()
+            {}
         }
         if kept.is_empty() {
             let bare = |one: &str| one.eq_ignore_ascii_case("coding") || one.eq_ignore_ascii_case("programming");
@@ -166,6 +170,21 @@ fn last_word(name: &str) -> &str {
 fn classes(one: &str, other: &str) -> bool {
     let both = |list: List| [one, other].iter().all(|name| lexicon::known(last_word(name)).lists.meets(list));
     both(List::TOOLS.or(List::TOOL)) || both(List::RULES)
+}
+
+/// Whether names of one class share their modifier, their last word, or are means of work: "relational databases", "NoSQL databases".
+fn modified_alike(one: &str, other: &str) -> bool {
+    let means = |name: &str| lexicon::known(last_word(name)).lists.meets(List::TOOLS.or(List::RULES));
+    if last_word(one) == last_word(other) || means(one) && means(other) {
+        return true;
+    }
+    let (one, other) = (modifier(one), modifier(other));
+    one.is_empty() || other.is_empty() || one == other
+}
+
+/// The words of a name before its last.
+fn modifier(name: &str) -> &str {
+    name.rsplit_once(' ').map_or("", |(modifier, _)| modifier)
 }
 
 /// Whether "to" opens an infinitive, whose verb names nothing: "in to manage stock", but not "related to stock" or "to senior staff".
@@ -280,6 +299,7 @@ fn further(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         && i > 1
         && token.gerund()
         && !token.text.contains('-')
+        && !tokens.get(i + 1).is_none_or(joins)
         && before(tokens, i).is_some_and(comma)
         && tokens.iter().filter(|t| comma(t)).count() == 1
 }

@@ -4,7 +4,7 @@
 //! item = { before } name { behind } ;
 //! ```
 
-use super::super::{after, text_of};
+use super::super::{after, run, text_of};
 use crate::lexicon::{Class, List, phrases};
 use crate::token::{Shape, Token};
 
@@ -93,6 +93,13 @@ fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
     if matches!(rest, [object, more @ ..] if deed(first, object) && more.iter().all(|t| t.has(Class::FILLER) || adverb(t))) {
         return 0;
     }
+    let ranks = run(rest, |t| t.any(&["lower", "higher", "grade", "level", "band"]));
+    if first.is("next") && ranks > 1 && ranks < rest.len() {
+        return 1 + ranks;
+    }
+    if first.any(&["position", "role", "post", "job"]) && next.is_some_and(|t| t.gerund() && t.has(Class::DOING)) {
+        return 1;
+    }
     if first.any(&["full", "part"]) && next.is_some_and(|t| t.is("time")) {
         return 2;
     }
@@ -101,9 +108,6 @@ fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
     }
     if first.is("progressively") && next.is_some_and(|t| t.shape == Shape::Word) && rest.len() < 3 {
         return 2;
-    }
-    if first.is("time") && next.is_some_and(|t| !t.is("management") && !t.has(Class::SHARED_HEAD)) {
-        return 1;
     }
     let named = next.is_some_and(|next| named(first, next));
     let top = first.is("top") && next.is_some_and(|t| !t.has(Class::CLEARANCE));

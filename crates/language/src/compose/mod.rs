@@ -121,6 +121,7 @@ enum Joint {
 pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<Statement> {
     let mut leaves = join(pieces);
     ladder(&mut leaves);
+    rungs(&mut leaves);
     alternatives(&mut leaves);
     combined(&mut leaves);
     told_last(&mut leaves);
@@ -173,6 +174,21 @@ fn ladder(leaves: &mut [Joined]) {
         if degree(rung) && rung.comma && matches!(before.requirement.kind, Kind::Experience(_)) {
             rung.joint = Joint::StrongOr;
         }
+    }
+}
+
+/// "BS with 5 years; MS with 3 years": degrees of different levels, each with its own years, are the rungs of a ladder without any "or".
+fn rungs(leaves: &mut [Joined]) {
+    let level = |l: &Joined| if let Kind::Degree(found) = &l.requirement.kind { Some(found.level) } else { None };
+    let counted = |l: &Joined| matches!(l.requirement.kind, Kind::Experience(_));
+    let rung = |pair: &[Joined]| matches!(pair, [a, b] if level(a).is_some() && counted(b) || counted(a) && level(b).is_some());
+    let levels: Vec<_> = leaves.iter().filter_map(level).collect();
+    let distinct = levels.len() > 1 && levels.is_sorted_by(|a, b| a < b) || levels.is_sorted_by(|a, b| a > b);
+    let pairs = leaves.len() > 3 && leaves.len().is_multiple_of(2) && leaves.chunks(2).all(rung);
+    let apart = |before: &Joined, l: &Joined| l.joint == Joint::And && !l.and && (l.comma || l.block != before.block);
+    let bordered = leaves.windows(2).skip(1).step_by(2).all(|w| matches!(w, [before, l] if apart(before, l) && before.tier == l.tier));
+    if distinct && pairs && bordered {
+        leaves.iter_mut().skip(2).step_by(2).for_each(|l| l.joint = Joint::StrongOr);
     }
 }
 

@@ -175,6 +175,15 @@ pub(crate) fn clearance(line: &str, whole: Tokens<'_, '_>, at: usize) -> Option<
     let level = run(tokens, |t| (t.listed(List::CLEARANCES)) && t.text != "with" || t.shape == Shape::Slash);
     let scope = run(after(tokens, level), |t| t.is("with") || t.listed(List::POLYGRAPHS));
     let poly = tokens.get(level..level + scope).is_some_and(|t| t.iter().any(|t| t.any(&["poly", "polygraph"])));
+    // "TS/SCI with polygraph" is a clearance and an examination, "TS/SCI with poly clearance" is one clearance
+    let behind = after(tokens, level + scope);
+    let level = match tokens.iter().take(level).position(|t| t.listed(List::POLYGRAPHS)) {
+        Some(at) if at > 0 && !behind.first().is_some_and(|t| t.is("clearance")) => {
+            at - tokens.iter().take(at).rev().take_while(|t| t.shape == Shape::Slash || t.is("w")).count()
+        }
+        _ => level,
+    };
+    let poly = poly && behind.first().is_some_and(|t| t.any(&["security", "clearance", "clearances"]));
     let level = if poly && level > 0 { level + scope } else { level };
     let level = level + if poly { run(after(tokens, level), |t| t.is("security")) } else { 0 };
     let level = level

@@ -62,15 +62,14 @@ fn names<'t, 'a: 't>(line: &'a str, before: Tokens<'t, 'a>, input: Tokens<'t, 'a
     let (mut rest, own) = own_level(line, rest);
     let mut groups = vec![vec![(first, own)]];
     let near = after(before, before.len().saturating_sub(3));
-    let far = after(before, before.len().saturating_sub(12));
-    let chosen = far.windows(2).position(|w| matches!(w, [a, b] if a.any(&["one", "more", "any"]) && b.any(&["of", "or"])));
-    let choice = chosen.is_some_and(|at| after(far, at).iter().any(|t| t.is("following")));
-    let examples = choice || near.iter().any(|t| t.listed(List::BEFORE_EXAMPLES) || t.is("following"));
+    let examples = one_of(before) || near.iter().any(|t| t.listed(List::BEFORE_EXAMPLES) || t.is("following"));
     loop {
         let joint = run(rest, joins);
         let Some((tail, next)) = name(line, after(rest, joint)).ok().filter(|_| joint > 0) else { break };
-        let either = rest.iter().take(joint).any(|t| t.has(Class::OR) || t.shape == Shape::Slash);
-        let comma = rest.first().is_some_and(|t| t.shape == Shape::Comma) && later_or(tail);
+        let slash = rest.iter().take(joint).any(|t| t.shape == Shape::Slash);
+        let either = rest.iter().take(joint).any(|t| t.has(Class::OR)) || slash && !bilingual(before, tail);
+        let and = rest.iter().take(joint).any(|t| t.has(Class::AND));
+        let comma = rest.first().is_some_and(|t| t.shape == Shape::Comma) && !and && later_or(tail);
         let (tail, own) = own_level(line, tail);
         match groups.last_mut().filter(|_| either || examples || comma) {
             Some(group) => group.push((next, own)),
@@ -80,6 +79,24 @@ fn names<'t, 'a: 't>(line: &'a str, before: Tokens<'t, 'a>, input: Tokens<'t, 'a
     }
     groups.iter_mut().for_each(|group| share(group));
     Ok((rest, groups))
+}
+
+/// Whether one of the languages behind these words is enough: "one or more of the following languages:", but not "one of our firms needs".
+fn one_of(before: Tokens<'_, '_>) -> bool {
+    let small = |t: &Token<'_>| {
+        matches!(t.shape, Shape::Colon | Shape::Open)
+            || t.has(Class::ARTICLE.or(Class::AND))
+            || levels(t)
+            || t.listed(List::BEFORE_LANGUAGES)
+    };
+    let lead = before.get(..before.len() - before.iter().rev().take_while(|t| small(t)).count()).unwrap_or_default();
+    matches!(lead, [.., one, of] if of.is("of") && one.any(&["one", "more", "any", "either"]))
+}
+
+/// Whether languages joined with a slash are both spoken: "bilingual English/Dutch", "English/Dutch bilingual".
+fn bilingual(before: Tokens<'_, '_>, behind: Tokens<'_, '_>) -> bool {
+    let near = after(before, before.len().saturating_sub(3));
+    near.iter().chain(behind.iter().take(2)).any(|t| t.is("bilingual"))
 }
 
 /// Whether a token joins names of languages.
@@ -128,6 +145,7 @@ fn name<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String
     let names = run(input, |t| t.has(Class::LANGUAGE) && t.capital());
     let more = usize::from(
         !input.iter().take(4).any(|t| t.listed(List::BEFORE_EXAMPLES))
+            && !matches!(input, [_, _, open, name, ..] if open.shape == Shape::Open && name.has(Class::LANGUAGE))
             && names == 0
             && input.first().is_some_and(|t| t.listed(List::REGIONS) || t.any(&["additional", "other", "second", "foreign"]))
             && input.get(1).is_some_and(|t| t.any(&["languages", "language"])),
@@ -139,7 +157,8 @@ fn name<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String
 /// Whether the list goes on with "or".
 fn later_or(tokens: Tokens<'_, '_>) -> bool {
     let names = run(tokens, |t| t.has(Class::LANGUAGE) || t.shape == Shape::Comma);
-    after(tokens, names).first().is_some_and(|t| t.has(Class::OR))
+    matches!(after(tokens, names), [or, ..] if or.has(Class::OR))
+        || matches!(after(tokens, names), [and, slash, ..] if and.has(Class::AND) && slash.shape == Shape::Slash)
 }
 
 /// The words near a language, up to another thing that is asked: "a degree in law and | fluent Dutch | and a diploma".
@@ -153,7 +172,9 @@ fn clause<'t, 'a>(tokens: Tokens<'t, 'a>, at: usize, end: usize) -> Tokens<'t, '
 }
 
 /// Whether a language name is no language that is asked for: a school subject, a nationality, a test, a programme.
-pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
+///
+/// `beside`: another language is asked for before it, so that it needs no word of speaking.
+pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize, beside: bool) -> bool {
     let near = clause(tokens, at, end);
     // "a high degree of fluency" is no degree
     let measured = |i: usize| near.get(i).is_some_and(|t| t.is("degree")) && near.get(i + 1).is_some_and(|t| t.is("of"));
@@ -163,7 +184,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     // "with Dutch speaking guests": others speak it
     let spoken = |w: &[Token<'_>]| matches!(w, [speaking, who] if speaking.is("speaking") && who.listed(List::SPEAKERS));
     let others = tokens.get(at..(end + 2).min(tokens.len())).unwrap_or_default().windows(2).any(spoken);
-    school || others || !wording && !only
+    school || others || !(wording || only || beside)
 }
 
 #[cfg(test)]

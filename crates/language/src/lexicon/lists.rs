@@ -441,7 +441,7 @@ lists! {
     /// Words of a polygraph behind a level.
     POLYGRAPHS = "full scope poly polygraph ci lifestyle a";
     /// Words that make "clearance" one of the state.
-    AGENCIES = "security sc dv government dod doe";
+    AGENCIES = "security sc dv bpss q government dod doe";
     /// Words before a clearance that need not be held yet.
     OBTAINABLE = "obtain obtaining eligible eligibility clearable able ability undergo";
     /// Heads of screenings.
@@ -573,6 +573,8 @@ lists! {
     /// Words that open what only explains, what is on its way, or what is only wished for of what was read.
     OPENS_ASIDE = "seeks want looking wishing wanting hoping that which ideally preferably up and or be are currently actively already \
         willing to";
+    /// Words between "one of" and the languages of which one is enough.
+    BEFORE_LANGUAGES = "following language languages major main european other these";
     /// Those who are registered or licensed, by what they are beside their profession.
     WORKERS = "professional professionals worker workers associate associates";
     /// Where patients are registered.
@@ -582,7 +584,7 @@ lists! {
     /// Words behind which nothing more is asked.
     CONCEDES = "will although though";
     /// Words that join requirements, beside those of joints and tiers.
-    JOINTS = "with who along together as either minimum";
+    JOINTS = "with w who along together as either minimum";
     /// Words behind which a requirement may begin by what stands before them.
     MAY_OPEN = "of towards toward include includes";
     /// Words behind which a requirement may begin that has no mark of its own.

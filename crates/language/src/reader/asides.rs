@@ -14,6 +14,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = towards(rest) {
             return Some(taken);
         }
+        if let Some(taken) = self.obtainable(rest) {
+            return Some(taken);
+        }
         if first.listed(List::WISHES) {
             let before = self.tokens.get(..self.tokens.len() - rest.len()).unwrap_or_default();
             let theirs = before.iter().rev().take(3).any(|t| t.any(&["who", "candidate", "candidates", "nurses"]));
@@ -64,6 +67,22 @@ impl<'t, 'a> Reader<'t, 'a> {
             })
         };
         (counted && explains).then(|| (1..rest.len()).find(|i| until(*i)).unwrap_or(rest.len()))
+    }
+
+    /// Lets a clearance need not be held yet: "Secret clearance or the ability to obtain one".
+    fn obtainable(&mut self, rest: &[Token<'a>]) -> Option<usize> {
+        let Some(Piece::Leaf(Requirement { kind: Kind::Clearance(held), .. })) = self.pieces.last_mut() else { return None };
+        let verb = rest.iter().take(7).take_while(|t| t.shape == Shape::Word).position(|t| t.any(&["obtain", "get", "gain", "acquire"]))?;
+        let able = rest.first()?.has(Class::OR) && rest.iter().take(verb).any(|t| t.listed(List::CAN.or(List::OBTAINABLE)));
+        let object =
+            crate::grammar::run(after(rest, verb + 1), |t| t.any(&["and", "maintain", "one", "it", "such", "a", "clearance", "same"]));
+        let end = verb + 1 + object;
+        let able = able
+            && rest
+                .get(end)
+                .is_none_or(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)) || t.shape != Shape::Word && t.shape != Shape::Open);
+        held.obtainable |= able;
+        able.then_some(end)
     }
 
     /// Fields in brackets that are only wished for of the degree before them: "(Accounting or Finance preferred)", "(Preferred majors: …)".

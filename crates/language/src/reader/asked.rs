@@ -5,16 +5,19 @@ use crate::compose::Piece;
 use crate::grammar::asked::{authorization, clearance, eligibility};
 use crate::grammar::{after, before, run, text_of};
 use crate::lexicon::{Class, List, phrases};
-use crate::requirement::{Asked, Kind, Requirement};
+use crate::requirement::{Asked, Clearance, Kind, Requirement};
 use crate::token::{Shape, Token};
 
 impl<'t, 'a> Reader<'t, 'a> {
     /// A clearance, a right to work, or what has to be asked.
     pub(super) fn asked(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        if let Some(taken) = self.unsponsored(at, rest) {
-            return Some(taken);
+        let visa = usize::from(rest.first().is_some_and(|t| t.is("visa")));
+        if let Some(taken) = self.unsponsored(at + visa, after(rest, visa)) {
+            return Some(visa + taken);
         }
         let found = clearance(self.line, self.tokens, at)
+            .or_else(|| self.examined(rest))
+            .or_else(|| self.cleared(rest))
             .or_else(|| authorization(self.line, rest))
             .or_else(|| eligibility(self.line, rest))
             .or_else(|| self.driven(at, rest));
@@ -118,7 +121,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             return !self.voice.offers;
         }
         // "Visa sponsorship is not available": whoever needs one cannot be hired.
-        let refused = |text: &str| text.contains("ponsorship") && text.contains(" not ");
+        let refuses = |w: &[Token<'a>]| matches!(w, [is, not] if is.any(&["is", "be", "are"]) && not.is("not"));
+        let refused = |text: &str| text.contains("ponsorship") && after(self.tokens, at).windows(2).take(12).any(refuses);
         if matches!(kind, Kind::WorkAuthorization(asked) if refused(&asked.text)) {
             return true;
         }
@@ -150,6 +154,24 @@ impl<'t, 'a> Reader<'t, 'a> {
         let theirs = before.last().is_none_or(|t| t.is("be") || t.any(&["is", "are"]) && before.iter().any(|t| t.has(Class::CANDIDATE)));
         let supposed = before.iter().rev().take(14).any(|t| t.is("if")) && before.last().is_some_and(|t| t.is("is"));
         rest.first().is_some_and(|t| t.is("available")) && (!theirs || supposed)
+    }
+
+    /// A polygraph beside a clearance: "TS/SCI with polygraph".
+    fn examined(&self, rest: &'t [Token<'a>]) -> Option<(Kind, usize)> {
+        let last = self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_)));
+        let beside = matches!(last, Some(Piece::Leaf(Requirement { kind: Kind::Clearance(_), .. })));
+        let taken = run(rest, |t| t.listed(List::POLYGRAPHS));
+        let named = beside && rest.iter().take(taken).any(|t| t.any(&["poly", "polygraph"]));
+        let text = text_of(self.line, rest.get(..taken)?).to_owned();
+        named.then_some((Kind::Eligibility(Asked { text }), taken))
+    }
+
+    /// The level of a clearance under the heading of one: "Security clearance: DV".
+    fn cleared(&self, rest: &'t [Token<'a>]) -> Option<(Kind, usize)> {
+        let headed = self.heading.iter().any(|t| t.any(&["clearance", "clearances"]));
+        let taken = run(rest, |t| t.listed(List::CLEARANCES) && t.capital());
+        let level = text_of(self.line, rest.get(..taken)?).to_owned();
+        (headed && taken > 0).then_some((Kind::Clearance(Clearance { level, obtainable: false }), taken))
     }
 
     /// A vehicle beside a driving licence: "a driving licence and a car".

@@ -160,6 +160,12 @@ impl<'t, 'a> Reader<'t, 'a> {
                     .is_some_and(|t| t.has(Class::CREDENTIAL_HEAD) && !t.any(&["qualification", "qualifications", "exam", "membership"]))
     }
 
+    /// Whether a language was asked for last.
+    fn speaks(&self) -> bool {
+        let last = self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_)));
+        matches!(last, Some(Piece::Leaf(Requirement { kind: Kind::Language(_), .. })))
+    }
+
     /// Human languages.
     pub(super) fn language(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let (tail, mut requirement) = language::languages(self.line, self.tokens, at).ok()?;
@@ -175,7 +181,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         };
         // "Bilingual: $500 a year"
         let paid = after(rest, taken).iter().take(3).any(|t| t.shape == Shape::Money);
-        if !asked || paid || condition() || language::foreign(self.tokens, at, at + taken) {
+        if !asked || paid || condition() || language::foreign(self.tokens, at, at + taken, self.speaks()) {
             return None;
         }
         self.put(requirement);

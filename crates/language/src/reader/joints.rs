@@ -58,6 +58,11 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.push(Piece::And);
             return Some(3);
         }
+        // "w/" for "with"
+        if token.is("w") && next.is_some_and(|t| t.shape == Shape::Slash) && self.leaves > 0 {
+            self.push(Piece::And);
+            return Some(2);
+        }
         if self.goes_along(at, token) {
             self.push(Piece::Also);
             return Some(2);

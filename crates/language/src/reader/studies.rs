@@ -20,6 +20,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         if self.only_told(before, rest, taken, &found) {
             return Some(taken);
         }
+        if let Some(more) = self.wished_between(at, tail, taken, &found) {
+            return Some(taken + more);
+        }
         let near = |list: &[&str]| before.iter().rev().take(4).any(|t| list.iter().any(|w| t.is(w)));
         let lacked = before.windows(3).rev().take(3).any(|w| {
             matches!(w, [not, now, have] if (not.is("not") && now.any(&["already", "currently", "yet"]) || now.is("not"))
@@ -60,6 +63,22 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         if self.repeats(&found) { Some(taken) } else { self.worded(at, rest, taken, found) }
+    }
+
+    /// Another level that is wished for, in brackets between a degree and its fields: "Bachelor's degree (Master's preferred) in Botany".
+    fn wished_between(&mut self, at: usize, tail: &'t [Token<'a>], taken: usize, found: &crate::Degree) -> Option<usize> {
+        let close = tail.iter().take(7).position(|t| t.shape == Shape::Close)?;
+        let [open, level @ .., tier] = tail.get(..close)? else { return None };
+        let (rest, wished) = degree::degree(self.line, level).ok()?;
+        let named = found.fields.is_empty() && open.shape == Shape::Open && rest.is_empty() && tier.has(Class::PREFERRED);
+        let (behind, (fields, related_field)) = degree::fields_behind(self.line, after(tail, close + 1)).ok().filter(|_| named)?;
+        self.push(Piece::Break);
+        self.push(Piece::Tier(Tier::Preferred));
+        self.put(Requirement { kind: Kind::Degree(wished), span: open.span().join(tier.span()) });
+        self.push(Piece::Break);
+        let more = tail.len() - behind.len();
+        self.add(at, taken + more, Kind::Degree(crate::Degree { fields, related_field, ..found.clone() }))?;
+        Some(more)
     }
 
     /// Fields said apart from their degree: "Bachelor's degree required; concentration in Finance preferred".
@@ -109,6 +128,13 @@ impl<'t, 'a> Reader<'t, 'a> {
             rest.get(i).is_some_and(|t| t.has(Class::OR)) && degree::same(after(rest, i)) > 0 || degree::replaced(after(rest, i)) > 0
         });
         let open = words.windows(2).any(|w| matches!(w, [a, b] if a.has(Class::OR) && b.any(&["other", "another"])));
+        // "MBA, Master's degree or PhD": the comma stands for the "or" behind it
+        let level = |t: &Token<'_>| t.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::ARTICLE));
+        let open = open
+            || words
+                .windows(2)
+                .take_while(|w| !w.iter().any(|t| t.any(&["in", "of"])))
+                .any(|w| matches!(w, [a, b] if a.has(Class::OR) && level(b)));
         self.exemplifies(at);
         if open && matches!(self.pieces.as_slice(), [.., Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }), Piece::Comma]) {
             self.pieces.pop();
@@ -219,6 +245,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let educated = lead.iter().rev().take(5).any(|t| t.is("education")) && !lead.iter().any(|t| t.is("leading"));
         let completed = educated || self.tokens.iter().take(4).any(|t| t.any(&["completion", "completed"]));
         let towards = working(before)
+            || nearing(before)
             || self.voice.asks && !self.voice.tells && near(&["towards", "toward"]) && near(&["work", "working", "study", "studying"]);
         !(completed || towards) && (studied || spoken && !enrolled(before))
     }
@@ -265,7 +292,20 @@ fn working(before: &[Token<'_>]) -> bool {
 
 /// Whether somebody is enrolled in what follows, or on the way to it.
 fn enrolled(before: &[Token<'_>]) -> bool {
-    working(before) || before.iter().rev().take(7).any(|t| t.any(&["enrolled", "pursuing", "enrollment"]))
+    working(before) || before.iter().rev().take(7).any(|t| t.any(&["enrolled", "pursuing", "enrollment"])) || nearing(before)
+}
+
+/// Whether somebody is about to have what follows: "currently studying for", "in the process of obtaining", "on track to complete".
+fn nearing(before: &[Token<'_>]) -> bool {
+    let lead = before.get(..before.len() - before.iter().rev().take_while(|t| t.has(Class::ARTICLE)).count()).unwrap_or_default();
+    match lead {
+        [.., now, studying, for_] if studying.is("studying") && for_.is("for") => now.any(&["currently", "is", "are"]),
+        [.., process, of, _] if process.is("process") && of.is("of") => true,
+        [.., track, to, _] if track.is("track") && to.is("to") => true,
+        [.., pursuit, of] if pursuit.is("pursuit") && of.is("of") => true,
+        [.., now, completing] if completing.any(&["completing", "finishing"]) => now.any(&["currently", "is", "are"]),
+        _ => false,
+    }
 }
 
 /// Whether a word before a degree may belong to the name of its field.

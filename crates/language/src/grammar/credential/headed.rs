@@ -138,7 +138,7 @@ fn stands_apart(words: &[Token<'_>]) -> bool {
     let other = |(i, t): (usize, &Token<'_>)| {
         t.is("equivalent")
             || t.any(&["post", "pre"]) && !words.get(i + 1).is_some_and(|t| t.any(&["graduate", "grad"]))
-            || t.any(&["this", "high"])
+            || t.any(&["this", "high", "hs"])
             || t.has(Class::LEVEL_SHORT) && t.capital() && words.get(i + 1).is_some_and(|t| t.has(Class::OR))
             || t.has(Class::LEVEL) && !t.any(&["postgraduate", "post-graduate", "graduate", "associate"]) && !mastered(words, i)
     };

@@ -62,6 +62,12 @@ pub(super) fn levels<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> 
         let advanced = after(rest, joint + lead);
         let next = if joint == spelled { miss(rest) } else { level(advanced) };
         let Ok((tail, next)) = next else { break };
+        let behind = after(rest, spelled).get(..joint - spelled).unwrap_or_default();
+        // "PhD, or Master's with 5 years": the years are those of the lower level
+        let apart = matches!(behind, [comma, .., or] if comma.shape == Shape::Comma && or.has(Class::OR));
+        if apart && next.level < found.level && counted(tail) {
+            break;
+        }
         if found.fields != next.fields || found.level != next.level && !next.fields.is_empty() {
             break;
         }
@@ -69,6 +75,16 @@ pub(super) fn levels<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> 
         rest = tail;
     }
     Ok((rest, found))
+}
+
+/// Whether a length is joined to the degree whose words these are: "degree in Botany with 5 years of experience".
+fn counted(tokens: Tokens<'_, '_>) -> bool {
+    let own = tokens.iter().take(16).take_while(|t| !matches!(t.shape, Shape::Semicolon | Shape::Stop) && !t.has(Class::LEVEL));
+    let mut joined = false;
+    own.into_iter().any(|t| {
+        joined |= t.any(&["with", "plus"]) || t.has(Class::AND);
+        joined && t.has(Class::UNIT)
+    })
 }
 
 /// A level that stands beside another in brackets: "Bachelor's (or Master's)".

@@ -101,6 +101,11 @@ pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
     Ok((after(rest, skip_school(rest)), found))
 }
 
+/// The fields of a degree that stand apart from its level: "in Botany or a related field".
+pub(crate) fn fields_behind<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Vec<String>, bool)> {
+    fields(line, input).or_else(|_| related(input).map(|(rest, ())| (rest, (Vec::new(), true))))
+}
+
 /// Whether a token names a certificate of school that is given in subjects: "GCSE".
 pub(crate) fn certificate(token: &Token<'_>) -> bool {
     token.text.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("gcse"))

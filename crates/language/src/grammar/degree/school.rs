@@ -98,7 +98,11 @@ fn graded(tokens: Tokens<'_, '_>) -> usize {
     let rest = after(tokens, lead + named + marks);
     let more = one_of(phrases::OR_HIGHER).parse(rest).map_or(0, |(tail, ())| rest.len() - tail.len());
     let close = run(after(rest, more), |t| t.shape == Shape::Close).min(run(tokens, |t| t.shape == Shape::Open));
+    // "GCSEs A*-C"
+    let range = tokens.iter().take(marks).any(|t| t.text.contains('-') && t.capital())
+        || marks > 2 && after(tokens, 1).iter().take(marks - 2).any(|t| t.shape == Shape::Dash);
     match () {
+        () if lead == 0 && range => named + marks + more,
         () if marks > 0 && named + close > 0 => lead + named + marks + more + close,
         () if lead == 0 => named,
         () => 0,

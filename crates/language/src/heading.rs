@@ -7,10 +7,10 @@
 //! counted = word { word | "/" } [ "," ] ;                                      (* before "4 years (Required)" *)
 //! whole   = heading word { heading word | "and" | "or" | "/" | "&" | "," } | wish { wish } ;   (* nothing follows *)
 //! wish    = "preferred" | "valued" | … | "but" | "not" | "required" ;
-//! spaced  = tier noun | "EDUCATION AND EXPERIENCE" | { shouted word } ;        (* text follows with a capital *)
+//! spaced  = tier noun | heading word { heading word } | "EDUCATION AND EXPERIENCE" | { shouted word } ;        (* text follows with a capital *)
 //! ```
 
-use crate::grammar::{after, run};
+use crate::grammar::{after, opening, run};
 use crate::lexicon::{Class, List};
 use crate::requirement::Tier;
 use crate::token::{Shape, Token};
@@ -61,7 +61,8 @@ fn coloned(tokens: &[Token<'_>]) -> usize {
     let open = named.last().is_some_and(|t| t.has(Class::PREPOSITION));
     let labels = named.iter().all(|t| t.has(Class::HEADING.or(Class::AND)) || t.shape != Shape::Word);
     let opens = tokens.get(words + 1).is_some_and(|t| t.has(Class::STARTER) && t.capital());
-    let label = labels && (opens || has(named, Class::REQUIRED.or(Class::PREFERRED)));
+    let several = named.iter().filter(|t| t.has(Class::HEADING)).count() > 1 && named.iter().any(|t| t.has(Class::AND));
+    let label = labels && (opens || several || has(named, Class::REQUIRED.or(Class::PREFERRED)));
     let asks = named.first().is_some_and(|t| t.has(Class::SKILL) && !label || t.is("willingness"))
         || has(named, Class::LEVEL.or(Class::UNIT))
         || named.windows(2).any(|w| matches!(w, [a, b] if a.is("high") && b.is("school")));
@@ -130,7 +131,42 @@ fn spaced(tokens: &[Token<'_>]) -> usize {
     if tiers || pair {
         return if pair { 3 } else { 2 };
     }
-    shouted(tokens)
+    let named = titled(tokens);
+    if named > 0 { named } else { shouted(tokens) }
+}
+
+/// Words of headings before an item that opens by words of its own: "Job Requirements Good knowledge of …", "Skills Fluent Welsh".
+fn titled(tokens: &[Token<'_>]) -> usize {
+    let words = run(tokens, |t| t.shape == Shape::Word && t.capital() && t.has(Class::HEADING)).min(3);
+    let asks = |n: &usize| tokens.iter().take(*n).any(|t| t.listed(List::ASKING_HEADING));
+    let opens = |n: &usize| tokens.get(*n).is_some_and(Token::capital) && opening::opens(after(tokens, *n));
+    (1..=words).rev().find(|n| asks(n) && opens(n)).unwrap_or(0)
+}
+
+/// How many tokens at the head of `tokens` say of what tier the items behind them are: "Desirable", "Essential criteria", "Preferred Skills:"; and whether a mark stands behind them.
+pub(crate) fn ranks(tokens: &[Token<'_>]) -> (usize, bool) {
+    let Some(first) = tokens.first().filter(|t| t.capital() && t.listed(List::HEADING_TIERS)) else { return (0, false) };
+    let most = run(after(tokens, 1), |t| t.listed(List::HEADED)).min(2);
+    let mark = |n: usize| tokens.get(n).is_some_and(|t| t.shape == Shape::Colon || t.shape == Shape::Dash && t.spaced);
+    let marked = |n: usize| mark(n) && n + 1 < tokens.len();
+    if marked(1 + most) {
+        return (1 + most, true);
+    }
+    let item = |n: usize| tokens.get(n).is_some_and(|t| t.shape == Shape::Word && t.capital() || t.shape == Shape::Number);
+    let bare = first.any(&["minimum", "basic"]);
+    ((0..=most).rev().find(|nouns| item(1 + nouns) && !(bare && *nouns == 0)).map_or(0, |nouns| 1 + nouns), false)
+}
+
+/// Whether a line sets out items of two tiers, each under a heading of its own: "Essential Fluent Welsh Desirable Strong Excel skills".
+pub(crate) fn ranked(tokens: &[Token<'_>]) -> bool {
+    let heads = |i: &usize| tokens.get(*i).is_some_and(|t| t.listed(List::HEADING_TIERS)) && ranks(after(tokens, *i)).0 > 0;
+    let opens = |i: &usize| {
+        let before = i.checked_sub(1).and_then(|p| tokens.get(p));
+        before.is_none_or(|t| t.shape != Shape::Word || t.has(Class::HEADING) && t.capital()) && heads(i)
+    };
+    let Some(first) = (0..tokens.len()).find(opens) else { return false };
+    let preferred = |i: usize| tokens.get(i).is_some_and(|t| t.has(Class::PREFERRED));
+    (first + 1..tokens.len()).any(|i| preferred(i) != preferred(first) && heads(&i))
 }
 
 /// Words all in capitals before text that is not.

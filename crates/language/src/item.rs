@@ -32,6 +32,22 @@ fn heads(tokens: &[Token<'_>], i: usize) -> bool {
     colon && asks
 }
 
+/// Whether a heading that names a tier stands at `i` behind text: "… of wiring Desirable Fluent Welsh".
+pub(crate) fn heads_tier(tokens: &[Token<'_>], i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).and_then(|p| tokens.get(p)) else { return false };
+    let joint = Class::AND.or(Class::OR).or(Class::PREPOSITION).or(Class::ARTICLE).or(Class::FINITE);
+    let closed = matches!(before.shape, Shape::Word | Shape::Close | Shape::Number)
+        && !before.has(joint)
+        && !(before.has(Class::HEADING) && before.capital());
+    closed && crate::heading::ranks(tokens.get(i..).unwrap_or_default()).0 > 0
+}
+
+/// Whether a dash between spaces stands at `i` as the bullet of an item that opens with a word of its own: " - Proficiency in", not "Monday - Friday".
+pub(crate) fn dashed(tokens: &[Token<'_>], i: usize) -> bool {
+    let opens = |next: &Token<'_>| next.spaced && next.capital() && next.has(Class::STARTER.or(OPENERS).or(Class::DEGREE_OF_SKILL));
+    matches!(tokens.get(i..i + 2), Some([dash, next]) if dash.shape == Shape::Dash && dash.spaced && opens(next))
+}
+
 /// Whether an item begins at `i`.
 pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
     let Some([before, token, next]) = i.checked_sub(1).and_then(|from| tokens.get(from..from + 3)) else { return false };
@@ -54,6 +70,9 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
     if tiered && !before.has(joint) {
         return true;
     }
+    if token.listed(List::HEADING_TIERS) && heads_tier(tokens, i) && crate::heading::ranks(tokens.get(i..).unwrap_or_default()).1 {
+        return true;
+    }
     if token.shouted() && !token.has(Class::LEVEL_SHORT) {
         return false;
     }
@@ -74,6 +93,7 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
             }
             "The" => next.listed(List::BEHIND_THE),
             "To" => next.any(&["apply", "be"]),
+            "If" => next.is("you") && goes_on,
             "Requirements" | "Qualifications" | "Responsibilities" | "Benefits" => !before.capital() && next.capital() && !next.shouted(),
             "Current" | "Valid" | "Active" | "Full" | "Clean" => tokens.iter().skip(i + 1).take(4).any(|t| t.has(Class::CREDENTIAL_HEAD)),
             // a list whose items open alike: "Experience with nets Experience with ropes"

@@ -32,13 +32,13 @@ pub(crate) struct Sentence<'t, 'a> {
 pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>], capitals: bool) -> Vec<Sentence<'t, 'a>> {
     let mut found = Vec::new();
     let (mut tier, mut quiet, mut section) = (None, false, (0, false));
-    let dashed = capitals && bulleted(tokens);
+    let layout = Layout { capitals, dashed: capitals && bulleted(tokens), ranked: capitals && heading::ranked(tokens) };
     let mut rest = tokens;
     while !rest.is_empty() {
-        let end = border(rest, capitals, dashed);
+        let end = border(rest, layout);
         let part = strip(rest.get(..end).unwrap_or_default());
         rest = after(rest, end.max(1));
-        let outer = heading::length(part);
+        let outer = Some(heading::length(part)).filter(|outer| *outer > 0 || !layout.ranked).unwrap_or_else(|| heading::ranks(part).0);
         let mut named = part.get(..outer).unwrap_or_default();
         let mut body = strip(after(part, outer));
         if outer > 0 {
@@ -72,10 +72,20 @@ pub(crate) fn sentences<'t, 'a>(tokens: &'t [Token<'a>], capitals: bool) -> Vec<
 /// A sentence of more tokens than this is read in parts, so that time stays linear in the length of a line.
 const LONGEST: usize = 600;
 
+/// How a line sets out its items.
+#[derive(Debug, Clone, Copy)]
+struct Layout {
+    /// A capital inside a sentence can open an item.
+    capitals: bool,
+    /// Dashes between spaces are bullets.
+    dashed: bool,
+    /// Items of two tiers stand under headings of their own.
+    ranked: bool,
+}
+
 /// Where the sentence at the head of `tokens` ends.
-///
-/// `dashed` tells that dashes between spaces are the bullets of the line.
-fn border(tokens: &[Token<'_>], capitals: bool, dashed: bool) -> usize {
+fn border(tokens: &[Token<'_>], layout: Layout) -> usize {
+    let Layout { capitals, dashed, ranked } = layout;
     for (i, token) in tokens.iter().enumerate().take(LONGEST) {
         let next = tokens.get(i + 1);
         let ends = match token.shape {
@@ -97,7 +107,9 @@ fn border(tokens: &[Token<'_>], capitals: bool, dashed: bool) -> usize {
             }
             _ => false,
         };
-        if i > 0 && (token.glued || token.shape == Shape::Bullet || capitals && token.capital() && item::opens(tokens, i)) {
+        if ranked && item::heads_tier(tokens, i)
+            || i > 0 && (token.glued || token.shape == Shape::Bullet || capitals && token.capital() && item::opens(tokens, i))
+        {
             return i;
         }
         if ends {
@@ -112,11 +124,15 @@ fn bullet(tokens: &[Token<'_>], i: usize) -> bool {
     matches!(tokens.get(i..i + 2), Some([dash, next]) if dash.shape == Shape::Dash && dash.spaced && next.spaced && next.capital())
 }
 
-/// Whether dashes are the bullets of a line: three or more between spaces, before capitals, the first of them at its head or behind a colon.
+/// Whether dashes are the bullets of a line: three or more between spaces, before capitals, the first of them at its head or behind a colon;
+/// or two before items that open with words of their own.
 fn bulleted(tokens: &[Token<'_>]) -> bool {
     let Some(first) = tokens.iter().position(|t| t.shape == Shape::Dash) else { return false };
     let opens = first.checked_sub(1).and_then(|i| tokens.get(i)).is_none_or(|t| matches!(t.shape, Shape::Colon | Shape::Stop));
-    opens && (first..tokens.len()).filter(|i| bullet(tokens, *i)).take(3).count() == 3
+    let least = |found: usize, test: fn(&[Token<'_>], usize) -> bool| {
+        (first..tokens.len()).filter(|i| test(tokens, *i)).take(found).count() == found
+    };
+    opens && least(3, bullet) || least(2, item::dashed)
 }
 
 /// Whether a dash hangs behind the last word of an item, before another that opens with a capital.

@@ -154,7 +154,7 @@ pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<State
                 either: l.either,
                 tier,
                 block,
-                comma: false,
+                comma: l.comma,
                 and: l.and,
                 verb: l.verb,
             })
@@ -252,6 +252,16 @@ fn tree(mut leaves: Vec<Joined>) -> Requirement {
     if let Some(from) = either.filter(|from| *from > 0 && leaves.iter().skip(from + 1).any(|l| l.joint != Joint::And)) {
         let choice = leaves.split_off(from);
         return all(vec![tree(leaves), tree(choice)]);
+    }
+    // "either a diploma or a degree, and patience": ", and" ends the choice
+    let chosen = leaves
+        .iter()
+        .position(|l| l.either)
+        .and_then(|from| leaves.iter().skip(from).position(|l| l.joint == Joint::Or).map(|or| from + or));
+    let closed = chosen.and_then(|or| leaves.iter().skip(or).position(|l| l.joint == Joint::And && l.and && l.comma).map(|and| or + and));
+    if let Some(closed) = closed {
+        let besides = leaves.split_off(closed);
+        return all(vec![tree(leaves), tree(besides)]);
     }
     let mut alternatives: Vec<Vec<Requirement>> = Vec::new();
     let mut objects = true;

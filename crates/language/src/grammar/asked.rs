@@ -18,6 +18,7 @@ use std::sync::LazyLock;
 use nom::Parser;
 
 use super::{Tokens, after, opening, run, text_of, words};
+use crate::item;
 use crate::lexicon::{Class, List, Table, phrases};
 use crate::requirement::{Asked, Clearance, Kind};
 use crate::token::{Shape, Token};
@@ -38,6 +39,7 @@ fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
         matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Close | Shape::Open | Shape::Comma)
             || t.shape == Shape::Colon && rest.get(i + 1).is_none_or(|n| n.shape != Shape::Number)
             || t.glued && i > 0
+            || item::dashed(rest, i)
             || t.has(Class::REQUIRED.or(Class::PREFERRED))
             || t.listed(List::ENDS_CLAUSE)
             || t.is("with") && rest.iter().skip(i + 1).take(5).any(|n| n.any(&["licence", "license"]))

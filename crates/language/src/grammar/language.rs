@@ -164,9 +164,10 @@ fn later_or(tokens: Tokens<'_, '_>) -> bool {
 /// The words near a language, up to another thing that is asked: "a degree in law and | fluent Dutch | and a diploma".
 fn clause<'t, 'a>(tokens: Tokens<'t, 'a>, at: usize, end: usize) -> Tokens<'t, 'a> {
     let joined = |i: usize| opening::joint(after(tokens, i));
-    let opens = |i: &usize| joined(*i) > 0 && opening::spoken(after(tokens, *i + joined(*i)));
+    let ends = |i: &usize| tokens.get(*i).is_some_and(|t| matches!(t.shape, Shape::Semicolon | Shape::Stop | Shape::Bullet));
+    let opens = |i: &usize| ends(i) || joined(*i) > 0 && opening::spoken(after(tokens, *i + joined(*i)));
     let from = (at.saturating_sub(7)..at).rev().find(opens).unwrap_or(at.saturating_sub(7));
-    let goes_on = |i: &usize| opening::joined(after(tokens, *i)) > 0;
+    let goes_on = |i: &usize| ends(i) || opening::joined(after(tokens, *i)) > 0;
     let to = (end + 5).min(tokens.len());
     tokens.get(from..(end..to).find(goes_on).unwrap_or(to)).unwrap_or_default()
 }

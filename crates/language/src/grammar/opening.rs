@@ -26,7 +26,7 @@ pub(crate) fn joint(tokens: Tokens<'_, '_>) -> usize {
     }
     let marks = run(tokens, |t| matches!(t.shape, Shape::Comma | Shape::Ampersand) || t.has(Class::AND) || t.listed(List::JOINS_ASKED));
     if marks > 0 && tokens.get(marks - 1).is_some_and(|t| t.shape == Shape::Comma || t.has(Class::AND)) {
-        return marks + run(after(tokens, marks), |t| t.any(&["already", "also"]));
+        return marks + run(after(tokens, marks), |t| t.any(&["already", "also", "either"]));
     }
     marks
 }
@@ -49,11 +49,16 @@ pub(crate) fn known(tokens: Tokens<'_, '_>) -> bool {
         && (of.has(Class::PREPOSITION) || of.gerund() || of.is("record")))
 }
 
+/// Whether anything that is asked opens here by words of its own.
+pub(crate) fn opens(tokens: Tokens<'_, '_>) -> bool {
+    hard(tokens) || soft(tokens) || known(tokens)
+}
+
 /// How many tokens of a joint stand before something else that opens here: "with a can-do attitude" behind "experience".
 pub(crate) fn joined(tokens: Tokens<'_, '_>) -> usize {
     let joint = joint(tokens);
     let ahead = after(tokens, joint);
-    if joint > 0 && (hard(ahead) || soft(ahead) || known(ahead)) { joint } else { 0 }
+    if joint > 0 && opens(ahead) { joint } else { 0 }
 }
 
 /// Whether character opens here, or what somebody is able to do.

@@ -201,7 +201,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::SEEKING,
-        "sought suitable appoint arisen exists available vacancy vacancies opportunity opportunities suit suited looking seeking seeks seek recruit recruiting invite invites invited need hiring inviting want wants require requires welcome welcomed search searching open require requiring",
+        "ask expect expects sought suitable appoint arisen exists available vacancy vacancies opportunity opportunities suit suited looking seeking seeks seek recruit recruiting invite invites invited need hiring inviting want wants require requires welcome welcomed search searching open require requiring",
     ),
     (
         Class::OFFER,

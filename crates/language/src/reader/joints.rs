@@ -83,7 +83,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             Shape::Close => Piece::Close,
             Shape::Slash => Piece::Slash,
             Shape::Ampersand | Shape::Plus => Piece::And,
-            _ if token.is("either") && self.leaves > 0 => Piece::Either,
+            _ if token.is("either") => Piece::Either,
             _ if self.contrasts(at, token) => Piece::Break,
             // "applications from midwives and from physiotherapists"
             _ if token.is("and") && next.is_some_and(from) && self.tokens.iter().take(at).any(from) => Piece::Or,

@@ -6,6 +6,7 @@ use crate::lexicon::{Class, List};
 use crate::reading::Reading;
 use crate::requirement::{Kind, Requirement, Statement, Tier};
 use crate::token::{Shape, Token};
+use crate::voice;
 
 /// The tokens of a sentence from where it asks.
 pub(super) fn asking<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
@@ -52,7 +53,7 @@ fn without_to<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
 
 /// "As a registered nurse, you will plan care and lead a team" asks for what it takes for granted; what one will do is none of it.
 pub(super) fn introduction<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
-    if !matches!(tokens, [first, article, ..] if first.is("as") && article.any(&["a", "an"])) {
+    if !(matches!(tokens, [first, article, ..] if first.is("as") && article.any(&["a", "an"])) || voice::brings(tokens)) {
         return tokens;
     }
     let you = |t: &Token<'_>| t.any(&["you", "you'll"]) || t.text.eq_ignore_ascii_case("you’ll");

@@ -231,7 +231,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let part = matches!(before, [.., part, of, the] if part.is("part") && of.is("of") && the.has(Class::ARTICLE));
         // "attention to detail and a degree": what was read before is studied for nothing
         let read = match self.pieces.as_slice() {
-            [.., Piece::Leaf(read), Piece::And | Piece::Comma | Piece::Break] => Some(read.span.end),
+            [.., Piece::Leaf(read), Piece::And | Piece::Or | Piece::Comma | Piece::Break] => Some(read.span.end),
             _ => None,
         };
         let own = before.iter().rev().take(4).take_while(|t| read.is_none_or(|end| t.start >= end));

@@ -1,7 +1,7 @@
 //! The words by which a sentence asks: who is sought, what is required, preferred or had.
 
 use super::quality;
-use crate::grammar::{after, run};
+use crate::grammar::{after, opening, run};
 use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
 
@@ -34,6 +34,7 @@ pub(super) fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
                     .take(9)
                     .any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::PROFESSION).or(Class::UNIT)))
         }
+        () if token.any(&["ask", "expect", "expects"]) => expects(tokens, i, token),
         () if token.any(&["need", "want"]) && i > 0 && tokens.get(i - 1).is_some_and(|b| b.has(Class::EMPLOYER)) => {
             next.is_some_and(|n| n.any(&["a", "an"]))
         }
@@ -50,6 +51,14 @@ pub(super) fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         () if token.is("suit") || token.is("suited") => true,
         () => false,
     }
+}
+
+/// Whether the employer asks for something or expects it of a candidate: "we ask for patience", "we expect good knowledge of …", but not "we expect to grow".
+fn expects(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
+    let behind = after(tokens, i + 1);
+    let object = if token.is("ask") { after(behind, run(behind, |t| t.is("for"))) } else { behind };
+    let theirs = i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|b| b.has(Class::EMPLOYER));
+    theirs && (token.is("expect") || object.len() < behind.len()) && opening::opens(object)
 }
 
 /// Whether an opening is told of for somebody who has something: "a post has arisen on the ward for a registered nurse", but not "opportunities for nurses to gain …".
@@ -102,7 +111,8 @@ pub(super) fn requires(tokens: &[Token<'_>], i: usize) -> bool {
             .take_while(|t| matches!(t.shape, Shape::Word | Shape::Number) && !(t.is("to") || t.has(Class::AND)))
             .any(|t| t.has(shown))
     };
-    let wanted = wanted || token.is_some_and(|t| t.is("need")) && theirs() && shows();
+    let opens = || opening::opens(after(tokens, i + 1));
+    let wanted = wanted || token.is_some_and(|t| t.is("need")) && theirs() && (shows() || opens());
     if wanting && !wanted && !(before.is_some_and(|b| b.any(&["a", "essential"])) && i > 1) {
         return false;
     }

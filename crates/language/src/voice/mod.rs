@@ -5,7 +5,7 @@ mod asking;
 use asking::{also_has, candidate_has, demands, matters, requires, restricts, seeks};
 pub(crate) use asking::{excludes, prefers};
 
-use crate::grammar::{after, run};
+use crate::grammar::{after, opening, run};
 use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
 
@@ -44,6 +44,7 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class, lists: List) -> Voice {
     let candidate = class.meets(Class::CANDIDATE) && candidate_has(tokens)
         || class.meets(Class::FINITE) && expects(tokens)
         || introduces(tokens)
+        || lists.meets(List::INCLUDES) && announces(tokens)
         || class.meets(Class::HOLD) && also_has(tokens)
         || lists.meets(List::MATTERS) && matters(tokens)
         || restricts(tokens)
@@ -187,10 +188,20 @@ fn expects(tokens: &[Token<'_>]) -> bool {
     })
 }
 
+/// "Requirements include …": what is asked is said to be so.
+fn announces(tokens: &[Token<'_>]) -> bool {
+    let Some(verb) = tokens.iter().take(8).position(|t| t.any(&["include", "includes"])) else { return false };
+    let lead = tokens.get(..verb).unwrap_or_default();
+    lead.iter().any(|t| t.listed(List::ASKING_HEADING)) && opening::opens(after(tokens, verb + 1))
+}
+
 /// "As a registered nurse with …, you will use …": the credential is taken for granted.
 fn introduces(tokens: &[Token<'_>]) -> bool {
     let [first, article, ..] = tokens else { return false };
     let held = first.is("with") && tokens.iter().take(5).any(|t| t.has(Class::CREDENTIAL_HEAD));
+    if brings(tokens) {
+        return true;
+    }
     if !((first.is("as") || held) && article.any(&["a", "an"])) {
         return false;
     }
@@ -199,6 +210,14 @@ fn introduces(tokens: &[Token<'_>]) -> bool {
     // "As a newly qualified nurse we will support you"
     let given = before.iter().any(|t| t.is("we") || t.is("we'll"));
     !given && before.iter().any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::BODY)))
+}
+
+/// "With a degree in botany and patience, you will …": what is had is taken for granted.
+pub(crate) fn brings(tokens: &[Token<'_>]) -> bool {
+    let [with, behind @ ..] = tokens else { return false };
+    let theirs = |t: &Token<'_>| t.has(Class::EMPLOYER) || t.any(&["this", "these", "their"]);
+    let you = |w: &[Token<'_>]| matches!(w, [comma, you] if comma.shape == Shape::Comma && (you.is("you") || you.text.starts_with("you")));
+    with.is("with") && !behind.first().is_some_and(theirs) && opening::opens(behind) && behind.windows(2).take(60).any(you)
 }
 
 /// Whether a verb belongs to a relative clause: "an environment that is ever changing".

@@ -18,8 +18,8 @@ use crate::token::{Shape, Token};
 
 /// Whether something else than character is asked behind a joint.
 ///
-/// Behind a verb (`doing`) a bare "and experience of …" is its object: "ability to share knowledge and experience of …".
-pub(super) fn anew(tokens: Tokens<'_, '_>, doing: bool) -> bool {
+/// Behind a verb (`doing`) that shares what one knows (`shares`) a bare "and experience of …" is its object: "ability to share knowledge and experience of …".
+pub(super) fn anew(tokens: Tokens<'_, '_>, doing: bool, shares: bool) -> bool {
     let comma = tokens.first().is_some_and(|t| t.shape == Shape::Comma);
     let rest = after(tokens, opening::joint(tokens));
     let grade = Class::DEGREE_OF_SKILL.or(Class::ARTICLE);
@@ -32,7 +32,7 @@ pub(super) fn anew(tokens: Tokens<'_, '_>, doing: bool) -> bool {
     let lead = lead + run(after(rest, lead), graded);
     let named = after(rest, lead);
     let [next, tail @ ..] = named else { return false };
-    let apart = comma || lead > 0 || !doing || !next.any(&["knowledge", "experience", "understanding"]);
+    let apart = comma || lead > 0 || !shares || !next.any(&["knowledge", "experience", "understanding"]);
     apart && known(next, tail)
         || holds
             && rest.first().is_some_and(|t| t.is("have"))
@@ -41,6 +41,7 @@ pub(super) fn anew(tokens: Tokens<'_, '_>, doing: bool) -> bool {
         || next.is("ability") && tail.first().is_some_and(|t| t.is("to"))
         || licence(named)
         || next.any(&["educated", "hold", "possess"])
+        || !doing && rest.first().is_some_and(|t| t.is("have"))
         || next.is("degree") && comma
         || (next.is("have") || lead > 0 && rest.first().is_some_and(|t| t.is("have")))
             && tail.iter().take(8).any(|t| t.has(Class::UNIT.or(Class::EXPERIENCE)))

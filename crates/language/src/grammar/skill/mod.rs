@@ -14,6 +14,7 @@ mod worded;
 use nom::Parser;
 
 use super::{Read, Tokens, after, asked, miss, one_of, opening, read, run, text_of};
+use crate::item;
 use crate::lexicon::{Class, List, phrases};
 use crate::requirement::{Asked, Kind};
 use crate::token::{Shape, Token};
@@ -143,12 +144,15 @@ pub(crate) fn clause(tokens: Tokens<'_, '_>) -> usize {
     let ends = |i: usize, t: &Token<'_>| {
         matches!(t.shape, Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet)
             || t.glued && i > 0
+            || t.shape == Shape::Open
+                && matches!(after(tokens, i + 1), [named, close, ..] if named.has(tier) && close.shape == Shape::Close)
+            || item::dashed(tokens, i)
             || t.has(tier) && !t.has(Class::SEEKING) && !t.listed(List::NO_TIER)
             || t.has(Class::FINITE) && t.any(&["is", "are"]) && after(tokens, i + 1).iter().take(2).any(|n| n.has(tier))
             || t.has(Class::FINITE)
                 && t.any(&["would", "will"])
                 && matches!(after(tokens, i + 1), [be, next, ..] if be.is("be") && next.has(tier))
-            || i > 0 && opens_anew(after(tokens, i), doing, earned)
+            || i > 0 && opens_anew(tokens, i, doing, earned)
             || doing
                 && t.shape == Shape::Comma
                 && after(tokens, i + 1).first().is_some_and(|n| n.capital() && n.has(Class::TRAIT_NOUN.or(Class::TRAIT_ADJECTIVE)))
@@ -156,12 +160,19 @@ pub(crate) fn clause(tokens: Tokens<'_, '_>) -> usize {
     tokens.iter().take(60).enumerate().position(|(i, t)| ends(i, t)).unwrap_or(tokens.len().min(60))
 }
 
-/// Whether a joint stands here behind which something else than character is asked, or a certificate that is not `earned` in the clause.
-fn opens_anew(tokens: Tokens<'_, '_>, doing: bool, earned: bool) -> bool {
-    let joint = opening::joint(tokens);
-    let ahead = after(tokens, joint);
+/// Whether a joint stands at `i` behind which something else than character is asked, or a certificate that is not `earned` in the clause.
+fn opens_anew(tokens: Tokens<'_, '_>, i: usize, doing: bool, earned: bool) -> bool {
+    let joined = after(tokens, i);
+    let joint = opening::joint(joined);
+    if joint == 0 {
+        return false;
+    }
+    let ahead = after(joined, joint);
     let object = earned && ahead.first().is_some_and(|t| t.has(Class::ARTICLE)) && opening::held(ahead);
-    joint > 0 && (joined::anew(tokens, doing) || opening::hard(ahead) && !object)
+    let clause = tokens.get(..i).unwrap_or_default();
+    let noun = clause.last().is_some_and(|t| t.has(Class::SKILL.or(Class::EXPERIENCE)));
+    let shares = doing && (noun || clause.len() < 3 || clause.iter().any(|t| t.listed(List::SHARES)));
+    joined::anew(joined, doing, shares) || opening::hard(ahead) && !object
 }
 
 /// Whether words are about character.

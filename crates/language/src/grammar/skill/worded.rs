@@ -167,7 +167,7 @@ fn soft<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, part: Tokens<'t, 'a>) 
         || adjectives(part);
     let duty = first.is("responsible") && part.get(lead + 1).is_none_or(|t| t.is("for"));
     let nobody = first.is("patient") && part.get(lead + 1).is_none_or(|t| t.shape == Shape::Word && !t.has(Class::AND));
-    if !named || duty || nobody || compound(first, input.get(lead + 1)) || first.has(Class::EMPLOYER) || praises(input, lead) {
+    if !named || duty || nobody || compound(first, after(input, lead + 1)) || first.has(Class::EMPLOYER) || praises(input, lead) {
         return miss(input);
     }
     let rest = after(input, soft_end(input));
@@ -175,10 +175,16 @@ fn soft<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, part: Tokens<'t, 'a>) 
     let asked = Asked { text: text_of(line, words).to_owned() };
     let studies = matches!(words, [a, to, doing, ..] if a.is("committed") && to.is("to") && doing.listed(List::STUDYING));
     match () {
-        () if studies || words.iter().any(|t| t.listed(List::ATTENDANCE)) => Ok((rest, Kind::Eligibility(asked))),
+        () if studies || attends(input, words.len()) => Ok((rest, Kind::Eligibility(asked))),
         () if words.is_empty() => miss(input),
         () => Ok((rest, Kind::Trait(asked))),
     }
+}
+
+/// Whether a run of words says where or when one must be there: "flexible to work shifts", but not "a friendly site manager".
+fn attends(input: Tokens<'_, '_>, end: usize) -> bool {
+    let titled = |i: usize| input.get(i + 1).is_some_and(|t| t.has(Class::PROFESSION) || t.listed(List::TITLES));
+    input.iter().enumerate().take(end).any(|(i, t)| t.listed(List::ATTENDANCE) && !titled(i))
 }
 
 /// Whether a run of adjectives opens here of which only the second is known: "competitive, tenacious and …".
@@ -188,11 +194,13 @@ fn adjectives(part: Tokens<'_, '_>) -> bool {
 }
 
 /// Whether a word of character is part of another name: "critical care", "written declaration", "dedicated mentor".
-fn compound(first: &Token<'_>, next: Option<&Token<'_>>) -> bool {
-    let Some(next) = next.filter(|t| t.shape == Shape::Word) else { return false };
+fn compound(first: &Token<'_>, behind: Tokens<'_, '_>) -> bool {
+    let Some(next) = behind.first().filter(|t| t.shape == Shape::Word) else { return false };
+    // "a cheerful teaching assistant"
+    let titled = next.is("teaching") && behind.get(1).is_some_and(|t| t.has(Class::PROFESSION) || t.listed(List::TITLES));
     let soft = Class::TRAIT_NOUN.or(Class::TRAIT_ADJECTIVE).or(Class::AND).or(Class::OR).or(Class::PREPOSITION).or(Class::DEGREE_OF_SKILL);
     let goes_on = next.has(soft) || next.listed(List::CHARACTERS.or(List::SKILL_HEADS).or(List::BEHIND_CHARACTER)) || next.is("to");
-    first.listed(List::NOUNS_OF_CHARACTER) && !goes_on || first.has(Class::TRAIT_ADJECTIVE) && next.listed(List::PRAISED)
+    first.listed(List::NOUNS_OF_CHARACTER) && !goes_on || first.has(Class::TRAIT_ADJECTIVE) && next.listed(List::PRAISED) && !titled
 }
 
 /// Whether words name a cast of character: "entrepreneurial mindset", "a courteous and calm demeanor", "strong work ethic".

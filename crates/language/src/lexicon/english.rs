@@ -162,7 +162,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::DOING,
-        "requiring concerning focusing focused working developing designing building managing leading creating implementing using providing performing conducting delivering supporting \
+        "testing requiring concerning focusing focused working developing designing building managing leading creating implementing using providing performing conducting delivering supporting \
          maintaining contributing serving applying utilizing utilising leveraging executing driving overseeing handling ensuring operating running \
          establishing owning doing coordinating preparing participating demonstrating being supervising administering assisting helping producing \
          deploying making having involving facilitating directing completing defining solving dealing acting processing interacting engaging \

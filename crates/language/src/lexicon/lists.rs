@@ -73,7 +73,7 @@ lists! {
     /// Words around the one that opens examples ("but not limited to").
     EXAMPLE_FRAME = "as but not limited to the";
     /// Prepositions that end examples.
-    BEHIND_EXAMPLES = "in with within for using across on at to";
+    BEHIND_EXAMPLES = "in with within for using across on at to from during";
     /// Activities that name nothing before "of": their object does.
     ACTIVITIES = "development operation implementation delivery management provision creation administration execution deployment \
         design analysis evaluation planning preparation coordination adoption installation maintenance repair \
@@ -84,7 +84,7 @@ lists! {
         facility facilities agency agencies sector sectors setting settings technologies market markets institution institutions conditions";
     /// Adjectives that no ending tells.
     ADJECTIVES = "agile federal local state county public private online offline inside outside large small complex simple early late inbound \
-        outbound wired wireless senior junior oral renal fetal foetal nasal naval rural dual tidal indirect corporate undergraduate postgraduate specialist acute fixed wet dry heavy live static mobile quantitative qualitative cardiac legal social rural urban global civil upper lower embedded";
+        outbound wired wireless senior junior oral renal fetal foetal nasal naval rural dual tidal indirect corporate undergraduate postgraduate specialist acute fixed wet dry light heavy live static analogue analog print mobile quantitative qualitative cardiac legal social rural urban global civil upper lower embedded";
     /// Nouns with the ending of an adjective.
     NO_ADJECTIVE = "retail capital rental hospital appraisal proposal animal manual material portal journal arrival renewal referral terminal \
         signal metal approval disposal archive initiative incentive executive representative objective perspective library salary notary \
@@ -97,7 +97,7 @@ lists! {
         integration psychology behavior behaviour performance financials delivery interpretation structuring tracking origination validation collection preparation storage \
         handling disposal inspection retention acquisition estimation treatment assessment diagnosis prevention detection remediation fabrication \
         assembly commissioning calibration manipulation extraction cleansing visualization verification investigation restoration renovation \
-        distribution replenishment negotiation";
+        distribution replenishment negotiation control sampling drafting selection positioning";
     /// Rules that share a modifier ("journalistic standards and ethics").
     RULES = "standards practices principles processes procedures regulations rules policies codes laws guidelines ethics compliance protocols \
         requirements responsibilities concepts theory theories methods techniques";
@@ -160,7 +160,7 @@ lists! {
     /// What leaves a list open before a class word ("similar roles").
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
-    NO_TERM = "each indicated challenge challenges no ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
+    NO_TERM = "each evidence indicated challenge challenges no ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
         following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served scale where registration specialist specialty speciality such like line relation conjunction regard respect base reflect do well past accordance order difficulty responsibility correct credible times job-related assigned grade duties defined competencies personal sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
     /// Words before a term that name nothing.
     BEFORE_TERM = "include includes although another perform developed associated substantive ample extraordinary how wider broader entire towards toward beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
@@ -282,6 +282,8 @@ lists! {
     CHARACTERS = "manners thirst hunger effectiveness credibility genuineness mindset attitude demeanor demeanour ethic etiquette personality presentation manner outlook disposition \
         mentality temperament player communicator presenter listener learner thinker approach ambition ambitions \
         appearance confidence determination poise orientation drive judgment judgement";
+    /// Makers whose name is a credential only before the word for one ("Oracle certification").
+    MAKERS = "aws microsoft cisco sap oracle salesforce google azure scrum";
     /// From when a length of experience is counted, behind "post".
     REGISTERED = "registration qualification qualified qualifying registered licensure";
     /// The same in one word.

@@ -462,6 +462,7 @@ pub(crate) const JOINED: &[(&str, &str)] = &[
     ("nutrition", "dietetics"),
     ("supply", "demand"),
     ("health", "safety"),
+    ("prevention", "control"),
     ("health", "social"),
     ("health", "care"),
     ("nursing", "midwifery"),
@@ -535,7 +536,24 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
     ("real", &["estate", "property", "time", "world", "life"]),
     ("natural", &["language", "gas", "resource", "resources", "science", "sciences", "history"]),
     ("full", &["stack", "life", "software", "scope", "product"]),
-    ("direct", &["response", "sales", "mail", "marketing", "care", "patient", "client", "selling", "service", "services", "line"]),
+    (
+        "direct",
+        &[
+            "taxation",
+            "tax",
+            "response",
+            "sales",
+            "mail",
+            "marketing",
+            "care",
+            "patient",
+            "client",
+            "selling",
+            "service",
+            "services",
+            "line",
+        ],
+    ),
     (
         "general",
         &[

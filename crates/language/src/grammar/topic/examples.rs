@@ -140,11 +140,17 @@ fn open_end(body: &[Token<'_>], colon: bool) -> usize {
     (1..end).find(|i| such(*i)).and_then(joint).unwrap_or(end)
 }
 
+/// Whether what one works as follows: "such as Figma, as an illustrator".
+fn roles(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [as_, article, ..] if as_.is("as") && article.any(&["a", "an"]))
+}
+
 /// Where they end by their words and marks.
 fn written_end(body: &[Token<'_>], colon: bool) -> usize {
     let mut depth = 0_usize;
     body.iter()
-        .position(|t| match t.shape {
+        .enumerate()
+        .position(|(i, t)| match t.shape {
             Shape::Open => {
                 depth += 1;
                 false
@@ -154,7 +160,7 @@ fn written_end(body: &[Token<'_>], colon: bool) -> usize {
                 false
             }
             Shape::Close => true,
-            _ => depth == 0 && !(colon && t.shape == Shape::Word) && t.listed(List::BEHIND_EXAMPLES),
+            _ => depth == 0 && !(colon && t.shape == Shape::Word) && (t.listed(List::BEHIND_EXAMPLES) || roles(after(body, i))),
         })
         .unwrap_or(body.len())
 }

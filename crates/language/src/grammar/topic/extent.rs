@@ -329,7 +329,7 @@ impl Joined<'_, '_> {
         // "working with registered nurses": those one works with are what the experience is of.
         let beside = self.token.is("with") && before(self.topic, self.at).is_some_and(|t| t.any(&["working", "work", "worked"]));
         let bodies = matches!(after(self.ahead, self.lead), [a, or, b, ..]
-            if a.has(Class::BODY) && b.has(Class::BODY) && (or.has(Class::OR) || or.shape == Shape::Slash));
+            if a.has(Class::BODY) && b.has(Class::BODY) && !(a.listed(List::MAKERS) || b.listed(List::MAKERS)) && (or.has(Class::OR) || or.shape == Shape::Slash));
         !(role || beside)
             && (bodies
                 || self.next.has(Class::CREDENTIAL.or(Class::CREDENTIALED)) && alone

@@ -1,7 +1,7 @@
 //! Words that the items of a list share: the head of the last ("program and project management", "an Internet or electronics
 //! company"), or the modifier of the first ("software design and testing").
 
-use super::super::{after, before, text_of};
+use super::super::{after, before, run, text_of};
 use super::list::{Item, Joint};
 use super::term::{opens_name, trim};
 use crate::lexicon::{Class, List, phrases};
@@ -64,7 +64,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
             let ahead = self.body(i).last();
             ahead.is_some_and(|t| t.listed(List::SETTINGS) || placed(i, t) || t.shape != Shape::Word)
         };
-        let single = self.body(end).last().is_some_and(|t| t.any(&["industry", "industries"]));
+        let single = self.body(end).last().is_some_and(|t| t.any(&["industry", "industries", "sector", "sectors"]));
         let nouned = || self.body(end).first().is_some_and(adjective) && self.body(at).last().is_some_and(plural);
         let fits = if single || one {
             (1..=4).contains(&self.body(at).len()) && !(at..end).any(named)
@@ -173,7 +173,8 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
 
     /// Those whom a lone verb is done to, whom the next one names: "leading and supervising teams".
     fn driven(&self, at: usize) -> Option<&'l str> {
-        match (self.items.get(at)?.tokens, self.items.get(at + 1)?.tokens) {
+        let here = self.items.get(at)?.tokens;
+        match (after(here, run(here, |t| t.has(Class::PREPOSITION))), self.items.get(at + 1)?.tokens) {
             ([lone], [verb, people])
                 if lone.has(Class::DOING) && !lone.listed(List::VACUOUS) && verb.has(Class::DOING) && people.listed(List::LED) =>
             {

@@ -156,8 +156,11 @@ fn closing_clock(tokens: &[Token<'_>]) -> usize {
 fn undertaken<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let small = Class::AND.or(Class::OR).or(Class::ARTICLE).or(Class::DOING);
     let kinds = List::ACTIVITIES.or(List::FRAMES);
-    let lead = run(tokens, |t| t.listed(kinds) || t.has(small) || t.is("to") || t.shape == Shape::Comma);
-    let several = tokens.iter().take(lead).filter(|t| t.listed(kinds)).count() > 1;
+    let opener = usize::from(tokens.first().is_some_and(|t| t.any(&["of", "in", "with"])));
+    let act = |t: &Token<'_>| t.listed(kinds) || t.gerund() && !t.capital();
+    let lead = opener + run(after(tokens, opener), |t| act(t) || t.has(small) || t.is("to") || t.shape == Shape::Comma);
+    let acts = tokens.get(..lead).unwrap_or_default();
+    let several = acts.iter().filter(|t| act(t)).count() > 1 && acts.iter().any(|t| t.listed(kinds));
     if several && tokens.get(lead).is_some_and(|t| t.is("of")) { after(tokens, lead + 1) } else { tokens }
 }
 
@@ -191,7 +194,16 @@ fn object<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
 /// Whether "or" joins a list; `choice`: one stands behind it.
 fn alternatives(tokens: &[Token<'_>], choice: bool) -> bool {
     let both = tokens.iter().any(|t| t.has(Class::AND) || t.shape == Shape::Ampersand);
-    let or = |i: usize| tokens.get(i).is_some_and(|t| t.has(Class::OR)) && !bracketed(tokens, i);
+    let open = |i: usize| {
+        let behind = after(tokens, i + 1);
+        behind.get(run(behind, |t| t.has(Class::ARTICLE))).is_some_and(|t| t.listed(List::SIMILAR))
+            && tokens
+                .iter()
+                .enumerate()
+                .take(i)
+                .any(|(i, t)| (t.has(Class::AND) || t.shape == Shape::Ampersand) && !inside_name(tokens, i, t))
+    };
+    let or = |i: usize| tokens.get(i).is_some_and(|t| t.has(Class::OR)) && !bracketed(tokens, i) && !open(i);
     let either = !both && tokens.iter().take(2).any(|t| t.is("either"));
     either || choice && !both || (0..tokens.len()).any(|i| and_or(tokens, i) || or(i))
 }

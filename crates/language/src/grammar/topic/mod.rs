@@ -263,10 +263,11 @@ fn belongs(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     }
     before(tokens, i).is_some_and(|last| {
         token.is("for") && last.any(&["allocation", "caring"])
-            || token.is("as") && tokens.get(i + 1).is_some_and(|t| t.is("code"))
+            || token.is("as") && matches!(after(tokens, i + 1), [code, ..] if code.is("code"))
+            || token.is("as") && matches!(after(tokens, i + 1), [a, service, ..] if a.is("a") && service.is("service"))
             || token.is("with") && last.listed(List::PEOPLE)
             || last.has(Class::OR)
-            || token.is("to") && (last.is("business") || last.has(Class::DOING))
+            || token.is("to") && (last.is("business") || last.has(Class::DOING) && !last.has(Class::NOUN_ING))
             || (token.is("as") || token.is("to")) && (last.any(&["such", "well", "up"]) || last.shape == Shape::Dash)
     })
 }

@@ -3,38 +3,39 @@
 //! A class ([`Class`](super::Class)) says what a word is wherever it stands; a list belongs to the place its sentence names. A list holds words as
 //! written, in any case; it has neither apostrophes nor marks, and lists of up to four words stand in the productions.
 
-/// A set of lists, of which there may be 320.
+/// A set of lists, of which there may be 384.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct List([u64; 5]);
+pub(crate) struct List([u64; 6]);
 
 impl List {
     /// No list.
-    pub const NONE: Self = Self([0; 5]);
+    pub const NONE: Self = Self([0; 6]);
 
     /// The list at a place.
     const fn at(place: usize) -> Self {
-        assert!(place < 320, "a set has room for 320 lists");
+        assert!(place < 384, "a set has room for 384 lists");
         let bit = 1 << (place % 64);
         match place / 64 {
-            0 => Self([bit, 0, 0, 0, 0]),
-            1 => Self([0, bit, 0, 0, 0]),
-            2 => Self([0, 0, bit, 0, 0]),
-            3 => Self([0, 0, 0, bit, 0]),
-            _ => Self([0, 0, 0, 0, bit]),
+            0 => Self([bit, 0, 0, 0, 0, 0]),
+            1 => Self([0, bit, 0, 0, 0, 0]),
+            2 => Self([0, 0, bit, 0, 0, 0]),
+            3 => Self([0, 0, 0, bit, 0, 0]),
+            4 => Self([0, 0, 0, 0, bit, 0]),
+            _ => Self([0, 0, 0, 0, 0, bit]),
         }
     }
 
     /// Whether the sets share a list.
     #[inline]
     pub const fn meets(self, other: Self) -> bool {
-        let ([a, b, c, d, e], [f, g, h, i, j]) = (self.0, other.0);
-        (a & f) | (b & g) | (c & h) | (d & i) | (e & j) != 0
+        let ([a, b, c, d, e, f], [g, h, i, j, k, l]) = (self.0, other.0);
+        (a & g) | (b & h) | (c & i) | (d & j) | (e & k) | (f & l) != 0
     }
 
     /// Both sets.
     pub const fn or(self, other: Self) -> Self {
-        let ([a, b, c, d, e], [f, g, h, i, j]) = (self.0, other.0);
-        Self([a | f, b | g, c | h, d | i, e | j])
+        let ([a, b, c, d, e, f], [g, h, i, j, k, l]) = (self.0, other.0);
+        Self([a | g, b | h, c | i, d | j, e | k, f | l])
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where an item of a run-on line begins although only its capital says so: "methodologies Experience building", "Office Strong communication".
 
+use crate::grammar::opening;
 use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
 
@@ -44,7 +45,9 @@ pub(crate) fn heads_tier(tokens: &[Token<'_>], i: usize) -> bool {
 
 /// Whether a dash between spaces stands at `i` as the bullet of an item that opens with a word of its own: " - Proficiency in", not "Monday - Friday".
 pub(crate) fn dashed(tokens: &[Token<'_>], i: usize) -> bool {
-    let opens = |next: &Token<'_>| next.spaced && next.capital() && next.has(Class::STARTER.or(OPENERS).or(Class::DEGREE_OF_SKILL));
+    let counts = || opening::counted(tokens.get(i + 1..).unwrap_or_default());
+    let named = |next: &Token<'_>| next.capital() && next.has(Class::STARTER.or(OPENERS).or(Class::DEGREE_OF_SKILL));
+    let opens = |next: &Token<'_>| next.spaced && (named(next) || next.shape == Shape::Number && counts());
     matches!(tokens.get(i..i + 2), Some([dash, next]) if dash.shape == Shape::Dash && dash.spaced && opens(next))
 }
 
@@ -101,8 +104,19 @@ pub(crate) fn opens(tokens: &[Token<'_>], i: usize) -> bool {
             "Previous" | "Prior" => next.has(Class::EXPERIENCE) && !next.capital(),
             _ if token.listed(List::QUALITIES) => goes_on,
             _ if token.listed(List::OPENS_CHARACTER) => goes_on && !before.capital(),
-            _ => named(before, token, next, goes_on) || behind_held(tokens, i, next),
+            _ => named(before, token, next, goes_on) || behind_held(tokens, i, next) || worded(tokens, i, next),
         }
+}
+
+/// Whether words of their own open an item: "weekends Minimum five years of", "hygiene Conversational Welsh", "Photoshop Keen attention to detail".
+fn worded(tokens: &[Token<'_>], i: usize, next: &Token<'_>) -> bool {
+    let graded = Class::DEGREE_OF_SKILL.or(Class::OPENS_LENGTH).or(Class::TRAIT_ADJECTIVE).or(Class::TRAIT_NOUN).or(Class::FILLER);
+    let rest = tokens.get(i..).unwrap_or_default();
+    let able = Class::OPENS_ASKED.or(Class::SKILL);
+    let head = Class::EXPERIENCE.or(Class::LEVEL).or(Class::DEGREE);
+    let first = tokens.get(i).is_some_and(|t| (t.has(graded.or(able)) || t.listed(List::LANGUAGE_LEVELS)) && !t.has(head));
+    let small = matches!(next.shape, Shape::Word | Shape::Number) && !next.capital();
+    first && (small && opening::opens(rest) || opening::spoken(rest))
 }
 
 /// The word that opens the sentence, when it is written with a capital.

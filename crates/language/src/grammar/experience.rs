@@ -259,7 +259,8 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
     let next = behind.first();
     let nested = first.any(&["including", "with"])
         && (length::length(behind).is_ok() || length::elided(behind).is_ok_and(|(tail, _)| length::parts(tail)));
-    let other = || first.any(&["with", "as"]) && opening::joined(tokens) > 0;
+    let other =
+        || (first.any(&["with", "as"]) || first.shape == Shape::Comma) && opening::joined(tokens) > 0 || crate::item::dashed(tokens, 0);
     if first.glued || nested || first.is("with") && able_or_degreed(behind) || other() || window(tokens).is_ok() {
         return false;
     }

@@ -51,6 +51,7 @@ pub(crate) fn known(tokens: Tokens<'_, '_>) -> bool {
 
 /// Whether anything that is asked opens here by words of its own.
 pub(crate) fn opens(tokens: Tokens<'_, '_>) -> bool {
+    let tokens = after(tokens, run(tokens, |t| t.any(&["either", "both"])));
     hard(tokens) || soft(tokens) || known(tokens)
 }
 
@@ -101,7 +102,7 @@ fn grades(token: &Token<'_>) -> bool {
 }
 
 /// "five years of experience in".
-fn counted(tokens: Tokens<'_, '_>) -> bool {
+pub(crate) fn counted(tokens: Tokens<'_, '_>) -> bool {
     let named = after(tokens, run(tokens, |t| t.has(Class::ARTICLE)));
     length::length(named).is_ok_and(|(behind, _)| behind.iter().take(REACH + 3).any(|t| t.has(Class::EXPERIENCE) || t.gerund()))
 }
@@ -117,7 +118,8 @@ pub(crate) fn spoken(tokens: Tokens<'_, '_>) -> bool {
     let levels = run(tokens, |t| t.listed(List::LANGUAGE_LEVELS) || t.any(&["in", "and"]));
     let mode = |t: &Token<'_>| t.any(&["written", "spoken", "verbal", "oral"]);
     let next = Class::AND.or(Class::OR).or(Class::PREPOSITION).or(Class::REQUIRED).or(Class::PREFERRED).or(Class::FINITE);
-    let ends = |t: &Token<'_>| t.shape != Shape::Word || t.listed(List::LANGUAGE_NOUNS) || t.has(next);
+    let ends =
+        |t: &Token<'_>| t.shape != Shape::Word || t.listed(List::LANGUAGE_NOUNS) || t.has(next) || t.capital() && t.has(Class::STARTER);
     let named = tokens.get(levels).is_some_and(|t| t.has(Class::LANGUAGE) && t.capital());
     levels > 0 && named && !tokens.first().is_some_and(mode) && tokens.get(levels + 1).is_none_or(ends)
 }

@@ -233,8 +233,7 @@ lists! {
     /// Heads of a skill that names nothing without them: "business acumen".
     KEPT_HEADS = "acumen literacy literate numeracy aptitude";
     /// Verbs whose object is what one knows.
-    SHARES = "share demonstrate apply use show develop gain bring build maintain evidence utilise utilize combine provide impart transfer \
-        acquire expand offer pass extend deepen broaden have";
+    SHARES = "share demonstrate apply show gain bring evidence utilise utilize impart transfer acquire expand pass extend deepen broaden";
     /// Verbs of getting a credential.
     OBTAINS = "become obtain acquire gain get";
     /// Verbs of qualifying in something.

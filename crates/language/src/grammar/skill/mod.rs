@@ -147,6 +147,7 @@ pub(crate) fn clause(tokens: Tokens<'_, '_>) -> usize {
             || t.shape == Shape::Open
                 && matches!(after(tokens, i + 1), [named, close, ..] if named.has(tier) && close.shape == Shape::Close)
             || item::dashed(tokens, i)
+            || wished(tokens, i)
             || t.has(tier) && !t.has(Class::SEEKING) && !t.listed(List::NO_TIER)
             || t.has(Class::FINITE) && t.any(&["is", "are"]) && after(tokens, i + 1).iter().take(2).any(|n| n.has(tier))
             || t.has(Class::FINITE)
@@ -158,6 +159,14 @@ pub(crate) fn clause(tokens: Tokens<'_, '_>) -> usize {
                 && after(tokens, i + 1).first().is_some_and(|n| n.capital() && n.has(Class::TRAIT_NOUN.or(Class::TRAIT_ADJECTIVE)))
     };
     tokens.iter().take(60).enumerate().position(|(i, t)| ends(i, t)).unwrap_or(tokens.len().min(60))
+}
+
+/// Whether "a plus" or the like closes what was said: "ability to weave a plus".
+fn wished(tokens: Tokens<'_, '_>, i: usize) -> bool {
+    matches!(tokens.get(i..), Some([article, wish, rest @ ..]) if i > 0
+        && article.any(&["a", "an"])
+        && wish.any(&["plus", "bonus", "advantage", "asset", "must"])
+        && rest.first().is_none_or(|t| t.shape != Shape::Word))
 }
 
 /// Whether a joint stands at `i` behind which something else than character is asked, or a certificate that is not `earned` in the clause.

@@ -65,6 +65,7 @@ fn coloned(tokens: &[Token<'_>]) -> usize {
     let label = labels && (opens || several || has(named, Class::REQUIRED.or(Class::PREFERRED)));
     let asks = named.first().is_some_and(|t| t.has(Class::SKILL) && !label || t.is("willingness"))
         || has(named, Class::LEVEL.or(Class::UNIT))
+        || named.iter().all(|t| t.has(Class::LEVEL_SHORT) && t.capital())
         || named.windows(2).any(|w| matches!(w, [a, b] if a.is("high") && b.is("school")));
     if list || open || asks || !(titled || words <= 4) { 0 } else { words + 1 }
 }

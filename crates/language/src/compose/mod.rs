@@ -3,8 +3,10 @@
 //! A slash binds tightest, "and" tighter than "or"; a semicolon, a capital "OR" and brackets bind loosest; a tier word rules what stands before it, or what follows a prefix.
 
 mod joiner;
+mod ladder;
 
 use joiner::join;
+use ladder::{ladder, told_last};
 
 use crate::lexicon::{List, known};
 use crate::requirement::{Kind, Requirement, Statement, Tier};
@@ -121,7 +123,6 @@ enum Joint {
 pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<Statement> {
     let mut leaves = join(pieces);
     ladder(&mut leaves);
-    rungs(&mut leaves);
     alternatives(&mut leaves);
     combined(&mut leaves);
     told_last(&mut leaves);
@@ -163,54 +164,6 @@ pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<State
         from += run;
     }
     out
-}
-
-/// "Bachelor's with 5 years, Master's with 3 or PhD with 1": the commas of a ladder stand for its "or".
-fn ladder(leaves: &mut [Joined]) {
-    let degree = |l: &Joined| matches!(l.requirement.kind, Kind::Degree(_));
-    let Some(last) = leaves.iter().rposition(|l| degree(l) && l.joint != Joint::And) else { return };
-    for i in 1..last {
-        let Some([before, rung]) = leaves.get_mut(i - 1..=i) else { continue };
-        if degree(rung) && rung.comma && matches!(before.requirement.kind, Kind::Experience(_)) {
-            rung.joint = Joint::StrongOr;
-        }
-    }
-}
-
-/// "BS with 5 years; MS with 3 years": degrees of different levels, each with its own years, are the rungs of a ladder without any "or".
-fn rungs(leaves: &mut [Joined]) {
-    let level = |l: &Joined| if let Kind::Degree(found) = &l.requirement.kind { Some(found.level) } else { None };
-    let counted = |l: &Joined| matches!(l.requirement.kind, Kind::Experience(_));
-    let rung = |pair: &[Joined]| matches!(pair, [a, b] if level(a).is_some() && counted(b) || counted(a) && level(b).is_some());
-    let levels: Vec<_> = leaves.iter().filter_map(level).collect();
-    let distinct = levels.len() > 1 && levels.is_sorted_by(|a, b| a < b) || levels.is_sorted_by(|a, b| a > b);
-    let pairs = leaves.len() > 3 && leaves.len().is_multiple_of(2) && leaves.chunks(2).all(rung);
-    let apart = |before: &Joined, l: &Joined| l.joint == Joint::And && !l.and && (l.comma || l.block != before.block);
-    let bordered = leaves.windows(2).skip(1).step_by(2).all(|w| matches!(w, [before, l] if apart(before, l) && before.tier == l.tier));
-    if distinct && pairs && bordered {
-        leaves.iter_mut().skip(2).step_by(2).for_each(|l| l.joint = Joint::StrongOr);
-    }
-}
-
-/// "Bachelor's with 5 years or PhD with 1 year of experience in genetics": what the last rung of a ladder names is meant of all.
-fn told_last(leaves: &mut [Joined]) {
-    let Some((Joined { requirement: Requirement { kind: Kind::Experience(told), .. }, .. }, rungs)) = leaves.split_last_mut() else {
-        return;
-    };
-    let rung = |l: &Joined| match &l.requirement.kind {
-        Kind::Degree(_) => true,
-        Kind::Experience(found) => found.with.is_empty(),
-        _ => false,
-    };
-    let anew = |l: &Joined| l.joint != Joint::And && matches!(l.requirement.kind, Kind::Degree(_));
-    if told.with.is_empty() || !rungs.iter().all(rung) || !rungs.iter().skip(1).any(anew) {
-        return;
-    }
-    for leaf in rungs {
-        if let Kind::Experience(found) = &mut leaf.requirement.kind {
-            found.with.clone_from(&told.with);
-        }
-    }
 }
 
 /// "Doctorate, MBA, or Master's degree": the commas of a list stand for the "or" before its last item.

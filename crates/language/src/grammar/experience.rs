@@ -41,7 +41,7 @@ pub(crate) fn uncounted<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Rea
 }
 
 /// What stands behind a length that is experience (`found`): what it is in, and when it was.
-fn worked<'t, 'a: 't>(line: &'a str, behind: Tokens<'t, 'a>, mut found: Experience) -> Read<'t, 'a, (Experience, Surety)> {
+pub(crate) fn worked<'t, 'a: 't>(line: &'a str, behind: Tokens<'t, 'a>, mut found: Experience) -> Read<'t, 'a, (Experience, Surety)> {
     let rest = bound_to(behind_length(behind));
     if let Ok((tail, ())) = super::words("on the job").parse(rest)
         && !tail.first().is_some_and(|t| t.is("training"))
@@ -259,8 +259,12 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
     let next = behind.first();
     let nested = first.any(&["including", "with"])
         && (length::length(behind).is_ok() || length::elided(behind).is_ok_and(|(tail, _)| length::parts(tail)));
-    let other =
-        || (first.any(&["with", "as"]) || first.shape == Shape::Comma) && opening::joined(tokens) > 0 || crate::item::dashed(tokens, 0);
+    let instead = first.is("in") && next.is_some_and(|t| t.is("lieu"));
+    let other = || {
+        instead
+            || (first.any(&["with", "as"]) || first.shape == Shape::Comma) && opening::joined(tokens) > 0
+            || crate::item::dashed(tokens, 0)
+    };
     if first.glued || nested || first.is("with") && able_or_degreed(behind) || other() || window(tokens).is_ok() {
         return false;
     }
@@ -274,7 +278,7 @@ fn opens_topic(tokens: Tokens<'_, '_>, surety: Surety) -> bool {
     };
     let joined = match first.shape {
         Shape::Comma => next.is_some_and(comma),
-        Shape::Open => !crate::lists::qualifies(tokens),
+        Shape::Open => !crate::lists::qualifies(tokens) && !super::degree::begins(after(behind, run(behind, |t| t.has(Class::ARTICLE)))),
         Shape::Colon => surety == Surety::Named,
         Shape::Dash => first.spaced && next.is_some_and(|t| t.shape == Shape::Word && !t.has(Class::OR)),
         _ => false,
@@ -307,7 +311,7 @@ fn details(tokens: Tokens<'_, '_>) -> bool {
 fn able_or_degreed(behind: Tokens<'_, '_>) -> bool {
     let able = run(behind, |t| t.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL)));
     after(behind, able).first().is_some_and(|t| t.is("ability"))
-        || super::degree::begins(after(behind, run(behind, |t| t.has(Class::ARTICLE))))
+        || super::degree::begins(after(behind, run(behind, |t| t.has(Class::ARTICLE) || t.is("no"))))
 }
 
 /// Whether a word right behind a bare length may be what was worked in.

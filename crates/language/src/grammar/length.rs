@@ -81,6 +81,30 @@ pub(crate) fn elided<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, u32> {
     if unit || months == 0 || months > 40 * 12 { miss(input) } else { Ok((rest, months)) }
 }
 
+/// Counts that share their unit, in months: "5+/3+/0 years", "5, 3 or 1 years".
+pub(crate) fn several<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Option<(Tokens<'t, 'a>, Vec<u32>)> {
+    let digits = |t: &Token<'_>| t.shape == Shape::Number;
+    if !(input.first().is_some_and(digits)
+        && input.iter().take(4).any(|t| matches!(t.shape, Shape::Slash | Shape::Comma) || t.has(Class::OR)))
+    {
+        return None;
+    }
+    let (mut rest, first) = count(input).ok()?;
+    let mut counts = vec![first];
+    loop {
+        let joint = run(rest, |t| matches!(t.shape, Shape::Slash | Shape::Comma) || t.has(Class::OR.or(Class::AND)));
+        if joint == 0 {
+            break;
+        }
+        let (tail, next) = count(after(rest, joint)).ok()?;
+        counts.push(next);
+        rest = tail;
+    }
+    let (rest, unit) = unit(rest).ok()?;
+    let (rest, _) = opt(more).parse(rest).ok()?;
+    Some((rest, counts.into_iter().map(|count| count.months(unit)).collect()))
+}
+
 /// Whether what follows a count without its unit says what its years are in: "in X", but not "of the following".
 pub(crate) fn parts(tail: Tokens<'_, '_>) -> bool {
     let [preposition, object, ..] = tail else { return false };

@@ -416,7 +416,7 @@ lists! {
     /// Words that never stand between a length and "experience".
     BEFORE_NAMED = "with who is are will";
     /// Words behind a length that are nothing it is in.
-    NO_TOPIC = "ago old from after before prior following";
+    NO_TOPIC = "if ago old from after before prior following";
     /// Words before "last" in a window of time.
     OPENS_WINDOW = "in within over during the of your";
     /// Words before a length that is no experience.
@@ -576,7 +576,7 @@ lists! {
     /// What stands between fields and the tier they are given: "accounting concentration preferred".
     OF_FIELDS = "is are strongly highly concentration concentrations major majors background emphasis focus fields";
     /// Words that open what only explains, what is on its way, or what is only wished for of what was read.
-    OPENS_ASIDE = "seeks want looking wishing wanting hoping that which ideally preferably up and or be are currently actively already \
+    OPENS_ASIDE = "in seeks want looking wishing wanting hoping that which ideally preferably up and or be are currently actively already \
         willing to";
     /// Words between "one of" and the languages of which one is enough.
     BEFORE_LANGUAGES = "following language languages major main european other these";

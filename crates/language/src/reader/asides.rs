@@ -17,6 +17,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = self.obtainable(rest) {
             return Some(taken);
         }
+        if first.is("in") {
+            return instead(rest);
+        }
         if first.listed(List::WISHES) {
             let before = self.tokens.get(..self.tokens.len() - rest.len()).unwrap_or_default();
             let theirs = before.iter().rev().take(3).any(|t| t.any(&["who", "candidate", "candidates", "nurses"]));
@@ -361,4 +364,13 @@ fn ends_equivalent(rest: &[Token<'_>], i: usize, combination: bool) -> bool {
         || token.has(Class::OR) && behind.iter().take(2).any(|t| t.any(&["willing", "willingness"]))
         || token.is("in") && !combination && next.is_some_and(|n| n.has(Class::LEVEL))
         || token.has(Class::AND) && (crate::grammar::length::length(behind).is_ok() || !combination && (i == 1 || next.is_some_and(anew)))
+}
+
+/// How many words say what something stands for: "in lieu of a degree".
+fn instead(tokens: &[Token<'_>]) -> Option<usize> {
+    let [_, lieu, of, named @ ..] = tokens else { return None };
+    let words = crate::grammar::run(named, |t| {
+        t.shape == Shape::Word && !t.has(Class::OR.or(Class::REQUIRED).or(Class::PREFERRED).or(Class::FINITE))
+    });
+    (lieu.is("lieu") && of.is("of")).then_some(3 + words.min(6))
 }

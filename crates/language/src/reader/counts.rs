@@ -38,7 +38,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         // "Master's degree (4 years)"
         let course = matches!(self.pieces.as_slice(), [.., Piece::Leaf(Requirement { kind: Kind::Degree(_), .. }), Piece::Open])
-            && after_length.first().is_some_and(|t| t.shape == Shape::Close);
+            && after_length.first().is_some_and(|t| t.shape == Shape::Close)
+            && !self.tokens.get(at..end).is_some_and(|own| own.iter().any(|t| t.shape == Shape::Plus));
         if course || of_a_course(rest, after_length) || of_others(self.tokens.get(..at).unwrap_or_default(), after_length) {
             return Some(end - at);
         }
@@ -187,6 +188,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         labelled
             || leading && (self.experienced || spoken || self.tiered(end))
             || self.leaves > 0 && self.voice.fragment
+            || self.beside_degree(at, end)
             || self.voice.asks && spoken
     }
 

@@ -50,6 +50,10 @@ impl<'t, 'a> Reader<'t, 'a> {
         if explained && next.is_some_and(|t| t.listed(List::BEFORE_EXAMPLES)) {
             return Some(1);
         }
+        if token.is("w") && next.is_some_and(|t| t.shape == Shape::Slash && !t.spaced) {
+            self.push(Piece::And);
+            return Some(2);
+        }
         if token.is("and") && next.is_some_and(|t| t.shape == Shape::Slash) {
             self.push(Piece::Or);
             return Some(3);

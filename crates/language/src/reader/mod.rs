@@ -11,6 +11,7 @@ mod lasted;
 mod learning;
 mod listed;
 mod nested;
+mod rungs;
 mod said;
 mod skills;
 mod studies;
@@ -323,7 +324,11 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         if (token.shape == Shape::Number || token.has(Class::NUMERAL.or(Class::OPENS_LENGTH)) || token.listed(List::OPENS_COUNT))
-            && let Some(taken) = self.nested(at, rest).or_else(|| self.experience(at, rest)).or_else(|| self.uncounted(at, rest))
+            && let Some(taken) = self
+                .nested(at, rest)
+                .or_else(|| self.respective(at, rest))
+                .or_else(|| self.experience(at, rest))
+                .or_else(|| self.uncounted(at, rest))
         {
             return Some(taken);
         }

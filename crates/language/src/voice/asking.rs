@@ -90,9 +90,14 @@ pub(super) fn requires(tokens: &[Token<'_>], i: usize) -> bool {
     let next = tokens.get(i + 1);
     let graded = Class::DEGREE_OF_SKILL.or(Class::TRAIT_ADJECTIVE).or(Class::NUMERAL);
     let bounds = |n: &Token<'_>| n.listed(List::OPENS_BOUND) && crate::grammar::length::length(after(tokens, i + 1)).is_ok();
-    let wanted = next
-        .is_some_and(|n| n.listed(List::BEHIND_NEED) || n.has(graded) || n.shape == Shape::Number || n.is("evidence") || bounds(n))
-        && before.is_some_and(|b| b.has(Class::CANDIDATE.or(Class::FINITE).or(Class::ARTICLE)) || b.is("but"));
+    let wanted = next.is_some_and(|n| {
+        n.listed(List::BEHIND_NEED)
+            || n.has(graded)
+            || n.shape == Shape::Number
+            || n.is("evidence")
+            || bounds(n)
+            || n.capital() && n.has(Class::LEVEL.or(Class::LEVEL_SHORT))
+    }) && before.is_some_and(|b| b.has(Class::CANDIDATE.or(Class::FINITE).or(Class::ARTICLE)) || b.is("but"));
     let shown = Class::EXPERIENCE.or(Class::SKILL).or(Class::CREDENTIAL_HEAD);
     let theirs = || {
         let lead = tokens.get(..i).unwrap_or_default();

@@ -369,7 +369,7 @@ fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
                     || next.shape == Shape::Comma
                     || next.is("degree")
                         && !rest.get(1).is_some_and(|w| w.any(&["with", "and"]))
-                        && !crate::grammar::before(tokens, i).is_some_and(|b| b.has(Class::OR))
+                        && !crate::grammar::before(tokens, i).is_some_and(|b| b.has(Class::OR) || b.is("with"))
             }
             () if t.is("not") => {
                 let further = i.checked_sub(1).and_then(|p| tokens.get(..p)).is_some_and(|b| b.iter().any(|t| t.is("must")));

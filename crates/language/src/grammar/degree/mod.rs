@@ -17,7 +17,7 @@ mod wording;
 use nom::Parser;
 use nom::branch::alt;
 
-use super::{Read, Tokens, after, miss, read, run};
+use super::{Read, Tokens, after, length, miss, read, run};
 use crate::lexicon::Class;
 use crate::requirement::{Degree, Level};
 use crate::token::{Shape, Token};
@@ -38,6 +38,11 @@ fn named<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
 /// Whether a degree begins here.
 pub(crate) fn begins(input: Tokens<'_, '_>) -> bool {
     named(input).is_ok()
+}
+
+/// The levels that the words of a degree name, in their order: "BS/MS".
+pub(crate) fn levels_named(tokens: Tokens<'_, '_>) -> Vec<Level> {
+    tokens.iter().enumerate().filter_map(|(i, t)| level::level_of(t, tokens.get(i + 1))).collect()
 }
 
 /// A degree and how it is worded.
@@ -80,7 +85,8 @@ pub(crate) fn degree<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
     let short = read(input, rest).last().is_some_and(|t| t.has(Class::LEVEL_SHORT) || t.shape == Shape::Close);
     let by_capitals = if short && found.fields.is_empty() { written(line, rest) } else { miss(rest) };
     // "High school diploma: further education …", "Bachelor's degree: a BSc in …": a label, and no fields behind it
-    let labels = matches!(rest, [colon, behind @ ..] if colon.shape == Shape::Colon && (found.level == Level::Secondary || begins(behind)));
+    let labels = matches!(rest, [colon, behind @ ..] if colon.shape == Shape::Colon && (found.level == Level::Secondary || begins(behind) || length::length(behind).is_ok()))
+        || matches!(rest, [open, behind @ ..] if open.shape == Shape::Open && length::length(behind).is_ok());
     let listed = if labels { miss(rest) } else { fields(line, rest) };
     if let Ok((tail, (fields, related))) = listed {
         found.fields.extend(fields);

@@ -65,11 +65,13 @@ fn aside(tokens: &[Token<'_>]) -> bool {
     }
 }
 
-/// Whether a bracket tells of a part of the years: "(at least two in a bank)", "(of which one year …)".
+/// Whether a bracket tells of a part of the years, or whom they are asked of: "(at least two in a bank)", "(a Bachelor's degree)".
 fn counts(inner: &[Token<'_>]) -> bool {
     let lead = run(inner, |t| t.any(&["including", "of", "which", "with"]));
     let body = after(inner, lead);
+    let graded = || degree::begins(after(inner, run(inner, |t| t.has(Class::ARTICLE))));
     length::length(body).is_ok()
+        || graded()
         || length::elided(body).is_ok_and(|(tail, _)| length::parts(tail) || tail.get(1).is_some_and(|t| t.listed(List::THOSE_YEARS)))
 }
 
@@ -148,7 +150,7 @@ fn closes(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         || token.is("to") && next.is_some_and(|t| t.listed(List::BECOMES))
         || token.is("to") && next.is_some_and(|t| t.is("include")) && length::length(after(tokens, i + 2)).is_ok()
         || token.is("over") && spans(after(tokens, i + 1))
-        || token.is("in") && next.is_some_and(|t| t.is("addition"))
+        || token.is("in") && next.is_some_and(|t| t.any(&["addition", "lieu"]))
 }
 
 /// Whether "over" opens a span of time: "over the last 2 years", "over the course of their career".

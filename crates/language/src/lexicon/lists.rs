@@ -339,7 +339,7 @@ lists! {
     /// Words that end such a tail.
     ENDS_TAIL = "order applying prior if when while which that via described listed who with to by given issued at but within preferably along";
     /// What follows the name of a credential that is spoken of, not asked for.
-    ABOUT_CREDENTIALS = "renewal renewals revalidation paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme company department officer poster opportunities framework \
+    ABOUT_CREDENTIALS = "reimbursement evaluation assistance renewal renewals revalidation paid fee advert adverts nominee will guidelines regulations standards code test policy policies requirements team process fees strategies programme company department officer poster opportunities framework \
         board boards commission council authority manager managers bodies training trainings verification verifications course courses visa trust working time timezone hours";
     /// What "registered" or "licensed" may stand before without naming a credential.
     NO_CREDENTIAL = "sponsorship birth passport marriage charity trademark office provider agreement software documentation disclosure users disabled";
@@ -388,7 +388,7 @@ lists! {
     /// Words that open something other than a field.
     NO_FIELD = "also experience must graduating ability certification work master be";
     /// Words before what is as good as a degree.
-    COMPARED = "comparable relevant related commensurate similar industry demonstrated";
+    COMPARED = "comparable relevant related commensurate similar industry demonstrated job-related work-related";
     /// Words before the first field.
     FIELD_LEAD = "in as one of either preferably";
     /// Words that make a field a related one.
@@ -439,7 +439,7 @@ lists! {
     /// Words that end the clause of a phrase.
     ENDS_CLAUSE = "however but would should is are will who may possessing holding due";
     /// Words behind "and" that begin another clause.
-    NEXT_DUTY = "must a able willing ability the be pass undergo submit you we";
+    NEXT_DUTY = "complete provide undergo must a able willing ability the be pass undergo submit you we";
     /// Words of the level of a clearance.
     CLEARANCES = "ts sci secret top ts/sci q l sc dv nato public trust dod doe bpss security government poly polygraph full scope ci w \
         with level interim ssbi final";
@@ -551,7 +551,7 @@ lists! {
     /// What may be as good as a degree.
     AS_GOOD = "combination qualification qualifications education degree";
     /// Words before experience that is as good as a degree.
-    PRACTICAL = "relevant commensurate related practical work similar industry demonstrated";
+    PRACTICAL = "relevant commensurate related practical work similar industry demonstrated job-related work-related";
     /// What an equivalent of is named and no experience.
     NAMED_EQUIVALENT = "certification certifications certificate license licence degree field fields role position discipline area";
     /// Words behind which a bullet names what is held.

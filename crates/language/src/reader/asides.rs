@@ -98,6 +98,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             [tier, majors, colon, names @ ..] if tier.has(Class::PREFERRED) && majors.has(Class::FIELD) && colon.shape == Shape::Colon => {
                 names
             }
+            [tier, focus, within, names @ ..] if tier.has(Class::PREFERRED) && focus.listed(List::FOCUS) && within.is("in") => names,
+            [focus, within, names @ .., tier] if tier.has(Class::PREFERRED) && focus.listed(List::FOCUS) && within.is("in") => names,
             [names @ .., tier] if tier.has(Class::PREFERRED) && !tier.any(&["plus", "bonus", "asset", "advantage"]) => names,
             _ => return false,
         };
@@ -109,11 +111,15 @@ impl<'t, 'a> Reader<'t, 'a> {
             return false;
         }
         let kind = Kind::Degree(crate::Degree { fields, related_field, ..before });
-        self.push(Piece::Break);
-        self.push(Piece::Tier(Tier::Preferred));
-        self.put(Requirement { kind, span: first.span().join(last.span()) });
-        self.push(Piece::Break);
+        self.wish_besides(Requirement { kind, span: first.span().join(last.span()) });
         true
+    }
+
+    /// Adds a wish that stands inside what goes on around it: what follows is joined to what stands before.
+    pub(super) fn wish_besides(&mut self, requirement: Requirement) {
+        self.read.push(requirement.span);
+        self.leaves += 1;
+        self.pieces.splice(0..0, [Piece::Tier(Tier::Preferred), Piece::Leaf(requirement), Piece::Break]);
     }
 
     /// A name in brackets that is only wished for: "(Python is a strong plus)".
@@ -158,8 +164,14 @@ impl<'t, 'a> Reader<'t, 'a> {
         if body.first().is_some_and(|t| t.has(Class::HOLD)) {
             return None;
         }
-        let end = crate::grammar::topic::extent(body);
-        let kind = self.narrowed(body.get(..end).filter(|words| !words.is_empty())?)?;
+        let mut end = crate::grammar::topic::extent(body);
+        let mut kind = self.narrowed(body.get(..end).filter(|words| !words.is_empty())?)?;
+        if let Kind::Degree(wished) = &mut kind {
+            // "preferably in Botany, Heraldry or equivalent": a field like them
+            let same = similar_field(after(body, end));
+            wished.related_field |= same > 0;
+            end += same;
+        }
         self.push(Piece::Break);
         self.push(Piece::Tier(Tier::Preferred));
         self.add(at, 1 + end, kind)?;
@@ -205,7 +217,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         const OPENS: List = List::EQUIVALENTS.or(List::PRACTICAL).or(List::ANY_OTHER).or(List::WHOSE_EQUIVALENT).or(List::SHOWN_EQUIVALENT);
         rest.first().filter(|t| t.listed(OPENS) || t.has(Class::ARTICLE) || t.any(&["able", "can"]))?;
-        let chosen = crate::grammar::before(self.tokens, at).is_some_and(|t| t.has(Class::OR));
+        let lead = self.tokens.get(..at).unwrap_or_default();
+        let chosen =
+            matches!(lead, [.., or] | [.., or, _] if or.has(Class::OR) && lead.last().is_some_and(|t| t.has(Class::OR) || t.is("be")));
         let lead = before_equivalent(rest, chosen);
         let body = after(rest, lead);
         let first = body.first().filter(|t| t.listed(List::EQUIVALENTS.or(List::PRACTICAL)))?;
@@ -267,7 +281,9 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn as_good(&self, at: usize, first: &Token<'a>, body: &[Token<'a>], combination: bool) -> bool {
         let before = |n: usize| at.checked_sub(n).and_then(|i| self.tokens.get(i));
         let after_or = before(1).is_some_and(|t| {
-            t.has(Class::OR) || matches!(t.shape, Shape::Open | Shape::Slash) || t.is("with") && before(2).is_some_and(|t| t.has(Class::OR))
+            t.has(Class::OR)
+                || matches!(t.shape, Shape::Open | Shape::Slash)
+                || t.any(&["with", "be"]) && before(2).is_some_and(|t| t.has(Class::OR))
         });
         let experience = |t: &Token<'_>| t.has(Class::EXPERIENCE);
         let comparable = || first.is("comparable") && body.iter().take(4).any(|t| experience(t) || t.listed(List::AS_GOOD));
@@ -313,6 +329,13 @@ fn towards(rest: &[Token<'_>]) -> Option<usize> {
         return Some(opened + lead + 2 + same + close);
     }
     (opened == 0).then_some(lead + 2)
+}
+
+/// How many tokens behind fields say that one like them will do: ", or equivalent".
+fn similar_field(rest: &[Token<'_>]) -> usize {
+    let joint = crate::grammar::run(rest, |t| t.shape == Shape::Comma || t.has(Class::OR));
+    let ends = rest.get(joint + 1).is_none_or(|t| t.shape != Shape::Word);
+    if joint > 0 && ends && rest.get(joint).is_some_and(|t| t.any(&["equivalent", "similar", "related"])) { joint + 1 } else { 0 }
 }
 
 /// Whether words name what the public service asks of everybody: "the knowledge, skills, and abilities necessary to …".

@@ -72,10 +72,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let (rest, wished) = degree::degree(self.line, level).ok()?;
         let named = found.fields.is_empty() && open.shape == Shape::Open && rest.is_empty() && tier.has(Class::PREFERRED);
         let (behind, (fields, related_field)) = degree::fields_behind(self.line, after(tail, close + 1)).ok().filter(|_| named)?;
-        self.push(Piece::Break);
-        self.push(Piece::Tier(Tier::Preferred));
-        self.put(Requirement { kind: Kind::Degree(wished), span: open.span().join(tier.span()) });
-        self.push(Piece::Break);
+        self.wish_besides(Requirement { kind: Kind::Degree(wished), span: open.span().join(tier.span()) });
         let more = tail.len() - behind.len();
         self.add(at, taken + more, Kind::Degree(crate::Degree { fields, related_field, ..found.clone() }))?;
         Some(more)

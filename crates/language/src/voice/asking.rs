@@ -45,8 +45,8 @@ pub(super) fn seeks(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
             tokens.iter().take(i).any(|t| t.any(&["applications", "applicants", "interest", "enquiries"]))
         }
         () if token.is("welcome") => {
-            let they = i > 0 && tokens.get(i - 1).is_some_and(|b| b.has(Class::EMPLOYER) || b.any(&["would", "warmly", "particularly"]));
-            they && next.is_some_and(|n| n.has(Class::CANDIDATE) && !n.is("your") || n.any(&["applications", "all", "qualified"]))
+            greets(tokens, i)
+                && next.is_some_and(|n| n.has(Class::CANDIDATE) && !n.is("your") || n.any(&["applications", "all", "qualified"]))
         }
         () if token.is("suit") || token.is("suited") => true,
         () => false,
@@ -59,6 +59,15 @@ fn expects(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let object = if token.is("ask") { after(behind, run(behind, |t| t.is("for"))) } else { behind };
     let theirs = i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|b| b.has(Class::EMPLOYER));
     theirs && (token.is("expect") || object.len() < behind.len()) && opening::opens(object)
+}
+
+/// Whether it is the employer who welcomes somebody: "we will also welcome applications", but not "experience is welcome".
+fn greets(tokens: &[Token<'_>], i: usize) -> bool {
+    let lead = tokens.get(..i).unwrap_or_default();
+    let adverb = |t: &Token<'_>| t.is("would") || t.is("will") || t.is("also") || t.text.ends_with("ly");
+    let verbs = lead.iter().rev().take_while(|t| adverb(t)).count();
+    lead.last().is_some_and(|t| t.any(&["would", "warmly", "particularly"]))
+        || lead.get(..lead.len() - verbs).is_some_and(|subject| subject.last().is_some_and(|t| t.has(Class::EMPLOYER)))
 }
 
 /// Whether an opening is told of for somebody who has something: "a post has arisen on the ward for a registered nurse", but not "opportunities for nurses to gain …".
@@ -151,7 +160,7 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
         () if token.is("preference") && next.is_some_and(|n| n.is("eligible")) => false,
         () if token.is("helpful") || token.any(&["beneficial", "welcome", "welcomed", "optional"]) => {
             i > 0
-                && !(token.is("welcome") && before.is_some_and(|b| b.has(Class::EMPLOYER) || b.any(&["would", "warmly", "particularly"])))
+                && !(token.is("welcome") && greets(tokens, i))
                 && !next.is_some_and(|n| n.listed(List::PAID_AS))
                 && (!next.is_some_and(|n| n.is("to")) || tokens.get(i + 2).is_some_and(|v| v.has(Class::HOLD)))
         }
@@ -278,7 +287,8 @@ pub(super) fn matters(tokens: &[Token<'_>]) -> bool {
     quality(tokens)
         && tokens.windows(2).any(|w| matches!(w, [a, b] if a.any(&["is", "are"]) && b.listed(List::MATTERS)))
         || tokens.windows(3).any(|w| {
-        matches!(w, [a, that, you] if a.any(&["important", "crucial"]) && that.any(&["that", "to"]) && (you.has(Class::CANDIDATE) || you.any(&["have", "be", "hold"])))
+        matches!(w, [a, that, you] if a.any(&["important", "crucial"]) && that.any(&["that", "to"]) && (you.has(Class::CANDIDATE) || you.any(&["have", "be", "hold"]))
+            || a.any(&["is", "'s", "also"]) && that.any(&["important", "crucial"]) && you.is("you"))
     })
 }
 

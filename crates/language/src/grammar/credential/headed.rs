@@ -106,6 +106,19 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
         let vocation = |t: &Token<'_>| !t.capital() && (t.listed(List::VOCATIONS) || t.gerund());
         pair.is_some_and(|(a, b)| vocation(a) && vocation(b)) && input.get(i + 2).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD))
     };
+    // "Teaching/Assessing Certificate": capitals that no list knows by themselves
+    let titles = |i: usize| {
+        let pair = i.checked_sub(1).and_then(|left| input.get(left)).zip(input.get(i + 1));
+        let part = |t: &Token<'_>| {
+            t.shape == Shape::Word
+                && t.capital()
+                && !t.shouted()
+                && !t.glued
+                && (t.text.ends_with("ing")
+                    || t.class.difference(Class::MODIFIER.or(Class::SHARED_HEAD).or(Class::NOUN_ING)) == Class::NONE)
+        };
+        pair.is_some_and(|(a, b)| part(a) && part(b))
+    };
     let modifies = |(i, t): &(usize, &Token<'_>)| match t.shape {
         Shape::Word if t.has(Class::PREPOSITION) && t.any(&["in", "of"]) => inside(*i),
         Shape::Word if t.has(Class::AND) => named(*i) || both(*i) || insured(*i) || vocations(*i),
@@ -120,7 +133,7 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
                 && !t.listed(List::NOT_IN_NAME)
         }
         Shape::Number => t.text.len() < 4,
-        Shape::Slash => insured(*i) || *i > 0 && [*i - 1, *i + 1].iter().all(|at| input.get(*at).is_some_and(plain)),
+        Shape::Slash => insured(*i) || titles(*i) || *i > 0 && [*i - 1, *i + 1].iter().all(|at| input.get(*at).is_some_and(plain)),
         Shape::Dash => hours(*i),
         Shape::Other => true,
         _ => false,

@@ -242,7 +242,10 @@ fn later_or(tokens: Tokens<'_, '_>) -> bool {
 /// ```
 fn another<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let lead = run(input, |t| t.has(Class::ARTICLE) || t.listed(List::OPEN_LIST));
-    let kind = |t: &Token<'_>| t.class == Class::NONE || t.has(Class::DEGREE.or(Class::LEVEL)) && !t.has(Class::CREDENTIAL_HEAD);
+    let kind = |t: &Token<'_>| {
+        let named = Class::DEGREE.or(Class::LEVEL).or(Class::MODIFIER).or(Class::SHARED_HEAD).or(Class::STUDY).or(Class::NOUN_ING);
+        (t.class == Class::NONE || t.has(named) || t.gerund()) && !t.has(Class::CREDENTIAL_HEAD)
+    };
     let words = run(after(input, lead), |t| t.shape == Shape::Word && kind(t) && !t.capital());
     // "a qualification in botany or a related subject"
     let field = |t: &Token<'_>| t.has(Class::FIELD) && !t.has(Class::DEGREE);

@@ -106,7 +106,9 @@ fn colleagues(tokens: &[Token<'_>], at: usize) -> bool {
     let near = tokens.get(at.saturating_sub(4)..at).unwrap_or_default();
     let team = tokens.get(at.saturating_sub(8)..at).unwrap_or_default();
     let staffed = team.windows(2).any(|w| matches!(w, [team, of] if team.any(&["team", "teams"]) && of.is("of")));
+    let led = matches!(near, [.., supervised, by] | [.., supervised, by, _] if supervised.any(&["supervised", "led"]) && by.is("by"));
     staffed
+        || led
         || near.last().is_some_and(|t| t.listed(List::HELPS))
         || matches!(near, [.., helps, the] if helps.listed(List::HELPS) && the.is("the"))
         || near.last().is_some_and(|t| t.any(&["with", "alongside"]))
@@ -199,4 +201,5 @@ fn no_credential(words: &[Token<'_>]) -> bool {
         || words.iter().any(|t| t.any(&["certification", "certificate"]));
     !certified && words.iter().any(|t| t.listed(List::NO_CREDENTIAL))
         || words.iter().any(|t| t.any(&["dbs", "birth", "passport", "sponsorship"]))
+        || words.first().is_some_and(|t| t.any(&["original", "originals"]))
 }

@@ -516,6 +516,8 @@ lists! {
     VACANT = "arisen risen exists available vacancy vacancies opportunity opportunities";
     /// Words before "required" that make it ask nothing.
     RESERVES = "as when if where not the any all business our your client customer of their patient regulatory legal service training";
+    /// Words before a wish that is left to the employer or the candidate.
+    GRANTS = "as when if where only";
     /// Words of need that such a word makes ask nothing.
     NEED_WORDS = "needs requirements necessary need requirement essential required require requires shall";
     /// Words of need that are no tier.

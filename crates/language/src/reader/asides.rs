@@ -130,7 +130,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             name.iter().rev().take_while(|t| t.has(Class::FINITE.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL)) || t.is("big")).count();
         let name = name.get(..name.len() - verb).unwrap_or_default();
         let with = crate::grammar::topic::groups(self.line, name);
-        let held = Class::UNIT.or(Class::CREDENTIAL).or(Class::CREDENTIAL_HEAD).or(Class::LANGUAGE);
+        let read = Class::CLEARANCE.or(Class::TRAIT_NOUN).or(Class::TRAIT_ADJECTIVE);
+        let held = Class::UNIT.or(Class::CREDENTIAL).or(Class::CREDENTIAL_HEAD).or(Class::LANGUAGE).or(read);
         let kind = match crate::grammar::degree::degree(self.line, name) {
             Ok((_, degree)) => Kind::Degree(degree),
             Err(_) if with.is_empty() || name.iter().any(|t| t.has(held)) => return false,

@@ -83,11 +83,22 @@ fn tiered(line: &str, tokens: &[Token<'_>]) -> Option<(Tier, Kind)> {
         words.iter().rev().take_while(|t| t.has(Class::FINITE.or(Class::ARTICLE).or(Class::DEGREE_OF_SKILL)) || t.is("highly")).count();
     let subject = words.get(..words.len() - verb)?;
     let subject = subject.get(..subject.len() - usize::from(subject.last()?.shape == Shape::Comma))?;
-    let other = Class::CREDENTIAL_HEAD.or(Class::NEGATION).or(Class::CLEARANCE).or(Class::EMPLOYER);
-    let apart = |t: &Token<'_>| t.has(other) || t.listed(List::PAPERS.or(List::RESERVES).or(List::POINTING)) || t.is("bilingual");
     let tier = if last.has(Class::PREFERRED) { Tier::Preferred } else { Tier::Required };
-    let named = subject.len() < 16 && subject.first()?.capital() && !subject.iter().any(apart);
-    if named { bare(line, subject).map(|kind| (tier, kind)) } else { None }
+    if subject.first()?.capital() { said(line, subject, tier).map(|kind| (tier, kind)) } else { None }
+}
+
+/// What the words ask that a tier is said of: "dyeing and daily spinning". A verb never opens them: "work history is a plus".
+pub(super) fn said(line: &str, subject: &[Token<'_>], tier: Tier) -> Option<Kind> {
+    let other = Class::CREDENTIAL_HEAD.or(Class::NEGATION).or(Class::CLEARANCE).or(Class::EMPLOYER);
+    let reserved = if tier == Tier::Preferred { List::GRANTS } else { List::RESERVES };
+    let apart = |t: &Token<'_>| t.has(other) || t.listed(List::PAPERS.or(List::POINTING).or(reserved)) || t.listed(List::SPEAKING);
+    if subject.len() > 15 || subject.iter().any(apart) {
+        return None;
+    }
+    let alone = matches!(subject, [name] if name.class == Class::NONE || name.gerund());
+    let noun = matches!(subject, [noun, behind, ..] if noun.has(Class::DUTY) && behind.class == Class::NONE);
+    let named = || Some(topic::groups(line, subject)).filter(|with| !with.is_empty() && tier == Tier::Preferred && (alone || noun));
+    bare(line, subject).or_else(|| named().map(|with| Kind::Skill(Skill { with })))
 }
 
 /// What is said of somebody who is sought, when no production reads it: "Looking for someone who is never at a loss".

@@ -106,7 +106,9 @@ impl<'t, 'a> Reader<'t, 'a> {
     /// Whether a word opens a clause in contrast to the one that was read: "a degree is preferred, but a licence is essential".
     fn contrasts(&self, at: usize, token: &Token<'a>) -> bool {
         let comma = || crate::grammar::before(self.tokens, at).is_some_and(|t| t.shape == Shape::Comma);
-        self.leaves > 0 && token.listed(List::CONTRASTS) && (token.any(&["but", "however"]) || comma())
+        // "not required but preferred": said of the same
+        let same = || closing(after(self.tokens, at + 1 + crate::grammar::run(after(self.tokens, at + 1), |t| t.shape == Shape::Comma)));
+        self.leaves > 0 && token.listed(List::CONTRASTS) && (token.any(&["but", "however"]) || comma()) && !same()
     }
 
     /// Whether a joint adds something to all that was said: "together with".

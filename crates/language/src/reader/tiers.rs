@@ -25,6 +25,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             if ahead && self.leaves > 0 {
                 self.push(Piece::Break);
             }
+            self.subject(at, Tier::Preferred);
             self.push(Piece::Tier(Tier::Preferred));
             self.fresh = true;
             let rest = after(self.tokens, at + 1);
@@ -40,6 +41,36 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(1);
         }
         None
+    }
+
+    /// Where the requirement read last ends.
+    fn told_until(&self) -> usize {
+        self.pieces.iter().rev().find_map(|p| if let Piece::Leaf(read) = p { Some(read.span.end) } else { None }).unwrap_or(0)
+    }
+
+    /// Adds what the tier word at `at` closes a clause with, when no production read any of it: "…; big four strongly preferred", "(dialysis is a plus)".
+    fn subject(&mut self, at: usize, tier: Tier) {
+        let read = |p: &Piece| matches!(p, Piece::Leaf(_) | Piece::Tier(_) | Piece::Must | Piece::Or | Piece::Slash | Piece::Has);
+        let border = |p: &&Piece| matches!(p, Piece::Break | Piece::Comma | Piece::Open) || read(p);
+        let opens = self.pieces.iter().rev().find(border).is_none_or(|p| !read(p));
+        let lead = self.tokens.get(..at).unwrap_or_default();
+        let verb = lead.iter().rev().take_while(|t| t.listed(List::TIER_VERBS)).count();
+        let clause = lead.get(..at - verb).unwrap_or_default();
+        let clause = clause.get(..clause.len() - clause.iter().rev().take_while(|t| t.shape == Shape::Comma).count()).unwrap_or_default();
+        let marks = |t: &Token<'_>| !matches!(t.shape, Shape::Word | Shape::Slash | Shape::Ampersand | Shape::Number);
+        let from = clause.iter().rposition(marks).map_or(0, |mark| mark + 1);
+        let from = from + run(after(clause, from), |t| t.has(Class::AND.or(Class::ARTICLE)) || t.listed(List::CONTRASTS));
+        let named = after(clause, from);
+        let anew = named.first().is_some_and(|t| (from > 0 || t.capital()) && self.told_until() <= t.start);
+        if !anew || !opens || self.voice.offers || self.quiet || !closing(after(self.tokens, at - verb)) {
+            return;
+        }
+        if let Some(kind) = super::bare::said(self.line, named, tier) {
+            while matches!(self.pieces.last(), Some(Piece::Gap)) {
+                self.pieces.pop();
+            }
+            self.add(from, named.len(), super::bare::held(self.heading, self.line, named, kind));
+        }
     }
 
     /// Whether a required word is a verb that binds what follows it, and not what a wish before it is said of: "ideally you have X and must have Y".
@@ -66,6 +97,6 @@ pub(super) fn closing(tokens: &[Token<'_>]) -> bool {
     let Some(tier) = tokens.get(lead).filter(|t| t.has(Class::REQUIRED.or(Class::PREFERRED))) else { return false };
     let nice = matches!(after(tokens, lead), [nice, to, have, ..] if nice.is("nice") && to.is("to") && have.is("have"));
     let behind = after(tokens, lead + if nice { 3 } else { 1 });
-    let ends = |t: &Token<'_>| t.shape != Shape::Word && t.shape != Shape::Colon && t.shape != Shape::Open || t.glued;
+    let ends = |t: &Token<'_>| !matches!(t.shape, Shape::Word | Shape::Colon | Shape::Open) || t.glued || t.listed(List::CONTRASTS);
     !tier.listed(List::NEEDS) && !tier.any(&["must", "ideally", "preferably"]) && after(behind, waiver(behind)).first().is_none_or(ends)
 }

@@ -148,6 +148,7 @@ pub(crate) fn clause(tokens: Tokens<'_, '_>) -> usize {
                 && matches!(after(tokens, i + 1), [named, close, ..] if named.has(tier) && close.shape == Shape::Close)
             || item::dashed(tokens, i)
             || wished(tokens, i)
+            || t.shape == Shape::Close && !tokens.iter().take(i).any(|t| t.shape == Shape::Open)
             || t.has(tier) && !t.has(Class::SEEKING) && !t.listed(List::NO_TIER)
             || t.has(Class::FINITE) && t.any(&["is", "are"]) && after(tokens, i + 1).iter().take(2).any(|n| n.has(tier))
             || t.has(Class::FINITE)

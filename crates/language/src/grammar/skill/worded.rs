@@ -59,13 +59,15 @@ fn heads(tokens: Tokens<'_, '_>, i: usize) -> bool {
 fn phrase(tokens: Tokens<'_, '_>) -> usize {
     let verbs = Class::FINITE.or(Class::REQUIRED).or(Class::HOLD).or(Class::CANDIDATE).or(Class::UNIT);
     let grade = |i: usize| tokens.get(i).is_some_and(|t| t.has(Class::DEGREE_OF_SKILL));
+    // "a plus", "a huge plus"
+    let praises = |t: &Token<'_>| t.has(Class::ARTICLE) || t.listed(List::DEFINITE);
     let names = |i: usize, t: &Token<'_>| {
         i == 0 && manner(tokens) || t.is("people") && tokens.get(i + 1).is_some_and(|n| n.is("skills") || i == 0 && n.has(Class::AND))
     };
     let ends = |i: usize, t: &Token<'_>| match t.shape {
         Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Open | Shape::Close | Shape::Colon | Shape::Dash => true,
         _ => {
-            i > 0 && (t.glued || t.has(Class::PREFERRED) && !t.is("plus"))
+            i > 0 && (t.glued || t.has(Class::PREFERRED) && !(t.is("plus") && !tokens.get(i - 1).is_some_and(praises)))
                 || t.has(verbs) && !(t.is("plus") || names(i, t))
                 || t.has(Class::PREPOSITION)
                 || i > 0 && (t.is("the") || t.listed(List::CONTRASTS) || joins_other(tokens, i))

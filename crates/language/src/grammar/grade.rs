@@ -47,7 +47,7 @@ pub(crate) fn grade(line: &str, tokens: Tokens<'_, '_>) -> Option<(usize, Vec<Gr
 
 /// How many words say that the grade itself will do as well: "at, or equivalent to".
 fn alternative(tokens: Tokens<'_, '_>) -> usize {
-    let words = run(tokens, |t| t.shape == Shape::Comma || t.is("at") || t.has(Class::OR));
+    let words = run(tokens, |t| t.shape == Shape::Comma || t.any(&["at", "least"]) || t.has(Class::OR));
     let compared = after(tokens, words).first().is_some_and(|t| t.any(&["equivalent", "comparable"]));
     if compared { words } else { 0 }
 }

@@ -83,6 +83,8 @@ lists! {
     /// Heads that a list shares however its items are written: "a paper, printing press or board games company".
     SETTINGS = "environment environments industry industries company companies organization organizations organisation organisations \
         facility facilities agency agencies sector sectors setting settings technologies market markets institution institutions conditions";
+    /// What a firm or a place may deal in, though it heads names of its own.
+    GOODS = "software services data media infrastructure";
     /// Adjectives that no ending tells.
     ADJECTIVES = "agile federal local state county public private online offline inside outside large small complex simple early late inbound \
         outbound wired wireless senior junior oral renal fetal foetal nasal naval rural dual tidal indirect corporate undergraduate postgraduate specialist acute fixed wet dry light heavy live static analogue analog print mobile quantitative qualitative cardiac legal social rural urban global civil upper lower embedded";

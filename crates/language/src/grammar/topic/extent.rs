@@ -127,7 +127,10 @@ fn rules(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
 fn gathered(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let small = !token.capital() && tokens.get(i + 1).is_none_or(|t| t.shape != Shape::Colon);
     let kind = |t: &Token<'_>| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::REQUIRED).or(Class::FILLER));
-    small && (before(tokens, i).is_some_and(kind) || tokens.get(i + 1).is_some_and(|t| t.listed(List::ACTS) || t.is("gathering")))
+    let joint = |t: &Token<'_>| t.shape == Shape::Comma || t.has(Class::AND);
+    let listed = before(tokens, i).is_some_and(joint) && tokens.get(i + 1).is_some_and(joint);
+    small && listed
+        || small && (before(tokens, i).is_some_and(kind) || tokens.get(i + 1).is_some_and(|t| t.listed(List::ACTS) || t.is("gathering")))
 }
 
 /// Whether "to" and a verb say what experience is for, not what it is in: "experience to join our team".

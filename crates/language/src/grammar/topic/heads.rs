@@ -69,7 +69,10 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         let fits = if single || one {
             (1..=4).contains(&self.body(at).len()) && !(at..end).any(named)
         } else {
-            !nouned() && (from..end).all(|i| unsettled(self.body(i)))
+            // "enterprise software, infrastructure or gaming companies": one that lacks the head tells that all do
+            let lacks = (from..end).any(|i| self.body(i).len() == 1);
+            let deals = |i: usize| lacks && self.body(i).last().is_some_and(|t| t.listed(List::GOODS));
+            !nouned() && (from..end).all(|i| unsettled(self.body(i)) || deals(i))
         };
         (at >= from && fits).then_some(head)
     }
@@ -91,7 +94,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
     fn place(&self, item: &Item<'_, '_>, body: &[Token<'_>], one: bool, lone: bool) -> Option<&'l str> {
         let opens = item.tokens.first().is_some_and(|t| t.has(Class::PREPOSITION.or(Class::ARTICLE)));
         let kind = |t: &Token<'_>| t.listed(List::SETTINGS) || one && t.any(&["business", "team", "department", "unit"]);
-        let other = item.tokens.iter().any(|t| t.is("other"));
+        let other = item.tokens.iter().any(|t| t.any(&["other", "another"]));
         let (last, rest) = body.split_last().filter(|(last, rest)| !opens && !other && !rest.is_empty() && kind(last))?;
         let two = rest.len() > 1 && rest.last().is_some_and(|t| t.is("industry") || lone && t.is("care"));
         let from = rest.len() - usize::from(two);

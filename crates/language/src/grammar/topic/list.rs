@@ -109,7 +109,8 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Listed {
             };
             let name = term(line, item.tokens).or(lone);
             named = name.is_some();
-            let Some(name) = name else { continue };
+            let done = parts.peek().is_some_and(|(next, _)| undertakes(item, next));
+            let Some(name) = name.filter(|_| !done) else { continue };
             let name = written(&name, taken);
             if !any_of.contains(&name) {
                 any_of.push(name);
@@ -120,6 +121,14 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Listed {
         }
     }
     Listed { groups: found, named, slashed: items.last().is_some_and(|item| item.joint == Joint::Slash) }
+}
+
+/// Whether an activity has the object of the one it is joined to: "construction or maintenance of bridges".
+fn undertakes(item: &Item<'_, '_>, next: &Item<'_, '_>) -> bool {
+    let joined = matches!(next.joint, Joint::And | Joint::Or);
+    joined
+        && matches!(trim(item.tokens), [one] if one.listed(List::ACTIVITIES))
+        && matches!(next.tokens, [act, of, _, ..] if act.listed(List::ACTIVITIES) && of.is("of"))
 }
 
 /// Whether a word is where research is done, which names something beside the other: "academic or industry experience".
@@ -204,8 +213,14 @@ fn alternatives(tokens: &[Token<'_>], choice: bool) -> bool {
                 .any(|(i, t)| (t.has(Class::AND) || t.shape == Shape::Ampersand) && !inside_name(tokens, i, t))
     };
     let or = |i: usize| tokens.get(i).is_some_and(|t| t.has(Class::OR)) && !bracketed(tokens, i) && !open(i);
-    let either = !both && tokens.iter().take(2).any(|t| t.is("either"));
+    let either = !both && (tokens.iter().take(2).any(|t| t.is("either")) || closes_open(tokens));
     either || choice && !both || (0..tokens.len()).any(|i| and_or(tokens, i) || or(i))
+}
+
+/// Whether "etc." closes a list, so that its items are examples.
+fn closes_open(tokens: &[Token<'_>]) -> bool {
+    let mut end = tokens.iter().rev().skip_while(|t| t.shape == Shape::Stop);
+    end.next().is_some_and(|t| t.any(&["etc", "etc."])) && end.any(|t| t.shape == Shape::Comma)
 }
 
 /// The items of a list, none empty; those of one group are alternatives.

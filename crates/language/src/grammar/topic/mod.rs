@@ -74,6 +74,10 @@ fn parts(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Group> {
                     found.append(&mut kept.groups);
                     found.push(listed);
                 }
+                None if tooled(part, after(tokens, end)) => {
+                    found.append(&mut kept.groups);
+                    found.push(listed);
+                }
                 None => exemplify(&mut found, kept, listed, examples::told(after(tokens, end))),
             }
             goes_on = either;
@@ -88,6 +92,11 @@ fn parts(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Group> {
     found.retain(|group: &Group| !group.any_of.is_empty());
     found.dedup();
     found
+}
+
+/// Whether a bracket tells what goes with a language that is named before it: "Python (pandas, NumPy)".
+fn tooled(part: &[Token<'_>], bracket: &[Token<'_>]) -> bool {
+    !examples::told(bracket) && part.last().is_some_and(|t| t.capital() && t.listed(List::PROGRAMMED))
 }
 
 /// A part without the participle that joins it to the next: "plans based on".

@@ -3,7 +3,7 @@
 use std::hash::BuildHasher as _;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
-use simhash::{hamming_distance, simhash_stream};
+use web_simhash::SimHash64;
 
 use crate::bytes::Bytes;
 use crate::model::{Candidate, Passage, Profile};
@@ -42,8 +42,6 @@ pub struct Duplicate {
 const NEAR: u32 = 3;
 /// Texts with fewer pairs of words are too short to be told apart.
 const SHORTEST: usize = 40;
-/// The pairs that vote for a text, those whose hashes are the smallest: near-identical texts have nearly the same.
-const VOTERS: usize = 256;
 
 /// What tells whether two candidates are one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +100,8 @@ impl People {
         let mut near = None;
         for band in 0..4 {
             let peers = self.bands.entry((band, (words >> (band * 16)) & 0xffff)).or_default();
-            let alike = peers.iter().find(|(_, other)| hamming_distance(words, *other) <= NEAR).map(|(first, _)| *first);
+            let alike =
+                peers.iter().find(|(_, other)| SimHash64(words).is_near_duplicate(SimHash64(*other), NEAR)).map(|(first, _)| *first);
             near = near.into_iter().chain(alike).min();
             peers.push((place, words));
         }
@@ -115,30 +114,10 @@ impl People {
 fn hash(profile: &Profile) -> Option<u64> {
     let passages = profile.positions.iter().flat_map(|position| &position.passages);
     let passages = passages.chain(profile.sections.iter().flat_map(|section| &section.passages));
-    let voters = voters(passages.flat_map(pairs).map(|pair| (FxBuildHasher.hash_one(pair), pair)).collect());
-    (voters.len() >= SHORTEST).then(|| simhash_stream(voters.into_iter().map(|(_, pair)| pair)))
-}
-
-/// The pairs with the smallest hashes, each once.
-fn voters(mut pairs: Vec<(u64, &str)>) -> Vec<(u64, &str)> {
-    // Few pairs are said twice, so half as many again nearly always hold enough.
-    const ENOUGH: usize = VOTERS * 3 / 2;
-    if pairs.len() > ENOUGH {
-        let (few, ..) = pairs.select_nth_unstable(ENOUGH);
-        let few = distinct(few.to_vec());
-        if few.len() == VOTERS {
-            return few;
-        }
-    }
-    distinct(pairs)
-}
-
-/// The first of the pairs in the order of their hashes, each once.
-fn distinct(mut pairs: Vec<(u64, &str)>) -> Vec<(u64, &str)> {
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs.truncate(VOTERS);
-    pairs
+    let mut voters: Vec<u64> = passages.flat_map(pairs).map(|pair| FxBuildHasher.hash_one(pair)).collect();
+    voters.sort_unstable();
+    voters.dedup();
+    (voters.len() >= SHORTEST).then(|| SimHash64::from_hashes_unweighted_fast(&voters).0)
 }
 
 /// Every two words that stand side by side.

@@ -40,9 +40,23 @@ pub(crate) fn grade(line: &str, tokens: Tokens<'_, '_>) -> Option<(usize, Vec<Gr
         .collect();
     let end = match duties(tokens, from) {
         Some(start) => done(line, tokens, start, &mut found),
+        None if field(after(tokens, from)) > 0 => {
+            let start = from + field(after(tokens, from));
+            let (end, groups) = topic::topic(line, after(tokens, start));
+            found.extend(groups);
+            start + end
+        }
         None => (from..tokens.len()).find(|at| closes(tokens, *at) || tokens.get(*at).is_some_and(ends)).unwrap_or(tokens.len()),
     };
     Some((end.min(tokens.len()), found))
+}
+
+/// How many words stand before what the work at a grade was in: "level" before "in payroll", but not "in the Federal service".
+fn field(tokens: Tokens<'_, '_>) -> usize {
+    let level = run(tokens, |t| t.any(&["grade", "level"]));
+    let [within, rest @ ..] = after(tokens, level) else { return 0 };
+    let service = rest.iter().take(4).any(|t| t.listed(List::PUBLIC_SERVICE));
+    if within.is("in") && !service && rest.first().is_some_and(|t| !t.has(Class::ARTICLE) && !t.is("order")) { level } else { 0 }
 }
 
 /// How many words say that the grade itself will do as well: "at, or equivalent to".

@@ -44,10 +44,14 @@ pub(crate) fn length<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated> 
         return miss(input);
     }
     let start = input;
-    let (input, bound) = opt(bound).parse(input)?;
+    let from = usize::from(input.first().is_some_and(|t| t.is("from")));
+    let (input, bound) = opt(bound).parse(after(input, from))?;
     let (input, first) = count(input)?;
     let (input, first_unit) = opt(unit).parse(input)?;
     let (input, second) = opt(alt((map(preceded(to, pair(opt(bound_word), count)), |(_, count)| count), larger(first)))).parse(input)?;
+    if from > 0 && second.is_none() {
+        return miss(start);
+    }
     let (input, last_unit) = match (second, first_unit) {
         (None, Some(unit)) => (input, unit),
         _ => unit(input)?,
@@ -103,6 +107,17 @@ pub(crate) fn several<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Option<(Tokens<'t, '
     let (rest, unit) = unit(rest).ok()?;
     let (rest, _) = opt(more).parse(rest).ok()?;
     Some((rest, counts.into_iter().map(|count| count.months(unit)).collect()))
+}
+
+/// Years under a label that names their unit: "3", "3+", "3-5", "3 to 5".
+pub(crate) fn labelled<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated> {
+    let (rest, first) = count(input)?;
+    let (rest, second) = opt(preceded(to, count)).parse(rest)?;
+    let low = first.months(12);
+    let high = second.filter(|count| !count.more).map(|count| count.months(12));
+    let ends = rest.first().is_none_or(|t| t.shape != Shape::Word || t.has(Class::REQUIRED.or(Class::PREFERRED)));
+    let career = low.max(high.unwrap_or(0)) <= 40 * 12;
+    if ends && career { Ok((rest, Stated { min: Some(low), max: high })) } else { miss(input) }
 }
 
 /// Whether what follows a count without its unit says what its years are in: "in X", but not "of the following".

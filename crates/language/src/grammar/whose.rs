@@ -26,6 +26,8 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize, stated: State
         || !experienced && dashed(tokens, at, end)
         || of_a_name(before)
         || of_the_client(before, stated)
+        || of_a_firm(before)
+        || of_an_agent(before)
         || before.last().is_some_and(|t| t.is("within")) && behind.first().is_some_and(|t| t.is("of"))
         || lately(before) && !behind.iter().take(3).any(|t| t.has(Class::EXPERIENCE) && !t.capital())
         || !experienced
@@ -81,6 +83,25 @@ fn of_a_name(before: &[Token<'_>]) -> bool {
 fn of_the_client(before: &[Token<'_>], stated: Stated) -> bool {
     let near = before.get(before.len().saturating_sub(14)..).unwrap_or_default();
     stated.min.is_some_and(|min| min >= 240) && near.iter().any(|t| t.has(Class::EMPLOYER)) && near.iter().any(|t| t.is("has"))
+}
+
+/// Whether a sentence opens with an employer who has a length: "A family business with 10 years of experience", "Our client, with over …".
+fn of_a_firm(before: &[Token<'_>]) -> bool {
+    let [article, words @ .., with] = before else { return false };
+    let comma = words.last().is_some_and(|t| t.shape == Shape::Comma);
+    let words = words.get(..words.len() - usize::from(comma)).unwrap_or_default();
+    let firm = |t: &Token<'_>| t.has(Class::EMPLOYER) || t.listed(List::FIRMS);
+    let named = article.has(Class::ARTICLE)
+        && (1..6).contains(&words.len())
+        && words.iter().all(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION));
+    named && with.is("with") && words.last().is_some_and(firm)
+}
+
+/// Whether a length is that of those by whom something is done: "trained by a chef with 20 years of experience".
+fn of_an_agent(before: &[Token<'_>]) -> bool {
+    let Some((with, words)) = before.split_last() else { return false };
+    let near = words.iter().rev().take(6).take_while(|t| t.shape == Shape::Word && !t.has(Class::AND.or(Class::OR)));
+    with.is("with") && near.skip(1).any(|t| t.is("by"))
 }
 
 /// Whether the words before a length say that it is that of others, or of a span of time.

@@ -123,6 +123,8 @@ lists! {
         plumber carpenter buyer underwriter broker recruiter receptionist secretary clerk bookkeeper";
     /// Pay plans that grades of the public service are named by.
     GRADES = "gs gw gg gl nh nj nd nk da de db wg wl ws ya nf vm zp";
+    /// What names the public service whose grades are meant.
+    PUBLIC_SERVICE = "federal government public civil service state military";
     /// Verbs that open what something includes.
     INCLUDES = "includes included include";
     /// Verbs behind a grade that open no duties.
@@ -664,6 +666,8 @@ lists! {
     OPENS_CREDENTIAL = "series section s12 specialist specialty speciality bar member members membership full entry admission inclusion included class postgraduate post-graduate";
     /// Words between a count and its unit that change neither.
     WHOLE = "academic full solid consecutive cumulative calendar complete additional continuous whole";
+    /// What an employer calls itself at the head of a sentence: "a family business with 30 years of experience".
+    FIRMS = "business firm practice agency consultancy manufacturer retailer contractor supplier employer group provider";
     /// What stands for a number of years that nobody counts.
     UNCOUNTED = "several many multiple few numerous some";
     /// A part of the years before that nobody counts: "some of which".
@@ -673,13 +677,13 @@ lists! {
     /// How lately something was done.
     LAST = "last past previous preceding";
     /// Words that open a count of one, beside those that open a bound.
-    OPENS_BOUND = "a an";
+    OPENS_BOUND = "a an from";
     /// Words that open what makes a length one upwards ("or more").
     OPENS_MORE = "plus or and minimum min";
     /// What opens a credential that is completed.
     COMPLETES = "completion completed served time-served";
     /// Words that may open a length or a count.
-    OPENS_COUNT = "a an in some several most many multiple few numerous years";
+    OPENS_COUNT = "a an in from some several most many multiple few numerous years";
     /// Nouns behind a language that say no more than that it is one.
     LANGUAGE_NOUNS = "language languages skills skill communication grammar";
     /// Words before a language that is not named.

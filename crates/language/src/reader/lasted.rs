@@ -10,12 +10,30 @@ use crate::requirement::{Kind, Requirement};
 use crate::token::{Shape, Token};
 
 impl<'t, 'a> Reader<'t, 'a> {
+    /// Years under their own label: "Years of experience: 3+", "Minimum years experience: 3-5".
+    fn labelled_years(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let colon = rest.iter().take(6).position(|t| t.shape == Shape::Colon)?;
+        let label = rest.get(..colon)?;
+        let (tail, stated) = crate::grammar::length::labelled(after(rest, colon + 1)).ok()?;
+        let experience = label.iter().any(|t| t.has(Class::EXPERIENCE));
+        if !experience || self.leaves > 0 || self.quiet || self.voice.offers {
+            return None;
+        }
+        let found = crate::Experience { min_months: stated.min, max_months: stated.max, ..crate::Experience::default() };
+        self.add(at, rest.len() - tail.len(), Kind::Experience(found))
+    }
+
     /// Years that nobody counts say only that one knows what they were worked in: "several years in tax law".
     pub(super) fn uncounted(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        if rest.first()?.is("years")
+            && let Some(taken) = self.labelled_years(at, rest)
+        {
+            return Some(taken);
+        }
         let (tail, (found, surety)) = crate::grammar::experience::uncounted(self.line, rest).ok()?;
         let before = self.tokens.get(..at)?;
         let bare = rest.first().is_some_and(|t| t.has(Class::UNIT));
-        let opens = before.last().is_none_or(|t| t.has(Class::HOLD) || t.is("with"));
+        let opens = before.last().is_none_or(|t| t.has(Class::HOLD.or(Class::REQUIRED)) || t.is("with"));
         let spent = bare && (!opens || found.with.is_empty())
             || before.last().is_some_and(|t| t.listed(List::BEFORE_SPAN) || t.any(&["for", "last", "past", "many"]));
         let named = surety == Surety::Named || surety == Surety::Topic && !bare;

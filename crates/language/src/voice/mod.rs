@@ -363,6 +363,7 @@ fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
         let stated = i < 3 || i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|b| b.any(&["is", "are"]));
         match () {
             () if t.is("referred") => true,
+            () if t.is("no") && next.any(&["less", "fewer", "more"]) => false,
             () if t.is("no") => {
                 stated && !prefers && rest.iter().take(8).any(|t| t.any(&["required", "necessary", "needed"]))
                     || next.listed(List::UNASKED) && !behind_degree(tokens, i)

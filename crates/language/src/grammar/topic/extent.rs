@@ -152,7 +152,7 @@ fn closes(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         && (!token.is("within") || window(after(tokens, i)))
         || token.is("to") && next.is_some_and(|t| t.listed(List::BECOMES))
         || token.is("to") && next.is_some_and(|t| t.is("include")) && length::length(after(tokens, i + 2)).is_ok()
-        || token.is("over") && spans(after(tokens, i + 1))
+        || token.any(&["over", "for"]) && (spans(after(tokens, i + 1)) || length::uncounted(after(tokens, i + 1)).is_ok())
         || token.is("in") && next.is_some_and(|t| t.any(&["addition", "lieu"]))
 }
 

@@ -138,7 +138,9 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
     if !voice.offers {
         reading.unread.extend(reader.unread(found.is_empty(), !voice.tells && !sentence.quiet));
     }
-    let alternative = tokens.first().is_some_and(|t| t.has(Class::OR));
+    let lets_in = found.is_empty() && !sentence.quiet && said::lets_in(tokens, reading);
+    found.extend(lets_in.then(|| crate::Statement { tier: None, requirement: Kind::Equivalent.into() }));
+    let alternative = lets_in || tokens.first().is_some_and(|t| t.has(Class::OR));
     said::add(reading, found, alternative);
 }
 

@@ -34,6 +34,21 @@ pub(super) fn add(reading: &mut Reading, found: Vec<Statement>, alternative: boo
     }
 }
 
+/// Whether a sentence lets education and experience together stand for the degree before it: "A combination of both will be considered".
+pub(super) fn lets_in(tokens: &[Token<'_>], reading: &Reading) -> bool {
+    let lead = crate::grammar::run(tokens, |t| t.has(Class::ARTICLE) || t.any(&["any", "equivalent"]));
+    let combined = tokens.get(lead).is_some_and(|t| t.any(&["combination", "combinations"]));
+    let degree = |statement: &Statement| match &statement.requirement.kind {
+        Kind::Any(parts) => parts.iter().any(|part| matches!(part.kind, Kind::Degree(_))) && !parts.contains(&Kind::Equivalent.into()),
+        kind => matches!(kind, Kind::Degree(_)),
+    };
+    combined
+        && tokens.iter().any(|t| t.has(Class::EXPERIENCE))
+        && tokens.iter().any(|t| t.listed(List::ADMITTED) || t.is("acceptable"))
+        && !tokens.iter().any(|t| t.has(Class::NEGATION))
+        && reading.statements.last().is_some_and(degree)
+}
+
 /// "To have a degree", "Currently have a degree", "Should have a degree" and "Needs to have a degree" ask for what "Have a degree" does.
 fn without_to<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let needs = usize::from(tokens.first().is_some_and(|t| t.any(&["need", "needs"])));

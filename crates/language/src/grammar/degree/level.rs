@@ -8,7 +8,7 @@
 
 use nom::Parser;
 
-use super::super::{Read, Tokens, after, mark, miss, of, run};
+use super::super::{Read, Tokens, after, length, mark, miss, of, run};
 use super::bare;
 use super::wording::initials;
 use crate::lexicon::{Class, List};
@@ -65,7 +65,9 @@ pub(super) fn levels<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> 
         let behind = after(rest, spelled).get(..joint - spelled).unwrap_or_default();
         // "PhD, or Master's with 5 years": the years are those of the lower level
         let apart = matches!(behind, [comma, .., or] if comma.shape == Shape::Comma && or.has(Class::OR));
-        if apart && next.level < found.level && counted(tail) {
+        // "MS or BS with 5 years", too, when nothing stands between
+        let or = behind.last().is_some_and(|t| t.has(Class::OR));
+        if next.level < found.level && (apart && counted(tail) || or && years(tail)) {
             break;
         }
         if found.fields != next.fields || found.level != next.level && !next.fields.is_empty() {
@@ -85,6 +87,13 @@ fn counted(tokens: Tokens<'_, '_>) -> bool {
         joined |= t.any(&["with", "plus"]) || t.has(Class::AND);
         joined && t.has(Class::UNIT)
     })
+}
+
+/// Whether a length is joined right behind a level: "degree with 5 years".
+fn years(tokens: Tokens<'_, '_>) -> bool {
+    let rest = after(tokens, run(tokens, |t| t.any(&["degree", "degrees"])));
+    let joined = rest.first().is_some_and(|t| t.any(&["with", "plus"]) || t.has(Class::AND));
+    joined && length::length(after(rest, 1)).is_ok()
 }
 
 /// A level that stands beside another in brackets: "Bachelor's (or Master's)".

@@ -127,8 +127,8 @@ fn rules(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
 fn gathered(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let small = !token.capital() && tokens.get(i + 1).is_none_or(|t| t.shape != Shape::Colon);
     let kind = |t: &Token<'_>| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::REQUIRED).or(Class::FILLER));
-    let joint = |t: &Token<'_>| t.shape == Shape::Comma || t.has(Class::AND);
-    let listed = before(tokens, i).is_some_and(joint) && tokens.get(i + 1).is_some_and(joint);
+    let listed =
+        [before(tokens, i), tokens.get(i + 1)].iter().flatten().filter(|t| t.shape == Shape::Comma || t.has(Class::AND)).count() == 2;
     small && listed
         || small && (before(tokens, i).is_some_and(kind) || tokens.get(i + 1).is_some_and(|t| t.listed(List::ACTS) || t.is("gathering")))
 }
@@ -357,8 +357,7 @@ impl Joined<'_, '_> {
 
 /// Whether a name with its own tier follows a list that is closed already: "Java or Go, AWS preferred".
 fn apart(tokens: &[Token<'_>], i: usize) -> bool {
-    let rest = after(tokens, i + 1);
-    let list = tokens.get(..i).unwrap_or_default();
+    let (list, rest) = (tokens.get(..i).unwrap_or_default(), after(tokens, i + 1));
     choice(rest, list) || tiered(rest, list)
 }
 

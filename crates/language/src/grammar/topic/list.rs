@@ -6,11 +6,11 @@
 //! clock = "post" ( "registration" | "qualification" | "graduation" ) ;
 //! ```
 
-use std::ops::Range;
-
 use super::super::{after, before, run, text_of};
+use super::clock::{clock, closing_clock};
 use super::examples::{abbreviates, separates};
-use super::heads::{Taken, adjective, kin, shared};
+use super::heads::{Taken, shared};
+use super::kinds::{adjective, kin};
 use super::term::{names, term, trim};
 use crate::lexicon::{Class, List, phrases};
 use crate::requirement::Group;
@@ -140,25 +140,6 @@ fn sector(token: &Token<'_>) -> bool {
 fn named_beside(line: &str, item: &Item<'_, '_>, one: &Token<'_>) -> bool {
     let other = item.tokens.last().is_some_and(|t| sector(t) && !t.is(one.text));
     other || term(line, item.tokens).is_some()
-}
-
-/// The words that name the clock a length is counted by: "post registration" before what it is in.
-fn clock(tokens: &[Token<'_>]) -> Range<usize> {
-    let lead = run(tokens, |t| t.has(Class::PREPOSITION.or(Class::ARTICLE).or(Class::FILLER)) && !t.text.contains('-'));
-    match after(tokens, lead) {
-        [post, of, _, ..] if post.is("post") && of.any(&["registration", "reg", "qualification", "graduation"]) => lead..lead + 2,
-        [post, _, ..] if post.any(&["post-registration", "post-qualification"]) => lead..lead + 1,
-        _ => 0..0,
-    }
-}
-
-/// Where the clock stands at the end of a list: "surgical work post registration".
-fn closing_clock(tokens: &[Token<'_>]) -> usize {
-    match tokens {
-        [_, .., post, of] if post.is("post") && of.any(&["registration", "qualification", "graduation"]) => tokens.len() - 2,
-        [_, .., post] if post.any(&["post-registration", "post-qualification"]) => tokens.len() - 1,
-        _ => tokens.len(),
-    }
 }
 
 /// Skips joined activities before their object: "contributing to the development or operation of" what follows.

@@ -13,9 +13,11 @@
 //! that of the one that lends it. Examples stand in for the class before them, not for what stands beside it; a list goes on
 //! behind those in brackets. What a purpose ("to ensure …") is for is left out.
 
+mod clock;
 mod examples;
 mod extent;
 mod heads;
+mod kinds;
 mod list;
 mod term;
 
@@ -203,7 +205,7 @@ fn infinitive(tokens: &[Token<'_>], i: usize) -> bool {
             && !t.capital()
             && !t.text.ends_with("ing")
             && !t.text.contains('-')
-            && (t.has(Class::DUTY) || t.listed(List::DOABLE.or(List::ENDS)) || !heads::nominal(after(tokens, i + 1)))
+            && (t.has(Class::DUTY) || t.listed(List::DOABLE.or(List::ENDS)) || !kinds::nominal(after(tokens, i + 1)))
     };
     tokens.get(i).is_some_and(|t| t.is("to"))
         && tokens.get(i + 1).is_some_and(verb)

@@ -46,7 +46,7 @@ fn leaves_open(item: &[Token<'_>]) -> bool {
     if like && item.last().is_some_and(|t| t.listed(List::TOOLS.or(List::TOOL))) {
         return true;
     }
-    let plain = |t: &Token<'_>| super::heads::adjective(t) || t.has(Class::MODIFIER) && !t.has(Class::SHARED_HEAD);
+    let plain = |t: &Token<'_>| super::kinds::adjective(t) || t.has(Class::MODIFIER) && !t.has(Class::SHARED_HEAD);
     if words == 2 && !item.iter().any(|t| t.is("other")) && item.last().is_some_and(plain) {
         return true;
     }

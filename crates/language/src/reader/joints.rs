@@ -71,7 +71,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.push(Piece::Also);
             return Some(2);
         }
-        (token.has(Class::OR) && self.chooses_verb(at)).then_some(1)
+        (token.has(Class::OR) && self.chooses_verb(at) || self.same_standing(at, token)).then_some(1)
     }
 
     /// The joint, the border or the bracket that a token is.
@@ -125,6 +125,14 @@ impl<'t, 'a> Reader<'t, 'a> {
             false => self.pieces.extend([Piece::Break, Piece::Tier(tier)]),
         }
         self.fresh = true;
+    }
+
+    /// Whether a slash joins words for how good something must be, and nothing else: "current/active".
+    fn same_standing(&self, at: usize, token: &Token<'a>) -> bool {
+        let standing = |t: &Token<'a>| t.listed(List::STANDING);
+        token.shape == Shape::Slash
+            && crate::grammar::before(self.tokens, at).is_some_and(standing)
+            && self.tokens.get(at + 1).is_some_and(standing)
     }
 
     /// Whether "or" joins verbs of one object: "have or be working towards a degree".

@@ -199,9 +199,10 @@ pub(crate) fn tier(words: &[Token<'_>]) -> Option<Tier> {
     if preferred { Some(Tier::Preferred) } else { required.then_some(Tier::Required) }
 }
 
-/// Whether a heading says that what follows is asked for: "Desirable:", "You will need to have:", "Applicants should evidence:".
+/// Whether a heading says that what follows is asked for: "Desirable:", "You will need to have:", "Applicants should evidence:", "Who you are:".
 pub(crate) fn demands(words: &[Token<'_>]) -> bool {
-    let bound = || has(words, Class::REQUIRED.or(Class::HOLD)) || words.iter().any(|t| t.is("evidence"));
+    let portrays = || words.iter().rev().find(|t| t.shape == Shape::Word).is_some_and(|t| t.any(&["are", "you"]));
+    let bound = || has(words, Class::REQUIRED.or(Class::HOLD)) || words.iter().any(|t| t.is("evidence")) || portrays();
     tier(words).is_some() || has(words, Class::CANDIDATE) && bound()
 }
 

@@ -162,7 +162,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.push(Piece::Tier(Tier::Preferred));
             return if with.is_empty() { None } else { self.add(at, 1 + end, Kind::Skill(crate::requirement::Skill { with })) };
         }
-        if body.first().is_some_and(|t| t.has(Class::HOLD)) {
+        // "ideally have …", "ideally a calm manner": something else than what was read
+        let other = || crate::grammar::opening::soft(body) || crate::grammar::opening::hard(body);
+        if body.first().is_some_and(|t| t.has(Class::HOLD)) || other() {
             return None;
         }
         let mut end = crate::grammar::topic::extent(body);

@@ -21,7 +21,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let sought = token.is("ideal") && self.tokens.get(at + 1).is_some_and(|t| t.is("for"));
         if !sought && voice::prefers(self.tokens, at, token) {
             let ahead = token.any(&["ideally", "preferably", "desirably", "preferrably"])
-                && after(self.tokens, at + 1).first().is_some_and(|t| t.shape == Shape::Word && !t.glued);
+                && after(self.tokens, at + 1).iter().find(|t| t.shape != Shape::Comma).is_some_and(|t| t.shape == Shape::Word && !t.glued);
             if ahead && self.leaves > 0 {
                 self.push(Piece::Break);
             }

@@ -44,6 +44,7 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class, lists: List) -> Voice {
     let candidate = class.meets(Class::CANDIDATE) && candidate_has(tokens)
         || class.meets(Class::FINITE) && expects(tokens)
         || introduces(tokens)
+        || class.meets(Class::HOLD) && portrays(tokens)
         || lists.meets(List::INCLUDES) && announces(tokens)
         || class.meets(Class::HOLD) && also_has(tokens)
         || lists.meets(List::MATTERS) && matters(tokens)
@@ -186,6 +187,17 @@ fn expects(tokens: &[Token<'_>]) -> bool {
                 && subject.last().is_some_and(|t| t.capital() && !t.listed(List::THINGS));
         named && !subject.iter().any(|t| t.has(Class::EMPLOYER)) && after(tokens, i + 2).iter().take(7).any(|t| t.has(shown))
     })
+}
+
+/// "Our ideal florist has …": whoever is sought is said to have something.
+fn portrays(tokens: &[Token<'_>]) -> bool {
+    let [article, ideal, somebody @ ..] = tokens else { return false };
+    let words = run(somebody, |t| t.shape == Shape::Word && !t.has(Class::FINITE.or(Class::HOLD).or(Class::PREPOSITION)));
+    article.has(Class::ARTICLE)
+        && ideal.any(&["ideal", "perfect", "right", "successful"])
+        && (1..5).contains(&words)
+        && somebody.get(words).is_some_and(|t| t.any(&["has", "have", "possesses", "holds"]))
+        && opening::opens(after(somebody, words + 1))
 }
 
 /// "Requirements include …": what is asked is said to be so.

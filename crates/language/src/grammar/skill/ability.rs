@@ -144,9 +144,13 @@ fn shows<'t, 'a: 't>(skill: Graded<'t, 'a>, verb: &Token<'a>, to: Tokens<'t, 'a>
     if !verb.any(&["demonstrate", "evidence", "show"]) {
         return None;
     }
-    let shown = words.iter().position(|t| t.listed(List::SHOWN))?;
+    let plain = |named: &[Token<'_>]| named.len() < 5 && !named.iter().any(|t| t.has(Class::PREPOSITION));
+    let learnt = |at: &usize| words.get(2..*at).is_some_and(|named| !named.is_empty() && plain(named) && !character(named));
+    let skills = || words.iter().position(|t| t.is("skills")).filter(learnt);
+    let shown = words.iter().position(|t| t.listed(List::SHOWN)).or_else(skills)?;
     let behind = after(to, shown + 1);
-    let (body, rest) = if behind.first().is_some_and(|t| t.has(Class::PREPOSITION)) {
+    let skilled = words.get(shown).is_some_and(|t| t.is("skills"));
+    let (body, rest) = if !skilled && behind.first().is_some_and(|t| t.has(Class::PREPOSITION)) {
         let rest = after(behind, topic::extent(behind));
         (read(behind, rest), rest)
     } else {

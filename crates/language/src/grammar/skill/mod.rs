@@ -159,7 +159,11 @@ pub(crate) fn clause(tokens: Tokens<'_, '_>) -> usize {
                 && t.shape == Shape::Comma
                 && after(tokens, i + 1).first().is_some_and(|n| n.capital() && n.has(Class::TRAIT_NOUN.or(Class::TRAIT_ADJECTIVE)))
     };
-    tokens.iter().take(60).enumerate().position(|(i, t)| ends(i, t)).unwrap_or(tokens.len().min(60))
+    let end = tokens.iter().take(60).enumerate().position(|(i, t)| ends(i, t)).unwrap_or(tokens.len().min(60));
+    // "the ability to dive and, ideally, …"
+    let joint = tokens.iter().take(end).rev().take_while(|t| t.shape == Shape::Comma || t.has(Class::AND)).count();
+    let joins = tokens.get(end - joint..end).is_some_and(|joint| joint.iter().any(|t| t.has(Class::AND)));
+    if joins { end - joint } else { end }
 }
 
 /// Whether "a plus" or the like closes what was said: "ability to weave a plus".

@@ -136,6 +136,12 @@ fn gathered(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
 /// Whether "to" and a verb say what experience is for, not what it is in: "experience to join our team".
 pub(crate) fn purpose(tokens: &[Token<'_>]) -> bool {
     matches!(tokens, [to, verb, ..] if to.is("to") && (verb.has(Class::DUTY) && !verb.has(Class::NOUN_ING) || verb.listed(List::PURPOSES)))
+        || joined_by(tokens)
+}
+
+/// Whether "to" says whom somebody joins with what they bring: "bring your patience to the team".
+fn joined_by(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [to, the, team, ..] if to.is("to") && the.has(Class::ARTICLE) && team.any(&["team", "table", "role"]))
 }
 
 /// Whether a word closes the topic ("who", "within the last …", "to become").
@@ -154,6 +160,7 @@ fn closes(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         || token.is("to") && next.is_some_and(|t| t.is("include")) && length::length(after(tokens, i + 2)).is_ok()
         || token.any(&["over", "for"]) && (spans(after(tokens, i + 1)) || length::uncounted(after(tokens, i + 1)).is_ok())
         || token.is("in") && next.is_some_and(|t| t.any(&["addition", "lieu"]))
+        || joined_by(after(tokens, i))
 }
 
 /// Whether "over" opens a span of time: "over the last 2 years", "over the course of their career".

@@ -19,6 +19,8 @@ struct Joiner {
     /// Whether the slash joins what follows to words that were not read.
     apart: bool,
     strong: bool,
+    /// Whether a plural verb stands before the tier.
+    plural: bool,
     block: usize,
     ruled_from: usize,
     opened: Option<usize>,
@@ -69,6 +71,7 @@ pub(super) fn join(pieces: Vec<Piece>) -> Vec<Joined> {
             Piece::Close => joiner.shut(ruled),
             Piece::Tier(tier) => joiner.tier(tier),
             Piece::Must => joiner.must(),
+            Piece::Are => joiner.plural = true,
             Piece::Has => joiner.bound = joiner.leaves.len() == joiner.ruled_from,
             Piece::Also => {
                 joiner.and = true;
@@ -168,8 +171,11 @@ impl Joiner {
     /// Of the objects of a verb only the last is a wish: "must have a licence, and a car is desirable".
     fn tier(&mut self, tier: Tier) {
         let reach = self.opened.unwrap_or(self.ruled_from);
-        let last_comma = self.leaves.iter().rposition(|l| l.comma).filter(|_| tier == Tier::Preferred && !self.series(reach));
+        let several = self.leaves.len() > reach + 2 && self.leaves.last().is_some_and(|l| l.and);
+        let plural = std::mem::take(&mut self.plural) && several;
         let bound = std::mem::take(&mut self.bound) && tier == Tier::Preferred && self.prefix != Some(Tier::Preferred);
+        let last_comma =
+            self.leaves.iter().rposition(|l| l.comma).filter(|_| tier == Tier::Preferred && (!plural || bound) && !self.series(reach));
         let last_and = self.leaves.iter().rposition(|l| l.joint == Joint::And).filter(|at| bound && *at > self.ruled_from);
         let from = reach.max(last_comma.unwrap_or(0)).max(last_and.unwrap_or(0));
         let behind = self.gap || !(self.comma || self.and) || tier == Tier::Required;

@@ -40,6 +40,8 @@ pub(crate) enum Piece {
     Must,
     /// A verb of having whose objects follow: "you will have".
     Has,
+    /// A plural verb before a tier, which is said of all that stands before: "A, B and C are preferred".
+    Are,
     /// What joins something to what a tier was said of: "is essential, as is".
     Also,
     /// Words that were not read.

@@ -198,9 +198,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         let last = self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_) | Piece::Or | Piece::Either | Piece::Slash))?;
         let Piece::Leaf(read) = last else { return None };
         match &read.kind {
-            Kind::Degree(before) if words.first()?.is("in") => {
+            Kind::Degree(before) if words.first()?.is("in") || fielded(words) => {
                 let (fields, related_field) = crate::lists::fields(self.line, words);
-                Some(Kind::Degree(crate::Degree { fields, related_field, ..before.clone() }))
+                (related_field || !fields.is_empty()).then_some(Kind::Degree(crate::Degree { fields, related_field, ..before.clone() }))
             }
             Kind::Experience(_) | Kind::Skill(_) if !words.iter().any(|t| t.has(OTHER)) => {
                 let with = crate::grammar::topic::groups(self.line, words);
@@ -306,6 +306,15 @@ impl<'t, 'a> Reader<'t, 'a> {
         body.iter().take(5).any(|t| t.any(&["title", "titles"]))
             || body.get(1).is_some_and(|t| t.listed(List::NAMED_EQUIVALENT) || self.leaves == 0 && at <= 1 && !combination && t.is("to"))
     }
+}
+
+/// Whether words name nothing but fields: "Metallurgy or another related discipline".
+fn fielded(words: &[Token<'_>]) -> bool {
+    let other =
+        Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE).or(Class::CREDENTIAL).or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIALED);
+    let other = other.or(Class::UNIT).or(Class::EXPERIENCE).or(Class::SKILL).or(Class::HOLD).or(Class::FINITE).or(Class::PREPOSITION);
+    let capital = words.first().is_some_and(|t| t.capital() && !t.shouted());
+    capital && !words.iter().any(|t| t.has(other) || t.has(Class::BODY.or(Class::LANGUAGE).or(Class::TRAIT_NOUN)))
 }
 
 /// How many tokens say that what is asked may be on its way, or is recent: "(or currently working towards)", "/ working towards", "up to date".

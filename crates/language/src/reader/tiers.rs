@@ -26,6 +26,9 @@ impl<'t, 'a> Reader<'t, 'a> {
                 self.push(Piece::Break);
             }
             self.subject(at, Tier::Preferred);
+            if self.of_several(at) {
+                self.push(Piece::Are);
+            }
             self.push(Piece::Tier(Tier::Preferred));
             self.fresh = true;
             let rest = after(self.tokens, at + 1);
@@ -41,6 +44,14 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(1);
         }
         None
+    }
+
+    /// Whether the verb of the tier word at `at` has several subjects: "are all highly desirable".
+    fn of_several(&self, at: usize) -> bool {
+        let adverb =
+            |t: &&Token<'a>| t.any(&["all", "both", "also"]) || t.has(Class::DEGREE_OF_SKILL) || t.listed(List::TIER_VERBS) && !t.is("are");
+        let lead = self.tokens.get(..at).unwrap_or_default();
+        lead.iter().rev().take(4).find(|t| !adverb(t)).is_some_and(|t| t.is("are"))
     }
 
     /// Where the requirement read last ends.

@@ -153,7 +153,7 @@ fn bound<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Bound> {
         value(Bound::Most, most),
     ))
     .parse(input)?;
-    let (input, _) = opt(alt((map(mark(Shape::Colon), drop), words("of at least"), words("of")))).parse(input)?;
+    let (input, _) = opt(alt((map(alt((mark(Shape::Colon), mark(Shape::Stop))), drop), words("of at least"), words("of")))).parse(input)?;
     // "over a five year period", but not "at least a year"
     let article = matches!(input, [a, next, ..] if a.is("a") && !next.has(Class::UNIT));
     Ok((after(input, usize::from(article)), bound))

@@ -179,6 +179,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let waived = || rest.iter().take(9).position(|t| t.any(&["required", "necessary", "needed"]));
         if at == 0
             && token.is("no")
+            && crate::grammar::length::length(rest).is_err()
             && let Some(waived) = waived()
         {
             return waived + 1;

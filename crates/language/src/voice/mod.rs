@@ -1,11 +1,14 @@
 //! Whether a sentence asks something of a candidate, or tells of the employer, the job or the offer.
 
 mod asking;
+mod granted;
 
 use asking::{also_has, candidate_has, demands, matters, requires, restricts, seeks};
 pub(crate) use asking::{excludes, prefers};
+pub(crate) use granted::brings;
+use granted::{announces, introduces, portrays};
 
-use crate::grammar::{after, opening, run};
+use crate::grammar::{after, run};
 use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
 
@@ -187,49 +190,6 @@ fn expects(tokens: &[Token<'_>]) -> bool {
                 && subject.last().is_some_and(|t| t.capital() && !t.listed(List::THINGS));
         named && !subject.iter().any(|t| t.has(Class::EMPLOYER)) && after(tokens, i + 2).iter().take(7).any(|t| t.has(shown))
     })
-}
-
-/// "Our ideal florist has …": whoever is sought is said to have something.
-fn portrays(tokens: &[Token<'_>]) -> bool {
-    let [article, ideal, somebody @ ..] = tokens else { return false };
-    let words = run(somebody, |t| t.shape == Shape::Word && !t.has(Class::FINITE.or(Class::HOLD).or(Class::PREPOSITION)));
-    article.has(Class::ARTICLE)
-        && ideal.any(&["ideal", "perfect", "right", "successful"])
-        && (1..5).contains(&words)
-        && somebody.get(words).is_some_and(|t| t.any(&["has", "have", "possesses", "holds"]))
-        && opening::opens(after(somebody, words + 1))
-}
-
-/// "Requirements include …": what is asked is said to be so.
-fn announces(tokens: &[Token<'_>]) -> bool {
-    let Some(verb) = tokens.iter().take(8).position(|t| t.any(&["include", "includes"])) else { return false };
-    let lead = tokens.get(..verb).unwrap_or_default();
-    lead.iter().any(|t| t.listed(List::ASKING_HEADING)) && opening::opens(after(tokens, verb + 1))
-}
-
-/// "As a registered nurse with …, you will use …": the credential is taken for granted.
-fn introduces(tokens: &[Token<'_>]) -> bool {
-    let [first, article, ..] = tokens else { return false };
-    let held = first.is("with") && tokens.iter().take(5).any(|t| t.has(Class::CREDENTIAL_HEAD));
-    if brings(tokens) {
-        return true;
-    }
-    if !((first.is("as") || held) && article.any(&["a", "an"])) {
-        return false;
-    }
-    let you = tokens.iter().take(20).position(|t| t.any(&["you", "you'll", "your"]) || t.text.starts_with("you"));
-    let before = you.and_then(|at| tokens.get(2..at)).unwrap_or_default();
-    // "As a newly qualified nurse we will support you"
-    let given = before.iter().any(|t| t.is("we") || t.is("we'll"));
-    !given && before.iter().any(|t| t.has(Class::CREDENTIALED.or(Class::CREDENTIAL).or(Class::BODY)))
-}
-
-/// "With a degree in botany and patience, you will …": what is had is taken for granted.
-pub(crate) fn brings(tokens: &[Token<'_>]) -> bool {
-    let [with, behind @ ..] = tokens else { return false };
-    let theirs = |t: &Token<'_>| t.has(Class::EMPLOYER) || t.any(&["this", "these", "their"]);
-    let you = |w: &[Token<'_>]| matches!(w, [comma, you] if comma.shape == Shape::Comma && (you.is("you") || you.text.starts_with("you")));
-    with.is("with") && !behind.first().is_some_and(theirs) && opening::opens(behind) && behind.windows(2).take(60).any(you)
 }
 
 /// Whether a verb belongs to a relative clause: "an environment that is ever changing".

@@ -78,8 +78,8 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
     let hours = |i: usize| input.get(i + 1).is_some_and(|t| t.any(&["hr", "hour", "hours"]));
     let chosen = |i: usize| input.get(i + 1).is_some_and(|t| t.has(Class::OR));
     let named = |i: usize| {
-        let pair = i.checked_sub(1).and_then(|left| input.get(left)).zip(input.get(i + 1));
-        pair.is_some_and(|(a, b)| a.capital() && b.capital() && phrases::JOINED.iter().any(|(left, right)| a.is(left) && b.is(right)))
+        sides(input, i)
+            .is_some_and(|(a, b)| a.capital() && b.capital() && phrases::JOINED.iter().any(|(left, right)| a.is(left) && b.is(right)))
     };
     let both = |i: usize| {
         // "the Asthma and COPD Diploma"
@@ -90,38 +90,16 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
         own(a) && own(b) && head.capital() && head.listed(List::LEARNT) && i < 3
     };
     let inside = |i: usize| {
-        let pair = i.checked_sub(1).and_then(|left| input.get(left)).zip(input.get(i + 1));
         let apart = other.or(Class::SKILL).or(Class::HOLD).or(Class::LEVEL).or(Class::CREDENTIALED).or(Class::REQUIRED);
         let own = |t: &Token<'_>| t.capital() && !t.has(apart);
-        pair.is_some_and(|(a, b)| own(a) && own(b)) && i > 1
+        sides(input, i).is_some_and(|(a, b)| own(a) && own(b)) && i > 1
     };
     // "Life, Accident and Health license": what one may insure
-    let insured = |i: usize| {
-        let pair = i.checked_sub(1).and_then(|left| input.get(left)).zip(input.get(i + 1));
-        pair.is_some_and(|(a, b)| a.listed(List::INSURED) && (b.listed(List::INSURED) || b.has(Class::AND)))
-    };
-    // "a teaching and assessing qualification"
-    let vocations = |i: usize| {
-        let pair = i.checked_sub(1).and_then(|left| input.get(left)).zip(input.get(i + 1));
-        let vocation = |t: &Token<'_>| !t.capital() && (t.listed(List::VOCATIONS) || t.gerund());
-        pair.is_some_and(|(a, b)| vocation(a) && vocation(b)) && input.get(i + 2).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD))
-    };
-    // "Teaching/Assessing Certificate": capitals that no list knows by themselves
-    let titles = |i: usize| {
-        let pair = i.checked_sub(1).and_then(|left| input.get(left)).zip(input.get(i + 1));
-        let part = |t: &Token<'_>| {
-            t.shape == Shape::Word
-                && t.capital()
-                && !t.shouted()
-                && !t.glued
-                && (t.text.ends_with("ing")
-                    || t.class.difference(Class::MODIFIER.or(Class::SHARED_HEAD).or(Class::NOUN_ING)) == Class::NONE)
-        };
-        pair.is_some_and(|(a, b)| part(a) && part(b))
-    };
+    let insured =
+        |i: usize| sides(input, i).is_some_and(|(a, b)| a.listed(List::INSURED) && (b.listed(List::INSURED) || b.has(Class::AND)));
     let modifies = |(i, t): &(usize, &Token<'_>)| match t.shape {
         Shape::Word if t.has(Class::PREPOSITION) && t.any(&["in", "of"]) => inside(*i),
-        Shape::Word if t.has(Class::AND) => named(*i) || both(*i) || insured(*i) || vocations(*i),
+        Shape::Word if t.has(Class::AND) => named(*i) || both(*i) || insured(*i) || vocations(input, *i),
         Shape::Ampersand => named(*i) || insured(*i),
         Shape::Comma => insured(*i),
         Shape::Word => {
@@ -133,7 +111,7 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
                 && !t.listed(List::NOT_IN_NAME)
         }
         Shape::Number => t.text.len() < 4,
-        Shape::Slash => insured(*i) || titles(*i) || *i > 0 && [*i - 1, *i + 1].iter().all(|at| input.get(*at).is_some_and(plain)),
+        Shape::Slash => insured(*i) || titles(input, *i) || *i > 0 && [*i - 1, *i + 1].iter().all(|at| input.get(*at).is_some_and(plain)),
         Shape::Dash => hours(*i),
         Shape::Other => true,
         _ => false,
@@ -142,6 +120,24 @@ fn modifiers(input: Tokens<'_, '_>) -> usize {
     let short = matches!(after(input, words), [open, name, close, head, ..]
         if words > 1 && open.shape == Shape::Open && close.shape == Shape::Close && name.shouted() && head.has(Class::CREDENTIAL_HEAD));
     if short { words + 3 } else { words }
+}
+
+/// The tokens on both sides of the one at `i`.
+fn sides<'t, 'a>(input: Tokens<'t, 'a>, i: usize) -> Option<(&'t Token<'a>, &'t Token<'a>)> {
+    i.checked_sub(1).and_then(|left| input.get(left)).zip(input.get(i + 1))
+}
+
+/// Whether "and" at `i` joins what is taught: "a teaching and assessing qualification".
+fn vocations(input: Tokens<'_, '_>, i: usize) -> bool {
+    let vocation = |t: &Token<'_>| !t.capital() && (t.listed(List::VOCATIONS) || t.gerund());
+    sides(input, i).is_some_and(|(a, b)| vocation(a) && vocation(b)) && input.get(i + 2).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD))
+}
+
+/// Whether a slash at `i` joins capitals that no list knows by themselves: "Teaching/Assessing Certificate".
+fn titles(input: Tokens<'_, '_>, i: usize) -> bool {
+    let plain = |t: &Token<'_>| t.class.difference(Class::MODIFIER.or(Class::SHARED_HEAD).or(Class::NOUN_ING)) == Class::NONE;
+    let part = |t: &Token<'_>| t.shape == Shape::Word && t.capital() && !t.shouted() && !t.glued && (t.text.ends_with("ing") || plain(t));
+    sides(input, i).is_some_and(|(a, b)| part(a) && part(b))
 }
 
 /// Whether words before a head are no modifiers of it: a verb, an article inside, "post", a level.

@@ -67,7 +67,7 @@ fn phrase(tokens: Tokens<'_, '_>) -> usize {
     let ends = |i: usize, t: &Token<'_>| match t.shape {
         Shape::Stop | Shape::Semicolon | Shape::Question | Shape::Bullet | Shape::Open | Shape::Close | Shape::Colon | Shape::Dash => true,
         _ => {
-            i > 0 && (t.glued || t.has(Class::PREFERRED) && !(t.is("plus") && !tokens.get(i - 1).is_some_and(praises)))
+            i > 0 && (t.glued || t.has(Class::PREFERRED) && (!t.is("plus") || tokens.get(i - 1).is_some_and(praises)))
                 || t.has(verbs) && !(t.is("plus") || names(i, t))
                 || t.has(Class::PREPOSITION)
                 || i > 0 && (t.is("the") || t.listed(List::CONTRASTS) || joins_other(tokens, i))

@@ -82,7 +82,9 @@ pub(crate) fn elided<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, u32> {
     let months = count.months(12);
     let unit = matches!(rest, [dash, unit, ..] if dash.shape == Shape::Dash && unit.has(Class::UNIT))
         || rest.first().is_some_and(|t| t.has(Class::UNIT));
-    if unit || months == 0 || months > 40 * 12 { miss(input) } else { Ok((rest, months)) }
+    // "at least one of Figma or Sketch" is a choice, "one of those years" is none
+    let choice = months == 12 && matches!(rest, [of, object, ..] if of.is("of") && !object.listed(List::THOSE_YEARS));
+    if unit || choice || months == 0 || months > 40 * 12 { miss(input) } else { Ok((rest, months)) }
 }
 
 /// Counts that share their unit, in months: "5+/3+/0 years", "5, 3 or 1 years".

@@ -6,7 +6,7 @@
 //! grades        = "GPA" { "of" | "minimum" | "(" | article } [ number ] ;
 //! vehicle       = [ "access to" | "use of" ] { "own" | article | "," } ( "car" | "vehicle" | … ) ;
 //! presence      = ( "available" | "availability" | "flexibility" ) ( "to" verb | ( "for" | "during" | "at" | "on" ) time ) ;
-//! aged          = "aged" number ( "+" | "or over" ) ;
+//! aged          = "aged" number ( "+" | "or over" ) | "be" ( "over" | "at least" ) age | "be" age ( "+" | "or over" ) ;
 //! clearance     = level { level | "/" } [ "with" polygraph ] [ "(" … ")" ] [ "clearance" ] | agency "clearance"
 //!               | "access to classified" noun ;
 //! clause        = { word } ;                               (* up to a mark, a tier, a verb or another duty *)
@@ -117,11 +117,20 @@ fn grades(tokens: Tokens<'_, '_>) -> Option<usize> {
     name.is("gpa").then_some(1 + if number.is_some() { words + 1 } else { 0 })
 }
 
-/// An age that must be reached: "aged 18 or over".
+/// An age that must be reached: "aged 18 or over", "be at least 21".
 fn aged(tokens: Tokens<'_, '_>) -> Option<usize> {
-    let [aged, number, or, over, ..] = tokens else { return None };
-    let bound = or.is("or") && over.any(&["over", "above", "older"]) || or.shape == Shape::Plus;
-    (aged.is("aged") && number.shape == Shape::Number && bound).then_some(4)
+    let (verb, rest) = tokens.split_first()?;
+    let lead = if verb.is("be") { run(rest, |t| t.listed(List::OVER_AGE)) } else { 0 };
+    let (number, behind) = after(rest, lead).split_first()?;
+    let bound = match behind {
+        [or, over, ..] if or.is("or") && over.any(&["over", "above", "older"]) => 2,
+        [plus, ..] if plus.shape == Shape::Plus => 1,
+        _ => 0,
+    };
+    let of_age = number.text.parse().is_ok_and(|years: u32| (14..=25).contains(&years));
+    let ends = after(behind, bound).first().is_none_or(|t| t.shape != Shape::Word || t.has(Class::AND) || t.is("to"));
+    let reached = verb.is("aged") && number.shape == Shape::Number && bound > 0 || verb.is("be") && of_age && lead + bound > 0 && ends;
+    reached.then_some(2 + lead + bound)
 }
 
 /// When and where one can be there: "available to start at 7", "available for night work", "Availability at weekends".

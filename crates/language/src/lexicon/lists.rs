@@ -787,6 +787,8 @@ lists! {
     LASTS = "probation duration term length contract post secondment fixed-term cover rotation";
     /// Words that say a length is only nearly so.
     ABOUT = "approximately about around only just roughly approx";
+    /// Words between "be" and the least age: "be at least 21", "be over 18".
+    OVER_AGE = "at least over a minimum of";
     /// Words of which one stands where what is asked is the subject.
     DEMANDS = "requirement requirements include apply minimum";
     /// To whom a post is open: "only applicable to …".

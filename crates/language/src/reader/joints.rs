@@ -127,10 +127,10 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.fresh = true;
     }
 
-    /// Whether a slash joins words for how good something must be, and nothing else: "current/active".
+    /// Whether a slash or "or" joins words for how good something must be, and nothing else: "current/active", "full or clean".
     fn same_standing(&self, at: usize, token: &Token<'a>) -> bool {
         let standing = |t: &Token<'a>| t.listed(List::STANDING);
-        token.shape == Shape::Slash
+        (token.shape == Shape::Slash || token.has(Class::OR))
             && crate::grammar::before(self.tokens, at).is_some_and(standing)
             && self.tokens.get(at + 1).is_some_and(standing)
     }

@@ -157,7 +157,10 @@ fn ends_fields(tokens: Tokens<'_, '_>, i: usize) -> bool {
     let opened = after(tokens, i + besides);
     let Some(next) = ahead.first() else { return true };
     let somebody = next.has(Class::CANDIDATE.or(Class::EMPLOYER)) && !next.capital() && ahead.len() > 1;
+    // "in law or have two years of …": the joint is that of the verbs
+    let verb = next.has(Class::FINITE.or(Class::HOLD)) && !next.capital();
     somebody
+        || verb
         || besides > 0 && (opening::besides(opened) || opening::soft(opened))
         || goes(ahead)
         || equivalent(next, ahead)

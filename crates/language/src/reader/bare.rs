@@ -95,7 +95,7 @@ pub(super) fn said(line: &str, subject: &[Token<'_>], tier: Tier) -> Option<Kind
     if subject.len() > 15 || subject.iter().any(apart) {
         return None;
     }
-    let alone = matches!(subject, [name] if name.class == Class::NONE || name.gerund());
+    let alone = matches!(subject, [name] if name.class == Class::NONE || name.gerund() || name.listed(List::MAKERS));
     let noun = matches!(subject, [noun, behind, ..] if noun.has(Class::DUTY) && behind.class == Class::NONE);
     let named = || Some(topic::groups(line, subject)).filter(|with| !with.is_empty() && tier == Tier::Preferred && (alone || noun));
     bare(line, subject).or_else(|| named().map(|with| Kind::Skill(Skill { with })))

@@ -161,7 +161,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         Some(listed + 1)
     }
 
-    /// A bare name with a tier: "Python required", "Rust preferred".
+    /// Bare names with a tier: "Python required", "Go or Rust preferred".
     pub(super) fn named(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         if !self.class.meets(Class::REQUIRED.or(Class::PREFERRED)) {
             return None;
@@ -173,13 +173,17 @@ impl<'t, 'a> Reader<'t, 'a> {
             return self.named(lead, after(rest, lead)).map(|taken| lead + taken);
         }
         let known = Class::MODIFIER.or(Class::SHARED_HEAD).or(Class::BODY).or(Class::NOUN_ING).or(Class::OPENS_DEGREE);
-        let words = crate::grammar::run(rest, |t| {
+        let name = |t: &Token<'a>| {
             t.shape == Shape::Word
                 && !t.has(Class::ARTICLE.or(Class::PREPOSITION))
                 && (t.class == Class::NONE || t.has(known))
                 && !t.any(&["type", "degree"])
                 && !t.listed(List::PAPERS)
-        });
+        };
+        let joins = |i: usize, t: &Token<'a>| {
+            i > 0 && (t.has(Class::AND.or(Class::OR)) || t.shape == Shape::Comma) && rest.get(i + 1).is_some_and(|n| n.capital() && name(n))
+        };
+        let words = rest.iter().enumerate().take_while(|(i, t)| name(t) || joins(*i, t)).count();
         let body = rest.get(..words)?;
         let behind = after(rest, words);
         let verb = usize::from(behind.first().is_some_and(|t| t.any(&["is", "are"])));
@@ -192,7 +196,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = self.choice(at, rest) {
             return Some(taken);
         }
-        if !(1..=4).contains(&words) || !tier || !ends || !(body.first()?.capital() || used) || self.voice.offers || self.quiet {
+        if !(1..=8).contains(&words) || !tier || !ends || !(body.first()?.capital() || used) || self.voice.offers || self.quiet {
             return None;
         }
         if let ([name], Some(Piece::And | Piece::Comma)) = (body, self.pieces.last())

@@ -499,6 +499,8 @@ lists! {
     UNASKED = "experience prior i previous formal";
     /// What "not" waives.
     WAIVED = "have possess hold currently required apply meet necessary suitable";
+    /// What "not" waives where nothing but a condition follows: "a degree is not essential if you have …".
+    NEEDLESS = "essential mandatory needed";
     /// What is not done with those who lack something.
     CONSIDERS = "accept consider progress process shortlist";
     /// Words that open what an employer has done.

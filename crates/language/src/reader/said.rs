@@ -10,7 +10,20 @@ use crate::voice;
 
 /// The tokens of a sentence from where it asks.
 pub(super) fn asking<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
-    without_condition(without_to(tokens))
+    without_condition(without_to(without_waiver(tokens)))
+}
+
+/// The longest clause, in words, of which nothing is left where what it names is waived.
+const WAIVER: usize = 12;
+
+/// "A degree is not essential, but you must have three years of roofing": what is waived is not asked, what stands behind "but" is.
+fn without_waiver<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let Some(but) = tokens.iter().take(WAIVER + 1).position(|t| t.listed(List::CONTRASTS)) else { return tokens };
+    let behind = after(tokens, but + 1);
+    let waived = tokens.get(..but).is_some_and(|clause| clause.len() > 2 && voice::waives(clause, false));
+    // "not required, but highly desirable" is said of the same
+    let same = super::tiers::closing(behind) || behind.iter().take(2).any(|t| t.has(Class::PREFERRED));
+    if waived && !same { behind } else { tokens }
 }
 
 /// Adds what a sentence asks to a reading: an equivalent that opens with "or" (`alternative`) to the statement before it, and nothing twice.

@@ -328,7 +328,7 @@ pub(crate) fn unbracketed<'t, 'a>(tokens: &'t [Token<'a>]) -> impl Iterator<Item
 }
 
 /// Whether a sentence says that something need not be: "no degree required", "not necessary".
-fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
+pub(crate) fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
     tokens.iter().enumerate().filter(|(_, t)| t.has(Class::NEGATION) || t.listed(List::REFERRED)).any(|(i, t)| {
         let rest = after(tokens, i + 1);
         let Some(next) = rest.first() else { return t.is("referred") };
@@ -348,7 +348,11 @@ fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
                 let further = i.checked_sub(1).and_then(|p| tokens.get(..p)).is_some_and(|b| b.iter().any(|t| t.is("must")));
                 let bound = Class::HOLD.or(Class::REQUIRED);
                 let held = !next.is("currently") || rest.get(1).is_some_and(|t| t.has(bound) || t.listed(List::WAIVED));
-                !prefers && next.listed(List::WAIVED) && held && !further
+                let lacked =
+                    next.is("need") && rest.iter().take(6).any(|t| t.has(Class::DEGREE.or(Class::EXPERIENCE).or(Class::CREDENTIAL_HEAD)));
+                let opens = i < 6 && rest.get(1).is_none_or(|t| t.any(&["if", "for"]) || t.shape == Shape::Stop);
+                let waived = next.listed(List::WAIVED) && held || next.listed(List::NEEDLESS) && opens;
+                !prefers && (waived || lacked) && !further
             }
             () => false,
         }

@@ -5,6 +5,7 @@ mod asked;
 mod bare;
 mod bullet;
 mod counts;
+mod equivalent;
 mod held;
 mod joints;
 mod lasted;

@@ -9,14 +9,16 @@ use crate::token::{Shape, Token};
 /// What a sentence asks as a whole in which no production found anything; `asks` tells that it has a word that asks.
 ///
 /// ```ebnf
-/// whole = bare | sought | tiered | bound ;                       (* the first of them only in a list that asks *)
+/// whole = bare | several | sought | tiered | bound ;             (* the first of them only in a list that asks *)
 /// ```
 pub(super) fn whole(line: &str, tokens: &[Token<'_>], sentence: &Sentence<'_, '_>, asks: bool) -> Option<Statement> {
     let listed = if sentence.asked { bare(line, tokens) } else { None };
     let headed = || sought(line, tokens).map(|kind| (sentence.tier, kind));
     let closed = || tiered(line, tokens).filter(|_| asks).map(|(tier, kind)| (Some(tier), kind));
     let must = || bound(line, tokens).map(|kind| (Some(Tier::Required), kind));
-    let (tier, kind) = listed.map(|kind| (sentence.tier, kind)).or_else(headed).or_else(closed).or_else(must)?;
+    let binds = || tokens.first().is_some_and(|t| t.is("must"));
+    let some = || several(line, tokens).map(|kind| (if binds() { Some(Tier::Required) } else { sentence.tier }, kind));
+    let (tier, kind) = listed.map(|kind| (sentence.tier, kind)).or_else(some).or_else(headed).or_else(closed).or_else(must)?;
     Some(Statement { tier, requirement: held(sentence.heading, line, tokens, kind).into() })
 }
 
@@ -52,6 +54,15 @@ fn bare(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
     };
     let with = topic::groups(line, object);
     (!with.is_empty()).then_some(Kind::Skill(Skill { with }))
+}
+
+/// Some of what follows, without a word for what they are: "You need at least two of the following: looms, reeds, shuttles".
+fn several(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
+    let small = Class::CANDIDATE.or(Class::HOLD).or(Class::REQUIRED).or(Class::FINITE).or(Class::OPENS_LENGTH).or(Class::ARTICLE);
+    let lead = run(tokens, |t| t.has(small) || t.listed(List::NEEDS) || t.is("any"));
+    let counted = tokens.get(lead).is_some_and(|t| t.has(Class::NUMERAL) || t.shape == Shape::Number);
+    let (n, of) = skill::several(line, after(tokens, lead)).filter(|_| counted)?;
+    Some(Kind::NOf { n, of })
 }
 
 /// What one must do, when no production reads it: "Must believe in our aims", "Must be based in Turin".

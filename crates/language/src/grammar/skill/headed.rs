@@ -129,12 +129,16 @@ fn spoken(heads: &[Token<'_>], words: &[Token<'_>]) -> bool {
         && !words.iter().any(|t| t.has(Class::EXPERIENCE))
 }
 
-/// "at least two of the following: A, B, C": how many, and the skills to choose from.
-fn several(line: &str, tokens: Tokens<'_, '_>) -> Option<(u32, Vec<Requirement>)> {
-    let of = tokens.windows(2).position(|w| matches!(w, [a, b] if b.is("of") && (a.has(Class::NUMERAL) || a.shape == Shape::Number)))?;
-    let count = tokens.get(of)?;
+/// "at least two of the following: A, B, C", "two or more of: A, B, C": how many, and the skills to choose from.
+pub(crate) fn several(line: &str, tokens: Tokens<'_, '_>) -> Option<(u32, Vec<Requirement>)> {
+    let counts = |t: &Token<'_>| t.has(Class::NUMERAL) || t.shape == Shape::Number;
+    let more = |w: &[Token<'_>]| matches!(w, [or, more, of, ..] if or.has(Class::OR) && more.is("more") && of.is("of"));
+    let of = |behind: Tokens<'_, '_>| behind.first().is_some_and(|t| t.is("of")) || more(behind);
+    let at = (0..tokens.len()).find(|i| tokens.get(*i).is_some_and(counts) && of(after(tokens, i + 1)))?;
+    let count = tokens.get(at)?;
     let n = if count.shape == Shape::Number { count.text.parse().ok()? } else { u32::from(count.value) };
-    let rest = after(tokens, of + 2);
+    let behind = after(tokens, at + 1);
+    let rest = after(behind, if more(behind) { 3 } else { 1 });
     let list = after(rest, rest.iter().take(7).position(|t| t.shape == Shape::Colon)? + 1);
     let terms: Vec<String> = topic::groups(line, list).into_iter().flat_map(|group| group.any_of).collect();
     let skill = |term: String| Requirement::from(Kind::Skill(Skill { with: vec![Group { any_of: vec![term], open: false }] }));

@@ -23,6 +23,7 @@ use headed::{experienced, headed, recorded};
 use worded::worded;
 
 pub(crate) use ability::{bound, proof};
+pub(crate) use headed::several;
 
 /// A skill while it is read: the line, its words, and those behind what only grades it.
 #[derive(Clone, Copy)]

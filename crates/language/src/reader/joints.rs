@@ -78,7 +78,10 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn piece(&mut self, at: usize, token: &Token<'a>) -> Option<Piece> {
         let next = self.tokens.get(at + 1);
         let from = |t: &Token<'_>| t.is("from");
+        // "Unless you hold a PhD, two years of research are required": one of them is
+        let unless = token.shape == Shape::Comma && self.leaves == 1 && self.tokens.first().is_some_and(|t| t.is("unless"));
         Some(match token.shape {
+            Shape::Comma if unless => Piece::Or,
             Shape::Comma => Piece::Comma,
             Shape::Colon | Shape::Dash if self.leaves > 0 && closing(after(self.tokens, at + 1)) => return None,
             Shape::Semicolon | Shape::Colon | Shape::Question | Shape::Stop => Piece::Break,

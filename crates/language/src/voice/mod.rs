@@ -344,12 +344,14 @@ pub(crate) fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
                         && !rest.get(1).is_some_and(|w| w.any(&["with", "and"]))
                         && !crate::grammar::before(tokens, i).is_some_and(|b| b.has(Class::OR) || b.is("with"))
             }
-            () if t.is("not") => {
+            () if t.any(&["not", "don't", "don’t", "doesn't", "doesn’t"]) => {
                 let further = i.checked_sub(1).and_then(|p| tokens.get(..p)).is_some_and(|b| b.iter().any(|t| t.is("must")));
                 let bound = Class::HOLD.or(Class::REQUIRED);
                 let held = !next.is("currently") || rest.get(1).is_some_and(|t| t.has(bound) || t.listed(List::WAIVED));
-                let lacked =
-                    next.is("need") && rest.iter().take(6).any(|t| t.has(Class::DEGREE.or(Class::EXPERIENCE).or(Class::CREDENTIAL_HEAD)));
+                // "we do not require a degree", but not "those who do not require sponsorship"
+                let needs = next.is("need") || next.is("require") && tokens.first().is_some_and(|t| t.has(Class::EMPLOYER));
+                let named = Class::DEGREE.or(Class::EXPERIENCE).or(Class::CREDENTIAL_HEAD);
+                let lacked = needs && rest.iter().take(6).any(|t| t.has(named));
                 let opens = i < 6 && rest.get(1).is_none_or(|t| t.any(&["if", "for"]) || t.shape == Shape::Stop);
                 let waived = next.listed(List::WAIVED) && held || next.listed(List::NEEDLESS) && opens;
                 !prefers && (waived || lacked) && !further

@@ -209,7 +209,9 @@ impl Joined<'_, '_> {
     fn opens(&self) -> bool {
         let joined = after(self.topic, self.at);
         let joint = opening::joint(joined);
-        joint > 0 && (opening::hard(after(joined, joint)) || opening::soft(after(joined, joint)))
+        // "five years of teaching or a teaching licence"
+        let held = self.token.has(Class::OR) && opening::held(after(joined, 1));
+        held || joint > 0 && (opening::hard(after(joined, joint)) || opening::soft(after(joined, joint)))
     }
 
     /// The word that opens what is ahead.

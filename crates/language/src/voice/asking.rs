@@ -195,6 +195,11 @@ pub(super) fn candidate_has(tokens: &[Token<'_>]) -> bool {
     question || !opinion && tokens.iter().enumerate().any(|(i, t)| subject(i, t) && has(t, after(tokens, i + 1)))
 }
 
+/// Whether one is said to have nothing of something: "has no experience", but not "has no fewer than two years".
+fn nothing(verb: &[Token<'_>]) -> bool {
+    matches!(verb, [_, no, behind @ ..] if no.is("no") && !behind.first().is_some_and(|t| t.any(&["fewer", "less", "more"])))
+}
+
 /// Whether the words behind the candidate say what one has, is or does, not what one is given.
 fn has(candidate: &Token<'_>, rest: &[Token<'_>]) -> bool {
     let rest = after(rest, apart(rest));
@@ -213,9 +218,7 @@ fn has(candidate: &Token<'_>, rest: &[Token<'_>]) -> bool {
         && named.has(Class::CREDENTIALED.or(Class::BODY)));
     can || meets
         || acts
-        || verb.first().is_some_and(|v| holds(v) || short(v) && contracted())
-            && !receives(verb, bound)
-            && !(verb.get(1).is_some_and(|t| t.is("no")) && !verb.get(2).is_some_and(|t| t.any(&["fewer", "less", "more"])))
+        || verb.first().is_some_and(|v| holds(v) || short(v) && contracted()) && !receives(verb, bound) && !nothing(verb)
         || awaited(verb)
         || matches!(verb, [speak, tongue, ..] if speak.is("speak") && tongue.has(Class::LANGUAGE) && tongue.capital())
 }

@@ -129,8 +129,8 @@ fn gathered(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     let kind = |t: &Token<'_>| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::REQUIRED).or(Class::FILLER));
     let listed =
         [before(tokens, i), tokens.get(i + 1)].iter().flatten().filter(|t| t.shape == Shape::Comma || t.has(Class::AND)).count() == 2;
-    small && listed
-        || small && (before(tokens, i).is_some_and(kind) || tokens.get(i + 1).is_some_and(|t| t.listed(List::ACTS) || t.is("gathering")))
+    let worked_on = || tokens.get(i + 1).is_some_and(|t| t.listed(List::ACTS) || t.is("gathering"));
+    small && (listed || before(tokens, i).is_some_and(kind) || worked_on())
 }
 
 /// Whether "to" and a verb say what experience is for, not what it is in: "experience to join our team".

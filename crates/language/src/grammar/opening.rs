@@ -104,13 +104,15 @@ fn grades(token: &Token<'_>) -> bool {
 /// "five years of experience in".
 pub(crate) fn counted(tokens: Tokens<'_, '_>) -> bool {
     let named = after(tokens, run(tokens, |t| t.has(Class::ARTICLE)));
-    length::length(named).is_ok_and(|(behind, _)| behind.iter().take(REACH + 3).any(|t| t.has(Class::EXPERIENCE) || t.gerund()))
+    let number = |t: &Token<'_>| t.shape == Shape::Number || t.has(Class::NUMERAL.or(Class::OPENS_LENGTH)) || t.listed(List::OPENS_COUNT);
+    named.first().is_some_and(number)
+        && length::length(named).is_ok_and(|(behind, _)| behind.iter().take(REACH + 3).any(|t| t.has(Class::EXPERIENCE) || t.gerund()))
 }
 
 /// "a degree in", "Bachelor's degree".
 fn studied(tokens: Tokens<'_, '_>) -> bool {
     let named = after(tokens, run(tokens, |t| t.has(Class::ARTICLE)));
-    degree::begins(named) && named.iter().take(4).any(|t| t.has(Class::DEGREE) || t.has(Class::LEVEL) && t.capital())
+    named.iter().take(4).any(|t| t.has(Class::DEGREE) || t.has(Class::LEVEL) && t.capital()) && degree::begins(named)
 }
 
 /// "fluent French", "good written and spoken German", but not what goes on as in "written and spoken English".

@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn the_same_person_is_found_by_mail_or_by_words() {
-        let long: String = (0..400).map(|n| format!("word{} ", n * 7 % 311)).collect();
+        let long: String = (0..2000).map(|n| format!("word{} ", n * 7 % 1511)).collect();
         let edited = long.replacen("word7 ", "other ", 1);
         let different: String = (0..400).map(|n| format!("term{} ", n * 5 % 211)).collect();
         let batch = [

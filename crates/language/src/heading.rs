@@ -206,6 +206,14 @@ pub(crate) fn demands(words: &[Token<'_>]) -> bool {
     tier(words).is_some() || has(words, Class::CANDIDATE) && bound()
 }
 
+/// Whether a heading does nothing but ask, so that all names under it are asked for: "Desirable:", "Required skills:", "You must have:".
+pub(crate) fn asks(words: &[Token<'_>]) -> bool {
+    const OWN: Class =
+        Class::HEADING.or(Class::PREFERRED).or(Class::REQUIRED).or(Class::HOLD).or(Class::CANDIDATE).or(Class::AND).or(Class::FINITE);
+    let own = |t: &Token<'_>| t.shape != Shape::Word || t.has(OWN) || t.listed(List::SMALL_HEADING) || t.any(&["what", "ideally"]);
+    tier(words).is_some() && words.iter().all(own) && !quiet(words)
+}
+
 /// Whether a heading binds the candidate: "Candidates must be:".
 pub(crate) fn binds(words: &[Token<'_>]) -> bool {
     has(words, Class::CANDIDATE) && words.iter().any(|t| t.any(&["must", "should"]))

@@ -115,7 +115,9 @@ impl Joiner {
         }
         if self.opened.take().is_some_and(|from| from <= self.ruled_from) && self.prefix.is_some() && self.inside {
             let tier = self.prefix.take();
-            if ruled && !unread {
+            // "a licence, X (desirable)": said of what was not read
+            let other = self.comma && self.outside.2;
+            if ruled && !unread && !other {
                 self.rule_last(tier);
             }
         }

@@ -71,6 +71,11 @@ fn names<'t, 'a: 't>(line: &'a str, before: Tokens<'t, 'a>, input: Tokens<'t, 'a
         let and = rest.iter().take(joint).any(|t| t.has(Class::AND));
         let comma = rest.first().is_some_and(|t| t.shape == Shape::Comma) && !and && later_or(tail);
         let (tail, own) = own_level(line, tail);
+        // "English, Welsh (desirable)": a tier of its own
+        let listed = !rest.iter().take(joint).any(|t| t.has(Class::AND.or(Class::OR)));
+        if listed && !either && ranked(tail) {
+            break;
+        }
         match groups.last_mut().filter(|_| either || examples || comma) {
             Some(group) => group.push((next, own)),
             None => groups.push(vec![(next, own)]),
@@ -79,6 +84,13 @@ fn names<'t, 'a: 't>(line: &'a str, before: Tokens<'t, 'a>, input: Tokens<'t, 'a
     }
     groups.iter_mut().for_each(|group| share(group));
     Ok((rest, groups))
+}
+
+/// Whether a tier stands right behind a language: "(desirable)", "essential", "is a plus".
+fn ranked(rest: Tokens<'_, '_>) -> bool {
+    let marks = run(rest, |t| matches!(t.shape, Shape::Open | Shape::Dash | Shape::Colon));
+    let verbs = run(after(rest, marks), |t| t.listed(List::TIER_VERBS.or(List::DEFINITE)));
+    after(rest, marks + verbs).first().is_some_and(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)))
 }
 
 /// Whether one of the languages behind these words is enough: "one or more of the following languages:", but not "one of our firms needs".
@@ -181,7 +193,7 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize, beside: bool)
     let measured = |i: usize| near.get(i).is_some_and(|t| t.is("degree")) && near.get(i + 1).is_some_and(|t| t.is("of"));
     let school = near.iter().enumerate().any(|(i, t)| t.listed(List::NOT_SPOKEN) && !measured(i));
     let wording = near.iter().any(|t| levels(t) || t.listed(List::SPOKEN));
-    let only = tokens.len() <= 4;
+    let only = tokens.len() <= 4 || ranked(after(tokens, end));
     // "with Dutch speaking guests": others speak it
     let spoken = |w: &[Token<'_>]| matches!(w, [speaking, who] if speaking.is("speaking") && who.listed(List::SPEAKERS));
     let others = tokens.get(at..(end + 2).min(tokens.len())).unwrap_or_default().windows(2).any(spoken);

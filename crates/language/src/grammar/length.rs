@@ -46,9 +46,12 @@ pub(crate) fn length<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated> 
     let start = input;
     let from = usize::from(input.first().is_some_and(|t| t.is("from")));
     let (input, bound) = opt(bound).parse(after(input, from))?;
+    // "two 6-month posts" are no range
+    let digits = input.first().is_some_and(|t| t.shape == Shape::Number);
     let (input, first) = count(input)?;
     let (input, first_unit) = opt(unit).parse(input)?;
-    let (input, second) = opt(alt((map(preceded(to, pair(opt(bound_word), count)), |(_, count)| count), larger(first)))).parse(input)?;
+    let (input, second) =
+        opt(alt((map(preceded(to, pair(opt(bound_word), count)), |(_, count)| count), verify(larger(first), |_| digits)))).parse(input)?;
     if from > 0 && second.is_none() {
         return miss(start);
     }

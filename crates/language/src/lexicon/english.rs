@@ -77,7 +77,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     (
         Class::PREFERRED,
         "nice-to-have nice-to-haves preferred prefered preferable preferably preferrably plusses prefer prefers desirable desired desireable ideally ideal advantageous advantage beneficial bonus nice helpful asset plus \
-         welcome welcomed optional favorable recommended desirably favoured favored pluses preference valued",
+         welcome welcomed optional favorable favourably favorably recommended desirably favoured favored pluses preference valued",
     ),
     (
         Class::REQUIRED,
@@ -274,14 +274,14 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::OPENS_ASKED,
-        "suitability must member membership flexibility admitted graduating crb background subject flexible be access own disclosure work willing willingness able ability public security dod years legally legal entitled use \
+        "suitability must member membership flexibility admitted graduating crb background subject flexible be access own disclosure work willing willingness able ability public security van dod years legally legal entitled use \
          reliable enhanced criminal clean good motor prolonged extended rotating night fully pre-employment medical selective financial employment british eu us u.s. u.s united \
          require uk pounds stand eligibility vaccinated credit available availability dependable insured suitable personal liability automobile auto \
         pre-employment reference satisfactory occupational physical mandated internet cell carry competency gpa reliably locals local aged handler handlers handler's guilds cardiac resuscitation belt notary aid",
     ),
     (
         Class::ENDS_TOPIC,
-        "however eligible educated seeking together though although described listed outlined hold already possess who which that is are will was we you if but because where when whilst then so can may has have should would preferably combined along alongside coupled depending gained obtained acquired within before thrive thrives looking",
+        "rather except excluding however eligible educated seeking together though although described listed outlined hold already possess who which that is are will was we you if but because where when whilst then so can may has have should would preferably combined along alongside coupled depending gained obtained acquired within before thrive thrives looking",
     ),
     (
         Class::OPENS_GROUP,

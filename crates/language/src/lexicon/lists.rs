@@ -387,7 +387,7 @@ lists! {
     /// Where a degree is from.
     SCHOOLS = "college colleges university universities institution institutions institute school schools program programme";
     /// Words that end a list of fields.
-    ENDS_FIELDS = "provide although though with from who which that is are plus to depending by will at along combined including alongside coupled as but for may \
+    ENDS_FIELDS = "except excluding rather provide although though with from who which that is are plus to depending by will at along combined including alongside coupled as but for may \
         can completed has have";
     /// Words that open something other than a field.
     NO_FIELD = "also experience must graduating ability certification work master be";
@@ -477,7 +477,7 @@ lists! {
     NOT_SPOKEN = "gcse gcses maths mathematics teacher degree major institute government history literature embassy market customers test \
         culture grade heritage board college university national sign";
     /// Words near the name of a language that is asked for.
-    SPOKEN = "language languages speak write read communicate speaker speakers knowledge ability";
+    SPOKEN = "language languages speak speaks write read communicate speaker speakers knowledge ability";
     /// Words that name a tier at the head of a heading.
     HEADING_TIERS = "minimum required preferred essential desirable desired basic";
     /// What a tier stands before in a heading.
@@ -584,7 +584,7 @@ lists! {
     /// What stands between fields and the tier they are given: "accounting concentration preferred".
     OF_FIELDS = "is are strongly highly concentration concentrations major majors background emphasis focus fields";
     /// Words that open what only explains, what is on its way, or what is only wished for of what was read.
-    OPENS_ASIDE = "in seeks want looking wishing wanting hoping that which ideally preferably up and or be are currently actively already \
+    OPENS_ASIDE = "rather instead in seeks want looking wishing wanting hoping that which ideally preferably up and or be are currently actively already \
         willing to";
     /// Words between "one of" and the languages of which one is enough.
     BEFORE_LANGUAGES = "following language languages major main european other these";
@@ -597,7 +597,7 @@ lists! {
     /// Words behind which nothing more is asked.
     CONCEDES = "will although though";
     /// Words that join requirements, beside those of joints and tiers.
-    JOINTS = "with w who along together as either minimum";
+    JOINTS = "with w who along together as either minimum unless";
     /// Words behind which a requirement may begin by what stands before them.
     MAY_OPEN = "of towards toward include includes";
     /// Words behind which a requirement may begin that has no mark of its own.
@@ -760,7 +760,7 @@ lists! {
     /// Words before "completion" that make it a time.
     BEFORE_COMPLETION = "upon after on following until during certificate by to";
     /// Words that make an ability a language.
-    SPEAKING = "speak fluently fluency fluent write converse bilingual";
+    SPEAKING = "speak speaks fluently fluency fluent write converse bilingual";
     /// Words of what one can or will do.
     CAN = "able ability available willing willingness prepared";
     /// Words behind which "to be able" asks.
@@ -807,6 +807,28 @@ lists! {
     NO_MANNER = "daily weekly monthly quarterly yearly hourly early assembly family supply";
     /// When or where one must be there, as the word that opens an item.
     PRESENCE = "vision availability presence onsite on-site based located";
+    /// Words that wish only by what stands beside them.
+    WISHES_HERE = "great good nice fantastic brilliant lovely amazing wonderful awesome handy useful invaluable appreciated \
+        regarded help helps benefit love";
+    /// What stands between "worked" and where or as what.
+    WORKED_AT = "in as within with at on";
+    /// What proves a trade when the word before says which.
+    CARDS = "card cards ticket tickets badge badges";
+    /// Trades and bodies that such a card is named by.
+    CARDED = "cscs cpcs npors sia ipaf pasma eusr smsts sssts safe forklift telehandler excavator digger dumper crane slinger banksman plant \
+        welding rigging taxi lifeguard hgv cpc";
+    /// What one is glad of before "if you" and "to have".
+    GLAD = "great good nice fantastic brilliant lovely amazing wonderful awesome handy useful";
+    /// What something is that is wished for, where no noun follows.
+    USEFUL = "useful handy invaluable appreciated nice";
+    /// Words for how much something is wished for.
+    BEFORE_WISH = "very really also quite extremely particularly especially most highly well strongly definitely certainly always more be";
+    /// What may stand behind a word that closes a wish.
+    BEHIND_WISH = "if for in when as here and or";
+    /// Those whom an employer would love to have.
+    LOVED = "you someone somebody candidates applicants people it";
+    /// Words under a heading that say that nothing is asked there.
+    NOTHING = "none na yes nil tbc tbd asap immediately unspecified";
     /// Adjectives that name a kind of fields and no field.
     KINDS_OF_FIELD = "quantitative quantitive quantative technical scientific analytical analytic numerate numerical \
         computational business-oriented people-focused technology-focused technology-oriented quant hard applied stem job-related work-related";

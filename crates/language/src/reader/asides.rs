@@ -17,7 +17,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = self.obtainable(rest) {
             return Some(taken);
         }
-        if first.is("in") {
+        if first.any(&["in", "rather", "instead"]) {
             return instead(rest);
         }
         if first.listed(List::WISHES) {
@@ -260,11 +260,15 @@ fn abilities(rest: &[Token<'_>]) -> bool {
     matches!((at("knowledge"), at("skills"), at("abilities")), (Some(a), Some(b), Some(c)) if a < b && b < c)
 }
 
-/// How many words say what something stands for: "in lieu of a degree".
+/// How many words say what something stands for: "in lieu of a degree", "rather than a degree".
 fn instead(tokens: &[Token<'_>]) -> Option<usize> {
-    let [_, lieu, of, named @ ..] = tokens else { return None };
+    let named = match tokens {
+        [_, lieu, of, named @ ..] if lieu.is("lieu") && of.is("of") => named,
+        [rather, than, named @ ..] if rather.is("rather") && than.is("than") || rather.is("instead") && than.is("of") => named,
+        _ => return None,
+    };
     let words = crate::grammar::run(named, |t| {
         t.shape == Shape::Word && !t.has(Class::OR.or(Class::REQUIRED).or(Class::PREFERRED).or(Class::FINITE))
     });
-    (lieu.is("lieu") && of.is("of")).then_some(3 + words.min(6))
+    Some(tokens.len() - named.len() + words.min(6))
 }

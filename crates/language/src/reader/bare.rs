@@ -1,6 +1,7 @@
 //! Items that name neither a head nor a verb, in a list that asks: a trait when they describe somebody, else a skill.
 
 use crate::grammar::{after, run, skill, text_of, topic};
+use crate::heading;
 use crate::lexicon::{Class, List};
 use crate::requirement::{Asked, Credential, Kind, Skill, Statement, Tier};
 use crate::sentence::Sentence;
@@ -9,16 +10,18 @@ use crate::token::{Shape, Token};
 /// What a sentence asks as a whole in which no production found anything; `asks` tells that it has a word that asks.
 ///
 /// ```ebnf
-/// whole = bare | several | sought | tiered | bound ;             (* the first of them only in a list that asks *)
+/// whole = bare | several | under | sought | tiered | bound ;     (* the first of them only in a list that asks *)
 /// ```
 pub(super) fn whole(line: &str, tokens: &[Token<'_>], sentence: &Sentence<'_, '_>, asks: bool) -> Option<Statement> {
     let listed = if sentence.asked { bare(line, tokens) } else { None };
     let headed = || sought(line, tokens).map(|kind| (sentence.tier, kind));
-    let closed = || tiered(line, tokens).filter(|_| asks).map(|(tier, kind)| (Some(tier), kind));
+    let closed = || tiered(line, tokens, sentence.experience).filter(|_| asks).map(|(tier, kind)| (Some(tier), kind));
     let must = || bound(line, tokens).map(|kind| (Some(Tier::Required), kind));
     let binds = || tokens.first().is_some_and(|t| t.is("must"));
     let some = || several(line, tokens).map(|kind| (if binds() { Some(Tier::Required) } else { sentence.tier }, kind));
-    let (tier, kind) = listed.map(|kind| (sentence.tier, kind)).or_else(some).or_else(headed).or_else(closed).or_else(must)?;
+    let under = || under(line, tokens, sentence).map(|kind| (sentence.tier, kind));
+    let (tier, kind) =
+        listed.map(|kind| (sentence.tier, kind)).or_else(some).or_else(under).or_else(headed).or_else(closed).or_else(must)?;
     Some(Statement { tier, requirement: held(sentence.heading, line, tokens, kind).into() })
 }
 
@@ -56,10 +59,22 @@ fn bare(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
     (!with.is_empty()).then_some(Kind::Skill(Skill { with }))
 }
 
+/// The names under a heading that does nothing but ask: "Desirable: spinning and dyeing".
+fn under(line: &str, tokens: &[Token<'_>], sentence: &Sentence<'_, '_>) -> Option<Kind> {
+    if !heading::asks(sentence.heading) {
+        return None;
+    }
+    let article = run(tokens, |t| t.any(&["a", "an"])).min(1);
+    let marks = tokens.iter().rev().take_while(|t| matches!(t.shape, Shape::Stop | Shape::Dash)).count();
+    let subject = after(tokens.get(..tokens.len() - marks)?, article);
+    let nothing = subject.iter().any(|t| t.listed(List::NOTHING) || t.has(Class::NEGATION) || t.shape == Shape::Money);
+    if nothing { None } else { said(line, subject, sentence.tier.unwrap_or(Tier::Required)) }
+}
+
 /// Some of what follows, without a word for what they are: "You need at least two of the following: looms, reeds, shuttles".
 fn several(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
     let small = Class::CANDIDATE.or(Class::HOLD).or(Class::REQUIRED).or(Class::FINITE).or(Class::OPENS_LENGTH).or(Class::ARTICLE);
-    let lead = run(tokens, |t| t.has(small) || t.listed(List::NEEDS) || t.is("any"));
+    let lead = run(tokens, |t| t.has(small) || t.listed(List::NEEDS) || t.any(&["any", "least"]));
     let counted = tokens.get(lead).is_some_and(|t| t.has(Class::NUMERAL) || t.shape == Shape::Number);
     let (n, of) = skill::several(line, after(tokens, lead)).filter(|_| counted)?;
     Some(Kind::NOf { n, of })
@@ -76,8 +91,9 @@ fn bound(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
     (must.is("must") && !behind.is_empty() && verb.shape == Shape::Word && !had).then(|| skill::bound(line, after(tokens, 1)))
 }
 
-/// What a closing tier word is said of, when no production reads it: "Dyeing and daily spinning are required".
-fn tiered(line: &str, tokens: &[Token<'_>]) -> Option<(Tier, Kind)> {
+/// What a closing tier word is said of, when no production reads it: "Dyeing and daily spinning are required"; `headed`: the heading says
+/// that it is experience, so that it needs no capital.
+fn tiered(line: &str, tokens: &[Token<'_>], headed: bool) -> Option<(Tier, Kind)> {
     // "Bonus points for looms"
     if let [bonus, points, on, named @ ..] = tokens
         && bonus.is("bonus")
@@ -95,6 +111,10 @@ fn tiered(line: &str, tokens: &[Token<'_>]) -> Option<(Tier, Kind)> {
     let subject = words.get(..words.len() - verb)?;
     let subject = subject.get(..subject.len() - usize::from(subject.last()?.shape == Shape::Comma))?;
     let tier = if last.has(Class::PREFERRED) { Tier::Preferred } else { Tier::Required };
+    if headed && subject.iter().all(|t| matches!(t.shape, Shape::Word | Shape::Comma | Shape::Slash)) {
+        let with = topic::groups(line, subject);
+        return (!with.is_empty()).then_some((tier, Kind::Skill(Skill { with })));
+    }
     if subject.first()?.capital() { said(line, subject, tier).map(|kind| (tier, kind)) } else { None }
 }
 

@@ -91,6 +91,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             Shape::Slash => Piece::Slash,
             Shape::Ampersand | Shape::Plus => Piece::And,
             _ if token.is("either") => Piece::Either,
+            _ if token.is("unless") && self.excuses(at) => Piece::Or,
             _ if self.contrasts(at, token) => Piece::Break,
             // "applications from midwives and from physiotherapists"
             _ if token.is("and") && next.is_some_and(from) && self.tokens.iter().take(at).any(from) => Piece::Or,
@@ -112,6 +113,13 @@ impl<'t, 'a> Reader<'t, 'a> {
         // "not required but preferred": said of the same
         let same = || closing(after(self.tokens, at + 1 + crate::grammar::run(after(self.tokens, at + 1), |t| t.shape == Shape::Comma)));
         self.leaves > 0 && token.listed(List::CONTRASTS) && (token.any(&["but", "however"]) || comma()) && !same()
+    }
+
+    /// Whether what somebody has excuses them from what was read: "a degree is required unless you have …".
+    fn excuses(&self, at: usize) -> bool {
+        let behind = after(self.tokens, at + 1);
+        let has = behind.iter().skip(1).take(4).any(|t| t.has(Class::HOLD));
+        self.leaves > 0 && has && behind.first().is_some_and(|t| t.has(Class::CANDIDATE))
     }
 
     /// Whether a joint adds something to all that was said: "together with".

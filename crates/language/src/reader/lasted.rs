@@ -75,13 +75,18 @@ impl<'t, 'a> Reader<'t, 'a> {
         let lasted = |tokens: &'t [Token<'a>]| {
             tokens.first().filter(|t| over(t)).and_then(|_| crate::grammar::length::length(after(tokens, 1)).ok())
         };
+        let has = before.is_some_and(|t| t.has(Class::HOLD)) && !self.tokens.get(..at)?.iter().any(|t| t.has(Class::NEGATION));
         let (tail, stated, with) = if let Some((tail, stated)) = lasted(body) {
             let (end, with) = crate::grammar::topic::topic(self.line, tail);
             (after(tail, end), stated, with)
         } else {
             let (end, with) = crate::grammar::topic::topic(self.line, body);
             let end = end - usize::from(body.get(..end)?.last().is_some_and(over));
-            let (tail, stated) = lasted(after(body, end))?;
+            let Some((tail, stated)) = lasted(after(body, end)) else {
+                // "must have worked in a mill"
+                let placed = has && self.voice.asks && !with.is_empty() && body.first()?.listed(List::WORKED_AT);
+                return if placed { self.add(at, 1 + end, Kind::Skill(crate::requirement::Skill { with })) } else { None };
+            };
             (tail, stated, with)
         };
         let here = tail.len() == rest.len() || with.is_empty() || body.first()?.is("here");

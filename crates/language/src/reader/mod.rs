@@ -100,6 +100,7 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
     let (class, lists) = kinds(tokens);
     let sought = class.meets(Class::SEEKING) && class.meets(Class::CANDIDATE);
     if !(sentence.asked
+        || crate::heading::asks(sentence.heading)
         || sought
         || class.meets(TRIGGERS)
         || lists.meets(List::RECORDS.or(List::CHARACTERS).or(List::SKILL_HEADS).or(List::SERVED)))

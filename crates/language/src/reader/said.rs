@@ -1,7 +1,7 @@
 //! What a sentence asks besides what was said before it in the line, and without the words that lead up to it.
 
 use crate::compose;
-use crate::grammar::after;
+use crate::grammar::{after, before, opening, run};
 use crate::lexicon::{Class, List};
 use crate::reading::Reading;
 use crate::requirement::{Kind, Requirement, Statement, Tier};
@@ -16,11 +16,24 @@ pub(super) fn asking<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
 /// The longest clause, in words, of which nothing is left where what it names is waived.
 const WAIVER: usize = 12;
 
-/// "A degree is not essential, but you must have three years of roofing": what is waived is not asked, what stands behind "but" is.
+/// "A degree is not essential, but you must have three years of roofing", "No degree needed, just a driving licence": what is waived is
+/// not asked, what stands behind "but" is.
 fn without_waiver<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
-    let Some(but) = tokens.iter().take(WAIVER + 1).position(|t| t.listed(List::CONTRASTS)) else { return tokens };
-    let behind = after(tokens, but + 1);
-    let waived = tokens.get(..but).is_some_and(|clause| clause.len() > 2 && voice::waives(clause, false));
+    let only = |i: usize| run(after(tokens, i + 1), |t| t.any(&["just", "only"]));
+    let named = Class::REQUIRED.or(Class::EXPERIENCE).or(Class::DEGREE).or(Class::CREDENTIAL_HEAD);
+    let anew = |i: usize| {
+        let behind = after(tokens, i + 1 + only(i));
+        let bound = || only(i) > 0 || behind.iter().any(|t| t.has(Class::REQUIRED));
+        before(tokens, i).is_some_and(|t| t.has(named)) && opening::opens(behind) && (bound() || !opening::counted(behind))
+    };
+    let ends = |(i, t): (usize, &Token<'a>)| {
+        t.listed(List::CONTRASTS) || matches!(t.shape, Shape::Comma | Shape::Dash | Shape::Semicolon) && anew(i)
+    };
+    let Some(but) = tokens.iter().enumerate().take(WAIVER + 1).position(ends) else { return tokens };
+    let behind = after(tokens, but + 1 + only(but));
+    let waived = tokens
+        .get(..but)
+        .is_some_and(|clause| (clause.len() > 2 || clause.first().is_some_and(|t| t.is("not"))) && voice::waives(clause, false));
     // "not required, but highly desirable" is said of the same
     let same = super::tiers::closing(behind) || behind.iter().take(2).any(|t| t.has(Class::PREFERRED));
     if waived && !same { behind } else { tokens }
@@ -49,7 +62,7 @@ pub(super) fn add(reading: &mut Reading, found: Vec<Statement>, alternative: boo
 
 /// Whether a sentence lets education and experience together stand for the degree before it: "A combination of both will be considered".
 pub(super) fn lets_in(tokens: &[Token<'_>], reading: &Reading) -> bool {
-    let lead = crate::grammar::run(tokens, |t| t.has(Class::ARTICLE) || t.any(&["any", "equivalent"]));
+    let lead = run(tokens, |t| t.has(Class::ARTICLE) || t.any(&["any", "equivalent"]));
     let combined = tokens.get(lead).is_some_and(|t| t.any(&["combination", "combinations"]));
     let degree = |statement: &Statement| match &statement.requirement.kind {
         Kind::Any(parts) => parts.iter().any(|part| matches!(part.kind, Kind::Degree(_))) && !parts.contains(&Kind::Equivalent.into()),
@@ -69,7 +82,7 @@ fn without_to<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
         return after(tokens, 1);
     }
     if tokens.first().is_some_and(|t| t.is("should")) {
-        let adverbs = 1 + crate::grammar::run(after(tokens, 1), |t| t.listed(List::BEFORE_HOLD));
+        let adverbs = 1 + run(after(tokens, 1), |t| t.listed(List::BEFORE_HOLD));
         let verb = tokens.get(adverbs).is_some_and(|t| t.has(Class::HOLD) || t.is("be"));
         return if verb { after(tokens, 1) } else { tokens };
     }
@@ -87,7 +100,7 @@ pub(super) fn introduction<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     let you = |t: &Token<'_>| t.any(&["you", "you'll"]) || t.text.eq_ignore_ascii_case("you’ll");
     let Some(at) = tokens.iter().take(24).position(you) else { return tokens };
     let (lead, told) = tokens.split_at_checked(at).unwrap_or((tokens, &[]));
-    let verb = after(told, 1 + crate::grammar::run(after(told, 1), |t| t.is("will")));
+    let verb = after(told, 1 + run(after(told, 1), |t| t.is("will")));
     let asked = Class::HOLD.or(Class::FINITE).or(Class::REQUIRED).or(Class::PREFERRED);
     let does = verb.first().is_some_and(|t| t.shape == Shape::Word && !t.has(asked) && !t.listed(List::BEFORE_HOLD.or(List::HAS_WITH)));
     if does && !told.iter().any(|t| t.has(Class::REQUIRED.or(Class::PREFERRED))) { lead } else { tokens }

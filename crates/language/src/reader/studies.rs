@@ -44,11 +44,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let labelled = matches!(self.pieces.last(), Some(Piece::Break)) && before.last().is_some_and(|t| t.shape == Shape::Colon);
         let last = self.pieces.len().checked_sub(if labelled { 2 } else { 1 });
-        if let Some(Piece::Leaf(Requirement { kind: Kind::Degree(before), .. })) = last.and_then(|i| self.pieces.get_mut(i))
+        if let Some(Piece::Leaf(Requirement { kind: Kind::Degree(before), span })) = last.and_then(|i| self.pieces.get_mut(i))
             && before.level == found.level
             && before.fields.is_empty()
         {
             *before = found;
+            *span = rest.get(..taken).and_then(<[Token<'a>]>::last).map_or(*span, |end| span.join(end.span()));
             return Some(taken);
         }
         // "A bachelor's degree/pursuing a bachelor's degree in Statistics": one degree, held or on its way
@@ -194,7 +195,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         let open =
             matches!(self.pieces.as_slice(), [.., Piece::Leaf(Requirement { kind: Kind::Credential(_), .. }) | Piece::Gap, Piece::Open]);
         let spelled = open && last.is_some_and(|t| t.shape == Shape::Open) && rest.first().is_some_and(|t| t.is("diploma"));
-        if level && behind_credential && self.leaves > 0 || beyond || again || spelled {
+        // "when the degree was awarded": one that was told of
+        let pointed = last.is_some_and(|t| t.is("the"))
+            && after(rest, taken).first().is_some_and(|t| t.any(&["was", "is", "were"]))
+            && after(rest, taken).get(1).is_some_and(|t| t.listed(List::EARNED) || t.any(&["awarded", "conferred", "granted"]));
+        if level && behind_credential && self.leaves > 0 || beyond || again || spelled || pointed {
             return true;
         }
         // "please view the full JD": the description of the job
@@ -232,8 +237,13 @@ impl<'t, 'a> Reader<'t, 'a> {
             _ => None,
         };
         let own = before.iter().rev().take(4).take_while(|t| read.is_none_or(|end| t.start >= end));
+        // "a teaching degree" is one in teaching
+        let taught = usize::from(
+            before.last().is_some_and(|t| t.is("teaching")) && before.iter().rev().nth(1).is_none_or(|t| t.any(&["a", "or", "either"])),
+        );
         let spoken = part
-            || own.into_iter().any(|t| t.listed(List::STUDIED_FOR)) && !before.iter().rev().take(4).any(|t| t.listed(List::HAS_STUDIED))
+            || own.into_iter().skip(taught).any(|t| t.listed(List::STUDIED_FOR))
+                && !before.iter().rev().take(4).any(|t| t.listed(List::HAS_STUDIED))
             || tail.first().is_some_and(|t| t.listed(List::STUDIES));
         let pupils = before.iter().any(|t| t.any(&["students", "pupils"])) && !self.voice.asks;
         let studied = pupils || before.iter().rev().take(7).any(|t| t.any(&["study", "studying"]));

@@ -25,7 +25,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             if ahead && self.leaves > 0 {
                 self.push(Piece::Break);
             }
-            self.subject(at, Tier::Preferred);
+            if !token.any(&["welcome", "welcomed"]) {
+                self.subject(at, Tier::Preferred);
+            }
             if self.of_several(at) {
                 self.push(Piece::Are);
             }
@@ -39,7 +41,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         let binding = token.has(Class::REQUIRED) && !negated && !token.listed(List::NEEDS);
         let minimum = token.is("minimum") && self.leaves == 0 && crate::grammar::length::length(after(self.tokens, at)).is_err();
         if binding || minimum {
-            self.push(if self.must(at, token) { Piece::Must } else { Piece::Tier(Tier::Required) });
+            let must = self.must(at, token);
+            let yet = crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("be"));
+            if !(must || yet || self.voice.tells) {
+                self.subject(at, Tier::Required);
+            }
+            self.push(if must { Piece::Must } else { Piece::Tier(Tier::Required) });
             self.fresh = true;
             return Some(1);
         }
@@ -67,12 +74,15 @@ impl<'t, 'a> Reader<'t, 'a> {
         let lead = self.tokens.get(..at).unwrap_or_default();
         let verb = lead.iter().rev().take_while(|t| t.listed(List::TIER_VERBS)).count();
         let clause = lead.get(..at - verb).unwrap_or_default();
+        // "dyeing (desirable)"
+        let clause = clause.get(..clause.len() - usize::from(clause.last().is_some_and(|t| t.shape == Shape::Open))).unwrap_or_default();
         let clause = clause.get(..clause.len() - clause.iter().rev().take_while(|t| t.shape == Shape::Comma).count()).unwrap_or_default();
         let marks = |t: &Token<'_>| !matches!(t.shape, Shape::Word | Shape::Slash | Shape::Ampersand | Shape::Number);
         let from = clause.iter().rposition(marks).map_or(0, |mark| mark + 1);
         let from = from + run(after(clause, from), |t| t.has(Class::AND.or(Class::ARTICLE)) || t.listed(List::CONTRASTS));
         let named = after(clause, from);
-        let anew = named.first().is_some_and(|t| (from > 0 || t.capital()) && self.told_until() <= t.start);
+        let counted = || tier == Tier::Required && named.iter().any(|t| t.shape == Shape::Number || t.is("only"));
+        let anew = named.first().is_some_and(|t| (from > 0 || t.capital()) && self.told_until() <= t.start) && !counted();
         if !anew || !opens || self.voice.offers || self.quiet || !closing(after(self.tokens, at - verb)) {
             return;
         }

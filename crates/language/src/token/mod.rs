@@ -4,6 +4,7 @@
 //! bullets glued to each other ("QualificationsBachelor's degree").
 
 mod mark;
+mod wish;
 mod word;
 
 use crate::Span;
@@ -155,6 +156,7 @@ pub(crate) fn tokenize(line: &str) -> Vec<Token<'_>> {
             _ => length,
         };
     }
+    wish::placed(&mut tokens);
     tokens
 }
 

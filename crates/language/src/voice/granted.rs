@@ -39,6 +39,20 @@ pub(super) fn portrays(tokens: &[Token<'_>]) -> bool {
         && opening::opens(after(somebody, words + 1))
 }
 
+/// "Roofing engineer with a card and two years of experience": who is sought stands before what they have.
+pub(super) fn titles(tokens: &[Token<'_>]) -> bool {
+    let other = Class::FINITE.or(Class::HOLD).or(Class::PREPOSITION).or(Class::EMPLOYER).or(Class::NEGATION).or(Class::UNIT);
+    let words = run(tokens, |t| t.shape == Shape::Word && !t.has(other));
+    let (somebody, [with, had @ ..]) = tokens.split_at_checked(words).unwrap_or_default() else { return false };
+    let one = |t: &Token<'_>| (t.listed(List::TITLES) || t.has(Class::PROFESSION)) && !t.text.ends_with('s');
+    let shown = Class::UNIT.or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIAL);
+    with.is("with")
+        && (1..7).contains(&words)
+        && somebody.last().is_some_and(one)
+        && !tokens.iter().any(|t| t.has(Class::FINITE))
+        && (opening::opens(had) || had.iter().take(8).any(|t| t.has(shown)))
+}
+
 /// "With a degree in botany and patience, you will …": what is had is taken for granted.
 pub(crate) fn brings(tokens: &[Token<'_>]) -> bool {
     let [with, behind @ ..] = tokens else { return false };

@@ -2,11 +2,13 @@
 
 mod asking;
 mod granted;
+mod waived;
 
 use asking::{also_has, candidate_has, demands, matters, requires, restricts, seeks};
 pub(crate) use asking::{excludes, prefers};
 pub(crate) use granted::brings;
-use granted::{announces, introduces, portrays};
+use granted::{announces, introduces, portrays, titles};
+pub(crate) use waived::waives;
 
 use crate::grammar::{after, run};
 use crate::lexicon::{Class, List};
@@ -47,6 +49,7 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class, lists: List) -> Voice {
     let candidate = class.meets(Class::CANDIDATE) && candidate_has(tokens)
         || class.meets(Class::FINITE) && expects(tokens)
         || introduces(tokens)
+        || (class.meets(Class::PROFESSION) || lists.meets(List::TITLES)) && titles(tokens)
         || class.meets(Class::HOLD) && portrays(tokens)
         || lists.meets(List::INCLUDES) && announces(tokens)
         || class.meets(Class::HOLD) && also_has(tokens)
@@ -325,45 +328,6 @@ pub(crate) fn unbracketed<'t, 'a>(tokens: &'t [Token<'a>]) -> impl Iterator<Item
             Some((*depth, t))
         })
         .filter_map(|(depth, t)| (depth == 0).then_some(t))
-}
-
-/// Whether a sentence says that something need not be: "no degree required", "not necessary".
-pub(crate) fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
-    tokens.iter().enumerate().filter(|(_, t)| t.has(Class::NEGATION) || t.listed(List::REFERRED)).any(|(i, t)| {
-        let rest = after(tokens, i + 1);
-        let Some(next) = rest.first() else { return t.is("referred") };
-        let stated = i < 3 || i.checked_sub(1).and_then(|p| tokens.get(p)).is_some_and(|b| b.any(&["is", "are"]));
-        match () {
-            () if t.is("referred") => true,
-            () if t.is("no") && next.any(&["less", "fewer", "more"]) => false,
-            () if t.is("no") => {
-                stated && !prefers && rest.iter().take(8).any(|t| t.any(&["required", "necessary", "needed"]))
-                    || next.listed(List::UNASKED) && !behind_degree(tokens, i)
-                    || next.shape == Shape::Comma
-                    || next.is("degree")
-                        && !rest.get(1).is_some_and(|w| w.any(&["with", "and"]))
-                        && !crate::grammar::before(tokens, i).is_some_and(|b| b.has(Class::OR) || b.is("with"))
-            }
-            () if t.any(&["not", "don't", "don’t", "doesn't", "doesn’t"]) => {
-                let further = i.checked_sub(1).and_then(|p| tokens.get(..p)).is_some_and(|b| b.iter().any(|t| t.is("must")));
-                let bound = Class::HOLD.or(Class::REQUIRED);
-                let held = !next.is("currently") || rest.get(1).is_some_and(|t| t.has(bound) || t.listed(List::WAIVED));
-                // "we do not require a degree", but not "those who do not require sponsorship"
-                let needs = next.is("need") || next.is("require") && tokens.first().is_some_and(|t| t.has(Class::EMPLOYER));
-                let named = Class::DEGREE.or(Class::EXPERIENCE).or(Class::CREDENTIAL_HEAD);
-                let lacked = needs && rest.iter().take(6).any(|t| t.has(named));
-                let opens = i < 6 && rest.get(1).is_none_or(|t| t.any(&["if", "for"]) || t.shape == Shape::Stop);
-                let waived = next.listed(List::WAIVED) && held || next.listed(List::NEEDLESS) && opens;
-                !prefers && (waived || lacked) && !further
-            }
-            () => false,
-        }
-    })
-}
-
-/// Whether "no experience" belongs to a step of a ladder: "a Master's degree and no experience".
-fn behind_degree(tokens: &[Token<'_>], i: usize) -> bool {
-    matches!(tokens.get(..i), Some([.., degree, joint]) if degree.has(Class::DEGREE.or(Class::LEVEL)) && joint.any(&["and", "with", "plus"]))
 }
 
 /// Whether those who lack something are turned away, which asks for it: "we cannot consider candidates who do not have …".

@@ -128,7 +128,10 @@ fn initials(token: &Token<'_>) -> bool {
 fn names(tokens: Tokens<'_, '_>) -> usize {
     let written = |t: &Token<'_>| t.has(Class::BODY.or(Class::CREDENTIAL)) && t.capital();
     let roman = |t: &Token<'_>| t.text.len() < 4 && !t.glued && t.text.bytes().all(|b| matches!(b, b'I' | b'V'));
-    let words = run(tokens, |t| written(t) || t.any(&["level", "series"]) || t.shape == Shape::Number && !t.glued || roman(t)).max(1);
+    let words = run(tokens, |t| {
+        written(t) || t.any(&["level", "series"]) || t.shape == Shape::Number && !t.glued || roman(t) || t.has(Class::NUMERAL)
+    })
+    .max(1);
     let counted = words > 1 && tokens.get(words - 1).is_some_and(|t| t.shape == Shape::Number);
     // "NVQ level 2 or 3"
     let either = counted

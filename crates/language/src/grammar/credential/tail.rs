@@ -41,7 +41,7 @@ pub(super) fn tail(tokens: Tokens<'_, '_>) -> usize {
 
 /// How many tokens say the level of a qualification: "level 3".
 pub(super) fn levelled(tokens: Tokens<'_, '_>) -> usize {
-    let level = matches!(tokens, [level, number, ..] if level.is("level") && number.shape == Shape::Number && !number.glued);
+    let level = matches!(tokens, [level, number, ..] if level.is("level") && (number.shape == Shape::Number || number.has(Class::NUMERAL)) && !number.glued);
     if level { 2 } else { 0 }
 }
 

@@ -244,5 +244,8 @@ fn soft_end(input: Tokens<'_, '_>) -> usize {
     let opens = |t: &Token<'_>| t.shape == Shape::Number || t.has(Class::NUMERAL) || t.any(&["a", "minimum", "at"]);
     let counts = |i: &usize| input.get(*i).is_some_and(opens) && length::length(after(input, *i)).is_ok();
     let end = (1..end).find(counts).unwrap_or(end);
-    end - input.iter().take(end).rev().take_while(|t| t.has(Class::AND)).count()
+    // "an enterprising spirit for a | 6-month post"
+    let counted = input.get(end).is_some_and(opens);
+    let open = |t: &Token<'_>| t.has(Class::AND) || counted && t.has(Class::ARTICLE.or(Class::PREPOSITION));
+    end - input.iter().take(end).rev().take_while(|t| open(t)).count()
 }

@@ -8,6 +8,7 @@
 
 use super::super::{after, before, degree, length, opening, run};
 use super::examples::chooses;
+use super::tiered::apart;
 use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
 
@@ -321,11 +322,17 @@ impl Joined<'_, '_> {
         let article = self.topic.get(self.at..self.at + self.joint).is_some_and(|j| j.last().is_some_and(|t| t.has(Class::ARTICLE)));
         let lists = self.token.has(Class::AND) || self.token.shape == Shape::Comma || self.token.is("with");
         let comma = self.token.shape == Shape::Comma && !self.topic.first().is_some_and(Token::capital);
-        let opens = article || self.first(|t| t.has(Class::BODY) || t.any(&["valid", "current", "full", "active"]) || comma && t.capital());
         let words = run(self.ahead, |t| {
             matches!(t.shape, Shape::Word | Shape::Number)
                 && !t.has(Class::PREPOSITION.or(Class::CREDENTIAL_HEAD).or(Class::AND).or(Class::OR))
         });
+        // "in a bakery, forklift licence"
+        let last = || {
+            let ends = |t: &Token<'_>| matches!(t.shape, Shape::Stop | Shape::Semicolon);
+            self.ahead.get(words).is_some_and(|t| t.any(&["licence", "license", "card"])) && self.ahead.get(words + 1).is_none_or(ends)
+        };
+        let standing = |t: &Token<'_>| t.has(Class::BODY) || t.any(&["valid", "current", "full", "active"]) || comma && t.capital();
+        let opens = article || self.first(standing) || comma && last();
         lists
             && opens
             && (1 - usize::from(article || !comma)..5).contains(&words)
@@ -362,38 +369,6 @@ impl Joined<'_, '_> {
             if part.any(&["some", "several", "most"]) && of.is("of") && those.any(&["which", "those", "these"]));
         some || (self.token.has(Class::AND.or(Class::OR)) || self.token.shape == Shape::Comma) && holds || self.next.is("must")
     }
-}
-
-/// Whether a name with its own tier follows a list that is closed already: "Java or Go, AWS preferred".
-fn apart(tokens: &[Token<'_>], i: usize) -> bool {
-    let (list, rest) = (tokens.get(..i).unwrap_or_default(), after(tokens, i + 1));
-    choice(rest, list) || tiered(rest, list)
-}
-
-/// "Java or Kotlin preferred" behind a list that is closed, or "Java or Kotlin experience preferred": alternatives with a tier of their own.
-fn choice(rest: &[Token<'_>], list: &[Token<'_>]) -> bool {
-    let listed = run(rest, |t| t.shape == Shape::Word && !t.has(Class::PREFERRED.or(Class::REQUIRED)) || t.shape == Shape::Slash);
-    let most = if rest.iter().take(3).any(|t| t.has(Class::EXPERIENCE)) { 12 } else { 8 };
-    let closed = list.iter().chain(rest.get(..listed).unwrap_or_default()).any(|t| t.has(Class::EXPERIENCE))
-        || list.iter().any(|t| t.has(Class::AND.or(Class::OR)));
-    closed
-        && (2..=most).contains(&listed)
-        && rest.get(1..listed).is_some_and(|w| w.iter().any(|t| t.has(Class::OR)))
-        && rest.get(listed).is_some_and(|t| t.has(Class::PREFERRED) && !t.is("plus"))
-        && !rest.first().is_some_and(|t| t.has(Class::OR.or(Class::AND)))
-}
-
-/// "AWS preferred", "knowledge of AWS is a plus": a name with a tier of its own.
-fn tiered(rest: &[Token<'_>], list: &[Token<'_>]) -> bool {
-    let other = Class::AND.or(Class::OR).or(Class::PREFERRED).or(Class::REQUIRED).or(Class::FINITE);
-    let words = run(rest, |t| t.shape == Shape::Word && !t.has(other));
-    // "Perl experience a plus"
-    let words = words - usize::from(words > 1 && rest.get(words - 1).is_some_and(|t| t.has(Class::ARTICLE)));
-    let verb = run(after(rest, words), |t| t.listed(List::TIER_VERBS));
-    let closed = || list.iter().any(|t| t.has(Class::AND.or(Class::OR)));
-    let named = || rest.iter().take(words).any(|t| t.has(Class::EXPERIENCE.or(Class::SKILL)));
-    rest.get(words + verb).is_some_and(|t| t.has(Class::PREFERRED) && (verb > 0 || !t.is("plus")))
-        && ((1..=4).contains(&words) && closed() || (1..=9).contains(&words) && named())
 }
 
 /// "plus" inside a topic is a joint, not a tier.

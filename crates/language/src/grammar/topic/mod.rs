@@ -20,6 +20,7 @@ mod heads;
 mod kinds;
 mod list;
 mod term;
+mod tiered;
 
 use super::{after, before};
 use crate::lexicon::{self, Class, List};

@@ -3,10 +3,10 @@
 
 use qualify_language::{Experience, Group, Kind, Level, Requirement, Statement, Tier, Tongue, parse, parse_as, parse_lines, print};
 
-/// The notation of the corpus for one requirement.
-fn note(requirement: &Requirement) -> String {
+/// The notation of the corpus for one requirement; what a credential is called only where `named`.
+fn note(requirement: &Requirement, named: bool) -> String {
     let list = |parts: &[Requirement]| {
-        let mut notes: Vec<String> = parts.iter().map(note).collect();
+        let mut notes: Vec<String> = parts.iter().map(|part| note(part, named)).collect();
         notes.sort();
         notes.join(",")
     };
@@ -28,6 +28,7 @@ fn note(requirement: &Requirement) -> String {
             let fields = if degree.fields.is_empty() { String::new() } else { format!("{{{}}}", degree.fields.join(",")) };
             format!("D:{level}{progress}{fields}{}", if degree.related_field { "~" } else { "" })
         }
+        Kind::Credential(held) if named => format!("C{{{}}}", held.any_of.join("|")),
         Kind::Credential(_) => "C".to_owned(),
         Kind::Language(_) => "L".to_owned(),
         Kind::Clearance(_) => "K".to_owned(),
@@ -57,12 +58,17 @@ fn groups(with: &[Group]) -> String {
 
 /// Statements in the notation, sorted; an `all` at the top is the same as its parts side by side.
 fn notes(statements: &[Statement]) -> Vec<String> {
+    noted(statements, false)
+}
+
+/// The same, with the names of credentials where `named`.
+fn noted(statements: &[Statement], named: bool) -> Vec<String> {
     let mut out = Vec::new();
     for statement in statements {
         let plus = if statement.tier == Some(Tier::Preferred) { "+" } else { "" };
         match &statement.requirement.kind {
-            Kind::All(parts) => out.extend(parts.iter().map(|part| format!("{plus}{}", note(part)))),
-            _ => out.push(format!("{plus}{}", note(&statement.requirement))),
+            Kind::All(parts) => out.extend(parts.iter().map(|part| format!("{plus}{}", note(part, named)))),
+            _ => out.push(format!("{plus}{}", note(&statement.requirement, named))),
         }
     }
     out.sort();
@@ -124,7 +130,7 @@ fn run(file: &str) -> Vec<(String, Option<String>)> {
     let mut out = Vec::new();
     for row in file.lines() {
         let Some((expected, line)) = row.split_once(" :: ").filter(|_| !row.starts_with('#')) else { continue };
-        let (want, got) = (label(expected), notes(&parse(line).statements));
+        let (want, got) = (label(expected), noted(&parse(line).statements, expected.contains("C{")));
         let report = (want != got).then(|| format!("{line}\n  label {}\n  read  {}", want.join("; "), got.join("; ")));
         out.push((line.to_owned(), report));
     }

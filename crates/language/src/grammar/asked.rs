@@ -6,7 +6,7 @@
 //! grades        = "GPA" { "of" | "minimum" | "(" | article } [ number ] ;
 //! vehicle       = [ "access to" | "use of" ] { "own" | article | "," } ( "car" | "vehicle" | … ) ;
 //! presence      = ( "available" | "availability" | "flexibility" ) ( "to" verb | ( "for" | "during" | "at" | "on" ) time ) ;
-//! aged          = "aged" number ( "+" | "or over" ) | "be" ( "over" | "at least" ) age | "be" age ( "+" | "or over" ) ;
+//! aged          = "aged" number ( "+" | "or over" ) | "be" [ "over" | "at least" ] age | "be" age ( "+" | "or over" ) ;
 //! clearance     = level { level | "/" } [ "with" polygraph ] [ "(" … ")" ] [ "clearance" ] | agency "clearance"
 //!               | "access to classified" noun ;
 //! clause        = { word } ;                               (* up to a mark, a tier, a verb or another duty *)
@@ -129,7 +129,10 @@ fn aged(tokens: Tokens<'_, '_>) -> Option<usize> {
     };
     let of_age = number.text.parse().is_ok_and(|years: u32| (14..=25).contains(&years));
     let ends = after(behind, bound).first().is_none_or(|t| t.shape != Shape::Word || t.has(Class::AND) || t.is("to"));
-    let reached = verb.is("aged") && number.shape == Shape::Number && bound > 0 || verb.is("be") && of_age && lead + bound > 0 && ends;
+    // "must be 18"
+    let alone = after(behind, bound).first().is_none_or(|t| t.shape == Shape::Stop);
+    let reached =
+        verb.is("aged") && number.shape == Shape::Number && bound > 0 || verb.is("be") && of_age && ends && (lead + bound > 0 || alone);
     reached.then_some(2 + lead + bound)
 }
 

@@ -36,14 +36,14 @@ pub(super) const VALUES: &[(Class, u16, &str)] = &[
     (
         Class::LEVEL_SHORT,
         3,
-        "bs ba b.s b.s. b.a b.a. bsc b.sc b.sc. beng b.eng b.eng. btech b.tech b.tech. bba bsn bsc's bfa be b.e b.e. bcom llb ll.b ll.b. s.b. ab a.b. bpharm bnurs mb mbbs mbchb mbbch bmbs bds",
+        "bs ba b.s b.s. b.a b.a. bsc b.sc b.sc. beng b.eng b.eng. btech b.tech b.tech. bba bsn bsc's bfa be b.e b.e. bcom llb ll.b ll.b. s.b. ab a.b. bpharm bnurs bed b.ed b.ed. bn bsw bacc bcomm barch bdes bmus bvsc bmidwif mb mbbs mbchb mbbch bmbs bds",
     ),
     (
         Class::LEVEL_SHORT,
         4,
-        "ms ma m.s m.s. m.a m.a. msc m.sc m.sc. meng m.eng mtech m.tech mph msn msw mfa mpa med m.ed m.ed. llm ll.m ll.m. mres mpharm",
+        "ms ma m.s m.s. m.a m.a. msc m.sc m.sc. meng m.eng mtech m.tech mph msn msw mfa mpa med m.ed m.ed. mcom mphil llm ll.m ll.m. mres mpharm",
     ),
-    (Class::LEVEL_SHORT, 5, "jd j.d j.d. md m.d m.d. dnp do d.o d.o. dds d.d.s d.d.s. dmd d.m.d d.m.d. dvm d.v.m d.v.m."),
+    (Class::LEVEL_SHORT, 5, "jd j.d j.d. md m.d m.d. dnp dpt do d.o d.o. dds d.d.s d.d.s. dmd d.m.d d.m.d. dvm d.v.m d.v.m."),
     (Class::LEVEL_SHORT, 2, "aa aas a.a. a.s. a.a.s. a.a.s as hnd hnc fdsc"),
 ];
 
@@ -265,7 +265,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::OPENS_DEGREE,
-        "high hs h.s. college juris doctor university advanced advance four two a-level a-levels gcse gcses g.e.d g.e.d. secondary higher academic relevant technical related \
+        "high hs h.s. leaving school-leaving matric matriculation abitur o o-levels o-level t wassce college juris doctor university advanced advance four two a-level a-levels gcse gcses g.e.d g.e.d. secondary higher academic relevant technical related \
          four-year two-year highschool high-school graduate graduation level levels pursuing enrolled stem foundation",
     ),
     (

@@ -362,7 +362,7 @@ lists! {
     /// What follows "MS" when it is a maker of software.
     PRODUCTS = "office excel word sql project windows access teams dynamics powerpoint clinics outlook visio onenote sharepoint";
     /// Abbreviations of a level that are words too.
-    DOUBTFUL = "do be md jd med ab";
+    DOUBTFUL = "do be md jd med ab bed bn dpt";
     /// Words that make a degree more than a first one.
     ADVANCED = "advanced advance graduate postgraduate post-graduate higher";
     /// Words before "degree" that name no level.
@@ -683,7 +683,7 @@ lists! {
     /// Words that open what makes a length one upwards ("or more").
     OPENS_MORE = "plus or and minimum min";
     /// What opens a credential that is completed.
-    COMPLETES = "completion completed served time-served";
+    COMPLETES = "completion completed served time-served apprenticeship";
     /// Words that may open a length or a count.
     OPENS_COUNT = "a an in from some several most many multiple few numerous years";
     /// Nouns behind a language that say no more than that it is one.
@@ -711,6 +711,14 @@ lists! {
     STAFF = "team staff department directorate committee workforce";
     /// Those who are sought when they are "qualified".
     SOUGHT = "applicants candidates individuals candidate person";
+    /// Names of examinations and certificates that no class has.
+    EXAMINED = "series osha";
+    /// Words before the mark of a class of licences.
+    CLASSES = "class category cat grade type";
+    /// Licences to drive for a living, whose class may stand right behind them.
+    DRIVEN = "cdl hgv lgv pcv psv";
+    /// Words that a list of names of credentials does not hold, though they have no class.
+    CLASSIFIED = "equivalent similar willing willingness able ability both either proof copy must be member membership subject access own use require carry available availability";
     /// Words that no name of a credential holds.
     NOT_IN_NAME = "academic degree degrees not require requires";
     /// Words before a credential that leave open which.

@@ -18,7 +18,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if accredited > 0 {
             return Some(accredited);
         }
-        if let Some(taken) = self.together(at, rest) {
+        if let Some(taken) = self.together(at, rest).or_else(|| self.numbered(at, rest)) {
             return Some(taken);
         }
         let named = after(rest, self.pointed(at, rest));
@@ -45,6 +45,24 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         self.hold(at, taken, tail, Kind::Credential(found))
+    }
+
+    /// The number of another examination of the series read last: "65" in "Series 66 or 63 and 65".
+    fn numbered(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let number = rest.first().filter(|t| t.shape == Shape::Number && t.text.len() < 3 && !t.glued)?;
+        let Some(Piece::Leaf(last)) =
+            self.pieces.iter().rev().find(|p| !matches!(p, Piece::And | Piece::Or | Piece::Comma | Piece::Either))
+        else {
+            return None;
+        };
+        let series = match &last.kind {
+            Kind::All(parts) => parts.last().and_then(name_of),
+            _ => name_of(last),
+        };
+        let shared = series?.rsplit_once(' ').filter(|(shared, _)| shared.to_ascii_lowercase().ends_with("series"))?.0;
+        let any_of = vec![format!("{shared} {}", number.text)];
+        let heads = crate::grammar::run(after(rest, 1), |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued);
+        self.add(at, 1 + heads, Kind::Credential(crate::requirement::Credential { any_of }))
     }
 
     /// How many tokens point at what is held: "the" in "possession of the FRCPath".
@@ -104,8 +122,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         let noun = rest.first()?.is("completion");
         let near = before.get(before.len().saturating_sub(4)..).unwrap_or_default();
         let timed = before.iter().all(|t| t.is("time") || t.shape != Shape::Word || t.has(Class::ARTICLE)) && at < 3;
-        let due = if !noun && (at == 0 || timed) {
-            self.voice.fragment
+        let joined = matches!(self.pieces.as_slice(), [.., Piece::Leaf(_), Piece::Or | Piece::And | Piece::Slash]);
+        let due = if rest.first()?.is("apprenticeship") {
+            joined && (self.voice.asks || self.voice.fragment)
+        } else if !noun && (at == 0 || timed || joined) {
+            self.voice.fragment || joined && self.voice.asks
         } else if noun {
             !near.iter().any(|t| t.listed(List::BEFORE_COMPLETION))
                 && (self.voice.asks
@@ -181,11 +202,20 @@ impl<'t, 'a> Reader<'t, 'a> {
         };
         // "Bilingual: $500 a year"
         let paid = after(rest, taken).iter().take(3).any(|t| t.shape == Shape::Money);
-        if !asked || paid || condition() || language::foreign(self.tokens, at, at + taken, self.speaks()) {
+        let told = || self.speaks() || super::tiers::closing(after(rest, taken));
+        if !asked || paid || condition() || language::foreign(self.tokens, at, at + taken, told()) {
             return None;
         }
         self.put(requirement);
         Some(taken)
+    }
+}
+
+/// The last name of a credential.
+fn name_of(requirement: &Requirement) -> Option<&str> {
+    match &requirement.kind {
+        Kind::Credential(held) => held.any_of.last().map(String::as_str),
+        _ => None,
     }
 }
 

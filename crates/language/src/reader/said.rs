@@ -36,7 +36,12 @@ fn without_waiver<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
         .is_some_and(|clause| (clause.len() > 2 || clause.first().is_some_and(|t| t.is("not"))) && voice::waives(clause, false));
     // "not required, but highly desirable" is said of the same
     let same = super::tiers::closing(behind) || behind.iter().take(2).any(|t| t.has(Class::PREFERRED));
-    if waived && !same { behind } else { tokens }
+    // "…, but a licence is": what it is was said before
+    let elided = match behind {
+        [named @ .., is] | [named @ .., is, Token { shape: Shape::Stop, .. }] if is.any(&["is", "are"]) && !named.is_empty() => named,
+        _ => behind,
+    };
+    if waived && !same { elided } else { tokens }
 }
 
 /// Adds what a sentence asks to a reading: an equivalent that opens with "or" (`alternative`) to the statement before it, and nothing twice.

@@ -1,7 +1,7 @@
 //! Trainings that have to be completed: "completion of a two-year carpentry program".
 //!
 //! ```ebnf
-//! completion = ( "completion of" | "completed" ) { article } { word } training [ tail ] [ accreditation ] ;
+//! completion = [ "completion of" | "completed" ] { article } { word } training [ tail ] [ accreditation ] ;
 //! training   = "program" | "course" | "apprenticeship" | … ;      (* unless it leads to a degree or is counted in hours *)
 //! ```
 
@@ -13,7 +13,8 @@ use crate::token::{Shape, Token};
 
 /// Where the name of the training begins and ends.
 pub(crate) fn completion(tokens: Tokens<'_, '_>) -> Option<(usize, usize)> {
-    let lead = if tokens.get(1).is_some_and(|t| t.is("of")) { 2 } else { 1 };
+    let named = usize::from(!tokens.first().is_some_and(|t| t.is("apprenticeship")));
+    let lead = if tokens.get(1).is_some_and(|t| t.is("of")) { 2 } else { named };
     let from = lead + run(after(tokens, lead), |t| t.has(Class::ARTICLE) || t.any(&["their", "successfully"]));
     let body = after(tokens, from);
     let dashed = body.get(1).is_some_and(|t| t.shape == Shape::Dash);

@@ -1,7 +1,7 @@
 //! Certificates, licences, registrations, memberships.
 //!
 //! ```ebnf
-//! credential = one { joint ( one | initials | body | profession ) } [ joint another ] ;
+//! credential = bodies | heads | one { joint ( sibling | one | initials | body | profession | stem ) } [ joint another ] ;
 //! joint      = { "," | "/" | "or" | article } [ near ] | "(" "or" near ;
 //! one        = { article | "valid" | "current" | … } ( phrase | named | adjectival | headed ) ;
 //! initials   = abbreviation [ head ] ;
@@ -15,6 +15,7 @@ mod adjectival;
 mod completion;
 mod headed;
 mod named;
+mod shared;
 mod spoken;
 mod standing;
 mod tail;
@@ -36,10 +37,10 @@ pub(crate) use spoken::{accreditation, foreign};
 /// A credential, or a list of them of which one is enough.
 ///
 /// ```ebnf
-/// credential = one { joint ( one | initials | body | profession ) } [ joint another ] ;
+/// credential = bodies | heads | one { joint ( sibling | one | initials | body | profession | stem ) } [ joint another ] ;
 /// ```
 pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Credential> {
-    if let Ok((rest, any_of)) = bodies(line, input) {
+    if let Ok((rest, any_of)) = bodies(line, input).or_else(|_| shared::heads(line, input)) {
         return Ok((rest, Credential { any_of }));
     }
     // "within six months of gaining entry to the register"
@@ -50,6 +51,7 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
     let shares = input.iter().skip(standing).take(2).any(|t| t.has(Class::CREDENTIALED));
     let mut any_of = vec![first];
     let mut chosen = chosen(line, rest);
+    let mut last = after(read(input, rest), run(input, |t| t.has(Class::ARTICLE) || t.listed(List::STANDING) || t.any(&["on", "onto"])));
     loop {
         let (ahead, mut joint) = joint(rest);
         chosen = chosen.filter(|or| *or < rest.len());
@@ -67,20 +69,32 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         let short = |input| if joint.slash { initials(line, input) } else { miss(input) };
         let bodied = (joint.either || joint.listed) && read(input, rest).last().is_some_and(|t| t.has(Class::BODY));
         let beside = |input| if bodied { body(any_of.last().map_or("", String::as_str), input) } else { miss(input) };
-        let somebody = read(input, rest)
-            .last()
-            .is_some_and(|t| t.has(Class::PROFESSION.or(Class::CREDENTIAL)) && !t.has(Class::CREDENTIAL_HEAD.or(Class::BODY)));
-        let sharing = |input: Tokens<'t, 'a>| {
-            let titled = || somebody && input.iter().take(5).take_while(|t| t.capital()).any(|t| t.has(Class::PROFESSION));
-            if joint.either && (shares || titled()) { profession(line, input) } else { miss(input) }
-        };
-        let Ok((tail, name)) = next(ahead).or_else(|_| short(ahead)).or_else(|_| beside(ahead)).or_else(|_| sharing(ahead)) else { break };
+        let named = read(input, rest).last().is_some_and(names_somebody);
+        let sharing =
+            |input| if joint.either && (shares || named && capital_profession(input)) { profession(line, input) } else { miss(input) };
+        let listed = joint.either || matches!(rest, [comma, ..] if comma.shape == Shape::Comma && shared::goes_on(ahead));
+        let stem = |input| if listed && !(joint.article && titled(input)) { shared::stem(line, last, input) } else { miss(input) };
+        let sibling = |input| if joint.either { shared::sibling(line, last, input) } else { miss(input) };
+        let other = |input| short(input).or_else(|_| beside(input)).or_else(|_| sharing(input)).or_else(|_| stem(input));
+        let Ok((tail, name)) = sibling(ahead).or_else(|_| next(ahead)).or_else(|_| other(ahead)) else { break };
         if !any_of.contains(&name) {
             any_of.push(name);
         }
+        last = if joint.article || read(ahead, tail).iter().any(|t| t.listed(List::OPENS_TAIL)) { read(ahead, tail) } else { last };
         rest = tail;
     }
+    shared::lend(&mut any_of);
     Ok((rest, Credential { any_of }))
+}
+
+/// Whether a credential that ends with a token is that of a profession.
+fn names_somebody(token: &Token<'_>) -> bool {
+    token.has(Class::PROFESSION.or(Class::CREDENTIAL)) && !token.has(Class::CREDENTIAL_HEAD.or(Class::BODY))
+}
+
+/// Whether capitals name a profession: "Occupational Therapist".
+fn capital_profession(tokens: Tokens<'_, '_>) -> bool {
+    tokens.iter().take(5).take_while(|t| t.capital()).any(|t| t.has(Class::PROFESSION))
 }
 
 /// Registers of which all are asked, in names of their own: "HCPC and CSP registered physiotherapist".
@@ -344,6 +358,7 @@ fn one<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, String>
     let name = if lead < whole.len() { after(whole, lead) } else { whole };
     match name {
         [one] if one.has(Class::CREDENTIALED) => miss(input),
+        _ if name.iter().any(|t| t.is("either")) => Ok((rest, text_of(line, name).replacen("either ", "", 1))),
         _ => Ok((rest, text_of(line, name).to_owned())),
     }
 }

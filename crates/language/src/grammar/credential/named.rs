@@ -21,6 +21,7 @@ use nom::sequence::preceded;
 
 use super::super::{Read, Tokens, after, mark, miss, of, one_of, read, run, when, word};
 use super::heads;
+use super::shared;
 use super::tail::{bracket, levelled, tail};
 use crate::lexicon::{Class, List, phrases};
 use crate::token::{Shape, Token};
@@ -139,7 +140,11 @@ fn names(tokens: Tokens<'_, '_>) -> usize {
             && number.shape == Shape::Number
             && number.text.len() < 3
             && !behind.first().is_some_and(|t| t.has(Class::UNIT) || matches!(t.shape, Shape::Plus | Shape::Slash)));
-    words + if either { 2 } else { 0 }
+    let words = words + if either { 2 } else { 0 };
+    // "CDL Class A", "HGV 1"
+    let bare = tokens.first().is_some_and(|t| t.listed(List::DRIVEN))
+        && matches!(after(tokens, words), [mark, ..] if mark.text.len() == 1 && mark.capital() && mark.shape == Shape::Word);
+    words + if bare { 1 } else { shared::class(after(tokens, words)) }
 }
 
 /// "GMC Specialist Register".

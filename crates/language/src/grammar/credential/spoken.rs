@@ -35,7 +35,8 @@ fn narrated(token: &Token<'_>) -> bool {
 fn discussed(tokens: &[Token<'_>], end: usize) -> bool {
     let behind = |n: usize, test: fn(&Token<'_>) -> bool| tokens.get(end + n).is_some_and(test);
     let tier = Class::REQUIRED.or(Class::PREFERRED);
-    let wanted = behind(0, |t| t.is("will")) && after(tokens, end + 1).iter().take(3).any(|t| t.has(tier) || t.listed(List::ADMITTED));
+    let wanted = behind(0, |t| t.is("will"))
+        && after(tokens, end + 1).iter().take(3).any(|t| t.has(tier) || t.listed(List::ADMITTED) || t.is("priority"));
     behind(0, |t| t.listed(List::ABOUT_CREDENTIALS)) && !wanted
         || behind(0, |t| t.is("as")) && behind(1, |t| t.any(&["needed", "necessary", "appropriate"]))
         || behind(1, |t| t.any(&["standards", "guidelines", "code"]))

@@ -10,6 +10,7 @@
 //! ```
 
 use super::super::{Read, Tokens, after, length, miss, opening, run};
+use super::shared;
 use crate::lexicon::{Class, List, phrases};
 use crate::token::{Shape, Token};
 
@@ -39,17 +40,28 @@ pub(super) fn tail(tokens: Tokens<'_, '_>) -> usize {
     tokens.len() - goes_on.len() + if given || spelled { tail(goes_on) } else { 0 }
 }
 
-/// How many tokens say the level of a qualification: "level 3".
+/// How many tokens say the level of a qualification or the class of a licence: "level 3", "category B".
 pub(super) fn levelled(tokens: Tokens<'_, '_>) -> usize {
     let level = matches!(tokens, [level, number, ..] if level.is("level") && (number.shape == Shape::Number || number.has(Class::NUMERAL)) && !number.glued);
-    if level { 2 } else { 0 }
+    if level { 2 } else { shared::class(tokens) }
 }
 
 /// Whether another credential follows: "with current NMC registration".
 fn held(behind: Tokens<'_, '_>) -> bool {
     let name = run(behind, |t| t.has(Class::ARTICLE.or(Class::FILLER).or(Class::BODY)) || t.listed(List::STANDING));
     let name = name + run(after(behind, name), |t| t.listed(List::POST_REGISTERED));
+    // "with an active Ohio licence", "with hazmat endorsement"
+    let named = |t: &Token<'_>| {
+        t.shape == Shape::Word && (t.class.difference(Class::MODIFIER) == Class::NONE || t.has(Class::CREDENTIAL) && t.shouted())
+    };
+    let kind = run(after(behind, name), named).min(3);
+    let name =
+        if behind.get(name + kind).is_some_and(|t| t.listed(List::CERTIFICATES) || t.is("endorsement")) { name + kind } else { name };
     let bodied = behind.iter().take(name).any(|t| t.has(Class::BODY));
+    // "with CPC"
+    if behind.get(name).is_some_and(|t| t.has(Class::CREDENTIAL) && t.shouted()) {
+        return true;
+    }
     name > 0 && behind.get(name).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD) || bodied && t.any(&["number", "numbers"]))
 }
 

@@ -6,7 +6,7 @@
 //! ```
 //! A field that is only "related" or names a class of fields is none, and leaves the list open.
 
-use crate::grammar::{after, run, text_of};
+use crate::grammar::{after, before, run, text_of};
 use crate::lexicon::{self, Class, List, phrases};
 use crate::token::{Shape, Token};
 
@@ -30,7 +30,15 @@ pub(crate) fn qualifies(tokens: &[Token<'_>]) -> bool {
 pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
     let mut names: Vec<String> = Vec::new();
     let mut related = tokens.iter().any(|t| t.any(&["etc", "etc."]));
+    // the first name that no bracket parts from the next
+    let (mut from, mut at) = (0, 0);
     for whole in tokens.split(parts) {
+        let behind = before(tokens, at).is_some_and(|t| t.shape == Shape::Close);
+        at += whole.len() + 1;
+        if behind {
+            share_head(names.get_mut(from..).unwrap_or_default());
+            from = names.len();
+        }
         let item = trim(whole);
         let Some(last) = item.last() else { continue };
         if last.is("stem") && item.len() == 1 && !names.is_empty() && bracketed(tokens, last) {
@@ -53,7 +61,7 @@ pub(crate) fn fields(line: &str, tokens: &[Token<'_>]) -> (Vec<String>, bool) {
             names.extend(name.filter(|name| !names.iter().any(|n| n == name)).map(str::to_owned));
         }
     }
-    share_head(&mut names);
+    share_head(names.get_mut(from..).unwrap_or_default());
     (names, related)
 }
 

@@ -60,5 +60,6 @@ pub fn parse_as(line: &str, tongue: Tongue) -> Reading {
     }
     siblings.end(line, &mut reading);
     once(&mut reading.statements);
+    crate::compose::over_sentences(&mut reading.statements);
     reading
 }

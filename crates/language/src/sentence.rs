@@ -154,7 +154,7 @@ fn abbreviation(tokens: &[Token<'_>], i: usize) -> bool {
     let next_lower = tokens
         .get(i + 1)
         .is_some_and(|n| n.shape == Shape::Word && !n.capital() || matches!(n.shape, Shape::Comma | Shape::Close | Shape::Slash));
-    let counted = before.any(&["min", "max", "approx", "no"]) && tokens.get(i + 1).is_some_and(|n| n.shape == Shape::Number);
+    let counted = before.any(&["min", "max", "approx", "incl", "no"]) && tokens.get(i + 1).is_some_and(|n| n.shape == Shape::Number);
     counted
         || short && next_lower
         || before.text.len() == 1 && before.shape == Shape::Word && before.capital() && i > 2

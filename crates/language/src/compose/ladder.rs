@@ -7,7 +7,7 @@
 //! Nobody is asked for two degrees with the years that belong to each: rungs are alternatives whatever stands between them.
 
 use super::{Joined, Joint};
-use crate::requirement::{Kind, Level, Requirement};
+use crate::requirement::{Kind, Level, Requirement, Statement, Tier};
 
 fn counted(leaf: &Joined) -> bool {
     matches!(leaf.requirement.kind, Kind::Experience(_))
@@ -68,6 +68,70 @@ fn rung(leaves: &[Joined], behind: bool) -> Option<(usize, Level)> {
         }
         [years, degree, ..] if counted(years) && beside(degree) => Some((2, level(degree)?)),
         [degree, ..] if behind => Some((1, level(degree)?)),
+        _ => None,
+    }
+}
+
+/// "5 years in sales (3 with a Master's)": fewer years are enough for whoever has the degree.
+pub(super) fn shortened(leaves: &mut [Joined]) {
+    for i in 0..leaves.len().saturating_sub(2) {
+        if i > 0 && leaves.get(i - 1).is_some_and(|l| level(l).is_some()) {
+            continue;
+        }
+        let Some([years, fewer, degree]) = leaves.get_mut(i..i + 3) else { continue };
+        let told = fewer.joint == Joint::And && fewer.and || degree.joint != Joint::And || degree.tier != fewer.tier;
+        if !told && level(degree).is_some() && less(&fewer.requirement.kind, &years.requirement.kind) {
+            (fewer.joint, fewer.block, degree.block) = (Joint::StrongOr, years.block, years.block);
+        }
+    }
+}
+
+/// Whether an experience in nothing of its own is shorter than another.
+fn less(fewer: &Kind, years: &Kind) -> bool {
+    match (fewer, years) {
+        (Kind::Experience(fewer), Kind::Experience(years)) => fewer.with.is_empty() && fewer.min_months < years.min_months,
+        _ => false,
+    }
+}
+
+/// Rungs that stand in sentences of their own are alternatives too: "A degree and 5 years. 3 years with a Master's."
+pub(crate) fn over_sentences(statements: &mut Vec<Statement>) {
+    let mut at = 1;
+    while at < statements.len() {
+        let Some([before, next]) = statements.get(at - 1..=at) else { return };
+        let same = next.tier.is_none() && before.tier != Some(Tier::Preferred) || next.tier == before.tier;
+        if !same || !goes_on(&before.requirement.kind, &next.requirement.kind) {
+            at += 1;
+            continue;
+        }
+        let next = statements.remove(at);
+        if let Some(before) = statements.get_mut(at - 1) {
+            let first = std::mem::replace(&mut before.requirement, Kind::Equivalent.into());
+            before.requirement = super::any(vec![first, next.requirement]);
+        }
+    }
+}
+
+/// Whether a rung is another one of the ladder before it.
+fn goes_on(before: &Kind, next: &Kind) -> bool {
+    let Some((level, years)) = counted_rung(next) else { return false };
+    match before {
+        Kind::Any(rungs) => rungs.iter().all(|rung| counted_rung(&rung.kind).is_some_and(|(other, _)| other != level)),
+        Kind::Experience(_) => less(years, before),
+        _ => counted_rung(before).is_some_and(|(other, _)| other != level),
+    }
+}
+
+/// The level of a rung that is a degree and years, and the years.
+fn counted_rung(kind: &Kind) -> Option<(Level, &Kind)> {
+    let Kind::All(parts) = kind else { return None };
+    match parts.as_slice() {
+        [a, b] => match (&a.kind, &b.kind) {
+            (Kind::Degree(degree), years @ Kind::Experience(_)) | (years @ Kind::Experience(_), Kind::Degree(degree)) => {
+                Some((degree.level, years))
+            }
+            _ => None,
+        },
         _ => None,
     }
 }

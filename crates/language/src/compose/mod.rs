@@ -6,7 +6,9 @@ mod joiner;
 mod ladder;
 
 use joiner::join;
-use ladder::{ladder, told_last};
+use ladder::{ladder, shortened, told_last};
+
+pub(crate) use ladder::over_sentences;
 
 use crate::lexicon::{List, known};
 use crate::requirement::{Kind, Requirement, Statement, Tier};
@@ -125,6 +127,7 @@ enum Joint {
 pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<Statement> {
     let mut leaves = join(pieces);
     ladder(&mut leaves);
+    shortened(&mut leaves);
     alternatives(&mut leaves);
     combined(&mut leaves);
     told_last(&mut leaves);

@@ -9,7 +9,7 @@
 use nom::Parser;
 
 use super::grade::grade;
-use super::{Read, Tokens, after, length, miss, opening, run, topic};
+use super::{Read, Tokens, after, length, miss, opening, run, shown, topic};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Experience, Group};
 use crate::token::{Shape, Token};
@@ -64,6 +64,12 @@ pub(crate) fn worked<'t, 'a: 't>(line: &'a str, behind: Tokens<'t, 'a>, mut foun
     }
     let rest = after(rest, clock);
     let rest = after(rest, note(rest));
+    let rest = after(rest, if surety == Surety::Named { in_all(rest) } else { 0 });
+    let words = if surety == Surety::Named { shown::shows(rest) } else { 0 };
+    if words > 0 {
+        let taken = words + shown::known(line, after(rest, words), &mut found.with);
+        return Ok((after(rest, taken), (found, surety)));
+    }
     let apart = clock > 0 && rest.first().is_some_and(|t| t.is("with"));
     let behind = if apart { 0 } else { purpose_or_topic(line, rest, &mut found.with, &mut surety) };
     let mut rest = after(rest, behind);
@@ -97,6 +103,12 @@ fn described(tokens: Tokens<'_, '_>) -> usize {
     let end = lead + words + comma(lead + words);
     let place = matches!(after(tokens, end), [within, where_, ..] if within.any(&["in", "within", "at"]) && where_.shape == Shape::Word);
     if place { end } else { 0 }
+}
+
+/// How many words sum the years up before what they were worked in: "experience overall as a baker", "experience minimum in a bank".
+fn in_all(tokens: Tokens<'_, '_>) -> usize {
+    let lead = run(tokens, |t| t.any(&["overall", "total", "altogether", "minimum", "min"]));
+    usize::from(lead == 1 && tokens.get(1).is_some_and(|t| t.listed(List::PART_IN) || t.is("working")))
 }
 
 /// How many words say that training or the like counts as well: "experience or training in".
@@ -176,6 +188,15 @@ fn purpose_or_topic(line: &str, rest: Tokens<'_, '_>, with: &mut Vec<Group>, sur
     }
     with.extend(groups);
     end
+}
+
+/// What experience is in that was said to be asked before: "as a baker", "in a bank".
+pub(crate) fn placed(line: &str, tokens: Tokens<'_, '_>) -> Option<(usize, Vec<Group>)> {
+    let [preposition, ..] = tokens else { return None };
+    if !preposition.any(&["as", "in", "within", "working"]) || !opens_topic(tokens, Surety::Named) {
+        return None;
+    }
+    Some(topic::topic(line, tokens)).filter(|(_, with)| !with.is_empty())
 }
 
 /// How many words say that a length is counted from when one was registered or qualified: "post registration", "post-qualified".

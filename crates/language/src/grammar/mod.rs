@@ -10,6 +10,7 @@ pub(crate) mod language;
 pub(crate) mod length;
 pub(crate) mod opening;
 pub(crate) mod schooling;
+mod shown;
 pub(crate) mod skill;
 pub(crate) mod topic;
 pub(crate) mod whose;

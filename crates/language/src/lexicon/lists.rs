@@ -67,6 +67,12 @@ lists! {
     PEOPLE = "people patients children adults individuals clients persons those students families";
     /// Those one leads or works for: the verbs before them are part of what is done.
     LED = "teams people others staff employees volunteers";
+    /// Rungs of a career, which may stand before the years they take: "Senior (7+ years)".
+    RANKED = "senior junior mid mid-level senior-level level";
+    /// What is done in work of one word, which names it when nothing else does: "driving experience".
+    LONE_WORK = "driving building designing supervising selling";
+    /// Verbs of what experience shows.
+    SHOWN_BY = "indicates indicating demonstrates demonstrated shows provides provided gave gives";
     /// What counts as well as work, before what both are in.
     BESIDES_WORK = "training internship internships coursework placements volunteering";
     /// Abbreviations that open examples.
@@ -86,7 +92,7 @@ lists! {
     /// What a firm or a place may deal in, though it heads names of its own.
     GOODS = "software services data media infrastructure";
     /// Adjectives that no ending tells.
-    ADJECTIVES = "agile federal local state county public private online offline inside outside large small complex simple early late inbound \
+    ADJECTIVES = "agile federal local state county public private online offline inside outside large medium small complex simple early late inbound \
         outbound wired wireless senior junior oral renal fetal foetal nasal naval rural dual tidal indirect corporate undergraduate postgraduate specialist acute fixed wet dry light heavy live static analogue analog print mobile quantitative qualitative cardiac legal social rural urban global civil upper lower embedded";
     /// Nouns with the ending of an adjective.
     NO_ADJECTIVE = "retail capital rental hospital appraisal proposal animal manual material portal journal arrival renewal referral terminal \
@@ -139,10 +145,12 @@ lists! {
         guide determine accomplish inspire reach exceed come join";
     /// How or by what something is told or done, which names no skill: "in a timely manner", "on your resume".
     MANNERS = "manner basis fashion timeframe perspective perspectives resume cv";
+    /// With what something is done, which names no skill either: "handling records with discretion".
+    HOW_DONE = "discretion confidence ease accuracy precision supervision tact speed minimal confidentiality";
     /// What varies without naming anything: "at all levels", "of various sizes".
     EXTENTS = "levels sizes degrees complexities stages grades ages types kinds";
     /// For whom something is done: "reports for leadership".
-    RECIPIENTS = "clients customers leadership stakeholders management users executives others them us";
+    RECIPIENTS = "individuals clients customers leadership stakeholders management users executives others them us";
     /// Objects of such verbs that name nothing: "SQL to extract data".
     VAGUE = "data information problems problem issues insights decisions results performance solutions requirements";
     /// Kinds of care that no ending tells to be adjectives.
@@ -166,11 +174,11 @@ lists! {
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
     NO_TERM = "each evidence indicated challenge challenges no ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
-        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served scale where registration specialist specialty speciality such like line relation conjunction regard respect base reflect do well past accordance order difficulty responsibility correct credible times job-related assigned grade duties defined competencies personal sizes complexity complexities but i you band level interest same applied supplemented supported underpinned";
+        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served scale where registration specialist specialty speciality such like line relation conjunction regard respect base reflect do well past accordance order difficulty responsibility correct credible times job-related assigned grade duties defined competencies personal sizes complexity complexities but i you band level interest same applied supplemented supported underpinned incl mid-level junior entry-level senior-level up out";
     /// Words before a term that name nothing.
     BEFORE_TERM = "include includes although another perform developed associated substantive ample extraordinary how wider broader entire towards toward beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
     /// Words behind a term that name nothing.
-    BEHIND_TERM = "either aged applied held being filled focus emphasis fields success aligned associated pertaining relating regarding involved located used generated resulting gained obtained acquired etc etc. field space area arena areas domain both tasks functionality";
+    BEHIND_TERM = "either aged applied held being filled focus emphasis fields success aligned associated pertaining relating regarding involved located used generated resulting gained obtained acquired etc etc. field space area arena areas domain both tasks functionality face";
     /// Nouns that name nothing before "of" ("a range of").
     FRAMES = "context evidence duties position multitude plethora host degree role part direction field application use area areas variety range number level levels form forms type types kinds aspects \
         capacity function examples member principles concepts methods specialty speciality subspecialty sub-specialty subspeciality specialties time";
@@ -193,7 +201,7 @@ lists! {
     /// What says only how high or of what sort a role is: without "role" it names nothing.
     RANKS = "technical lead leading senior junior business care functional";
     /// Words before "work" that make it a name.
-    KINDS_OF_WORK = "social case youth community electrical";
+    KINDS_OF_WORK = "social case youth community electrical group bar shift office agency site kitchen metal";
     /// Adjectives that praise or grade and tell no kinds apart: two of them before a noun make one name ("clear and readable code").
     EVALUATIVE = "persuasive impactful readable complex clear concise compelling scalable reliable robust maintainable engaging innovative \
         efficient effective accurate safe secure resilient sophisticated well-documented well-structured high-quality actionable intuitive";
@@ -584,7 +592,7 @@ lists! {
     /// What stands between fields and the tier they are given: "accounting concentration preferred".
     OF_FIELDS = "is are strongly highly concentration concentrations major majors background emphasis focus fields";
     /// Words that open what only explains, what is on its way, or what is only wished for of what was read.
-    OPENS_ASIDE = "rather instead in seeks want looking wishing wanting hoping that which ideally preferably up and or be are currently actively already \
+    OPENS_ASIDE = "if rather instead in seeks want looking wishing wanting hoping that which ideally preferably up and or be are currently actively already \
         willing to";
     /// Words between "one of" and the languages of which one is enough.
     BEFORE_LANGUAGES = "following language languages major main european other these";

@@ -453,6 +453,7 @@ pub(crate) const OF_NO_TIER: &[(&str, &[&str])] = &[
         ],
     ),
     ("needs", &["assessment", "assessments", "analysis"]),
+    ("vital", &["signs", "sign", "statistics", "records"]),
     ("bonus", &["schemes", "calculations", "administration"]),
 ];
 
@@ -596,6 +597,9 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("active", &["directory"]),
+    ("record", &["keeping", "management"]),
+    ("key", &["account", "accounts", "stage", "cutting"]),
+    ("core", &["banking", "curriculum", "drilling", "network"]),
     ("common", &["law"]),
     ("employment", &["tax", "law", "laws", "relations"]),
     ("new", &["business", "accounts", "product", "construction", "build", "media", "home"]),

@@ -20,6 +20,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         if first.any(&["in", "rather", "instead"]) {
             return instead(rest);
         }
+        if first.is("if") {
+            return self.given(rest);
+        }
         if first.listed(List::WISHES) {
             let before = self.tokens.get(..self.tokens.len() - rest.len()).unwrap_or_default();
             let theirs = before.iter().rev().take(3).any(|t| t.any(&["who", "candidate", "candidates", "nurses"]));
@@ -70,6 +73,17 @@ impl<'t, 'a> Reader<'t, 'a> {
             })
         };
         (counted && explains).then(|| (1..rest.len()).find(|i| until(*i)).unwrap_or(rest.len()))
+    }
+
+    /// Joins a degree that is a condition to the years it is one for: "or three years if you hold a Master's".
+    fn given(&mut self, rest: &'t [Token<'a>]) -> Option<usize> {
+        let lead = 1 + crate::grammar::run(after(rest, 1), |t| t.has(Class::CANDIDATE.or(Class::HOLD).or(Class::ARTICLE)));
+        let counted = matches!(self.pieces.last(), Some(Piece::Leaf(Requirement { kind: Kind::Experience(_), .. })));
+        if !counted || lead < 3 || !crate::grammar::degree::begins(after(rest, lead)) {
+            return None;
+        }
+        self.push(Piece::And);
+        Some(lead)
     }
 
     /// Lets a clearance need not be held yet: "Secret clearance or the ability to obtain one".

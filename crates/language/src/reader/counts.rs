@@ -70,7 +70,19 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(end - at);
         }
         self.unsaid(at);
-        self.add(at, taken, Kind::Experience(found))
+        let bare = surety == Surety::Named && found.with.is_empty();
+        self.add(at, taken, Kind::Experience(found))?;
+        Some(taken + if bare { self.behind_tier(at + taken) } else { 0 })
+    }
+
+    /// How many tokens a tier takes with what the experience right before it is in: "5 years of experience preferred as a baker".
+    fn behind_tier(&mut self, at: usize) -> usize {
+        let Some(token) = self.tokens.get(at).filter(|t| t.has(Class::REQUIRED.or(Class::PREFERRED)) && !t.glued) else { return 0 };
+        let Some((end, with)) = crate::grammar::experience::placed(self.line, after(self.tokens, at + 1)) else { return 0 };
+        if let Some(Piece::Leaf(Requirement { kind: Kind::Experience(found), .. })) = self.pieces.last_mut() {
+            found.with = with;
+        }
+        self.joint(at, token).map_or(0, |tier| tier + end)
     }
 
     /// Takes back an experience in nothing right before the length of one: "Experience at least 3 years in roofing".
@@ -156,10 +168,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
     }
 
-    /// Whether the heading says that a length at the head of a line is how long the job lasts: "Duration: 6 months".
+    /// Whether a length at the head of a line is how long the job lasts, by its heading or the word before it: "Duration: 6 months".
     fn term(&self, at: usize) -> bool {
         let head = || self.heading.iter().rfind(|t| t.shape == Shape::Word);
-        at == 0 && head().is_some_and(|t| t.listed(List::LASTS))
+        let lasts = |t: &Token<'_>| t.listed(List::LASTS);
+        let experienced = || self.class.meets(Class::EXPERIENCE);
+        at == 0 && head().is_some_and(lasts) || at == 1 && self.tokens.first().is_some_and(lasts) && !experienced()
     }
 
     /// Whether a length that says what it is in is asked for, rather than told of the employer or the offer.
@@ -167,9 +181,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         let asks = self.voice.asks || leading || self.leaves > 0;
         let beside = || before.iter().take(9).any(|t| t.any(&["requirements", "addition"]));
         let apart = || before.len() > 7 && !before.iter().any(|t| t.has(Class::EXPERIENCE)) && !beside();
-        // "from a college or university": where one has studied employs nobody
-        let employs = |t: &Token<'_>| t.has(Class::EMPLOYER) && !(self.leaves > 0 && t.listed(List::SCHOOLS));
-        let employer = || before.iter().rev().take(14).any(employs) && !self.voice.asks;
+        // "from a college or university", "approved by an organization": where one has studied employs nobody
+        let near = before.get(before.len().saturating_sub(14)..).unwrap_or_default();
+        let approves = |i: usize| near.get(..i).is_some_and(|lead| lead.iter().any(|t| t.is("by")));
+        let studied = |i: usize, t: &Token<'_>| self.leaves > 0 && (t.listed(List::SCHOOLS) || approves(i));
+        let employs = |(i, t): (usize, &Token<'_>)| t.has(Class::EMPLOYER) && !studied(i, t);
+        let employer = || near.iter().enumerate().any(employs) && !self.voice.asks;
         let named = surety == Surety::Named;
         named && leading || (asks || named && self.voice.fragment && !apart()) && !self.voice.offers && !employer()
     }
@@ -272,5 +289,5 @@ fn of_a_course(rest: &[Token<'_>], after_length: &[Token<'_>]) -> bool {
 /// Whether nothing but what may open a length stands before it.
 pub(super) fn leads(before: &[Token<'_>]) -> bool {
     let opens = Class::ARTICLE.or(Class::HOLD).or(Class::FILLER).or(Class::REQUIRED).or(Class::DEGREE_OF_SKILL).or(Class::UNIT);
-    before.iter().all(|t| t.has(opens) || t.any(&["experience", "with", "of", "ideal"]) || t.shape != Shape::Word)
+    before.iter().all(|t| t.has(opens) || t.any(&["experience", "with", "of", "ideal"]) || t.listed(List::RANKED) || t.shape != Shape::Word)
 }

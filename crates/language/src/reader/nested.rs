@@ -2,14 +2,14 @@
 //!
 //! ```ebnf
 //! nested = count ( "of" those [ unit ] { verb } | verb { verb } ) topic      (* "two of which must be in X", ", of which two were in X" *)
-//!        | count ( "in" | "as" | "of" | "at" | "with" ) topic ;              (* "including two in X", "3 years in X and 2 in Y" *)
+//!        | count ( "in" | "as" | "of" | "at" | "with" ) topic ;              (* "including two in X", "3 years in X and 2 in Y", "the last two as X" *)
 //! those  = "which" | "those" | "these" | "them" | "that" ;
 //! ```
 
 use super::Reader;
 use crate::compose::Piece;
 use crate::grammar::experience::referring;
-use crate::grammar::{after, length, run};
+use crate::grammar::{after, degree, length, run};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Group, Kind, Requirement, Skill};
 use crate::token::{Shape, Token};
@@ -41,13 +41,14 @@ impl<'t, 'a> Reader<'t, 'a> {
         let taken = rest.len() - tail.len();
         let those = referring(tail);
         let of_which = those > 0 || before.is_some_and(|t| t.is("which"));
-        let joined =
-            before.is_some_and(|t| t.shape != Shape::Word || t.has(Class::AND.or(Class::OR)) || t.any(&["including", "with", "as"]));
-        if !of_which && (counted || !worked || !joined || !length::parts(tail)) {
+        let joined = before
+            .is_some_and(|t| t.shape != Shape::Word || t.has(Class::AND.or(Class::OR)) || t.any(&["including", "with", "as", "last"]));
+        if !of_which && (counted || !worked || !joined || !(length::parts(tail) || degree::goes_with(tail))) {
             return None;
         }
         let verb = taken + those + if of_which { spent(after(tail, those)) } else { 0 };
-        let (end, with) = self.part(after(rest, verb))?;
+        let graded = !of_which && degree::goes_with(tail);
+        let (end, with) = if graded { (0, Vec::new()) } else { self.part(after(rest, verb))? };
         self.add(at, verb + end, Kind::Experience(crate::Experience { min_months: Some(months), with, ..Default::default() }))
     }
 

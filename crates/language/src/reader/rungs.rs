@@ -25,7 +25,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let held =
             |p: &Piece| matches!(p, Piece::Leaf(Requirement { kind: Kind::Degree(_), span }) if span.end <= start && span.end + 2 > start);
         let behind = joint > 0 && self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_))).is_some_and(held);
-        asks && (behind || with_degree(after(self.tokens, end)))
+        asks && (behind || degree::goes_with(after(self.tokens, end)))
     }
 
     /// Several counts, one for each level of degree before them: "BS or MS with 5+/3+ years of experience, respectively".
@@ -78,15 +78,4 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         found
     }
-}
-
-/// Whether the degree that a length goes with follows: "with a Bachelor's", "(Master's)", "if you have a PhD".
-fn with_degree(tokens: &[Token<'_>]) -> bool {
-    let joins = |t: &Token<'_>| {
-        matches!(t.shape, Shape::Plus | Shape::Open)
-            || t.has(Class::AND.or(Class::ARTICLE).or(Class::CANDIDATE))
-            || t.any(&["with", "if", "have"])
-    };
-    let joint = run(tokens, joins);
-    joint > 0 && degree::begins(after(tokens, joint))
 }

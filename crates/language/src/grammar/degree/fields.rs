@@ -111,7 +111,9 @@ fn field_end(tokens: Tokens<'_, '_>) -> usize {
         let next = tokens.get(i + 1);
         match token.shape {
             Shape::Open => {
-                if crate::lists::qualifies(after(tokens, i)) {
+                // "(we are open to others)"
+                let told = next.is_some_and(|t| t.any(&["we", "you", "this", "that"]) && !t.shouted());
+                if told || crate::lists::qualifies(after(tokens, i)) {
                     return i;
                 }
                 depth += 1;

@@ -40,6 +40,17 @@ pub(crate) fn begins(input: Tokens<'_, '_>) -> bool {
     named(input).is_ok()
 }
 
+/// Whether the degree that a length goes with follows: "with a Bachelor's", "(Master's)", "if you have a PhD".
+pub(crate) fn goes_with(tokens: Tokens<'_, '_>) -> bool {
+    let joins = |t: &Token<'_>| {
+        matches!(t.shape, Shape::Plus | Shape::Open)
+            || t.has(Class::AND.or(Class::ARTICLE).or(Class::CANDIDATE).or(Class::HOLD))
+            || t.any(&["with", "if"])
+    };
+    let joint = run(tokens, joins);
+    joint > 0 && begins(after(tokens, joint))
+}
+
 /// The levels that the words of a degree name, in their order: "BS/MS".
 pub(crate) fn levels_named(tokens: Tokens<'_, '_>) -> Vec<Level> {
     tokens.iter().enumerate().filter_map(|(i, t)| level::level_of(t, tokens.get(i + 1))).collect()

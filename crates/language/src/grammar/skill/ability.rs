@@ -83,9 +83,22 @@ pub(crate) fn bound<'t, 'a: 't>(line: &'a str, tokens: Tokens<'t, 'a>) -> Kind {
         {
             Kind::Eligibility(skill.asked(tokens, rest))
         }
+        Some(verb) if verb.any(&["know", "understand"]) => knows(skill, words).unwrap_or_else(|| Kind::Trait(skill.asked(tokens, rest))),
         Some(verb) => kind(skill, verb, after(tokens, 1), rest, words),
         None => Kind::Trait(skill.asked(tokens, rest)),
     }
+}
+
+/// What is known: "know the rules of boxing", "know how to use a loom".
+fn knows(skill: Graded<'_, '_>, words: &[Token<'_>]) -> Option<Kind> {
+    let object = match words {
+        [_, how, to, verb, object @ ..] if how.is("how") && to.is("to") && !verb.has(Class::DOING) => object,
+        [_, object @ ..] => object,
+        [] => return None,
+    };
+    let with = topic::groups(skill.line, object);
+    let plain = object.first().is_some_and(|t| !t.any(&["how", "what", "why", "when", "that", "your", "yourself"]));
+    (plain && !with.is_empty() && !character(object)).then_some(Kind::Skill(Skill { with }))
 }
 
 /// Whether a language, a clearance or the right to work is what one is able to: they have productions of their own.

@@ -13,10 +13,10 @@ mod worded;
 
 use nom::Parser;
 
-use super::{Read, Tokens, after, asked, miss, one_of, opening, read, run, text_of};
+use super::{Read, Tokens, after, asked, miss, one_of, opening, read, run, text_of, topic};
 use crate::item;
 use crate::lexicon::{Class, List, phrases};
-use crate::requirement::{Asked, Kind};
+use crate::requirement::{Asked, Kind, Skill};
 use crate::token::{Shape, Token};
 use ability::ability;
 use headed::{experienced, headed, recorded};
@@ -65,6 +65,7 @@ pub(crate) fn skill<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t
         () if named_in(skill.body) => recorded(skill),
         () if first.is("ability") || first.listed(List::ABLE) => ability(skill),
         () if first.is("ready") && first.capital() => ability(skill),
+        () if first.is("confident") && at_ease(skill.body) => headed_by(skill, 1),
         () if first.is("skilled") => headed(skill).or_else(|_| worded(line, input)),
         () if first.any(&["literacy", "numeracy"]) => headed(skill).or_else(|_| worded(line, skill.body)),
         () if first.has(Class::SKILL.or(Class::EXPERIENCE)) => headed(skill),
@@ -74,6 +75,20 @@ pub(crate) fn skill<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t
             worded(line, input).or_else(body).or_else(|_| levelled(skill))
         }
     }
+}
+
+/// "confident using X", "confident with X": what one knows, not what one is like.
+fn at_ease(body: Tokens<'_, '_>) -> bool {
+    matches!(body, [_, with, object, ..] if (with.is("using") || with.is("with") && !object.listed(List::PEOPLE.or(List::RECIPIENTS))
+            || with.is("in") && object.is("using"))
+        && !character(body.get(..5).unwrap_or(body)))
+}
+
+/// What stands behind so many words that head it.
+fn headed_by<'t, 'a: 't>(skill: Graded<'t, 'a>, words: usize) -> Read<'t, 'a, Kind> {
+    let object = after(skill.body, words);
+    let (end, with) = topic::topic(skill.line, object);
+    if with.is_empty() { miss(object) } else { Ok((after(object, end), Kind::Skill(Skill { with }))) }
 }
 
 /// "ability in X", "capability in X": what one is able in, not to do.
@@ -164,7 +179,9 @@ pub(crate) fn clause(tokens: Tokens<'_, '_>) -> usize {
     // "the ability to dive and, ideally, …"
     let joint = tokens.iter().take(end).rev().take_while(|t| t.shape == Shape::Comma || t.has(Class::AND)).count();
     let joins = tokens.get(end - joint..end).is_some_and(|joint| joint.iter().any(|t| t.has(Class::AND)));
-    if joins { end - joint } else { end }
+    // "on your own as required"
+    let condition = end > 1 && end < tokens.len() && tokens.get(end - 1).is_some_and(|t| t.any(&["as", "when", "where", "if"]));
+    if joins { end - joint } else { end - usize::from(condition) }
 }
 
 /// Whether "a plus" or the like closes what was said: "ability to weave a plus".

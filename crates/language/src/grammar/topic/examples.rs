@@ -95,7 +95,9 @@ pub(super) fn examples(line: &str, tokens: &[Token<'_>]) -> (usize, Group) {
         && (counted
             || tokens.get(1).is_some_and(|t| t.has(Class::NEGATION) || t.is("excluding"))
             || inner.first().is_some_and(|t| t.has(Class::NEGATION) || t.text.starts_with("non-")));
-    let nothing = abbreviation || excluded;
+    // "the elderly, including those with dementia" tells only of whom else
+    let others = inner.first().is_some_and(|t| t.is("those"));
+    let nothing = abbreviation || excluded || others;
     let mut any_of: Vec<String> = if nothing { Vec::new() } else { named(line, inner) };
     any_of.dedup();
     (lead + end + usize::from(bracket && end < body.len()), Group { any_of, open: true })

@@ -7,6 +7,7 @@
 //! ```
 
 use super::super::{after, before, degree, length, opening, run};
+use super::clauses::{clause, gained, reason, refers, whether_paid};
 use super::examples::chooses;
 use super::tiered::apart;
 use crate::lexicon::{Class, List};
@@ -33,6 +34,7 @@ fn reach(tokens: &[Token<'_>]) -> usize {
             continue;
         }
         match token.shape {
+            Shape::Open if whether_paid(after(tokens, i + 1)) => return i,
             Shape::Open if chooses(after(tokens, i)) || aside(after(tokens, i)) => depth += 1,
             Shape::Open
                 if counts(after(tokens, i + 1)) || crate::lists::qualifies(after(tokens, i)) || !crate::lists::closes(after(tokens, i)) =>
@@ -76,14 +78,6 @@ fn counts(inner: &[Token<'_>]) -> bool {
         || length::elided(body).is_ok_and(|(tail, _)| length::parts(tail) || tail.get(1).is_some_and(|t| t.listed(List::THOSE_YEARS)))
 }
 
-/// Whether an aside only refers to what was said: ", as described above, …".
-fn refers(tokens: &[Token<'_>]) -> bool {
-    matches!(tokens, [comma, reference, _, above, end, ..] if comma.shape == Shape::Comma
-        && reference.is("as")
-        && above.any(&["above", "below"])
-        && end.shape == Shape::Comma)
-}
-
 /// Whether a point only shortens "etc." in the middle of a list: "(Scala, Python, etc.) and Spark".
 fn shortened(tokens: &[Token<'_>], i: usize) -> bool {
     before(tokens, i).is_some_and(|t| t.is("etc"))
@@ -93,6 +87,9 @@ fn shortened(tokens: &[Token<'_>], i: usize) -> bool {
 /// Whether a topic ends before the token at `i`.
 fn ends(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     if rules(tokens, i, token) || closes(tokens, i, token) || token.shape == Shape::Comma && apart(tokens, i) {
+        return true;
+    }
+    if reason(after(tokens, i)) || token.shape == Shape::Comma && whether_paid(after(tokens, i + 1)) {
         return true;
     }
     let tight = token.shape == Shape::Ampersand && !token.spaced && tokens.get(i + 1).is_some_and(|t| !t.spaced);
@@ -151,8 +148,10 @@ fn closes(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     if token.listed(List::OPENS_WINDOW) && super::super::experience::window(after(tokens, i)).is_ok() {
         return true;
     }
+    let cared = || token.is("looking") && next.is_some_and(|t| t.is("after"));
     let limited = || token.is("but") && next.is_some_and(|t| t.is("not")) && tokens.get(i + 2).is_some_and(|t| t.is("limited"));
     token.has(Class::ENDS_TOPIC)
+        && !cared()
         && !limited()
         && !gained(after(tokens, i))
         && !clause(after(tokens, i))
@@ -167,21 +166,6 @@ fn closes(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
 /// Whether "over" opens a span of time: "over the last 2 years", "over the course of their career".
 fn spans(tokens: &[Token<'_>]) -> bool {
     matches!(tokens, [the, span, ..] if the.is("the") && span.any(&["last", "past", "course", "previous"]))
-}
-
-/// Whether a clause says what those before it do, whose object names something too: "teams that delivered kitchens".
-pub(super) fn clause(tokens: &[Token<'_>]) -> bool {
-    matches!(tokens, [that, verb, object, ..] if that.any(&["that", "which"])
-        && verb.listed(List::CLAUSE_VERBS)
-        && object.shape == Shape::Word
-        && !object.has(Class::PREPOSITION))
-}
-
-/// Whether where experience was gained follows: "gained in a surgical setting", but not "gained within the last two years".
-pub(crate) fn gained(tokens: &[Token<'_>]) -> bool {
-    matches!(tokens, [gained, preposition, place @ ..] if gained.any(&["gained", "obtained", "acquired"])
-        && preposition.any(&["in", "within", "at", "as"])
-        && !window(place))
 }
 
 /// Whether a token may join another requirement to the topic.
@@ -303,12 +287,14 @@ impl Joined<'_, '_> {
 
     /// A count that is part of the one before or goes on with it: "including two in …", ", three of which …", "in X and 2 in …".
     fn elided(&self) -> bool {
-        let Ok((tail, _)) = length::elided(self.ahead) else { return false };
+        // ", the last two as a foreman"
+        let last = usize::from(self.first(|t| t.is("last")));
+        let Ok((tail, _)) = length::elided(after(self.ahead, last)) else { return false };
         let [preposition, object, ..] = tail else { return false };
         let those = preposition.is("of") && object.listed(List::THOSE_YEARS);
         let part = self.topic.get(self.at..self.at + self.joint).is_some_and(|j| j.iter().any(|t| t.any(&["including", "with"])));
         let same = || self.topic.first().is_some_and(|t| preposition.is(t.text));
-        those || (part || same()) && length::parts(tail)
+        those || (part || last > 0 || same()) && length::parts(tail) || degree::goes_with(tail)
     }
 
     /// A degree, or that none is needed.
@@ -379,6 +365,6 @@ fn example_plus(tokens: &[Token<'_>], i: usize) -> bool {
 }
 
 /// Whether "within" opens a window of time ("within the last 5 years").
-fn window(tokens: &[Token<'_>]) -> bool {
+pub(super) fn window(tokens: &[Token<'_>]) -> bool {
     tokens.iter().take(5).any(|t| t.has(Class::UNIT))
 }

@@ -275,7 +275,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
 
     /// The word of an item that is one bare word.
     fn bare(&self, at: usize) -> Option<&'t Token<'a>> {
-        let lead = self.items.get(at)?.tokens.iter().take_while(|t| t.has(Class::PREPOSITION.or(Class::ARTICLE))).count();
+        let lead = self.items.get(at)?.tokens.iter().take_while(|t| t.has(Class::PREPOSITION.or(Class::ARTICLE)) || t.is("both")).count();
         match (self.body(at), self.items.get(at)?.tokens.len()) {
             ([one], words) if words == lead + 1 => Some(one),
             _ => None,

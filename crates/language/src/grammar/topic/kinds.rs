@@ -98,11 +98,12 @@ pub(super) fn abbreviations(token: &Token<'_>) -> bool {
 pub(super) fn nominal(tokens: &[Token<'_>]) -> bool {
     let Some(first) = tokens.first() else { return false };
     let noun = tokens.get(1).is_some_and(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::AND).or(Class::OR)));
+    let several = plural(first) && !first.text.ends_with("us") || first.listed(List::PEOPLE.or(List::CARED_FOR));
     adjective(first)
+        || several && !first.has(Class::LEVEL)
         || noun
             && !first.has(Class::LEVEL)
-            && (plural(first)
-                || tokens.get(1).is_some_and(|t| t.any(&["management", "care"]))
+            && (tokens.get(1).is_some_and(|t| t.any(&["management", "care"]))
                 || first.has(Class::FILLER.or(Class::MODIFIER).or(Class::DEGREE_OF_SKILL)))
 }
 

@@ -99,7 +99,7 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Listed {
             let lone = match after(item.tokens, lead) {
                 [one] if one.shape == Shape::Number && taken.0.is_some() => Some(one.text.to_owned()),
                 // "driving experience": a verb alone is what was done
-                [one] if items.len() == 1 && one.any(&["driving", "building", "designing"]) => Some(one.text.to_owned()),
+                [one] if items.len() == 1 && one.listed(List::LONE_WORK) => Some(one.text.to_owned()),
                 [one]
                     if items.len() > 1
                         && (sector(one) && items.iter().any(|other| named_beside(line, other, one))

@@ -13,6 +13,7 @@
 //! that of the one that lends it. Examples stand in for the class before them, not for what stands beside it; a list goes on
 //! behind those in brackets. What a purpose ("to ensure …") is for is left out.
 
+mod clauses;
 mod clock;
 mod examples;
 mod extent;
@@ -27,7 +28,8 @@ use crate::lexicon::{self, Class, List};
 use crate::requirement::Group;
 use crate::token::{Shape, Token};
 
-pub(crate) use extent::{extent, gained, purpose};
+pub(crate) use clauses::gained;
+pub(crate) use extent::{extent, purpose};
 
 /// The groups a topic names.
 ///
@@ -55,7 +57,7 @@ fn parts(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Group> {
     let mut goes_on = false;
     while from <= tokens.len() {
         let end = border(tokens, from);
-        let part = tokens.get(from..end).filter(|part| !describes(before(tokens, from), part)).unwrap_or_default();
+        let part = tokens.get(from..end).filter(|part| !describes(before(tokens, from), part, !found.is_empty())).unwrap_or_default();
         let part = based(part, tokens.get(end));
         if tokens.get(end).is_some_and(|t| examples::introduces(tokens, end, t)) {
             let (taken, mut listed) = examples::examples(line, after(tokens, end));
@@ -110,14 +112,21 @@ fn based<'t, 'a>(part: &'t [Token<'a>], next: Option<&Token<'_>>) -> &'t [Token<
     }
 }
 
-/// Whether a part says only how or for whom something is done: "in a timely manner", "for clients".
-fn describes(preposition: Option<&Token<'_>>, part: &[Token<'_>]) -> bool {
+/// Whether a part says only how or for whom something is done: "in a timely manner", "to a high standard", "for clients"; `named`:
+/// what is done was named before it.
+fn describes(preposition: Option<&Token<'_>>, part: &[Token<'_>], named: bool) -> bool {
     let end = part.len() - part.iter().rev().take_while(|t| joins(t)).count();
     let Some((last, rest)) = part.get(..end).and_then(<[Token<'_>]>::split_last) else { return false };
     let extent = || matches!(part, [all, extents, ..] if extents.listed(List::EXTENTS) && (all.is("all") || all.listed(List::VARYING)));
     let bare = rest.iter().all(|t| t.has(Class::ARTICLE.or(Class::FILLER)));
-    preposition.is_some_and(|t| t.has(Class::PREPOSITION)) && (last.listed(List::MANNERS) && rest.len() < 7 || extent())
-        || preposition.is_some_and(|t| t.is("for")) && last.listed(List::RECIPIENTS) && bare
+    let manner = || {
+        let article = || part.first().is_some_and(|t| t.has(Class::ARTICLE));
+        last.listed(List::MANNERS) && rest.len() < 7 && (article() || !last.is("fashion"))
+            || last.any(&["standard", "standards"]) && article() && preposition.is_some_and(|t| t.is("to"))
+            || named && last.listed(List::HOW_DONE) && bare && preposition.is_some_and(|t| t.is("with"))
+    };
+    preposition.is_some_and(|t| t.has(Class::PREPOSITION)) && (manner() || extent())
+        || preposition.is_some_and(|t| t.is("for") || named && t.is("to")) && last.listed(List::RECIPIENTS) && bare
 }
 
 /// Where the part of a topic ends that begins at `from`.
@@ -204,6 +213,7 @@ fn infinitive(tokens: &[Token<'_>], i: usize) -> bool {
     let verb = |t: &Token<'_>| {
         t.shape == Shape::Word
             && !t.capital()
+            && !t.has(Class::ARTICLE)
             && !t.text.ends_with("ing")
             && !t.text.contains('-')
             && (t.has(Class::DUTY) || t.listed(List::DOABLE.or(List::ENDS)) || !kinds::nominal(after(tokens, i + 1)))
@@ -218,7 +228,7 @@ fn infinitive(tokens: &[Token<'_>], i: usize) -> bool {
 fn behind(tokens: &[Token<'_>], end: usize, named: bool) -> usize {
     if !infinitive(tokens, end) {
         let vague = matches!(after(tokens, end), [_, _, object, related, ..] if object.listed(List::VAGUE) && related.any(&["related", "relating"]));
-        let clause = extent::clause(after(tokens, end));
+        let clause = clauses::clause(after(tokens, end));
         return end + 1 + usize::from(clause) + usize::from(clause && vague);
     }
     let rest = after(tokens, end + 1);
@@ -255,9 +265,9 @@ fn splits(tokens: &[Token<'_>], i: usize) -> bool {
     let Some(token) = tokens.get(i) else { return true };
     let last = before(tokens, i);
     token.has(Class::OPENS_GROUP) && !belongs(tokens, i, token)
-        || extent::clause(after(tokens, i))
+        || clauses::clause(after(tokens, i))
         || token.is("of") && i > 0 && tokens.get(i + 1).is_some_and(|t| t.listed(List::VARYING))
-        || last.is_some_and(|last| narrows(last, token) || does(last, token, tokens.get(i + 1)))
+        || last.is_some_and(|last| narrows(last, token) || does(last, token, after(tokens, i + 1)))
         || further(tokens, i, token)
         || examples::introduces(tokens, i, token)
 }
@@ -267,10 +277,16 @@ fn belongs(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     if token.is("as") && tokens.get(i + 1).is_some_and(|t| t.is("well")) {
         return true;
     }
-    if token.is("to") && before(tokens, i).is_some_and(|t| t.listed(List::SIZES)) {
+    // "face to face", "11 to 16"
+    let ends = |left: &Token<'_>, right: &Token<'_>| left.is(right.text) || left.shape == Shape::Number && right.shape == Shape::Number;
+    let spans = || before(tokens, i).zip(tokens.get(i + 1)).is_some_and(|(left, right)| ends(left, right));
+    if token.is("to") && (before(tokens, i).is_some_and(|t| t.listed(List::SIZES)) || spans()) {
         return true;
     }
-    if tokens.get(i + 1).is_some_and(|next| term::named(token, next)) {
+    let next = tokens.get(i + 1);
+    // "children under five"
+    let young = token.is("under") && next.is_some_and(|t| t.has(Class::NUMERAL) || t.shape == Shape::Number);
+    if young || next.is_some_and(|next| term::named(token, next)) {
         return true;
     }
     before(tokens, i).is_some_and(|last| {
@@ -289,11 +305,20 @@ fn narrows(last: &Token<'_>, token: &Token<'_>) -> bool {
     token.any(&["especially", "particularly", "specifically"]) && !last.has(Class::OR.or(Class::AND))
 }
 
-/// "building", "using" and the like behind a name: what it is done on is another group.
-fn does(last: &Token<'_>, token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+/// "building", "using" and the like behind a name: what it is done on is another group. Without that it is the head of the name:
+/// "dental assisting".
+fn does(last: &Token<'_>, token: &Token<'_>, behind: &[Token<'_>]) -> bool {
+    let next = behind.first();
+    let governs = token.any(&["requiring", "concerning", "involving", "including", "using"]);
+    let object = governs
+        || match behind {
+            [joint, next, ..] => !joins(joint) || next.gerund() || next.has(Class::DOING),
+            _ => next.is_some_and(|t| !joins(t)),
+        };
     let handled = token.is("handling") && last.listed(List::HANDLED);
     let gathered = token.is("gathering") && last.any(&["requirement", "requirements"]);
     token.has(Class::DOING)
+        && object
         && !(gathered || handled || token.is("focused") || last.is("problem"))
         && (!token.has(Class::NOUN_ING) || last.listed(List::SETTINGS) && token.is("selling") || term::constructs(token, next))
         && last.shape == Shape::Word

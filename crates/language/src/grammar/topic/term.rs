@@ -78,6 +78,12 @@ fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
     if first.is("practice") && next.is_none_or(|t| t.any(&["development", "developments", "management", "placements"])) {
         return 0;
     }
+    // "setting up shops", "over the phone"
+    if first.is("up") && next.is_some_and(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION))
+        || first.is("over") && next.is_some_and(|t| t.has(Class::ARTICLE))
+    {
+        return 1;
+    }
     if first.text == "A" && next.is_some_and(|t| t.shape == Shape::Slash) {
         return 0;
     }
@@ -103,7 +109,8 @@ fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
     if first.any(&["full", "part"]) && next.is_some_and(|t| t.is("time")) {
         return 2;
     }
-    if first.is("caring") && rest.len() > 1 && next.is_some_and(|t| t.is("for")) {
+    let tended = first.is("caring") && next.is_some_and(|t| t.is("for")) || first.is("looking") && next.is_some_and(|t| t.is("after"));
+    if tended && rest.len() > 1 {
         return 0;
     }
     if first.is("progressively") && next.is_some_and(|t| t.shape == Shape::Word) && rest.len() < 3 {
@@ -186,8 +193,12 @@ fn closes(last: &Token<'_>, rest: &[Token<'_>]) -> bool {
     let named = last.has(Class::EXPERIENCE) && before.is_some_and(|t| t.any(&["user", "customer"]))
         || last.is("work") && before.is_some_and(|t| t.listed(List::KINDS_OF_WORK));
     let tied = !last.spaced && before.is_some_and(|t| t.shape == Shape::Ampersand);
-    let filler = last.has(Class::FILLER.or(Class::ARTICLE)) && !tied && !last.any(&["professional", "practice"]) && !named;
-    let setting = last.listed(List::BEHIND_TERM)
+    // "the health record", but not "a track record"
+    let kept =
+        last.is("record") && before.is_some_and(|t| t.shape == Shape::Word && !t.has(Class::FILLER.or(Class::ARTICLE).or(Class::SKILL)));
+    let filler = last.has(Class::FILLER.or(Class::ARTICLE)) && !tied && !last.any(&["professional", "practice"]) && !named && !kept;
+    let around = last.is("area") && before.is_some_and(|t| t.any(&["local", "surrounding", "catchment"]));
+    let setting = last.listed(List::BEHIND_TERM) && !around
         || last.any(&["level", "levels"]) && !rest.is_empty()
         || last.any(&["setting", "settings"]) && before.is_some_and(|t| t.is("research"))
         || last.is("role") && !ranked(rest)

@@ -658,7 +658,7 @@ lists! {
     HEADING_WISHED = "preferred desired desirable desirables nice bonus plus pluses optional ideally advantageous beneficial wish preferable \
         extra prefered asset assets helpful preferences useful";
     /// Abbreviations of a posting that a point belongs to; English, German.
-    POINTED = "e.g i.e eg ie dr mr mrs ms st vs approx no inc sr jr min max incl ph.d b.s m.s b.a m.a u.s u.k dept prof asst ltd req \
+    POINTED = "attn e.g i.e eg ie dr mr mrs ms st vs approx no inc sr jr min max incl ph.d b.s m.s b.a m.a u.s u.k dept prof asst ltd req \
         fig assoc z bzw inkl ggf";
     /// What kind of thing the name before it is ("Audit experience").
     NAMED_BY = "experience skills knowledge background licence license qualification qualifications qualified educated";

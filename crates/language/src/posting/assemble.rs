@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::classify::{Place, classify};
+use super::clause::asked;
 use super::cues::{self, Cue, Cues};
-use super::pieces::{Piece, trimmed};
+use super::pieces::Piece;
 use super::{Line, Posting, PostingRule, Role, RuleTier, Section, folded, parts};
 use crate::Span;
 
@@ -123,6 +124,10 @@ impl Reader<'_> {
             }
             return self.line(span, Role::Heading(self.section.unwrap_or(Section::Other)), why);
         };
+        let paid = matches!(self.section, Some(Section::Benefits | Section::Pay)) && opened == Section::Preferred;
+        if paid && ["Bonus", "Bonuses"].contains(&span.of(self.text)) {
+            return self.line(span, Role::Benefit, "stands in a list of benefits");
+        }
         if opened == Section::Facts && !alone {
             self.label = None;
             return self.line(span, Role::Heading(opened), "labels a fact about the job");
@@ -149,7 +154,8 @@ impl Reader<'_> {
         if seen.first {
             self.inline = None;
         }
-        let section = if labelled { Some(Section::Facts) } else { self.inline.or(self.announced).or(self.section) };
+        let announced = self.announced.filter(|announced| !(self.section == Some(Section::Screening) && announced.asks()));
+        let section = if labelled { Some(Section::Facts) } else { self.inline.or(announced).or(self.section) };
         let listed = seen.listed && !self.given();
         let section = section.filter(|section| !(section.asks() && !listed && self.outside(span.of(self.text), seen)));
         let place = Place { section, bullet: seen.bullet, later: !seen.first, listed };
@@ -226,7 +232,7 @@ impl Reader<'_> {
         if let Some(rule) = self.posting.rules.last_mut().filter(|_| fresh) {
             self.said.insert(key(&rule.text));
             rule.text = match alternative {
-                true => format!("{} {}", rule.text.trim_end_matches(['.', ';', ',']), folded(text)),
+                true => format!("{} {}", unnumbered(&rule.text).trim_end_matches(['.', ';', ',']), folded(text)),
                 false => format!("{}\n{}", rule.text, folded(text)),
             };
             rule.span = rule.span.join(span);
@@ -272,14 +278,20 @@ fn joins(text: &str) -> bool {
     matches!(word, "OR" | "AND" | "or" | "and/or" | "AND/OR" | "ODER" | "oder" | "OU" | "ou")
         || text.starts_with("Or equivalent")
         || text.starts_with("Or an equivalent")
+        || text.starts_with("Alternatively")
 }
 
 /// Whether an alternative follows the text: it ends in "; or".
 fn breaks_off(text: &str) -> bool {
     let ends = |body: &str, joints: &[&str]| joints.iter().any(|joint| body.ends_with(joint));
     let body = text.trim_end_matches([' ', ':', '\n']);
-    let unnumbered = body.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '.' | ')'));
-    ends(body, &[" or", " OR"]) || ends(unnumbered, &["; or", ", or", ";or", "; and/or"])
+    ends(body, &[" or", " OR"]) || ends(unnumbered(body), &["; or", ", or", ";or", "; and/or"])
+}
+
+/// The text without the number of the next item at its end: "...; or 2.".
+fn unnumbered(text: &str) -> &str {
+    let body = text.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '.' | ')'));
+    if [" or", " and/or", ";or"].iter().any(|joint| body.ends_with(joint)) { body } else { text }
 }
 
 /// Whether the value of a form's label says by itself what is asked.
@@ -291,28 +303,4 @@ fn stands(text: &str) -> bool {
 /// Whether the words require something, whatever they speak of.
 fn required(cues: &Cues) -> bool {
     cues.has(Cue::Screening) || cues.has(Cue::Required)
-}
-
-/// Whether what follows the purpose of a post asks: "to join us, with two years of experience".
-fn asks_on(rest: &str) -> bool {
-    rest.contains(" who ") || rest.contains(" with ") && Cues::of(rest).has(Cue::Shown)
-}
-
-/// The part of "An opportunity for ... with ... to join us" that asks.
-fn asked(span: Span, text: &str, place: Place) -> Span {
-    let body = span.of(text);
-    let cues = Cues::of(body);
-    let Some((from, to)) = cues.bytes(Cue::Seek).filter(|_| !place.section.is_some_and(Section::asks)) else { return span };
-    let phrase = body.get(from..to).unwrap_or_default();
-    let start = if phrase.starts_with("opportunit") || phrase.starts_with("vacanc") || phrase.starts_with("opening") {
-        phrase.find(" for ").map_or(0, |at| from + at + 5)
-    } else {
-        0
-    };
-    let end = [" to join ", " to work ", " to care for ", " to help ", " to support ", " to lead ", " to provide "]
-        .iter()
-        .filter_map(|cut| body.get(to..).and_then(|rest| rest.find(cut)).map(|at| to + at))
-        .min()
-        .filter(|at| body.get(*at..).is_some_and(|rest| !asks_on(rest)));
-    trimmed(Span::new(span.start + start, span.start + end.unwrap_or(body.len())), text).unwrap_or(span)
 }

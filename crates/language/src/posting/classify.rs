@@ -39,7 +39,9 @@ pub(super) fn classify(text: &str, place: Place) -> (Role, &'static str) {
         return (Role::Waived, "says that it is not needed");
     }
     match asks(text, &cues, place) {
-        Some(_) if !place.asks() && told(text) => (Role::Fact, "counts years, but not the candidate's"),
+        Some(_) if (!place.asks() || !place.bullet && !cues::starts(text)) && told(text) => {
+            (Role::Fact, "counts years, but not the candidate's")
+        }
         Some(why) => (Role::Rule(tier(&cues, place, text)), why),
         None => idle(&cues, place),
     }
@@ -61,7 +63,8 @@ fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> 
     }
     let opens = place.asks() && cues::starts(text);
     let checked = cues.has(Cue::Screening) && cues.has(Cue::Required) && !cues.has(Cue::Unscreened);
-    if cues.has(Cue::EqualOpportunity) && !opens && !checked {
+    let asked = cues.has(Cue::Shown) && cues.leads(Cue::Must, Cue::EqualOpportunity);
+    if cues.has(Cue::EqualOpportunity) && !opens && !checked && !asked {
         return Some((Role::EqualOpportunity, "speaks of equal opportunity or other law"));
     }
     let firm = cues.has(Cue::Must) || cues.has(Cue::Screening) && !cues.has(Cue::Unscreened);
@@ -73,7 +76,7 @@ fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> 
         return Some((Role::Apply, "says how to apply or whom to ask"));
     }
     let announces = text.trim_end_matches(['*', ' ']).ends_with([':', '…']) | text.trim_end().ends_with("...")
-        && cues.len() <= 30
+        && (cues.len() <= 30 || cues::announces(text))
         && !(place.asks() && (cues::degree(text) || cues.has(Cue::Following)));
     if announces || cues.has(Cue::LeadIn) && !(place.asks() && (cues::degree(text) || cues.has(Cue::Following))) {
         return Some((Role::LeadIn, "announces what follows"));
@@ -228,7 +231,9 @@ fn asks(text: &str, cues: &Cues, place: Place) -> Option<&'static str> {
         };
     }
     let read = Read::of(text);
-    let sought = (cues.has(Cue::Seek) && read.firm && !cues.has(Cue::Benefit)).then_some("says whom the employer looks for");
+    let said = |phrase: &str| [" who ", "experienced", "qualified", "registered"].iter().any(|word| phrase.contains(word));
+    let described = cues.bytes(Cue::Seek).and_then(|(from, to)| text.get(from..to)).is_some_and(said);
+    let sought = (described || cues.has(Cue::Seek) && read.firm && !cues.has(Cue::Benefit)).then_some("says whom the employer looks for");
     let needed = || cues.has(Cue::Shown) && ["requires ", "require "].iter().any(|verb| text.contains(verb));
     let ruled = ((read.tiered && (!cues.has(Cue::Employer) || needed()) || read.hard) && !cues.has(Cue::Benefit))
         .then_some("names what is required or preferred");
@@ -236,11 +241,12 @@ fn asks(text: &str, cues: &Cues, place: Place) -> Option<&'static str> {
     let heard = cues.has(Cue::Ask) && !cues.has(Cue::Duty) && (read.any || starts || able);
     match place.section {
         Some(Section::Benefits | Section::Pay | Section::Apply) => {
-            firm(cues).or_else(|| (cues.has(Cue::Seek) && read.firm).then_some("says whom the employer looks for"))
+            let sought = (cues.has(Cue::Seek) && read.firm).then_some("says whom the employer looks for");
+            firm(cues).filter(|_| !cues.has(Cue::Benefit) || cues.has(Cue::Required)).or(sought)
         }
-        Some(Section::Duties) if place.bullet => {
-            firm(cues).or_else(|| (starts && cues.has(Cue::Shown) && !cues.has(Cue::Benefit)).then_some("opens like a requirement"))
-        }
+        Some(Section::Duties) if place.bullet => firm(cues).or_else(|| {
+            (starts && (cues.has(Cue::Shown) || cues::opens_run(text)) && !cues.has(Cue::Benefit)).then_some("opens like a requirement")
+        }),
         Some(Section::About) => firm(cues).or(sought),
         _ => firm(cues).or(sought).or(ruled).or_else(|| heard.then_some("asks something of the candidate")).or_else(|| {
             let valued = place.section == Some(Section::Facts) && cues.len() < 3;
@@ -260,13 +266,15 @@ fn explains(text: &str, cues: &Cues) -> bool {
 /// Whether the candidate is told what they will get: "will enjoy a generous pension".
 fn given(cues: &Cues) -> bool {
     let before = |benefit: usize| cues.first(Cue::Shown).is_none_or(|shown| benefit < shown);
-    cues.first(Cue::Benefit).is_some_and(before) && cues.has(Cue::Duty) && !cues.has(Cue::Preferred)
+    let asked = cues.leads(Cue::Must, Cue::Benefit) && cues.leads(Cue::Must, Cue::Duty);
+    cues.first(Cue::Benefit).is_some_and(before) && cues.has(Cue::Duty) && !cues.has(Cue::Preferred) && !asked
 }
 
 fn firm(cues: &Cues) -> Option<&'static str> {
-    let offered = cues.has(Cue::Benefit) && !cues.has(Cue::Shown) && !cues.has(Cue::Required);
-    (cues.has(Cue::Must) && !given(cues) && !offered && (cues.has(Cue::Shown) || !cues.has(Cue::Duty)))
-        .then_some("says what the candidate must have")
+    let shown = cues.has(Cue::Shown);
+    let offered = !cues.has(Cue::Required) && !cues.leads(Cue::Must, Cue::Benefit);
+    let works = !cues.leads(Cue::Must, Cue::Duty);
+    (cues.has(Cue::Must) && !given(cues) && (shown || !offered && !works)).then_some("says what the candidate must have")
 }
 
 /// The tier of what asks: its own words before its section's.

@@ -146,6 +146,13 @@ impl Cues {
         self.found.iter().filter(|found| found.label == cue && !inside(found.from)).map(|found| found.from).min()
     }
 
+    /// Whether such a cue ends before any of the `other` kind begins.
+    pub(super) fn leads(&self, cue: Cue, other: Cue) -> bool {
+        let of = |label: Cue| self.found.iter().filter(move |found| found.label == label);
+        let begins = of(other).map(|found| found.from).min();
+        of(cue).any(|found| begins.is_none_or(|begins| found.to <= begins))
+    }
+
     /// The bytes of the first such cue.
     pub(super) fn bytes(&self, cue: Cue) -> Option<(usize, usize)> {
         let found = self.found.iter().find(|found| found.label == cue)?;
@@ -209,7 +216,7 @@ pub(super) fn counts(text: &str) -> bool {
 /// Whether `text`, up to a colon, announces what follows it.
 pub(super) fn announces(text: &str) -> bool {
     let cues = Cues::of(text);
-    cues.has(Cue::LeadIn) && cues.len() <= 30
+    cues.has(Cue::LeadIn) && (cues.len() <= 30 || text.contains(" you ") && cues.len() <= 80)
 }
 
 /// Whether a line that looks like a heading is a clause that says what its list is.

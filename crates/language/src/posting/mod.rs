@@ -7,6 +7,7 @@
 mod assemble;
 mod bullets;
 mod classify;
+mod clause;
 mod cues;
 mod glued;
 mod headings;

@@ -44,7 +44,9 @@ fn clauses(span: Span, text: &str, place: Place, whole: RuleTier) -> Vec<Span> {
         let (before, after) = (classify(left.trim_start_matches(';').trim(), place).0, classify(next, place).0);
         let set_apart = Cues::of(left).has(Cue::Required) && Cues::of(next).has(Cue::Preferred);
         let stands = set_apart
-            || place.asks() && Cues::of(next).has(Cue::Preferred) && !next.starts_with("e.g")
+            || place.asks()
+                && Cues::of(next).has(Cue::Preferred)
+                && !["e.g", "preferably", "ideally"].iter().any(|aside| next.starts_with(aside))
             || cues::starts(next)
             || Cues::of(next).has(Cue::Screening)
             || Cues::of(next).has(Cue::Preferred) && Cues::of(next).has(Cue::Shown);
@@ -62,6 +64,7 @@ fn clauses(span: Span, text: &str, place: Place, whole: RuleTier) -> Vec<Span> {
         }
     }
     cuts.extend(contrasted(body));
+    cuts.extend(told_further(body));
     cuts.extend(screening_then_skill(body, whole));
     cuts.sort_unstable();
     cuts.dedup();
@@ -75,6 +78,14 @@ fn clauses(span: Span, text: &str, place: Place, whole: RuleTier) -> Vec<Span> {
         trimmed(Span::new(part.end - left.len(), part.end), text)
     };
     cuts.iter().zip(ends).filter_map(|(from, to)| strip(Span::new(span.start + from, span.start + to))).collect()
+}
+
+/// Where the sentence turns to the reader once more: "Experience with bees is a plus and you should show patience".
+fn told_further(body: &str) -> Option<usize> {
+    [" and you should ", " and you must ", " and you will need "].iter().find_map(|joint| body.find(joint)).filter(|at| {
+        let (left, right) = (Cues::of(body.get(..*at).unwrap_or_default()), Cues::of(body.get(*at..).unwrap_or_default()));
+        (left.has(Cue::Must) || left.has(Cue::Preferred)) && (right.has(Cue::Must) || right.has(Cue::Ask)) && left.len() > 4
+    })
 }
 
 /// Where what is required and what is preferred part.

@@ -23,6 +23,8 @@ pub(super) enum Sure {
     Head,
     /// In the middle of a sentence: only a colon or glue is.
     Middle,
+    /// In the middle of a long text whose stops are lost: only a heading that ends in its noun, before a sentence.
+    Lost,
 }
 
 /// The longest heading that `text` begins with, when more follows.
@@ -42,14 +44,36 @@ pub(super) fn lead(text: &str, sure: Sure) -> Option<Lead> {
     if let Some(section) = heading(body).filter(|_| sure == Sure::Middle && spoken_whole(body)) {
         return Some(Lead { section, length: text.len(), body: text.len() });
     }
-    let ends = ends(body);
-    ends.into_iter().rev().find_map(|end| {
+    let read = |end: usize| {
         let candidate = body.get(..end)?;
         let rest = body.get(end..)?;
         let (gap, form) = follow(rest)?;
         let section = heading(candidate)?;
-        fits(candidate, rest.get(gap..)?, form, sure, section).then_some(Lead { section, length: offset + end, body: offset + end + gap })
-    })
+        let lead = Lead { section, length: offset + end, body: offset + end + gap };
+        fits(candidate, rest.get(gap..)?, form, sure, section).then_some((lead, form == Form::Space && !closed(candidate)))
+    };
+    let found: Vec<(Lead, bool)> = ends(body).into_iter().rev().filter_map(read).collect();
+    // "Position Summary Acme is …": the heading ends in its noun, and the name behind it is no part of it.
+    found.iter().find(|(_, loose)| !loose).or(found.first()).map(|(lead, _)| *lead)
+}
+
+/// Whether a heading ends in a noun that headings end in.
+fn closed(heading: &str) -> bool {
+    ends_in(heading, CLOSERS)
+}
+
+fn ends_in(heading: &str, closers: &str) -> bool {
+    let last = heading.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    closers.split_whitespace().any(|closer| closer == last)
+}
+
+/// Words that headings end in; those of the first line are hardly said of a candidate.
+const CLOSERS: &str = include_str!("tables/closers.txt");
+
+/// Whether `text` is a heading of two words or more that ends in its noun, and a sentence begins behind it.
+fn lost(heading: &str, rest: &str) -> bool {
+    let sentence = capital(rest) && rest.split(' ').nth(1).is_some_and(|next| next.starts_with(char::is_lowercase));
+    sentence && heading.contains(' ') && ends_in(heading, CLOSERS.lines().next().unwrap_or_default())
 }
 
 /// Whether the text begins with the words of a heading that speaks to the reader: "What You Will Be Doing".
@@ -78,6 +102,7 @@ fn fits(candidate: &str, rest: &str, form: Form, sure: Sure, section: Section) -
     let count = candidate.split_whitespace().count();
     match (form, sure) {
         _ if rest.is_empty() => false,
+        (Form::Colon | Form::Glue | Form::Dash, Sure::Lost) => false,
         (Form::Colon, Sure::Head) => true,
         (Form::Colon, Sure::Middle) => title,
         (Form::Glue, _) => title && candidate.len() > 3 && !phrases::NOT_GLUED.contains(&candidate),
@@ -95,13 +120,14 @@ fn fits(candidate: &str, rest: &str, form: Form, sure: Sure, section: Section) -
                 Some("of" | "in" | "with" | "to" | "for" | "and" | "or" | "the" | "a")
             );
             !hangs
-                && title
+                && (title || lost(candidate, rest))
                 && strong
                 && (opens
                     || other
                     || shouted(candidate) && rest.split_whitespace().next().is_none_or(|word| !shouted(word) || word.contains('.')))
         }
         (Form::Space, Sure::Middle) => phrases::SPACED_HEADINGS.contains(&candidate) || spoken_whole(candidate),
+        (Form::Space, Sure::Lost) => capital(candidate) && lost(candidate, rest),
     }
 }
 

@@ -1,17 +1,19 @@
 //! Headings and announcements in the middle of a sentence.
 
 use super::cues;
-use super::lead::Sure;
+use super::lead::{Sure, lead};
 use super::pieces::opening;
 use super::words::capital;
 use crate::Span;
 use crate::lexicon::phrases;
 
-/// Where a heading begins in the middle of a sentence.
-pub(super) fn middle(span: Span, text: &str) -> Option<usize> {
+/// Where a heading begins in the middle of a sentence, and how it is to be read.
+pub(super) fn middle(span: Span, text: &str) -> Option<(usize, Sure)> {
     let body = span.of(text);
-    if let Some(at) = spaced(body) {
-        return Some(span.start + at);
+    let lost = lost(body).map(|at| (span.start + at, Sure::Lost));
+    let spaced = spaced(body).map(|at| (span.start + at, Sure::Middle));
+    if let Some(found) = lost.into_iter().chain(spaced).min_by_key(|(at, _)| *at) {
+        return Some(found);
     }
     let spoken = phrases::SPOKEN_HEADINGS.iter().any(|opening| body.contains(opening));
     if !body.contains(':') && !body.contains(" - ") && !spoken {
@@ -22,11 +24,29 @@ pub(super) fn middle(span: Span, text: &str) -> Option<usize> {
         .filter(|at| body.get(*at..).is_some_and(capital))
         .map(|at| span.start + at)
         .find(|at| opening(Span::new(*at, span.end), text, Sure::Middle).is_some())
+        .map(|at| (at, Sure::Middle))
 }
+
+/// Where a heading stands in a long text whose stops are lost: "… from day one Job Description We run …".
+fn lost(body: &str) -> Option<usize> {
+    if body.len() < LONG {
+        return None;
+    }
+    let fits = |at: usize| {
+        let before = body.get(..at).and_then(|left| left.trim_end().rsplit(' ').next()).unwrap_or_default();
+        let rest = body.get(at..).unwrap_or_default();
+        let ends = before.ends_with(|c: char| c.is_lowercase() || matches!(c, ')' | '*'));
+        ends && !capital(before) && !super::sentences::joined(before) && capital(rest) && lead(rest, Sure::Lost).is_some()
+    };
+    body.match_indices(' ').map(|(at, _)| at + 1).find(|at| fits(*at))
+}
+
+/// A text of more bytes than this without a stop has lost them.
+const LONG: usize = 200;
 
 /// Where such a heading stands: "… as required Requirements Must come from …".
 fn spaced(body: &str) -> Option<usize> {
-    if body.len() < 200 {
+    if body.len() < LONG {
         return None;
     }
     let fits = |at: usize, heading: &str| {
@@ -41,11 +61,17 @@ fn spaced(body: &str) -> Option<usize> {
     phrases::SPACED_HEADINGS.iter().filter_map(|heading| body.match_indices(heading).map(|(at, _)| at).find(|at| fits(*at, heading))).min()
 }
 
+/// How many colons of a sentence are looked at.
+const MOST_COLONS: usize = 8;
+
 /// Where what a sentence announces begins: "The ideal candidate should have: A degree ...".
 pub(super) fn announced(span: Span, text: &str) -> Option<usize> {
     let body = span.of(text);
-    let at = body.find(':')? + 1;
-    let (before, after) = (body.get(..at)?, body.get(at..)?);
-    let opens = after.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && after.starts_with(char::is_whitespace);
-    (opens && cues::announces(before)).then_some(span.start + at)
+    let announces = |at: usize| {
+        let (Some(before), Some(after)) = (body.get(..at), body.get(at..)) else { return false };
+        let opens =
+            after.starts_with(char::is_whitespace) && after.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        opens && cues::announces(before)
+    };
+    body.match_indices(':').map(|(at, _)| at + 1).take(MOST_COLONS).find(|at| announces(*at)).map(|at| span.start + at)
 }

@@ -70,6 +70,7 @@ fn plain_heading(line: &Logical, body: &str) -> bool {
     let colon = body.trim_end_matches(['*', '_', ' ']).ends_with(':');
     let stop = body.ends_with(['.', ';', ',']);
     let look = line.mark == Mark::Heading
+        || body.ends_with('!') && line.mark == Mark::None
         || super::words::titled(body)
         || super::words::shouted(body)
         || opener(body) && line.mark == Mark::None && body.len() < 60;
@@ -119,8 +120,8 @@ fn push(span: Span, bullet: bool, apart: bool, mut first: bool, text: &str, foun
         found.push(heading);
         (rest, first) = (body, false);
     }
-    while let Some(at) = middle(rest, text) {
-        let (Some((heading, body)), before) = (opening(Span::new(at, rest.end), text, Sure::Middle), Span::new(rest.start, at)) else {
+    while let Some((at, sure)) = middle(rest, text) {
+        let (Some((heading, body)), before) = (opening(Span::new(at, rest.end), text, sure), Span::new(rest.start, at)) else {
             break;
         };
         run(before, bullet, apart, first, text, found);
@@ -132,7 +133,7 @@ fn push(span: Span, bullet: bool, apart: bool, mut first: bool, text: &str, foun
         }
     }
     if let Some(at) = announced(rest, text) {
-        found.extend(trimmed(Span::new(rest.start, at), text).map(|span| Piece::Text { span, bullet: false, apart, first }));
+        run(Span::new(rest.start, at), false, apart, first, text, found);
         (rest, first) = (Span::new(at, rest.end), false);
     }
     run(rest, bullet, apart, first, text, found);
@@ -147,8 +148,9 @@ fn run(span: Span, bullet: bool, apart: bool, first: bool, text: &str, found: &m
 /// A part of a line that is a heading and nothing else.
 fn sole(span: Span, text: &str) -> Option<Piece> {
     let body = span.of(text);
-    let look =
-        body.ends_with(':') || body.ends_with('?') && opener(body) || (super::words::titled(body) || spoken(body)) && !body.ends_with('.');
+    let look = body.ends_with([':', '!'])
+        || body.ends_with('?') && opener(body)
+        || (super::words::titled(body) || spoken(body)) && !body.ends_with('.');
     let section = headings::heading(body).filter(|_| look)?;
     Some(Piece::Heading { span, section: Some(section), strong: false, alone: true })
 }
@@ -166,6 +168,7 @@ pub(super) fn opening(span: Span, text: &str, sure: Sure) -> Option<(Piece, Span
 pub(super) fn trimmed(span: Span, text: &str) -> Option<Span> {
     let body = span.of(text);
     let left = body.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{a0}' | ','));
+    let left = ["- ", "– ", "-- "].iter().find_map(|dash| left.strip_prefix(dash)).map_or(left, str::trim_start);
     let start = span.start + (body.len() - left.len());
     let end = start + left.trim_end_matches(|c: char| c.is_whitespace() || c == '\u{a0}').len();
     (end > start).then_some(Span::new(start, end))

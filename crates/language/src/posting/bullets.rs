@@ -61,6 +61,9 @@ fn mark_inside(c: char, before: Option<char>, rest: &str, lists: &[char], length
     let after = rest.get(c.len_utf8()..).unwrap_or_default();
     let opens = |text: &str| text.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     match c {
+        '-' if before.is_some_and(char::is_alphanumeric) && after.starts_with(' ') && opens(after) => {
+            super::cues::starts(after.trim_start()).then_some(c.len_utf8())
+        }
         '-' | '*' | '–' if length > 80 && after.starts_with(' ') && opens(after) => {
             let glued = before.is_some_and(|c| matches!(c, '.' | ';' | ':' | '!' | '?'));
             (glued || before == Some(' ') && lists.contains(&c)).then_some(c.len_utf8())

@@ -33,6 +33,10 @@ fn cuts(body: &str, loose: bool) -> Vec<usize> {
     for (at, c) in body.char_indices() {
         if let Some(left) = before.filter(|_| at > token && at - token < LONGEST_WORD) {
             let (left_text, right) = (body.get(token..at).unwrap_or_default(), body.get(at..).unwrap_or_default());
+            if left == '.' && c.is_lowercase() && !address && runs_on(left_text, right) {
+                cuts.push(at);
+                token = at;
+            }
             if border(left, c)
                 && (parts(left_text, right) || !address && crate::glue::parted(body.get(token..).unwrap_or_default(), at - token, loose))
             {
@@ -66,6 +70,15 @@ fn border(left: char, right: char) -> bool {
     ends && begins
 }
 
+/// Whether a stop stands between two items whose second lost its capital: "is preferred.knowledge of".
+fn runs_on(left: &str, right: &str) -> bool {
+    let inner = left.trim_end_matches('.');
+    let next = right.split_whitespace().next().unwrap_or_default();
+    let word = |text: &str| text.chars().all(char::is_lowercase);
+    let domain = ["net", "js", "com", "io", "org", "co", "gov", "edu", "uk", "ai", "app", "py"].contains(&next);
+    inner.len() > 3 && inner.len() + 1 == left.len() && word(inner) && word(next) && !domain && right.len() > next.len()
+}
+
 /// Whether `right` begins an item glued to `left`, the token before it.
 fn parts(left: &str, right: &str) -> bool {
     let second = right.chars().nth(1);
@@ -88,6 +101,8 @@ fn parts(left: &str, right: &str) -> bool {
     match stopped {
         true if left.ends_with(',') => begins && word && right.split(' ').nth(1).is_some_and(|next| next.starts_with(char::is_lowercase)),
         true if domain => false,
+        // "includes:A canteen"
+        true if letters == 1 && left.ends_with(':') => inner.len() > 4 && right.starts_with("A "),
         true if sentence && inner.len() > 1 => true,
         true => inner.len() > 2 && begins && !inner.contains(['.', '@', ':']),
         false => {

@@ -48,6 +48,7 @@ pub(super) fn lines(text: &str) -> Vec<Logical> {
         let mark = if lone_bullet { Mark::Bullet } else { mark };
         match found.last_mut() {
             Some(last) if !apart && mark == Mark::None && (body.starts_with(':') || wraps(last, body, text)) => last.span.end = span.end,
+            Some(last) if apart && mark == Mark::None && broken(last, body, text) => last.span.end = span.end,
             _ => found.push(Logical { span, mark, apart }),
         }
         (apart, lone_bullet) = (false, false);
@@ -143,11 +144,21 @@ fn wraps(last: &Logical, body: &str, text: &str) -> bool {
     if before.ends_with(['.', '!', '?', ':', ';']) {
         return false;
     }
-    let unclosed = before.matches('(').count() > before.matches(')').count();
+    let unclosed = before.rfind('(').and_then(|at| before.get(at..)).is_some_and(|aside| !aside.contains(')') && !aside.contains(". "));
     let hangs = before.ends_with(',') || before.rsplit(char::is_whitespace).next().is_some_and(hanging);
     let small = body.starts_with(char::is_lowercase) && !continues(body) && tail.len() > 30;
     let long = tail.len() > 45 && body.len() > 1;
     small || (long || !capital(body)) && tail.len() > 20 && (hangs || unclosed)
+}
+
+/// Whether a blank line breaks an item off in the middle of its sentence: "- Built with" / "" / "open tools".
+fn broken(item: &Logical, body: &str, text: &str) -> bool {
+    let before = item.span.of(text);
+    item.mark == Mark::Bullet
+        && body.starts_with(char::is_lowercase)
+        && !continues(body)
+        && before.len() > 30
+        && before.ends_with(|c: char| c.is_alphanumeric() || c == ',')
 }
 
 fn hanging(word: &str) -> bool {

@@ -85,14 +85,17 @@ pub(super) fn run_on(span: Span, text: &str) -> Vec<Span> {
             continue;
         }
         let left = body.get(..at).unwrap_or_default();
-        if cues::opens_sentence(rest) && !joined(left) && !asked(left) {
+        if (cues::opens_sentence(rest) || rated(left) && goes_on(rest)) && !joined(left) && !asked(left) {
             heads.push(at);
             continue;
         }
         if body.len() < 100 {
             continue;
         }
-        let small = rest.split(' ').nth(1).is_some_and(|next| next.starts_with(char::is_lowercase) && !states(next));
+        if unfinished(left, rest) {
+            continue;
+        }
+        let small = goes_on(rest);
         let held = small && (cues::starts(rest) || shown(rest) && !named(left)) && !joined(left) && !levelled(left, rest);
         if held || body.len() >= 160 && cues::opens_run(rest) && !joined(left) {
             cuts.push(at);
@@ -112,6 +115,31 @@ pub(super) fn run_on(span: Span, text: &str) -> Vec<Span> {
     }
     found.push(Span::new(from, span.end));
     found
+}
+
+/// Whether a small word follows the first, and none that makes that a subject: "Analytical and ...".
+fn goes_on(text: &str) -> bool {
+    text.split(' ').nth(1).is_some_and(|next| next.starts_with(char::is_lowercase) && !states(next))
+}
+
+/// Whether the text ends in the tier of a whole sentence: "... is preferred", "... would be a plus".
+fn rated(before: &str) -> bool {
+    let mut words = before.rsplit(' ');
+    let (Some(last), Some(verb)) = (words.next(), words.next()) else { return false };
+    let tier = ["required", "preferred", "essential", "desirable", "mandatory", "advantageous", "plus", "must", "advantage", "asset"];
+    let verbs = ["is", "are", "be", "a", "an", "highly", "strongly", "also"];
+    tier.contains(&last) && verbs.contains(&verb)
+}
+
+/// Whether the noun of what a text ends in comes next: "4-year BA", "1 years Experience", "Level 3 Diploma", "Strong Communication".
+fn unfinished(before: &str, rest: &str) -> bool {
+    let mut words = before.rsplit(' ').map(str::to_lowercase);
+    let (last, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let graded = ["strong", "excellent", "good", "great", "solid", "proven", "relevant", "previous"].contains(&last.as_str());
+    let counted = matches!(last.as_str(), "years" | "year" | "months") && rest.starts_with("Experience");
+    let numbered =
+        last.bytes().all(|b| b.is_ascii_digit()) && matches!(second.as_str(), "level" | "grade" | "band" | "nvq" | "tier" | "class");
+    graded || counted || numbered || last.ends_with("-year")
 }
 
 /// Whether the text ends in a word that goes on with a capital: "What We ...", "Qualified Applicants ...".
@@ -168,7 +196,7 @@ fn named(before: &str) -> bool {
 }
 
 /// Whether the text breaks off where a word must follow: "a proven", "with".
-fn joined(before: &str) -> bool {
+pub(super) fn joined(before: &str) -> bool {
     let last = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
     listed(&last, List::BREAKS_OFF)
 }

@@ -100,7 +100,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
         Class::SKILL,
         "knowledge fundamentals grounding proficient proficiency familiarity familiar understanding expertise background skilled exposure fluent fluency \
          competent competency competence conversant comfortable expert experienced knowledgeable mastery command grasp versed adept \
-         knowhow know-how track literacy literate awareness acquaintance understand accustomed aptitude skills",
+         knowhow know-how track literacy literate awareness acquaintance understand accustomed aptitude know knows skills",
     ),
     (
         Class::DEGREE_OF_SKILL,
@@ -216,7 +216,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (Class::NEGATION, "not no without non nor cannot unable can't don't isn't n't never neither"),
     (Class::GLUED_TAIL, "plus to and or x of in"),
-    (Class::CLEARANCE, "clearance clearances ts/sci ts sci secret top poly polygraph clearable nato sc dv bpss cleared"),
+    (Class::CLEARANCE, "clearance clearances ts/sci ts sci secret top poly polygraph clearable nato sc dv bpss baseline nv1 nv2 cleared"),
     (
         Class::ELIGIBILITY,
         "travel relocate relocation background drug shift shifts weekend weekends evenings nights overtime lift lifting standing walking bending pounds lbs dbs disclosure vehicle car age older on-call \
@@ -265,7 +265,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::OPENS_DEGREE,
-        "high hs h.s. leaving school-leaving matric matriculation abitur o o-levels o-level t wassce college juris doctor university advanced advance four two a-level a-levels gcse gcses g.e.d g.e.d. secondary higher academic relevant technical related \
+        "high hs h.s. leaving school-leaving matric matriculation abitur o o-levels o-level t wassce college juris doctor graduates final-year penultimate-year university advanced advance four two a-level a-levels gcse gcses g.e.d g.e.d. secondary higher academic relevant technical related \
          four-year two-year highschool high-school graduate graduation level levels pursuing enrolled stem foundation",
     ),
     (

@@ -453,12 +453,12 @@ lists! {
     /// Words behind "and" that begin another clause.
     NEXT_DUTY = "complete provide undergo must a able willing ability the be pass undergo submit you we";
     /// Words of the level of a clearance.
-    CLEARANCES = "ts sci secret top ts/sci q l sc dv nato public trust dod doe bpss security government poly polygraph full scope ci w \
+    CLEARANCES = "ts sci secret top ts/sci q l sc dv nato public trust dod doe bpss security government poly polygraph full scope ci w baseline nv1 nv2 \
         with level interim ssbi final";
     /// Words of a polygraph behind a level.
     POLYGRAPHS = "full scope poly polygraph ci lifestyle a";
     /// Words that make "clearance" one of the state.
-    AGENCIES = "security sc dv bpss q government dod doe";
+    AGENCIES = "security sc dv bpss baseline nv1 nv2 q government dod doe";
     /// Words before a clearance that need not be held yet.
     OBTAINABLE = "obtain obtaining eligible eligibility clearable able ability undergo";
     /// Heads of screenings.
@@ -673,7 +673,7 @@ lists! {
     /// Papers that are asked for with an application.
     PAPERS = "copy copies transcript transcripts";
     /// Words that open a credential though nothing in it is of a class of credentials, beside those that open a phrase for one.
-    OPENS_CREDENTIAL = "series section s12 specialist specialty speciality bar member members membership full entry admission inclusion included class postgraduate post-graduate";
+    OPENS_CREDENTIAL = "admitted series section s12 specialist specialty speciality bar member members membership full entry admission inclusion included class postgraduate post-graduate";
     /// Words between a count and its unit that change neither.
     WHOLE = "academic full solid consecutive cumulative calendar complete additional continuous whole";
     /// What an employer calls itself at the head of a sentence: "a family business with 30 years of experience".
@@ -719,8 +719,24 @@ lists! {
     STAFF = "team staff department directorate committee workforce";
     /// Those who are sought when they are "qualified".
     SOUGHT = "applicants candidates individuals candidate person";
-    /// Names of examinations and certificates that no class has.
-    EXAMINED = "series osha";
+    /// What one is to have of one's own, beside a vehicle.
+    BELONGINGS = "tools laptop insurance equipment ppe phone computer knives";
+    /// Names of examinations and certificates that no class has, and words of the papers that they are.
+    EXAMINED = "series osha card cards ticket tickets edition";
+    /// Words that open what is known of something, which is no skill.
+    QUESTIONS = "that what when why who whom whether if how us them it more someone anyone somebody each";
+    /// Words that say before a colon that one of a list is meant.
+    ONE_OF = "in one of the following more any";
+    /// Programs and languages of programming that everybody calls by their names.
+    PROGRAMS = "excel word outlook powerpoint sap sage xero quickbooks salesforce java javascript typescript python sql php html css kotlin scala rust \
+        react angular aws azure gcp docker kubernetes terraform linux git autocad revit solidworks photoshop indesign illustrator figma jira tableau oracle \
+        matlab sas spss stata hubspot wordpress magento shopify netsuite workday servicenow cerner c# c++ .net node.js";
+    /// What one studies, beside the subjects of school.
+    STUDIED = "law business nursing finance economics psychology humanities accountancy";
+    /// Who is licensed or qualified in a trade that no ending tells.
+    TRADESPEOPLE = "chef chefs cook cooks mechanic mechanics vet vets coach coaches surgeon surgeons physicist nanny beautician";
+    /// Colours of the cards that show what one is skilled in.
+    CARD_COLOURS = "gold blue green black red white skilled";
     /// Words before the mark of a class of licences.
     CLASSES = "class category cat grade type";
     /// Licences to drive for a living, whose class may stand right behind them.

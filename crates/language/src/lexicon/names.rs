@@ -12,7 +12,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
          frcpath enb enb998 enb100 frcs frcem frcophth cct cesr cesr-cp ccst jccp dipn qts pgce pgcert pgdip pgc pgd nvq nvqs nvq2 nvq3 nvq4 btec hnc hnd scphn bsl cdl hgv lgv iosh nebosh cscs cipd mcipd acipd aat osha-10 osha-30 \
          cams cfe cfp chfc crcst cst cssbb cssgb cphq ccs rhit rhia cpc cca coc arrt arrt(r) rdms rvt rdcs ascp amt mls mlt mt(ascp) cls \
          ccrn cen ocn sca-r aswp asq ase nate epa stcw a&p ifr cfi series-7 finra sie ama cipp cipm sap-certified awscertified ecdl ielts oet cache plab usmle abim \
-         dcr cqsw dipsw ffpmrca v300 jib rmhn mhn hcpc-registered nmc-registered gphc-registered gmc-registered ahp scp ecfmg nclex nccpa cgeit crisc cgfm cdfm dawia ccp csp chmm cih aicp fe eit fpc ccm rd rdn ldn slp ccc-slp otr otr/l pta ota cota ptcb cpht lmt r.n. r.n l.p.n. c.n.a. c.n.a stna arnp fnp-c fnp-bc pmhnp nclex-rn nclex-pn cnor nremt rrt emt-b emt-p emt-i lisw lmhc lpcc lmhp lcadc ladc cadc casac rph c.p.a. c.p.a fcca acma fcma cgma frm caia pmi-acp pgmp lssgb ssgb lssbb ssbb ccsp gsec gcih giac gpen gcfa cka ckad istqb cscp cpim p.e. p.e e.i.t. cswp cswa cdl-a cdl-b twic hazwoper cwi cpcs smsts sssts ipaf atpl servsafe tesol celta nneb pspo ccba ccma qcf rqf svq rodp rodps clvt cpcu cnm crni cwocn cwcn chpn ccrc ccrp rnfa cpan cmrp chst cemap ccda ccdp cqe dcr dmu dipsw cqsw dipcot mcsp mcips amhp cegpr rldn fficm dphe dipe diphe mfds mjdf rsa clait",
+         dcr cqsw dipsw ffpmrca v300 jib rmhn mhn hcpc-registered nmc-registered gphc-registered gmc-registered ahp scp ecfmg nclex nccpa cgeit crisc cgfm cdfm dawia ccp csp chmm cih aicp fe eit fpc ccm rd rdn ldn slp ccc-slp otr otr/l pta ota cota ptcb cpht lmt r.n. r.n l.p.n. c.n.a. c.n.a stna arnp fnp-c fnp-bc pmhnp nclex-rn nclex-pn cnor nremt rrt emt-b emt-p emt-i lisw lmhc lpcc lmhp lcadc ladc cadc casac rph c.p.a. c.p.a fcca acma fcma cgma frm caia pmi-acp pgmp lssgb ssgb lssbb ssbb ccsp gsec gcih giac gpen gcfa cka ckad istqb cscp cpim p.e. p.e e.i.t. cswp cswa cdl-a cdl-b twic hazwoper cwi cpcs smsts sssts ipaf ecs eusr pasma hha nplq qtls cemap wset atpl servsafe tesol celta nneb pspo ccba ccma qcf rqf svq rodp rodps clvt cpcu cnm crni cwocn cwcn chpn ccrc ccrp rnfa cpan cmrp chst cemap ccda ccdp cqe dcr dmu dipsw cqsw dipcot mcsp mcips amhp cegpr rldn fficm dphe dipe diphe mfds mjdf rsa clait",
     ),
     (
         Class::CREDENTIAL_HEAD,
@@ -26,7 +26,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     (
         Class::BODY,
         "nmc gmc hcpc gphc gdc hpc rcslt bacp ukcp bps babcp swe finra bar acca cima icaew cipfa cips ibms rcn cqc sra rics ice istructe imeche iet bcs apm ciob cilex rcvs \
-         aoac asq isc2 comptia aws microsoft cisco ascp amt arrt jag ahpra pmi ancc aanp sap oracle salesforce google azure scrum tefl ukpc nebdn amspar rccp ahcs nnc goc bse csp bhrs ibhre baot rcot bsccp icas gtcs",
+         aoac asq isc2 comptia aws microsoft cisco ascp amt arrt jag ahpra pmi ancc aanp sap oracle salesforce google azure scrum tefl ukpc nebdn amspar rccp ahcs nnc goc niceic oftec napit bse csp bhrs ibhre baot rcot bsccp icas gtcs",
     ),
     (
         Class::LANGUAGE,

@@ -19,6 +19,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             .or_else(|| self.examined(rest))
             .or_else(|| self.cleared(rest))
             .or_else(|| authorization(self.line, rest))
+            .or_else(|| self.national(at, rest))
             .or_else(|| eligibility(self.line, rest))
             .or_else(|| self.driven(at, rest));
         let (kind, taken) = found.filter(|_| !self.vacant(at, rest))?;
@@ -168,10 +169,22 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// The level of a clearance under the heading of one: "Security clearance: DV".
     fn cleared(&self, rest: &'t [Token<'a>]) -> Option<(Kind, usize)> {
+        let last = self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_)));
+        let beside = matches!(last, Some(Piece::Leaf(Requirement { kind: Kind::Clearance(_), .. })));
         let headed = self.heading.iter().any(|t| t.any(&["clearance", "clearances"]));
         let taken = run(rest, |t| t.listed(List::CLEARANCES) && t.capital());
         let level = text_of(self.line, rest.get(..taken)?).to_owned();
-        (headed && taken > 0).then_some((Kind::Clearance(Clearance { level, obtainable: false }), taken))
+        // "DV clearance preferred, SC required"
+        let tiered = beside && rest.first()?.shouted() && super::tiers::closing(after(rest, taken));
+        ((headed || tiered) && taken > 0).then_some((Kind::Clearance(Clearance { level, obtainable: false }), taken))
+    }
+
+    /// Of what country one is to be a citizen: "Australian citizenship".
+    fn national(&self, at: usize, rest: &'t [Token<'a>]) -> Option<(Kind, usize)> {
+        let country = before(self.tokens, at).filter(|t| t.capital() && t.class == Class::NONE && t.shape == Shape::Word)?;
+        let held = rest.first()?.is("citizenship") && rest.get(1).is_none_or(|t| t.shape != Shape::Word || !t.capital());
+        let text = format!("{} {}", country.text, rest.first()?.text);
+        held.then_some((Kind::WorkAuthorization(Asked { text }), 1))
     }
 
     /// A vehicle beside a driving licence: "a driving licence and a car".

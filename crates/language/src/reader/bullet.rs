@@ -65,5 +65,9 @@ fn leads(token: &Token<'_>) -> bool {
         .or(Class::PROFESSION)
         .or(Class::CREDENTIALED)
         .or(Class::HOLD);
-    token.has(LEADS) || token.shape != Shape::Word || token.listed(List::OPENS_BULLET) || token.text.ends_with("ly")
+    token.has(LEADS)
+        || token.listed(List::WORKERS)
+        || token.shape != Shape::Word
+        || token.listed(List::OPENS_BULLET)
+        || token.text.ends_with("ly")
 }

@@ -62,10 +62,11 @@ impl<'t, 'a> Reader<'t, 'a> {
             let marker = self.tokens.get(i)?;
             let punctuated = matches!(marker.shape, Shape::Open | Shape::Colon);
             let joined = punctuated && self.tokens.get(i..at)?.iter().any(|t| t.has(Class::AND));
-            let class =
-                self.tokens.get(..i)?.iter().rev().find(|t| {
-                    t.shape == Shape::Word && !t.any(&["such", "as", "is", "are"]) && !t.has(Class::REQUIRED.or(Class::PREFERRED))
-                })?;
+            let small = |t: &Token<'_>| {
+                let one_of = marker.shape == Shape::Colon && t.listed(List::ONE_OF);
+                one_of || t.any(&["such", "as", "is", "are"]) || t.has(Class::REQUIRED.or(Class::PREFERRED))
+            };
+            let class = self.tokens.get(..i)?.iter().rev().find(|t| t.shape == Shape::Word && !small(t))?;
             let marks = marker.listed(List::BEFORE_EXAMPLES) || marker.is("as") || punctuated && !joined;
             let named = class.has(Class::CREDENTIAL_HEAD) && !class.has(Class::CREDENTIALED)
                 || marker.shape == Shape::Open && self.closes_at(i, at);
@@ -78,6 +79,35 @@ impl<'t, 'a> Reader<'t, 'a> {
             let preferred = plural && heading::tier(self.heading) == Some(Tier::Preferred);
             (preferred && at < 40 && before().all(|i| inside(&i)) && !self.tokens.iter().take(at).any(|t| t.has(Class::AND))).then_some(0)
         })
+    }
+
+    /// Lets certificates of which several are asked stand for themselves: "at least two of the following certifications: A, B, C".
+    pub(super) fn several_held(&mut self) {
+        if !self.certified {
+            return;
+        }
+        let counts = |w: &[Token<'a>]| {
+            matches!(w, [n, of, next] if of.is("of") && (n.has(Class::NUMERAL) || n.shape == Shape::Number)
+                && (next.any(&["the", "these"]) || next.shape == Shape::Colon))
+        };
+        let Some(at) = self.tokens.windows(3).take(10).position(counts) else { return };
+        let Some(colon) = after(self.tokens, at).iter().take(8).find(|t| t.shape == Shape::Colon) else { return };
+        let Some(count) = self.tokens.get(at) else { return };
+        let n = if count.shape == Shape::Number { count.text.parse().unwrap_or(0) } else { u32::from(count.value) };
+        let mut held = self.pieces.iter_mut().filter_map(|piece| match piece {
+            Piece::Leaf(leaf) if matches!(leaf.kind, Kind::Credential(_)) => Some(leaf),
+            _ => None,
+        });
+        let (Some(only), None) = (held.next(), held.next()) else { return };
+        if let Kind::Credential(Credential { any_of }) = &only.kind
+            && only.span.start > colon.start
+            && n >= 2
+            && any_of.len() > n as usize
+        {
+            let one = |name: &String| Kind::Credential(Credential { any_of: vec![name.clone()] }).into();
+            let of = any_of.iter().map(one).collect();
+            only.kind = Kind::NOf { n, of };
+        }
     }
 
     /// Whether people are sought of more than one kind: "registered nurses and midwives".
@@ -120,7 +150,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             return false;
         };
         let first = open.is_some_and(|open| read.end <= open);
-        if first && (introduced.is_some_and(|from| at > from + 3) || class > read.end && !before.any_of.is_empty() && marked) {
+        let unnamed = before.any_of.last().is_some_and(|name| name.ends_with("of the following"));
+        if first && !unnamed && (introduced.is_some_and(|from| at > from + 3) || class > read.end && !before.any_of.is_empty() && marked) {
             return false;
         }
         let bracketed = introduced.and_then(|from| self.tokens.get(from)).is_some_and(|t| t.shape == Shape::Open);
@@ -128,7 +159,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if first && bracketed && (several && before.any_of.len() > 1 || names.iter().any(registers)) {
             return false;
         }
-        if first && (several || !bracketed) {
+        if first && (several || !bracketed || unnamed) {
             before.any_of.clear();
         }
         before.any_of.extend_from_slice(names);

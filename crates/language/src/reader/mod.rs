@@ -132,6 +132,7 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
     };
     if !(sentence.asked && bare::does(tokens)) {
         reader.steps();
+        reader.several_held();
     }
     let mut found = compose::statements(std::mem::take(&mut reader.pieces), sentence.tier);
     if found.is_empty() && !reader.quiet && !voice.offers {
@@ -359,6 +360,10 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return Some(taken);
         }
-        if fresh || token.is("experienced") && self.graded(at) { self.skill(at, rest).or_else(|| self.named(at, rest)) } else { None }
+        if fresh || token.is("experienced") && self.graded(at) {
+            self.skill(at, rest).or_else(|| self.named(at, rest)).or_else(|| self.program(at, rest))
+        } else {
+            None
+        }
     }
 }

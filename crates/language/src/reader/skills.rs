@@ -21,7 +21,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = skill::proof(rest) {
             return Some(taken);
         }
-        if let Some(taken) = self.wants(at, rest) {
+        if let Some(taken) = self.wants(at, rest).or_else(|| self.lives(at, rest)) {
             return Some(taken);
         }
         if let Some(taken) = self.unnamed(before, rest) {
@@ -159,6 +159,51 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.add(at, listed, Kind::Skill(crate::requirement::Skill { with }))?;
         self.push(Piece::Break);
         Some(listed + 1)
+    }
+
+    /// A program by its name alone, in a list with other things that are asked: "Excel and a driving licence".
+    pub(super) fn program(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let (name, behind) = rest.split_first()?;
+        let ends = behind
+            .first()
+            .is_none_or(|t| matches!(t.shape, Shape::Comma | Shape::Stop | Shape::Ampersand) || t.has(Class::AND.or(Class::OR)));
+        let joints = self.pieces.iter().rev().take_while(|p| matches!(p, Piece::And | Piece::Or | Piece::Comma)).count();
+        let last = self.pieces.len().checked_sub(joints + 1).and_then(|last| self.pieces.get(last));
+        let opens = match last {
+            // "CQSW, CSS": another certificate
+            Some(Piece::Leaf(read)) => joints > 0 && !(matches!(read.kind, Kind::Credential(_)) && name.shouted()),
+            Some(Piece::Has | Piece::Must) => joints == 0,
+            _ => at == 0 && !behind.is_empty(),
+        };
+        let asked = self.voice.asks || self.voice.fragment;
+        if !(name.listed(List::PROGRAMS) && name.capital() && ends && opens && asked)
+            || self.voice.offers
+            || self.quiet
+            || self.voice.tells
+            || self.voice.duty
+        {
+            return None;
+        }
+        let with = crate::grammar::topic::groups(self.line, rest.get(..1)?);
+        if let [.., Piece::Leaf(Requirement { kind: Kind::Skill(known), span }), Piece::And | Piece::Comma] = self.pieces.as_mut_slice() {
+            known.with.extend(with);
+            *span = span.join(name.span());
+            return Some(1);
+        }
+        self.add(at, 1, Kind::Skill(crate::requirement::Skill { with }))
+    }
+
+    /// What one must do or else have: "must live locally or be willing to relocate".
+    fn lives(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let must = crate::grammar::before(self.tokens, at)?.is("must");
+        let or = rest.iter().take(9).position(|t| t.has(Class::OR)).filter(|or| *or > 1)?;
+        let verb = |t: &Token<'_>| t.has(Class::HOLD) || t.is("be") || t.listed(List::CAN);
+        let bodily = rest.first()?.listed(List::BODILY) && rest.iter().take(or).all(|t| t.shape == Shape::Word);
+        if !(must && bodily && rest.get(or + 1).is_some_and(verb)) {
+            return None;
+        }
+        let text = crate::grammar::text_of(self.line, rest.get(..or)?).to_owned();
+        self.add(at, or, Kind::Eligibility(crate::requirement::Asked { text }))
     }
 
     /// Bare names with a tier: "Python required", "Go or Rust preferred".

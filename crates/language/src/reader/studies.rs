@@ -14,7 +14,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(taken) = self.diploma(at, rest) {
             return Some(taken);
         }
-        let (tail, mut found) = degree::degree(self.line, rest).ok()?;
+        let Ok((tail, mut found)) = degree::degree(self.line, rest) else { return self.graduates(at, rest) };
         let taken = rest.len() - tail.len();
         let before = self.tokens.get(..at).unwrap_or_default();
         if self.only_told(before, rest, taken, &found) {
@@ -64,6 +64,28 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         if self.repeats(&found) { Some(taken) } else { self.worded(at, rest, taken, found) }
+    }
+
+    /// Who has studied something: "engineering graduates preferred".
+    fn graduates(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let (head, behind) = rest.split_first()?;
+        let ends = Class::OR.or(Class::AND).or(Class::FINITE).or(Class::REQUIRED).or(Class::PREFERRED);
+        let closes = behind.first().is_none_or(|t| t.shape != Shape::Word || t.has(ends) || t.is("with"));
+        if !(head.any(&["graduate", "graduates"]) && closes) {
+            return None;
+        }
+        let field =
+            |t: &Token<'a>| t.has(Class::NOUN_ING.or(Class::SHARED_HEAD).or(Class::MODIFIER)) || t.listed(List::SUBJECTS.or(List::STUDIED));
+        let before = self.tokens.get(..at)?;
+        let words = before.iter().rev().take_while(|t| t.shape == Shape::Word && field(t)).count();
+        let (lead, named) = before.split_at_checked(at - words)?;
+        if lead.last().is_some_and(|t| t.capital() && t.class == Class::NONE) {
+            return None;
+        }
+        let (fields, related_field) = crate::lists::fields(self.line, named);
+        let found = crate::Degree { level: Level::Bachelor, fields, related_field, in_progress: false };
+        let named = !found.fields.is_empty() && !self.only_told(self.tokens.get(..at)?, rest, 1, &found);
+        if named { self.add(at, 1, Kind::Degree(found)) } else { None }
     }
 
     /// Another level that is wished for, in brackets between a degree and its fields: "Bachelor's degree (Master's preferred) in Botany".
@@ -270,7 +292,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             .last()
             .is_some_and(|t| t.has(Class::OR.or(Class::AND)) || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Other));
         let run_on = named.iter().any(|t| t.text.len() > 6 && t.shouted());
-        let Some(head) = rest.first().filter(|t| !t.glued && t.any(&["degree", "degrees"])) else { return (Vec::new(), false) };
+        let Some(head) = rest.first().filter(|t| !t.glued && t.any(&["degree", "degrees"])) else {
+            return (Vec::new(), false);
+        };
         if words == 0 || words > 3 || chosen || run_on {
             return (Vec::new(), false);
         }

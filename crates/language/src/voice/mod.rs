@@ -63,9 +63,13 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class, lists: List) -> Voice {
             || must
             || prefers
             || candidate
+            || matches!(tokens, [should, know, ..] if should.is("should") && know.has(Class::SKILL))
             || lists.meets(List::COMING) && expected(tokens)
             || class.meets(Class::NEGATION) && refuses(tokens),
-        fragment: fragment && !opens_clause(tokens) || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is", "are"])),
+        fragment: fragment && !opens_clause(tokens)
+            || first.is_some_and(|t| t.has(Class::HOLD) || t.any(&["be", "is", "are"]))
+            || matches!(tokens, [can, verb, ..] if can.is("can") && verb.is("speak"))
+            || matches!(tokens, [speak, ..] if speak.any(&["speak", "speaks"]) && class.meets(Class::LANGUAGE)),
         tells: !fragment && employs(tokens),
         duty: opens_duty(tokens),
         denies: disclaims(tokens)
@@ -148,6 +152,7 @@ fn opens_duty(tokens: &[Token<'_>]) -> bool {
             || first.is("responsible") && n.has(Class::TRAIT_NOUN)
             || n.has(Class::AND) && first.has(Class::TRAIT_NOUN)
             || first.is("track") && n.is("record")
+            || first.is("own") && n.listed(List::VEHICLES.or(List::BELONGINGS))
             || first.is("working") && n.any(&["towards", "toward"])
     };
     !(tokens.get(1).is_some_and(asked) || first.is("direct") && tokens.iter().take(5).any(|n| n.has(Class::EXPERIENCE)))

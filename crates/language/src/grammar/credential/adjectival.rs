@@ -3,7 +3,7 @@
 //! ```ebnf
 //! adjectival = member | listed | entered | joined | profession ;
 //! member     = [ "full" | "chartered" ] ( "member" | "membership" ) "of" noun ;
-//! entered    = ( "entry" | "admission" | "inclusion" ) ( "on" | "onto" | "to" ) noun ;     (* with "register" or "bar" *)
+//! entered    = ( "entry" | "admission" | "inclusion" | "admitted" ) ( "on" | "onto" | "to" ) noun ;     (* with "register" or "bar" *)
 //! joined     = adjective { ( "/" | "and" ) adjective } ( ( "with" | "by" | "in" | "to" | "as" | "on" ) noun | register ) ;
 //! profession = adjective { "/" | "and" | adjective } ( { word } profession [ field ] | title | abbreviation ) [ "(" … ")" ] ;
 //! field      = "-" ( "adult" | "child" | "mental health" | "learning disability" | … ) ;
@@ -19,7 +19,7 @@ use nom::sequence::preceded;
 use super::super::{Read, Tokens, after, before, committed, degree, length, miss, of, read, run, when, word};
 use super::heads;
 use super::standing::listed;
-use super::tail::{bracket, experienced, noun};
+use super::tail::{bracket, experienced, noun, tail};
 use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
 
@@ -39,8 +39,15 @@ pub(super) fn adjectival<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> 
             if first.has(Class::CREDENTIALED) { held.or_else(|_| alt((entered, joined, profession)).parse(input)) } else { held }
         }
         Some(first) if first.any(&["on", "onto"]) => listed(input),
+        // "eligible to register with the GDC"
+        Some(first) if first.is("register") && input.get(1).is_some_and(|t| t.is("with")) => match tail(after(input, 1)) {
+            0 => miss(input),
+            with => Ok((after(input, 1 + with), ())),
+        },
         Some(first) if first.any(&["registered", "qualified"]) && input.get(1).is_some_and(|t| t.is("member")) => member(after(input, 1)),
-        Some(first) if first.has(Class::CREDENTIALED) || first.listed(List::ENTRIES) => alt((entered, joined, profession)).parse(input),
+        Some(first) if first.has(Class::CREDENTIALED) || first.listed(List::ENTRIES) || first.is("admitted") => {
+            alt((entered, joined, profession)).parse(input)
+        }
         _ => miss(input),
     }
 }
@@ -65,7 +72,7 @@ fn member<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
 
 /// "entry on the register", "admission to the bar".
 fn entered<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
-    let (rest, _) = (when(|t| t.listed(List::ENTRIES)), when(|t| t.any(&["on", "onto", "to", "for"]))).parse(input)?;
+    let (rest, _) = (when(|t| t.listed(List::ENTRIES) || t.is("admitted")), when(|t| t.any(&["on", "onto", "to", "for"]))).parse(input)?;
     let (rest, ()) = noun(rest)?;
     let listed = read(input, rest).iter().any(|t| t.any(&["register", "bar", "registry"]) || t.is("list") && t.capital());
     if listed { Ok((rest, ())) } else { miss(input) }
@@ -123,8 +130,12 @@ fn profession<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let other = Class::PREPOSITION.or(Class::FINITE).or(Class::OR).or(Class::HOLD);
     let words = run(rest, |t| t.shape == Shape::Word && !t.has(other) && !t.any(&["and", "who"])).min(5);
     let worker = |t: &Token<'_>| first.any(&["registered", "licensed"]) && t.listed(List::WORKERS);
-    let named =
-        |t: &Token<'_>| t.has(Class::PROFESSION.or(Class::CREDENTIAL)) || worker(t) || ENDINGS.iter().any(|end| t.text.ends_with(end));
+    let named = |t: &Token<'_>| {
+        t.has(Class::PROFESSION.or(Class::CREDENTIAL))
+            || worker(t)
+            || t.listed(List::TRADESPEOPLE)
+            || ENDINGS.iter().any(|end| t.text.ends_with(end))
+    };
     let last = rest.iter().take(words).rposition(named).map(|last| last + 1);
     let shared = || {
         let joint = rest.get(words).is_some_and(|t| t.has(Class::OR)) && words > 0;

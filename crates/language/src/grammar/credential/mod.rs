@@ -44,7 +44,7 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         return Ok((rest, Credential { any_of }));
     }
     // "within six months of gaining entry to the register"
-    let near = if input.first().is_some_and(|t| t.is("within")) { standing::near(input) } else { 0 };
+    let near = if input.first().is_some_and(|t| t.any(&["within", "eligible"])) { standing::near(input) } else { 0 };
     let input = after(input, near);
     let (mut rest, first) = one(line, input)?;
     let standing = run(input, |t| t.has(Class::ARTICLE) || t.listed(List::STANDING));

@@ -62,7 +62,9 @@ pub(super) fn phrase<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
         return Ok((rest, ()));
     }
     let (rest, ()) = one_of(phrases::CREDENTIALS).parse(input)?;
-    if !read(input, rest).iter().any(|t| t.capital() || t.is("card")) && !rest.first().is_some_and(|t| t.any(&["card", "commission"])) {
+    if !read(input, rest).iter().any(|t| t.capital() || t.any(&["card", "ticket"]))
+        && !rest.first().is_some_and(|t| t.any(&["card", "commission"]))
+    {
         return miss(input);
     }
     let kind = |t: &Token<'_>| {
@@ -160,10 +162,13 @@ fn register<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
 fn known<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let (_, first) = when(|t| credential(t) || t.has(Class::BODY) && t.capital()).parse(input)?;
     let rest = after(input, names(input));
+    // "CSCS gold card"
+    let rest = after(rest, usize::from(matches!(rest, [colour, card, ..] if colour.listed(List::CARD_COLOURS) && card.is("card"))));
     let kinds = run(rest, |t| {
         !t.glued
             && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED))
                 || t.any(&["number", "state", "status", "portfolio", "card"])
+                || approved(t, rest.get(1))
                 || first.shouted() && t.any(&["provider", "instructor"]))
     });
     if !credential(first) && kinds == 0 {
@@ -180,6 +185,11 @@ fn known<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let rest = if titled { after(rest, run(rest, title)) } else { rest };
     let rest = after(rest, part(rest));
     Ok((after(rest, tail(rest)), ()))
+}
+
+/// Whether a body approves a professional: "NICEIC approved electrician", but no course or degree.
+fn approved(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    token.is("approved") && next.is_none_or(|t| t.has(Class::PROFESSION) || t.shape != Shape::Word)
 }
 
 /// How many tokens name the profession that one is registered in: "HCPC registered" before "Operating Department Practitioner".

@@ -1,7 +1,7 @@
 //! Degrees.
 //!
 //! ```ebnf
-//! degree  = ( school | graduated | whole | levels | diploma ) wording { ( "/" | "or" ) ( level | whole | diploma ) wording } [ fields | related ] [ school ] ;
+//! degree  = ( school | student | graduated | graduate | whole | levels | diploma ) wording { ( "/" | "or" ) ( level | whole | diploma ) wording } [ fields | related ] [ school ] ;
 //! levels  = level { ( "/" | "or" | "," | "and" | "(" "or" ) level } ;
 //! wording = { "degree" | "level" | "or higher" | tier | "(" level ")" | "with a focus" | "from" school } ;
 //! fields  = ( "in" | "of" | ":" | "(" ) field { ( "," | "or" | "and" | "/" ) field } ;
@@ -24,7 +24,7 @@ use crate::token::{Shape, Token};
 use fields::{fields, related, written};
 use level::{level, levels};
 use school::{school, subjects};
-use whole::{diploma_beside, diploma_first, diploma_level, graduated, student, whole};
+use whole::{diploma_beside, diploma_first, diploma_level, graduate, graduated, student, whole};
 use wording::{initials, skip_school, skip_wording};
 
 pub(crate) use school::subjects_before;
@@ -32,7 +32,7 @@ pub(crate) use wording::{comparable, replaced, same};
 
 /// What a degree begins with.
 fn named<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
-    alt((school, student, graduated, whole, levels, diploma_first, diploma_level)).parse(input)
+    alt((school, student, graduated, graduate, whole, levels, diploma_first, diploma_level)).parse(input)
 }
 
 /// Whether a degree begins here.

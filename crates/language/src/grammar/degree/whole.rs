@@ -4,6 +4,7 @@
 //! graduated = "graduation from" school [ "with a major in" ] ;
 //! whole     = [ "advanced" ] { "college" | "4-year" | "accredited" | … } "degree" [ "level" ] ;
 //! student   = level { ( "or" | "/" ) level } "student" ;
+//! graduate = ( "graduate" | "graduates" ) ;                                   (* before "in" and a capital *)
 //! diploma_first = "diploma" ;                                                 (* before "or degree", "from" *)
 //! diploma_level = ( "diploma" | "graduate" ) ( "level" | "standard" ) ;       (* before no other word *)
 //! ```
@@ -55,7 +56,7 @@ pub(super) fn whole<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
 
 /// Who studies: "undergraduate or graduate student in Botany".
 pub(super) fn student<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
-    let level = |t: &Token<'_>| t.has(Class::LEVEL) || t.any(&["graduate", "college", "university"]);
+    let level = |t: &Token<'_>| t.has(Class::LEVEL) || t.any(&["graduate", "college", "university", "final-year", "penultimate-year"]);
     let words = run(input, |t| level(t) || t.has(Class::OR) || t.shape == Shape::Slash);
     let Some((head, rest)) = after(input, words).split_first() else { return miss(input) };
     if words == 0 || !head.is("student") || rest.first().is_some_and(|t| t.shape == Shape::Word && t.class == Class::NONE) {
@@ -63,8 +64,24 @@ pub(super) fn student<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree>
     }
     let first = |t: &Token<'_>| !(t.value == 4 || t.value == 5 || t.has(Class::OR) || t.shape == Shape::Slash || t.is("graduate"));
     let named = input.get(..words).unwrap_or_default();
-    let found = bare(if named.iter().any(first) { Level::Bachelor } else { Level::Master });
+    let found = bare(match () {
+        () if named.iter().any(first) => Level::Bachelor,
+        () if named.iter().all(|t| t.value == 5) => Level::Doctorate,
+        () => Level::Master,
+    });
     Ok((rest, Degree { in_progress: true, ..found }))
+}
+
+/// Who has studied: "graduate in Physics", but not "graduate in a role".
+pub(super) fn graduate<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    match input {
+        [head, within, field, ..]
+            if head.any(&["graduate", "graduates"]) && within.is("in") && field.capital() && !field.has(Class::ARTICLE) =>
+        {
+            Ok((after(input, 1), bare(Level::Bachelor)))
+        }
+        _ => miss(input),
+    }
 }
 
 /// "Diploma" before a degree: "diploma or degree in X".

@@ -1,7 +1,7 @@
 //! Skills without a length, and traits.
 //!
 //! ```ebnf
-//! skill = { adjective | article } ( eligibility | measured | experienced | ability | headed | recorded ) | worded ;
+//! skill = { adjective | article } ( eligibility | measured | experienced | ability | knows | headed | recorded ) | worded ;
 //! ```
 //! Each production stands in a file of its own with what belongs to it. Commit points: "ability to" must be followed by
 //! a verb, "knowledge of" by what it is of.
@@ -66,6 +66,7 @@ pub(crate) fn skill<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t
         () if first.is("ability") || first.listed(List::ABLE) => ability(skill),
         () if first.is("ready") && first.capital() => ability(skill),
         () if first.is("confident") && at_ease(skill.body) => headed_by(skill, 1),
+        () if first.any(&["know", "knows"]) => knows(skill),
         () if first.is("skilled") => headed(skill).or_else(|_| worded(line, input)),
         () if first.any(&["literacy", "numeracy"]) => headed(skill).or_else(|_| worded(line, skill.body)),
         () if first.has(Class::SKILL.or(Class::EXPERIENCE)) => headed(skill),
@@ -126,6 +127,26 @@ fn grades<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Tokens<'t, 'a> {
     let lead = lead + range + range * run(after(input, lead + range), |t| t.has(grade) && !names(t));
     let rest = after(input, lead);
     one_of(phrases::BREADTH).parse(rest).map_or(rest, |(tail, ())| tail)
+}
+
+/// "know Excel", "knows how to weld", but not "know that", "know the team".
+///
+/// ```ebnf
+/// knows = ( "know" | "knows" ) [ "how to" | "your way around" ] topic ;
+/// ```
+fn knows<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
+    let object = after(skill.body, 1);
+    let object = match object {
+        [how, to, rest @ ..] if how.is("how") && to.is("to") => rest,
+        [your, way, around, rest @ ..] if your.is("your") && way.is("way") && around.any(&["around", "round"]) => rest,
+        _ => object,
+    };
+    let other = Class::ARTICLE.or(Class::CANDIDATE).or(Class::EMPLOYER).or(Class::PREPOSITION).or(Class::FINITE).or(Class::AND);
+    if object.first().is_none_or(|t| t.shape != Shape::Word || t.has(other) || t.listed(List::OPENS_RELATIVE.or(List::QUESTIONS))) {
+        return miss(object);
+    }
+    let (end, with) = topic::topic(skill.line, object);
+    if with.is_empty() { miss(object) } else { Ok((after(object, end), Kind::Skill(Skill { with }))) }
 }
 
 /// "a high degree of accuracy".

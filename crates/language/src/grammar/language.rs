@@ -197,7 +197,13 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize, beside: bool)
     // "with Dutch speaking guests": others speak it
     let spoken = |w: &[Token<'_>]| matches!(w, [speaking, who] if speaking.is("speaking") && who.listed(List::SPEAKERS));
     let others = tokens.get(at..(end + 2).min(tokens.len())).unwrap_or_default().windows(2).any(spoken);
-    school || others || !(wording || only || beside)
+    school || others || of_a_country(after(tokens, end)) || !(wording || only || beside)
+}
+
+/// Whether what stands behind the name of a language is of a country, not of its language: "English law", "French regional cuisine".
+pub(crate) fn of_a_country(behind: &[Token<'_>]) -> bool {
+    let words = run(behind, |t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::AND).or(Class::OR)));
+    behind.iter().take(words.min(3)).any(|t| t.listed(List::OF_COUNTRIES))
 }
 
 #[cfg(test)]

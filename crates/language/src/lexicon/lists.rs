@@ -73,6 +73,8 @@ lists! {
     LONE_WORK = "driving building designing supervising selling";
     /// Verbs of what experience shows.
     SHOWN_BY = "indicates indicating demonstrates demonstrated shows provides provided gave gives";
+    /// What is named by the country it is of.
+    OF_COUNTRIES = "law laws legislation regulations market markets cuisine food wine wines medicine history culture tax taxation accounting gaap         cooking labour labor employment property politics economy customs";
     /// What counts as well as work, before what both are in.
     BESIDES_WORK = "training internship internships coursework placements volunteering";
     /// Abbreviations that open examples.
@@ -180,7 +182,7 @@ lists! {
     /// Words behind a term that name nothing.
     BEHIND_TERM = "either aged applied held being filled focus emphasis fields success aligned associated pertaining relating regarding involved located used generated resulting gained obtained acquired etc etc. field space area arena areas domain both tasks functionality face";
     /// Nouns that name nothing before "of" ("a range of").
-    FRAMES = "context evidence duties position multitude plethora host degree role part direction field application use area areas variety range number level levels form forms type types kinds aspects \
+    FRAMES = "support context evidence duties position multitude plethora host degree role part direction field application use area areas variety range number level levels form forms type types kinds aspects \
         capacity function examples member principles concepts methods specialty speciality subspecialty sub-specialty subspeciality specialties time";
     /// Verbs that say only that there is some object: "developing software" is software, while "managing people" is more than people.
     VACUOUS = "using utilizing utilising providing developing building designing creating implementing performing conducting driving \
@@ -188,7 +190,7 @@ lists! {
         establishing owning modernizing testing working including having being doing making involving selling leveraging \
         writing understanding requiring concerning";
     /// What "building" makes a name with: elsewhere it is a verb.
-    OF_BUILDINGS = "code codes regulation regulations service services maintenance material materials management control controls \
+    OF_BUILDINGS = "site sites plans products supplies work code codes regulation regulations service services maintenance material materials management control controls \
         surveying surveyor trade trades industry science sector inspection inspections inspector systems engineering permits works \
         fabric physics standards construction projects design technology services-engineering automation and or";
     /// Verbs of a craft, which are named with their object however long it is: "repairing vintage watches".
@@ -210,7 +212,10 @@ lists! {
         design designs designed develop develops developed manufacture manufactures manufactured sell sells sold";
     /// Nouns in the singular that are nobody's work by themselves: they lean on the noun behind them, whatever it is.
     LEANING = "program project product client customer vendor supplier agency user employee donor device account event brand subscriber \
-        member tenant guest passenger individual group hand power";
+        member tenant guest passenger individual group hand power contract budget mortgage loan lease claim order invoice bid tender grant \
+        proposal fund portfolio wedding portrait day night school student family patient volunteer visitor resident audience campaign website \
+        email ticket server machine vehicle car van truck driver engine kitchen bathroom garden dairy beef cash stock inventory shift crop \
+        tree door window pump valve motor staff workforce task workflow form document file asset cost price";
     /// Languages that one programs in: what is done with them adds nothing to their name.
     PROGRAMMED = "c c++ c# vb vba java javascript typescript python php perl ruby scala kotlin golang rust matlab sas sql plsql r \
         bash powershell cobol fortran html css .net react angular";

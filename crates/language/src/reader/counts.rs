@@ -188,6 +188,10 @@ impl<'t, 'a> Reader<'t, 'a> {
         let employs = |(i, t): (usize, &Token<'_>)| t.has(Class::EMPLOYER) && !studied(i, t);
         let employer = || near.iter().enumerate().any(employs) && !self.voice.asks;
         let named = surety == Surety::Named;
+        // "salary of £20k + 2 year golden hello"
+        if !named && self.voice.fragment && self.class.meets(Class::OFFER) && self.tokens.iter().any(|t| t.shape == Shape::Money) {
+            return false;
+        }
         named && leading || (asks || named && self.voice.fragment && !apart()) && !self.voice.offers && !employer()
     }
 

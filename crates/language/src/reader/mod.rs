@@ -103,7 +103,7 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         || crate::heading::asks(sentence.heading)
         || sought
         || class.meets(TRIGGERS)
-        || lists.meets(List::RECORDS.or(List::CHARACTERS).or(List::SKILL_HEADS).or(List::SERVED).or(List::EXAMINED)))
+        || lists.meets(List::RECORDS.or(List::CHARACTERS).or(List::BEARINGS).or(List::SKILL_HEADS).or(List::SERVED).or(List::EXAMINED)))
     {
         return;
     }

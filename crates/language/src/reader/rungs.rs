@@ -8,7 +8,7 @@ use super::Reader;
 use crate::compose::Piece;
 use crate::grammar::{after, degree, experience, length, run};
 use crate::lexicon::Class;
-use crate::requirement::{Degree, Experience, Kind, Level, Requirement};
+use crate::requirement::{Degree, Experience, Group, Kind, Level, Requirement};
 use crate::token::{Shape, Token};
 
 impl<'t, 'a> Reader<'t, 'a> {
@@ -58,6 +58,24 @@ impl<'t, 'a> Reader<'t, 'a> {
             )?;
         }
         Some(taken)
+    }
+
+    /// Gives the rungs of a ladder what all their years are in: "5 years (with a BSc) or 3 years (with a PhD) of audit experience".
+    pub(super) fn of_rungs(&mut self, with: &[Group]) -> bool {
+        let rung = |requirement: &Requirement| match &requirement.kind {
+            Kind::Experience(found) => found.with.is_empty(),
+            kind => matches!(kind, Kind::Degree(_)),
+        };
+        let mut read = self.pieces.iter().filter_map(|p| if let Piece::Leaf(read) = p { Some(read) } else { None });
+        if self.leaves < 4 || !read.all(rung) {
+            return false;
+        }
+        for piece in &mut self.pieces {
+            if let Piece::Leaf(Requirement { kind: Kind::Experience(found), .. }) = piece {
+                found.with = with.to_vec();
+            }
+        }
+        true
     }
 
     /// The degrees read from the piece `from` on, one for each level that their words name.

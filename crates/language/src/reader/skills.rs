@@ -42,6 +42,12 @@ impl<'t, 'a> Reader<'t, 'a> {
             let any_of = group.any_of.clone();
             return self.add(at, taken, Kind::Credential(crate::requirement::Credential { any_of }));
         }
+        if [rest.first(), before.last()].iter().flatten().any(|t| t.is("of"))
+            && let Kind::Skill(found) = &kind
+            && self.of_rungs(&found.with)
+        {
+            return Some(taken);
+        }
         if let Some(other) = self.spoken(at, rest, &kind, taken).or_else(|| self.lasting(at, rest, &kind, taken)) {
             return Some(other);
         }

@@ -197,7 +197,10 @@ fn number<'a>(line: &str, rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize,
         push(tokens, rest, at, end + letters, Shape::Word, spaced);
         return end + letters;
     }
-    let glued = !spaced && (tokens.last().is_some_and(|t| t.shape == Shape::Word && t.text.len() > 3) || word::behind_dash(line, tokens));
+    // "within6 months", "at least5 years"
+    let bound = |t: &Token<'_>| t.has(Class::PREPOSITION) || t.any(&["least", "minimum", "than"]);
+    let glued = !spaced
+        && (tokens.last().is_some_and(|t| t.shape == Shape::Word && t.text.len() > 3 && !bound(t)) || word::behind_dash(line, tokens));
     push(tokens, rest, at, end, Shape::Number, spaced);
     if glued {
         mark_glued(tokens);

@@ -12,7 +12,7 @@
 use nom::Parser;
 use nom::combinator::not;
 
-use super::super::{Read, Tokens, after, committed, length, miss, read, run, topic, when};
+use super::super::{Read, Tokens, after, committed, language, length, miss, read, run, topic, when};
 use super::{Graded, character};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Group, Kind, Requirement, Skill};
@@ -25,6 +25,9 @@ const NO_OBJECT: &str = "knowledge or experience must be followed by what it is 
 pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     let object = after(skill.body, heads(skill.body));
     let object = after(object, usize::from(topic::gained(object)));
+    // "experience working closely with X"
+    let manner = matches!(object, [adverb, with, ..] if adverb.text.ends_with("ly") && !adverb.capital() && with.has(Class::PREPOSITION));
+    let object = after(object, usize::from(manner && read(skill.body, object).last().is_some_and(|t| t.is("working"))));
     let used = object.first().is_some_and(|t| t.is("use")) && object.get(1).is_some_and(|t| t.is("of"));
     let object = after(object, usize::from(used));
     let about = object.first().is_some_and(|t| t.is("about")) && skill.body.first().is_some_and(|t| t.is("knowledgeable"));
@@ -124,7 +127,8 @@ fn opens(token: &Token<'_>) -> bool {
 /// Whether a human language is what is known: "proficient in German".
 fn spoken(heads: &[Token<'_>], words: &[Token<'_>]) -> bool {
     let mode = |t: &Token<'_>| t.any(&["written", "spoken", "oral", "verbal"]);
-    words.iter().any(|t| t.has(Class::LANGUAGE) && t.capital())
+    let language = |(i, t): (usize, &Token<'_>)| t.has(Class::LANGUAGE) && t.capital() && !language::of_a_country(after(words, i + 1));
+    words.iter().enumerate().any(language)
         && (heads.iter().any(|t| t.listed(List::COMMANDS)) || words.iter().any(mode))
         && !words.iter().any(|t| t.has(Class::EXPERIENCE))
 }

@@ -101,6 +101,9 @@ fn named_in(body: Tokens<'_, '_>) -> bool {
 fn levelled<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     let lead = read(skill.whole, skill.body);
     let level = matches!(lead, [.., grade, level, of] if grade.has(Class::DEGREE_OF_SKILL) && level.is("level") && of.is("of"));
+    if level && skill.body.first().is_some_and(|t| t.capital() && t.class == Class::NONE) {
+        return headed_by(skill, 0);
+    }
     if !(level && tempers(skill.body)) {
         return miss(skill.whole);
     }

@@ -38,7 +38,7 @@ pub(super) fn worded<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
 /// Whether a token may head a skill or name a trait.
 fn may_head(token: &Token<'_>) -> bool {
     token.has(Class::EXPERIENCE.or(Class::SKILL).or(Class::TRAIT_ADJECTIVE).or(Class::TRAIT_NOUN))
-        || token.listed(List::SKILL_HEADS.or(List::CHARACTERS))
+        || token.listed(List::SKILL_HEADS.or(List::CHARACTERS).or(List::BEARINGS))
 }
 
 /// Whether the word at `i` is the head of those before it: "Java skills", "clinical awareness of", but not "… and experience of".
@@ -120,16 +120,21 @@ fn skilled<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, head: usize) -> Rea
     let used = matches!(rest, [within, tool, ..] if within.is("in") || within.is("with") && tool.capital());
     let literate = input.get(head).is_some_and(|t| t.is("literate")) && (anew || !used);
     let opened = apart || bracketed(rest) || rest.first().is_some_and(|t| t.any(&["with", "in", "including"]) || t.is("such"));
+    let narrowed = usize::from(narrows(rest));
+    let opened = opened || narrowed > 0;
     let general = broad && !counted && !literate && opened;
     let kept = input.get(head).filter(|t| !general && t.listed(List::KEPT_HEADS)).is_some();
     let mut with: Vec<Group> =
         if general { Vec::new() } else { topic::groups(line, input.get(..head + usize::from(kept)).unwrap_or_default()) };
-    let more = !literate && rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund() || general) && !counted;
+    let held = || rest.iter().take(8).any(|t| t.has(Class::CREDENTIAL.or(Class::CREDENTIAL_HEAD)));
+    let listed = (narrowed > 0 || apart || bracketed(rest)) && !held();
+    let more = !literate && rest.first().is_some_and(|t| t.has(Class::PREPOSITION) || t.gerund() || general || listed) && !counted;
     let more = more && opening::joined(rest) == 0;
     // what "including" opens are examples of the head before it
-    let exampled = usize::from(more && rest.first().is_some_and(|t| t.is("including")));
-    let (end, behind) = if more { topic::topic(line, after(input, head + 1 - exampled)) } else { (0, Vec::new()) };
-    let end = end.saturating_sub(exampled);
+    let comma = usize::from(apart && !general) + 2 * narrowed;
+    let exampled = usize::from(more && after(rest, comma).first().is_some_and(|t| t.is("including")));
+    let (end, behind) = if more { topic::topic(line, after(input, head + 1 + comma - exampled)) } else { (0, Vec::new()) };
+    let end = (end + comma).saturating_sub(exampled);
     if !topic::purpose(rest) {
         with.extend(behind);
         if with.is_empty() && named.last().is_some_and(|t| t.is("industry")) {
@@ -139,6 +144,13 @@ fn skilled<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>, head: usize) -> Rea
     let noun = |t: &Token<'_>| t.is("direct") || t.listed(List::NOUNS_OF_DUTY) && named.len() < 3;
     let duty = named.first().is_some_and(|t| t.has(Class::DUTY) && !t.has(Class::NOUN_ING) && !noun(t));
     if with.is_empty() || duty { miss(input) } else { Ok((after(rest, end), Kind::Skill(Skill { with }))) }
+}
+
+/// Whether what is known best follows: ", especially Excel".
+fn narrows(tokens: Tokens<'_, '_>) -> bool {
+    matches!(tokens, [comma, adverb, name, ..] if comma.shape == Shape::Comma
+        && adverb.any(&["especially", "particularly", "specifically", "notably"])
+        && name.shape == Shape::Word && !name.has(Class::PREPOSITION.or(Class::DEGREE_OF_SKILL)))
 }
 
 /// Whether a list in brackets follows: "computer skills (Word, Excel)".
@@ -209,8 +221,10 @@ fn compound(first: &Token<'_>, behind: Tokens<'_, '_>) -> bool {
 fn tempered(input: Tokens<'_, '_>, part: Tokens<'_, '_>, lead: usize) -> bool {
     let graded = lead > 0 || part.first().is_some_and(|t| t.has(Class::FILLER) || t.capital() && !t.has(Class::DUTY));
     let sure = matches!(input, [sure, to, ..] if sure.is("confidence") && to.any(&["to", "in"]));
+    // "a good eye for detail"
+    let eyed = (lead..lead + 2).any(|i| matches!(after(input, i), [eye, looks, ..] if eye.is("eye") && looks.is("for")));
     let timely = matches!(after(part, lead), [time, management, ..] if time.is("time") && management.is("management"));
-    sure || graded && (timely || part.iter().take(lead + 5).any(|t| t.listed(List::CHARACTERS)))
+    sure || eyed || graded && (timely || part.iter().take(lead + 5).any(|t| t.listed(List::CHARACTERS)))
 }
 
 /// Whether soft words praise the employer: "dynamic, growing team".

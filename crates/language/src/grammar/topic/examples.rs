@@ -135,6 +135,14 @@ fn open_end(body: &[Token<'_>], colon: bool) -> usize {
     let and = |i: usize| {
         body.get(i).is_some_and(|t| t.is("and")) && !body.get(i + 1).is_some_and(|t| t.shape == Shape::Slash || t.has(Class::OR))
     };
+    // "such as A, and B": what a comma parts from a lone example is none
+    let single = |i: &usize| body.get(*i).is_some_and(|t| t.shape == Shape::Comma) && body.get(*i + 1).is_some_and(|t| t.is("and"));
+    if !colon
+        && let Some(at) = (1..end).find(|i| body.get(*i).is_some_and(|t| t.shape == Shape::Comma)).filter(single)
+        && !body.get(..at).is_some_and(|lone| lone.iter().any(separates))
+    {
+        return at;
+    }
     let comma = |i: usize| body.get(i).is_some_and(|t| matches!(t.shape, Shape::Comma | Shape::Colon | Shape::Close));
     // "such as A or B and C": what stands behind "and" is no example
     let end = (1..end).find(|i| or(*i)).and_then(|from| (from + 1..end).take_while(|i| !comma(*i)).find(|i| and(*i))).unwrap_or(end);

@@ -332,7 +332,8 @@ impl Joined<'_, '_> {
             || before(self.topic, self.at).is_some_and(|t| t.is("as"))
             || self.topic.first().is_some_and(|t| t.is("as")) && !self.token.is("with") && !comma;
         let heads = Class::CREDENTIAL_HEAD.or(Class::PREFERRED).or(Class::REQUIRED);
-        let alone = self.ahead.get(1).is_none_or(|t| t.shape != Shape::Word || t.has(heads) && !t.is("requirements") || t.is("level"));
+        let alone =
+            self.ahead.get(1).is_none_or(|t| t.shape != Shape::Word || t.has(heads) && !t.is("requirements") || t.any(&["level", "with"]));
         // "working with registered nurses": those one works with are what the experience is of.
         let beside = self.token.is("with") && before(self.topic, self.at).is_some_and(|t| t.any(&["working", "work", "worked"]));
         let bodies = matches!(after(self.ahead, self.lead), [a, or, b, ..]

@@ -126,7 +126,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
         let near = to == at + 1 && !lender.apart && lender.joint != Joint::Comma;
         let leads = (0..to).all(|i| modifies(self.body(i))) && (lender.joint != Joint::Comma || to + 1 == self.items.len());
         let slashed = (at + 1..=to).all(|i| self.items.get(i).is_some_and(|item| item.joint == Joint::Slash));
-        let managed = matches!(body, [one] if one.any(&["program", "programme", "product", "process"]));
+        let managed = matches!(body, [one] if one.any(&["programme", "process"]) || one.listed(List::LEANING));
         if head.len() < 2 || compound(head) && !(managed && head.last().is_some_and(|t| t.is("management"))) {
             return None;
         }
@@ -143,7 +143,17 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
             }
             [first_word, _] if slashed && head.len() == 3 && first_word.is(first.text) => heads(last),
             [one] if near && one.listed(List::FUNCTIONS) && first.listed(List::FUNCTIONS) => heads(last),
-            [one] if near && head.len() == 2 && one.listed(List::LEANING) && first.listed(List::LEANING) && plain(head) => true,
+            [one]
+                if (near || leads)
+                    && head.len() == 2
+                    && one.listed(List::LEANING)
+                    && !one.listed(List::PLACES)
+                    && !first.gerund()
+                    && self.bare(at).is_some()
+                    && plain(head) =>
+            {
+                true
+            }
             [one] if one.shouted() && lender.joint == Joint::And && (adjective(first) || !first.capital()) => false,
             [one] if near && one.shouted() && first.shouted() => heads(last) || plural(last) || abbreviations(last),
             [one]

@@ -99,7 +99,7 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Listed {
             let lone = match after(item.tokens, lead) {
                 [one] if one.shape == Shape::Number && taken.0.is_some() => Some(one.text.to_owned()),
                 // "driving experience": a verb alone is what was done
-                [one] if items.len() == 1 && one.listed(List::LONE_WORK) => Some(one.text.to_owned()),
+                [one] if items.len() == 1 && one.listed(List::LONE_WORK) || one.is("driving") => Some(one.text.to_owned()),
                 [one]
                     if items.len() > 1
                         && (sector(one) && items.iter().any(|other| named_beside(line, other, one))
@@ -292,7 +292,10 @@ fn attributes(items: &[Item<'_, '_>]) -> bool {
         return praised(second) && second.tokens.len() > 1;
     }
     let Some((last, others)) = items.split_last().filter(|(_, others)| !others.is_empty()) else { return false };
-    let headed = matches!(last.tokens, [first, _, ..] if first.text.contains('-') || adjective(first) || first.any(&["high", "large", "low", "small"]));
+    let compound = |item: &Item<'_, '_>| matches!(trim(item.tokens), [one] if one.text.contains('-') && one.text.ends_with("ed"));
+    let compounds = others.len() > 1 && others.iter().all(compound);
+    let headed = compounds
+        || matches!(last.tokens, [first, _, ..] if first.text.contains('-') || adjective(first) || first.any(&["high", "large", "low", "small"]));
     headed && items.iter().skip(1).all(|item| item.joint == Joint::Comma && item.apart) && others.iter().all(describes)
 }
 

@@ -121,8 +121,9 @@ fn describes(preposition: Option<&Token<'_>>, part: &[Token<'_>], named: bool) -
     let bare = rest.iter().all(|t| t.has(Class::ARTICLE.or(Class::FILLER)));
     let manner = || {
         let article = || part.first().is_some_and(|t| t.has(Class::ARTICLE));
+        let graded = || !rest.is_empty() && rest.iter().all(|t| t.has(Class::DEGREE_OF_SKILL));
         last.listed(List::MANNERS) && rest.len() < 7 && (article() || !last.is("fashion"))
-            || last.any(&["standard", "standards"]) && article() && preposition.is_some_and(|t| t.is("to"))
+            || last.any(&["standard", "standards"]) && (article() || graded()) && preposition.is_some_and(|t| t.is("to"))
             || named && last.listed(List::HOW_DONE) && bare && preposition.is_some_and(|t| t.is("with"))
     };
     preposition.is_some_and(|t| t.has(Class::PREPOSITION)) && (manner() || extent())
@@ -295,9 +296,16 @@ fn belongs(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
             || token.is("as") && matches!(after(tokens, i + 1), [a, service, ..] if a.is("a") && service.is("service"))
             || token.is("with") && last.listed(List::PEOPLE)
             || last.has(Class::OR)
+            || token.is("to") && spoken(tokens, i, last)
             || token.is("to") && (last.is("business") || last.has(Class::DOING) && !last.has(Class::NOUN_ING))
             || (token.is("as") || token.is("to")) && (last.any(&["such", "well", "up"]) || last.shape == Shape::Dash)
     })
+}
+
+/// Whether a verb of speaking takes those behind "to" for its object: "talking to customers".
+fn spoken(tokens: &[Token<'_>], to: usize, verb: &Token<'_>) -> bool {
+    let opens = to < 2 || tokens.get(to - 2).is_some_and(|t| joins(t) || t.has(Class::PREPOSITION));
+    opens && verb.any(&["speaking", "talking", "listening", "responding"])
 }
 
 /// "especially" and the like open a group of their own.

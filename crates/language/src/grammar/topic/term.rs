@@ -13,13 +13,23 @@ pub(super) fn term(line: &str, item: &[Token<'_>]) -> Option<String> {
     if leaves_open(item) {
         return None;
     }
-    let body = trim(item);
+    let body = without_verb(item, trim(item));
     if names_nothing(body, item) || !body.iter().any(|t| matches!(t.shape, Shape::Word | Shape::Number)) {
         return None;
     }
     let text = text_of(line, body).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#' | '.' | ')' | '('));
     let unopened = text.contains(')') && !text.contains('(');
     (!text.is_empty()).then(|| if unopened { text.replace(')', "") } else { text.to_owned() })
+}
+
+/// What is known of is the subject of what it does: "how engines work".
+fn without_verb<'t, 'a>(item: &[Token<'_>], body: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    match body {
+        [subject @ .., verb] if !subject.is_empty() && verb.any(&["works", "work", "operates", "operate", "functions"]) => {
+            if item.iter().take(2).any(|t| t.is("how")) { subject } else { body }
+        }
+        _ => body,
+    }
 }
 
 /// Whether what is left of an item without its filler names nothing: "this position", "40 hours", "mentioned above".
@@ -30,6 +40,7 @@ fn names_nothing(body: &[Token<'_>], item: &[Token<'_>]) -> bool {
         [one] if one.listed(List::NO_TERM) && !one.shouted() => true,
         [main] if main.any(&["main", "primary", "sole", "special"]) && last(&["focus", "emphasis"]) => true,
         [count, unit] if count.shape == Shape::Number && unit.any(&["weeks", "hours", "days", "%"]) => true,
+        [federal, service] if federal.is("federal") && service.is("service") => true,
         [real, world] if real.is("real") && world.any(&["world", "life"]) => true,
         [one, other] if one.any(&["above", "below"]) || other.any(&["above", "below"]) => true,
         _ => body.len() < 3 && last(&["speciality", "specialty", "position"]) && item.iter().any(|t| t.any(&["this", "the"])),
@@ -38,6 +49,10 @@ fn names_nothing(body: &[Token<'_>], item: &[Token<'_>]) -> bool {
 
 /// Whether an item only leaves its list open: "a similar field", "other related tools".
 fn leaves_open(item: &[Token<'_>]) -> bool {
+    // "AWS or another cloud provider"
+    if item.first().is_some_and(|t| t.is("another")) && item.len() > 1 && !item.iter().any(Token::capital) {
+        return true;
+    }
     if !item.iter().find(|t| !t.has(Class::ARTICLE)).is_some_and(|t| t.listed(List::SIMILAR)) {
         return false;
     }
@@ -75,6 +90,10 @@ pub(super) fn trim<'t, 'a>(item: &'t [Token<'a>]) -> &'t [Token<'a>] {
 /// How many words at the head of an item name nothing.
 fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
     let next = rest.first();
+    // "Good Manufacturing Practice", "good clinical practice"
+    if first.is("good") && rest.get(1).is_some_and(|t| t.any(&["practice", "practices"])) {
+        return 0;
+    }
     if first.is("practice") && next.is_none_or(|t| t.any(&["development", "developments", "management", "placements"])) {
         return 0;
     }

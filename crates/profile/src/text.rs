@@ -8,6 +8,7 @@ pub(crate) mod employment;
 mod headers;
 mod headings;
 mod hints;
+mod institution;
 mod languages;
 mod layout;
 mod lines;

@@ -48,7 +48,9 @@ fn bands(mut segments: Vec<Segment>, gutter: f32) -> Vec<Band> {
     let (mut left, mut right, mut across) = (Vec::new(), Vec::new(), Vec::new());
     for segment in segments {
         if segment.x0 < gutter && segment.x1 > gutter {
+            let section = take_section(&mut left, &right);
             close(&mut bands, &mut left, &mut right);
+            across.extend(section);
             across.push(segment);
             continue;
         }
@@ -67,6 +69,16 @@ fn bands(mut segments: Vec<Segment>, gutter: f32) -> Vec<Band> {
         bands.push(Band::Across(across));
     }
     bands
+}
+
+/// The lines that open a section across the page though they are short: they stand below the last line on the right, apart from
+/// those above them, and what crosses the page follows.
+fn take_section(left: &mut Vec<Segment>, right: &[Segment]) -> Vec<Segment> {
+    const MOST: usize = 3;
+    let bottom = right.last().map_or(f32::MIN, |last| last.y - 0.3 * last.size);
+    let first = left.partition_point(|s| s.y >= bottom);
+    let apart = matches!(left.get(first.saturating_sub(1)..first + 1), Some([above, below]) if above.y - below.y > 1.9 * below.size);
+    if apart && left.len() - first <= MOST { left.split_off(first) } else { Vec::new() }
 }
 
 /// Ends a band of two sides. Sides that are no columns of their own are read line by line across. Columns on a shared grid
@@ -174,4 +186,33 @@ fn is_date(text: &str) -> bool {
 fn dense(side: &[Segment]) -> bool {
     let close = side.windows(2).filter(|pair| matches!(pair, [a, b] if a.y - b.y < 2.2 * a.size)).count();
     close * 10 >= side.len().saturating_sub(1) * 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn segment(text: &str, x0: f32, y: f32) -> Segment {
+        Segment { text: text.to_owned(), x0, x1: x0 + 90.0, y, size: 10.0 }
+    }
+
+    #[test]
+    fn a_heading_below_a_list_in_columns_opens_what_follows_across_the_page() {
+        let mut segments = vec![segment("Profile of a baker with many words", 40.0, 800.0)];
+        segments.iter_mut().for_each(|s| s.x1 = 500.0);
+        for (row, (left, right)) in
+            [("rye bread", "stone ovens"), ("sourdough", "night work"), ("rolls", "stock"), ("cakes", "orders"), ("pies", "cleaning")]
+                .iter()
+                .enumerate()
+        {
+            segments.push(segment(left, 40.0, 780.0 - 12.0 * row as f32));
+            segments.push(segment(right, 300.0, 774.0 - 12.0 * row as f32));
+        }
+        segments.push(segment("Experience", 40.0, 690.0));
+        segments.push(segment("Head baker", 40.0, 678.0));
+        segments.push(Segment { x1: 500.0, ..segment("March 2014 to May 2019, Hollin Bakery of the Old Town", 40.0, 666.0) });
+        let text: Vec<String> = in_reading_order(segments).into_iter().flatten().map(|s| s.text).collect();
+        let at = |words: &str| text.iter().position(|line| line.starts_with(words));
+        assert!(at("cleaning") < at("Experience") && at("Head baker") < at("March"), "{text:?}");
+    }
 }

@@ -12,7 +12,7 @@ use super::certificates;
 use super::headers::cleaned;
 use super::hints::Hints;
 use super::layout::{Layout, Run};
-use super::standing::{Said, said};
+use super::standing::{Said, is_of_others, said};
 use crate::date::{End, Extent, PartialDate};
 use crate::model::{Credential, SectionKind, Standing};
 
@@ -182,7 +182,8 @@ fn known(paragraph: &Paragraph<'_>, vocabulary: &Vocabulary) -> Vec<Named> {
             let club = before.ends_with(" of");
             // "the work of the Registered Nurse" is a colleague's.
             let colleague = at_work && ["the", "by", "with"].iter().any(|word| before.rsplit(' ').next() == Some(word));
-            if !(club || colleague || is_plural(words, label))
+            let others = at_work && is_of_others(before);
+            if !(club || colleague || others || is_plural(words, label))
                 && certificates::spelled(words)
                 && (!doubtful || certificates::certifies(near(text, mention.start, mention.end)))
             {
@@ -220,6 +221,9 @@ fn near(text: &str, start: usize, end: usize) -> &str {
 fn worded(paragraph: &Paragraph<'_>, known: &[Named], vocabulary: &Vocabulary) -> Vec<Range<usize>> {
     let claimed = paragraph.hints.any(Hints::CERTIFICATE);
     let mut spans = if claimed { certificates::worded(&paragraph.text, paragraph.kind) } else { Vec::new() };
+    if paragraph.kind == Some(SectionKind::Experience) {
+        spans.retain(|span| !is_of_others(paragraph.text.get(..span.start).unwrap_or_default()));
+    }
     let listed = spans.is_empty() && paragraph.listed;
     if claimed && !known.is_empty() && paragraph.kind == Some(SectionKind::Credentials) {
         spans = certificates::worded(&without(&paragraph.text, known), paragraph.kind);

@@ -7,6 +7,7 @@ use qualify_vocabulary::{DegreeMention, Level, Vocabulary};
 
 use super::degrees;
 use super::headers::anonymous;
+use super::institution::{institution, is_school};
 use super::layout::{Block, Layout};
 use super::lines::Line;
 use super::standing::{self, Said};
@@ -109,12 +110,6 @@ fn elsewhere(layout: &Layout<'_>, vocabulary: &Vocabulary, jobs: &[Range<usize>]
     found
 }
 
-fn is_school(text: &str) -> bool {
-    ["niversity", "NIVERSITY", "ollege", "OLLEGE", "nstitute", "cademy", "chool", "universit", "Université", "ochschule"]
-        .iter()
-        .any(|word| text.contains(word))
-}
-
 /// Degrees of a block, each with the words from the one before to the one after it.
 fn entries(layout: &Layout<'_>, vocabulary: &Vocabulary, block: &Block) -> Vec<Entry> {
     let lines = layout.lines.get(block.lines.clone()).unwrap_or_default();
@@ -164,12 +159,14 @@ fn read(layout: &Layout<'_>, entry: &Entry) -> Education {
         None if entry.mention.level != Level::Secondary && (!dated || speaks_of_degree(below)) => standing::said(below),
         told => told,
     };
-    let school = words.split(['\n', ',', '\t', '|', '(']).map(str::trim).find(|part| names_organisation(part) && part.len() < 100);
+    let within = |place: Range<usize>| place.start.saturating_sub(entry.span.start)..place.end.saturating_sub(entry.span.start);
+    let dated_places = layout.stretches_in(entry.span.clone()).iter().map(|stretch| stretch.span.clone());
+    let taken: Vec<_> = dated_places.chain(std::iter::once(entry.mention.start..entry.mention.end)).map(within).collect();
     Education {
         level: entry.mention.level,
         field: entry.mention.field.clone(),
         completed: !open && !matches!(told, Some(Said::Pending | Said::Abandoned | Said::Now)),
-        institution: school.map(ToOwned::to_owned),
+        institution: institution(words, &taken, entry.mention.field.as_deref()),
         start,
         end,
         passage: layout.passage(entry.span.start..entry.span.start + words.trim_end().len()),
@@ -190,7 +187,7 @@ fn schools<'l>(layout: &'l Layout<'_>, block: &Block) -> impl Iterator<Item = Ed
     lines.iter().filter(school).map(|line| Education {
         level: Level::Other,
         completed: !matches!(standing::said(line.text), Some(Said::Pending | Said::Abandoned | Said::Now)),
-        institution: Some(line.text.to_owned()),
+        institution: institution(line.text, &[], None).or_else(|| Some(line.text.to_owned())),
         passage: layout.passage(line.span()),
         ..Education::default()
     })

@@ -58,11 +58,17 @@ fn joined(words: &str, vocabulary: &Vocabulary) -> Vec<(String, Range<usize>)> {
 
 /// The level worded behind a language, else before it.
 fn level(words: &str, from: usize, start: usize, end: usize, to: usize, vocabulary: &Vocabulary) -> Option<String> {
-    let piece = |range: Range<usize>| words.get(range).map(|text| text.trim_matches(|c: char| !c.is_alphanumeric()));
-    let behind = piece(end..to).and_then(|text| text.split([',', ';', '\n', ')']).next());
-    [behind, piece(from..start)]
+    const ENDS: &[char] = &[',', ';', '\n', ')'];
+    let behind = words.get(end..to).map(bare).and_then(|text| text.split(ENDS).next());
+    let before = words.get(from..start).and_then(|text| text.rsplit(ENDS).next()).map(bare);
+    [behind, before]
         .into_iter()
         .flatten()
         .find(|text| !text.is_empty() && vocabulary.languages().level(text).is_some())
         .map(ToOwned::to_owned)
+}
+
+/// Words without the marks around them.
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| !c.is_alphanumeric())
 }

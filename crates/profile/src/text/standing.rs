@@ -1,4 +1,5 @@
-//! Words that say a degree or credential is not held, from `rules/resume/standing.tsv`.
+//! Words that say a degree or credential is not held, from `rules/resume/standing.tsv`, or not the candidate's, from
+//! `rules/resume/others.tsv`.
 
 use std::sync::LazyLock;
 
@@ -31,4 +32,33 @@ pub(crate) fn said(text: &str) -> Option<Said> {
     let mut found = WORDS.as_ref()?.in_text(text);
     let first = found.next()?;
     if first == Said::Now { found.find(|said| *said != Said::Now).or(Some(first)) } else { Some(first) }
+}
+
+static OTHERS: LazyLock<Option<Phrases<()>>> = LazyLock::new(|| Phrases::read(include_str!("../../../../rules/resume/others.tsv"), |_| ()));
+
+/// Whether the words before a credential in a job's text make it other people's: "Ensured that drivers hold a CDL". "Managed two wards
+/// as a Registered Nurse" is the candidate's own.
+pub(crate) fn is_of_others(before: &str) -> bool {
+    const OWN: &[&str] = &["as", "as a", "as an", "my", "own"];
+    let sentence = before.rsplit(['.', ';', '\n']).next().unwrap_or(before).trim_end();
+    let own = OWN.iter().any(|words| sentence.strip_suffix(words).is_some_and(|rest| rest.ends_with(' ')));
+    !own && OTHERS.as_ref().is_some_and(|others| others.in_text(sentence).next().is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_staff_must_hold_is_not_the_candidates() {
+        for (before, others) in [
+            ("Supervised 12 drivers and made sure each kept a valid", true),
+            ("Trained kitchen staff for the", true),
+            ("Ensured patients were safe. Maintained", false),
+            ("Managed two wards as a", false),
+            ("Kept a current", false),
+        ] {
+            assert_eq!(is_of_others(before), others, "{before}");
+        }
+    }
 }

@@ -688,7 +688,33 @@ pub(crate) const SPACED_HEADINGS: &[&str] = &[
     "Desirable Criteria",
     "Key Requirements",
     "Main Duties",
+    "The Role",
+    "Your Role",
+    "The Person",
+    "The Candidate",
+    "The Company",
+    "The Package",
+    "About You",
+    "Your Profile",
+    "What We Offer",
+    "What Is On Offer",
+    "Candidate Requirements",
+    "Minimum Requirements",
+    "Essential Requirements",
+    "Experience Required",
+    "Skills and Experience",
 ];
+
+/// Whether `text` is such a heading, its later words in capitals or not.
+pub(crate) fn spaced_heading(text: &str) -> bool {
+    text.starts_with(char::is_uppercase) && SPACED_HEADINGS.iter().any(|heading| heading.eq_ignore_ascii_case(text))
+}
+
+/// Whether `text` begins with one.
+pub(crate) fn spaced_heading_opens(text: &str) -> bool {
+    let opens = |heading: &str| text.get(..heading.len()).is_some_and(|head| head.eq_ignore_ascii_case(heading));
+    text.starts_with(char::is_uppercase) && SPACED_HEADINGS.iter().any(|heading| opens(heading))
+}
 
 /// How headings begin that speak to the reader, in texts that lost their line breaks; as written.
 pub(crate) const SPOKEN_HEADINGS: &[&str] =

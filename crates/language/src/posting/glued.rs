@@ -101,6 +101,8 @@ fn parts(left: &str, right: &str) -> bool {
     match stopped {
         true if left.ends_with(',') => begins && word && right.split(' ').nth(1).is_some_and(|next| next.starts_with(char::is_lowercase)),
         true if domain => false,
+        // "brewery.ResponsibilitiesBrew"
+        true if inner.len() > 2 && lead(right, Sure::Head).is_some_and(|lead| lead.length == lead.body) => true,
         // "includes:A canteen"
         true if letters == 1 && left.ends_with(':') => inner.len() > 4 && right.starts_with("A "),
         true if sentence && inner.len() > 1 => true,

@@ -22,15 +22,20 @@ pub(super) fn heading(text: &str) -> Option<Section> {
     of_words(&words(text))
 }
 
+/// Whether the table or words that ask make `text` a heading, not its last word alone.
+pub(super) fn known(text: &str) -> bool {
+    told(&words(text)).is_some()
+}
+
 fn of_words(words: &[Word]) -> Option<Section> {
     if words.is_empty() || words.len() > MOST_WORDS {
         return None;
     }
-    known(words).or_else(|| last(words))
+    told(words).or_else(|| last(words))
 }
 
 /// What a phrase of the table opens, or words that ask.
-fn known(words: &[Word]) -> Option<Section> {
+fn told(words: &[Word]) -> Option<Section> {
     // Every phrase is a whole heading: the longest match from the first word must reach the last.
     let phrase = PHRASES.at(words, 0).find(|found| found.to == words.len()).map(|found| found.label);
     phrase.or_else(|| asking(words))
@@ -45,7 +50,7 @@ fn last(words: &[Word]) -> Option<Section> {
         "benefits" | "perks" => Some(Section::Benefits),
         _ => None,
     };
-    let other = |at: usize| words.get(at..).and_then(known).is_some_and(|tail| Some(tail) != opened);
+    let other = |at: usize| words.get(at..).and_then(told).is_some_and(|tail| Some(tail) != opened);
     opened.filter(|_| !(1..words.len().saturating_sub(1)).any(other))
 }
 

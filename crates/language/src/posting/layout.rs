@@ -148,8 +148,12 @@ fn wraps(last: &Logical, body: &str, text: &str) -> bool {
     let hangs = before.ends_with(',') || before.rsplit(char::is_whitespace).next().is_some_and(hanging);
     let small = body.starts_with(char::is_lowercase) && !continues(body) && tail.len() > 30;
     let long = tail.len() > 45 && body.len() > 1;
-    small || (long || !capital(body)) && tail.len() > 20 && (hangs || unclosed)
+    let torn = body.starts_with(char::is_lowercase) && (hangs && tail.contains(' ') || GRADED.contains(&tail));
+    small || torn || (long || !capital(body)) && tail.len() > 20 && (hangs || unclosed)
 }
+
+/// Words that stand alone on a line only where their noun is torn off.
+const GRADED: [&str; 8] = ["Strong", "Excellent", "Good", "Advanced", "Practical", "Proven", "Minimum", "Previous"];
 
 /// Whether a blank line breaks an item off in the middle of its sentence: "- Built with" / "" / "open tools".
 fn broken(item: &Logical, body: &str, text: &str) -> bool {

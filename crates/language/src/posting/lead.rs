@@ -1,7 +1,7 @@
 //! Headings that stand before text on the same line.
 
 use super::Section;
-use super::headings::{MOST_BYTES, heading};
+use super::headings::{MOST_BYTES, heading, known};
 use super::words::{capital, shouted, titled};
 use crate::lexicon::phrases;
 
@@ -36,7 +36,7 @@ pub(super) fn lead(text: &str, sure: Sure) -> Option<Lead> {
     }
     if sure == Sure::Middle
         && !body.chars().take(MOST_BYTES).any(|c| matches!(c, ':' | '-' | '–'))
-        && !phrases::SPACED_HEADINGS.iter().any(|heading| body.starts_with(heading))
+        && !phrases::spaced_heading_opens(body)
         && !spoken(body)
     {
         return None;
@@ -58,13 +58,18 @@ pub(super) fn lead(text: &str, sure: Sure) -> Option<Lead> {
 }
 
 /// Whether a heading ends in a noun that headings end in.
-fn closed(heading: &str) -> bool {
+pub(super) fn closed(heading: &str) -> bool {
     ends_in(heading, CLOSERS)
 }
 
 fn ends_in(heading: &str, closers: &str) -> bool {
     let last = heading.rsplit(' ').next().unwrap_or_default().to_lowercase();
     closers.split_whitespace().any(|closer| closer == last)
+}
+
+/// "Skills required", "Experience needed": what is asked for, in small letters.
+fn asked(heading: &str) -> bool {
+    ends_in(heading, "required needed preferred desired desirable essential sought include requirements skills")
 }
 
 /// Words that headings end in; those of the first line are hardly said of a candidate.
@@ -104,7 +109,7 @@ fn fits(candidate: &str, rest: &str, form: Form, sure: Sure, section: Section) -
         _ if rest.is_empty() => false,
         (Form::Colon | Form::Glue | Form::Dash, Sure::Lost) => false,
         (Form::Colon, Sure::Head) => true,
-        (Form::Colon, Sure::Middle) => title,
+        (Form::Colon, Sure::Middle) => title || capital(candidate) && count > 1 && asked(candidate),
         (Form::Glue, _) => title && candidate.len() > 3 && !phrases::NOT_GLUED.contains(&candidate),
         (Form::Dash, _) => {
             title
@@ -119,14 +124,16 @@ fn fits(candidate: &str, rest: &str, form: Form, sure: Sure, section: Section) -
                 candidate.rsplit(' ').next().map(str::to_lowercase).as_deref(),
                 Some("of" | "in" | "with" | "to" | "for" | "and" | "or" | "the" | "a")
             );
+            let lost = lost(candidate, rest);
             !hangs
-                && (title || lost(candidate, rest))
+                && (title || lost)
                 && strong
                 && (opens
+                    || lost && known(candidate)
                     || other
                     || shouted(candidate) && rest.split_whitespace().next().is_none_or(|word| !shouted(word) || word.contains('.')))
         }
-        (Form::Space, Sure::Middle) => phrases::SPACED_HEADINGS.contains(&candidate) || spoken_whole(candidate),
+        (Form::Space, Sure::Middle) => phrases::spaced_heading(candidate) || spoken_whole(candidate),
         (Form::Space, Sure::Lost) => capital(candidate) && lost(candidate, rest),
     }
 }

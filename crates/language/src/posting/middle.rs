@@ -8,12 +8,16 @@ use crate::Span;
 use crate::lexicon::phrases;
 
 /// Where a heading begins in the middle of a sentence, and how it is to be read.
-pub(super) fn middle(span: Span, text: &str) -> Option<(usize, Sure)> {
+///
+/// A `long` sentence has lost its stops, so that a heading needs no colon.
+pub(super) fn middle(span: Span, text: &str, long: bool) -> Option<(usize, Sure)> {
     let body = span.of(text);
-    let lost = lost(body).map(|at| (span.start + at, Sure::Lost));
-    let spaced = spaced(body).map(|at| (span.start + at, Sure::Middle));
-    if let Some(found) = lost.into_iter().chain(spaced).min_by_key(|(at, _)| *at) {
-        return Some(found);
+    if long {
+        let lost = lost(body).map(|at| (span.start + at, Sure::Lost));
+        let spaced = spaced(body).map(|at| (span.start + at, Sure::Middle));
+        if let Some(found) = lost.into_iter().chain(spaced).min_by_key(|(at, _)| *at) {
+            return Some(found);
+        }
     }
     let spoken = phrases::SPOKEN_HEADINGS.iter().any(|opening| body.contains(opening));
     if !body.contains(':') && !body.contains(" - ") && !spoken {
@@ -21,17 +25,21 @@ pub(super) fn middle(span: Span, text: &str) -> Option<(usize, Sure)> {
     }
     let starts = body.match_indices(' ').map(|(at, _)| at + 1);
     starts
-        .filter(|at| body.get(*at..).is_some_and(capital))
+        .filter(|at| body.get(*at..).is_some_and(capital) && body.get(..*at).is_some_and(parted))
         .map(|at| span.start + at)
         .find(|at| opening(Span::new(*at, span.end), text, Sure::Middle).is_some())
         .map(|at| (at, Sure::Middle))
 }
 
+/// Whether a heading can begin behind the text: not behind "is an", nor behind the capitals of its own first words ("Customer Mission Success:").
+fn parted(before: &str) -> bool {
+    let before = before.trim_end();
+    let own = before.split(' ').count() < 3 && before.split(' ').all(capital) && !before.ends_with(|c: char| !c.is_alphanumeric());
+    !own && !super::sentences::joined(before)
+}
+
 /// Where a heading stands in a long text whose stops are lost: "… from day one Job Description We run …".
 fn lost(body: &str) -> Option<usize> {
-    if body.len() < LONG {
-        return None;
-    }
     let fits = |at: usize| {
         let before = body.get(..at).and_then(|left| left.trim_end().rsplit(' ').next()).unwrap_or_default();
         let rest = body.get(at..).unwrap_or_default();
@@ -41,24 +49,24 @@ fn lost(body: &str) -> Option<usize> {
     body.match_indices(' ').map(|(at, _)| at + 1).find(|at| fits(*at))
 }
 
-/// A text of more bytes than this without a stop has lost them.
-const LONG: usize = 200;
-
 /// Where such a heading stands: "… as required Requirements Must come from …".
 fn spaced(body: &str) -> Option<usize> {
-    if body.len() < LONG {
-        return None;
-    }
     let fits = |at: usize, heading: &str| {
         let before = body.get(..at).and_then(|b| b.trim_end().chars().next_back());
         let rest = body.get(at + heading.len()..).unwrap_or_default();
         let next = rest.strip_prefix(' ').unwrap_or_default();
         at > 0
+            && body.get(at..).is_some_and(capital)
             && before.is_some_and(|c| c.is_lowercase() || c == '.' || c == ')')
             && next.starts_with(|c: char| c.is_uppercase())
             && next.split(' ').nth(1).is_some_and(|w| w.starts_with(char::is_lowercase))
     };
-    phrases::SPACED_HEADINGS.iter().filter_map(|heading| body.match_indices(heading).map(|(at, _)| at).find(|at| fits(*at, heading))).min()
+    let lower = body.to_ascii_lowercase();
+    let find = |heading: &str| {
+        let found = lower.match_indices(&heading.to_ascii_lowercase()).map(|(at, _)| at).collect::<Vec<_>>();
+        found.into_iter().find(|at| fits(*at, heading))
+    };
+    phrases::SPACED_HEADINGS.iter().filter_map(|heading| find(heading)).min()
 }
 
 /// How many colons of a sentence are looked at.

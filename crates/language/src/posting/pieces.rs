@@ -4,7 +4,7 @@ use super::bullets::items;
 use super::glued::glued;
 use super::headings;
 use super::layout::{Logical, Mark};
-use super::lead::{Sure, lead, spoken};
+use super::lead::{Sure, closed, lead, spoken};
 use super::middle::{announced, middle};
 use super::sentences::{run_on, sentences};
 use super::{Section, cues};
@@ -110,6 +110,9 @@ fn inside(line: &Logical, text: &str, found: &mut Vec<Piece>) {
     }
 }
 
+/// A sentence of more bytes has lost its stops.
+const LONG: usize = 200;
+
 /// A sentence, with the headings in the middle of it apart.
 fn push(span: Span, bullet: bool, apart: bool, mut first: bool, text: &str, found: &mut Vec<Piece>) {
     if let Some(heading) = sole(span, text) {
@@ -120,11 +123,12 @@ fn push(span: Span, bullet: bool, apart: bool, mut first: bool, text: &str, foun
         found.push(heading);
         (rest, first) = (body, false);
     }
-    while let Some((at, sure)) = middle(rest, text) {
+    let long = span.end - span.start >= LONG;
+    while let Some((at, sure)) = middle(rest, text, long) {
         let (Some((heading, body)), before) = (opening(Span::new(at, rest.end), text, sure), Span::new(rest.start, at)) else {
             break;
         };
-        run(before, bullet, apart, first, text, found);
+        run(before, (bullet, apart, first), long, text, found);
         found.push(heading);
         (rest, first) = (body, false);
         while let Some((heading, body)) = opening(rest, text, Sure::Head) {
@@ -133,16 +137,25 @@ fn push(span: Span, bullet: bool, apart: bool, mut first: bool, text: &str, foun
         }
     }
     if let Some(at) = announced(rest, text) {
-        run(Span::new(rest.start, at), false, apart, first, text, found);
+        run(Span::new(rest.start, at), (false, apart, first), long, text, found);
         (rest, first) = (Span::new(at, rest.end), false);
     }
-    run(rest, bullet, apart, first, text, found);
+    run(rest, (bullet, apart, first), long, text, found);
 }
 
-/// The items that run on without a mark between them.
-fn run(span: Span, bullet: bool, apart: bool, first: bool, text: &str, found: &mut Vec<Piece>) {
-    let spans = run_on(span, text).into_iter().filter_map(|span| trimmed(span, text));
-    found.extend(spans.map(|span| Piece::Text { span, bullet, apart, first }));
+/// The items that run on without a mark between them, and the headings among them.
+fn run(span: Span, (bullet, apart, first): (bool, bool, bool), long: bool, text: &str, found: &mut Vec<Piece>) {
+    let spans: Vec<Span> = run_on(span, text, long).into_iter().filter_map(|span| trimmed(span, text)).collect();
+    let several = spans.len() > 1;
+    let piece = |span: Span| {
+        let body = span.of(text);
+        let heads = several && body.split(' ').count() > 1 && super::words::capital(body) && closed(body) && headings::known(body);
+        match headings::heading(body).filter(|_| heads) {
+            section @ Some(_) => Piece::Heading { span, section, strong: false, alone: true },
+            None => Piece::Text { span, bullet, apart, first },
+        }
+    };
+    found.extend(spans.into_iter().map(piece));
 }
 
 /// A part of a line that is a heading and nothing else.

@@ -69,8 +69,8 @@ fn abbreviated(before: &str) -> bool {
     listed(&lower, List::POINTED) && !(lower == "inc" || lower == "ltd") || initial || initials || word.is_empty()
 }
 
-/// Items of a long run without any punctuation, each beginning with a word that opens requirements.
-pub(super) fn run_on(span: Span, text: &str) -> Vec<Span> {
+/// Items of a long run without any punctuation, each beginning with a word that opens requirements; a part of a `long` sentence is one.
+pub(super) fn run_on(span: Span, text: &str, long: bool) -> Vec<Span> {
     let body = span.of(text);
     // In German a capital only says that a word is a noun.
     if body.len() < 30 || Tongue::of(body) != Tongue::English {
@@ -89,10 +89,11 @@ pub(super) fn run_on(span: Span, text: &str) -> Vec<Span> {
             heads.push(at);
             continue;
         }
-        if body.len() < 100 {
+        if body.len() < 100 && !long {
             continue;
         }
-        if unfinished(left, rest) {
+        let last = cuts.last().map_or(left, |cut| left.get(cut + 1..).unwrap_or(left));
+        if unfinished(left, rest) || last.split(' ').count() < 3 && last.split(' ').all(capital) {
             continue;
         }
         let small = goes_on(rest);
@@ -119,7 +120,8 @@ pub(super) fn run_on(span: Span, text: &str) -> Vec<Span> {
 
 /// Whether a small word follows the first, and none that makes that a subject: "Analytical and ...".
 fn goes_on(text: &str) -> bool {
-    text.split(' ').nth(1).is_some_and(|next| next.starts_with(char::is_lowercase) && !states(next))
+    let small = |c: char| c.is_lowercase() || c.is_ascii_digit();
+    text.split(' ').nth(1).is_some_and(|next| next.starts_with(small) && !states(next))
 }
 
 /// Whether the text ends in the tier of a whole sentence: "... is preferred", "... would be a plus".
@@ -135,7 +137,8 @@ fn rated(before: &str) -> bool {
 fn unfinished(before: &str, rest: &str) -> bool {
     let mut words = before.rsplit(' ').map(str::to_lowercase);
     let (last, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let graded = ["strong", "excellent", "good", "great", "solid", "proven", "relevant", "previous"].contains(&last.as_str());
+    let graded = ["strong", "excellent", "good", "great", "solid", "proven", "relevant", "previous", "experienced", "skilled"]
+        .contains(&last.as_str());
     let counted = matches!(last.as_str(), "years" | "year" | "months") && rest.starts_with("Experience");
     let numbered =
         last.bytes().all(|b| b.is_ascii_digit()) && matches!(second.as_str(), "level" | "grade" | "band" | "nvq" | "tier" | "class");

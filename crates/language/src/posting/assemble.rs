@@ -222,7 +222,7 @@ impl Reader<'_> {
     fn continues(&mut self, span: Span, seen: Texted) -> bool {
         let text = span.of(self.text);
         let item = self.following > 0 && seen.bullet && !seen.apart;
-        let alternative = self.open && (seen.first && joins(text) || self.chained(text));
+        let alternative = self.open && (seen.first && joins(text) || self.chained(text) || self.valued(seen));
         if !item && !alternative {
             self.following = 0;
             return false;
@@ -249,6 +249,12 @@ impl Reader<'_> {
     fn chained(&self, text: &str) -> bool {
         let said = self.posting.rules.last().map(|rule| rule.text.as_str()).unwrap_or_default();
         breaks_off(said) || breaks_off(text) && !cues::starts(text)
+    }
+
+    /// Whether the text goes on with the short value of a form's label: "Clearance:" "Public trust. Fingerprints are taken."
+    fn valued(&self, seen: Texted) -> bool {
+        let short = self.posting.rules.last().is_some_and(|rule| rule.tier == RuleTier::Screening && rule.text.split(' ').count() < 3);
+        self.section == Some(Section::Screening) && !seen.first && !seen.bullet && short
     }
 
     /// Adds a rule unless it was said before.

@@ -35,11 +35,11 @@ pub(super) fn classify(text: &str, place: Place) -> (Role, &'static str) {
     if let Some(role) = screened(text, &cues, place) {
         return role;
     }
-    if cues.has(Cue::Waived) && !cues.has(Cue::Preferred) {
+    if cues.has(Cue::Waived) && !cues.has(Cue::Preferred) && !(cues.has(Cue::Must) && cues.leads(Cue::Waived, Cue::Must)) {
         return (Role::Waived, "says that it is not needed");
     }
     match asks(text, &cues, place) {
-        Some(_) if (!place.asks() || !place.bullet && !cues::starts(text)) && told(text) => {
+        Some(_) if !cues.has(Cue::Seek) && (!place.asks() || !place.bullet && !cues::starts(text)) && told(text) => {
             (Role::Fact, "counts years, but not the candidate's")
         }
         Some(why) => (Role::Rule(tier(&cues, place, text)), why),
@@ -81,7 +81,13 @@ fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> 
     if announces || cues.has(Cue::LeadIn) && !(place.asks() && (cues::degree(text) || cues.has(Cue::Following))) {
         return Some((Role::LeadIn, "announces what follows"));
     }
-    if cues.has(Cue::Substitution) && !cues.has(Cue::Preferred) && !cues::degree(text) && !text.ends_with([')']) {
+    if cues.has(Cue::Substitution)
+        && !cues.has(Cue::Screening)
+        && !text.starts_with("Only ")
+        && !cues.has(Cue::Preferred)
+        && !cues::degree(text)
+        && !text.ends_with([')'])
+    {
         return Some((Role::Fact, "says what may stand in for what other lines ask"));
     }
     if text.ends_with('?') {
@@ -156,11 +162,18 @@ fn screened(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str
     if cues.has(Cue::Unscreened) || cues.has(Cue::Benefit) && !cues.has(Cue::Must) && !cues.has(Cue::Seek) && !cues.has(Cue::Required) {
         return None;
     }
-    let given = matches!(place.section, Some(Section::Benefits | Section::Pay)) && !cues.has(Cue::Must);
+    let given = matches!(place.section, Some(Section::Benefits | Section::Pay)) && !cues.has(Cue::Must) && !cues.has(Cue::Required);
     let shown = cues.first_outside(Cue::Shown, Cue::Screening).is_some_and(|shown| shown < at || at > 3);
     let skilled = shown && (cues::starts(text) || cues.has(Cue::Must) || cues.has(Cue::Ask) && !cues.has(Cue::Duty) || place.asks());
-    let long = cues.len() > 60 || text.starts_with("We ") && !text.contains("requir");
+    let rota = place.section == Some(Section::Duties) && turns(text) && !cues.has(Cue::Must) && !cues.has(Cue::Required);
+    let long = rota || cues.len() > 60 || text.starts_with("We ") && !text.contains("requir");
     (!given && !skilled && !long && !text.ends_with('?')).then_some(screening)
+}
+
+/// Whether a duty is a turn of the rota and asks nothing: "Take part in the on-call rota".
+fn turns(text: &str) -> bool {
+    let asks = ["able", "ability", "willing", "availab", "expected", "requir", "flexib"].iter().any(|word| text.contains(word));
+    !asks && ["rota", "on-call", "on call"].iter().any(|turn| text.contains(turn))
 }
 
 /// Values by which a form says that it asks nothing.
@@ -231,11 +244,13 @@ fn asks(text: &str, cues: &Cues, place: Place) -> Option<&'static str> {
         };
     }
     let read = Read::of(text);
-    let said = |phrase: &str| [" who ", "experienced", "qualified", "registered"].iter().any(|word| phrase.contains(word));
+    let said = |phrase: &str| {
+        [" who ", "experienced", "qualified", "registered"].iter().any(|word| phrase.contains(word)) || phrase.ends_with(" who")
+    };
     let described = cues.bytes(Cue::Seek).and_then(|(from, to)| text.get(from..to)).is_some_and(said);
     let sought = (described || cues.has(Cue::Seek) && read.firm && !cues.has(Cue::Benefit)).then_some("says whom the employer looks for");
     let needed = || cues.has(Cue::Shown) && ["requires ", "require "].iter().any(|verb| text.contains(verb));
-    let ruled = ((read.tiered && (!cues.has(Cue::Employer) || needed()) || read.hard) && !cues.has(Cue::Benefit))
+    let ruled = ((read.tiered && (!cues.has(Cue::Employer) || needed()) || read.hard) && !offered(text, cues))
         .then_some("names what is required or preferred");
     let able = ["able to", "ability", "Ability", "expert"].iter().any(|word| text.contains(word));
     let heard = cues.has(Cue::Ask) && !cues.has(Cue::Duty) && (read.any || starts || able);
@@ -247,13 +262,22 @@ fn asks(text: &str, cues: &Cues, place: Place) -> Option<&'static str> {
         Some(Section::Duties) if place.bullet => firm(cues).or_else(|| {
             (starts && (cues.has(Cue::Shown) || cues::opens_run(text)) && !cues.has(Cue::Benefit)).then_some("opens like a requirement")
         }),
-        Some(Section::About) => firm(cues).or(sought),
+        Some(Section::About) => firm(cues).filter(|_| !cues.has(Cue::Benefit) || cues.has(Cue::Required)).or(sought),
         _ => firm(cues).or(sought).or(ruled).or_else(|| heard.then_some("asks something of the candidate")).or_else(|| {
             let valued = place.section == Some(Section::Facts) && cues.len() < 3;
             (starts && !valued && !cues.has(Cue::Benefit) && (cues.has(Cue::Shown) || cues::opens_run(text)))
                 .then_some("opens like a requirement")
         }),
     }
+}
+
+/// Whether the sentence offers, and asks nothing behind a "but": not "Training is given but a licence is required".
+fn offered(text: &str, cues: &Cues) -> bool {
+    let asks = |right: &str| {
+        let right = Cues::of(right);
+        right.has(Cue::Shown) && [Cue::Preferred, Cue::Must, Cue::Required].into_iter().any(|cue| right.has(cue))
+    };
+    cues.has(Cue::Benefit) && !text.split_once(" but ").is_some_and(|(_, right)| asks(right))
 }
 
 /// Whether a sentence only says more of what the one before it asks: "This may include …", but not "This must include …".

@@ -93,10 +93,12 @@ fn led(span: Span, text: &str, place: Place) -> Span {
         let cues = Cues::of(left);
         ![Cue::Must, Cue::Ask, Cue::Seek, Cue::Shown, Cue::Screening, Cue::Preferred].into_iter().any(|cue| cues.has(cue))
     };
-    let joints = [(", so ", 5), (" and as such ", 13), (" therefore ", 11), (" and should ", 5), (" and must ", 5), (", hence ", 8)];
+    let joints =
+        [(", so ", 5), (" and as such ", 13), (" therefore ", 11), (" and should ", 5), (" and must ", 5), (", hence ", 8), (" but ", 5)];
     let start = joints.iter().filter_map(|(joint, length)| body.find(joint).map(|at| (at, at + length))).min().filter(|(at, next)| {
         let (left, right) = (body.get(..*at).unwrap_or_default(), body.get(*next..).unwrap_or_default());
-        left.split(' ').count() > LONGEST_SUBJECT && idle(left) && matches!(classify(right, place).0, Role::Rule(_))
+        let offers = !body.get(*at..).is_some_and(|rest| rest.starts_with(" but ")) || Cues::of(left).has(Cue::Benefit);
+        offers && left.split(' ').count() > LONGEST_SUBJECT && idle(left) && matches!(classify(right, place).0, Role::Rule(_))
     });
     let start = start.map(|(_, next)| next).or_else(|| reasoned(body)).unwrap_or_default();
     Span::new(span.start + start, span.end)

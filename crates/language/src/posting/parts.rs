@@ -41,12 +41,13 @@ fn clauses(span: Span, text: &str, place: Place, whole: RuleTier) -> Vec<Span> {
         }
         let next = right.split(';').next().unwrap_or(right).trim();
         let next = next.strip_prefix("and ").unwrap_or(next);
+        if ["preferably ", "ideally "].iter().any(|aside| next.starts_with(aside)) && !Cues::of(next).has(Cue::Shown) {
+            continue;
+        }
         let (before, after) = (classify(left.trim_start_matches(';').trim(), place).0, classify(next, place).0);
         let set_apart = Cues::of(left).has(Cue::Required) && Cues::of(next).has(Cue::Preferred);
         let stands = set_apart
-            || place.asks()
-                && Cues::of(next).has(Cue::Preferred)
-                && !["e.g", "preferably", "ideally"].iter().any(|aside| next.starts_with(aside))
+            || place.asks() && Cues::of(next).has(Cue::Preferred) && !next.starts_with("e.g")
             || cues::starts(next)
             || Cues::of(next).has(Cue::Screening)
             || Cues::of(next).has(Cue::Preferred) && Cues::of(next).has(Cue::Shown);

@@ -349,6 +349,12 @@ fn bare_noun(word: &Token<'_>) -> bool {
     word.shape == Shape::Word && !word.has(OTHER) && !word.listed(List::NO_TOPIC)
 }
 
+/// A count behind "last" that has its unit from the length before it: "a year in the last three".
+fn elapsed<'t, 'a>((rest, months): (Tokens<'t, 'a>, u32)) -> Read<'t, 'a, u32> {
+    let ends = rest.first().is_none_or(|t| t.shape != Shape::Word || t.has(Class::PREPOSITION));
+    if ends { Ok((rest, months)) } else { miss(rest) }
+}
+
 /// "within the last 5 years": only these months count.
 pub(crate) fn window<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, u32> {
     let open = run(input, |t| matches!(t.shape, Shape::Open | Shape::Comma) || t.any(&["gained", "obtained", "acquired"]));
@@ -365,7 +371,9 @@ pub(crate) fn window<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, u32> {
     let rest = after(rest, last);
     let (rest, months) = match rest.first() {
         Some(year) if year.is("year") => (after(rest, 1), 12),
-        _ => length::length(rest).map(|(rest, stated)| (rest, stated.min.or(stated.max).unwrap_or(0)))?,
+        _ => length::length(rest)
+            .map(|(rest, stated)| (rest, stated.min.or(stated.max).unwrap_or(0)))
+            .or_else(|_| if lead > 1 { length::elided(rest).and_then(elapsed) } else { miss(rest) })?,
     };
     let bracket = input.first().is_some_and(|t| t.shape == Shape::Open) && rest.first().is_some_and(|t| t.shape == Shape::Close);
     Ok((after(rest, usize::from(bracket)), months))

@@ -125,9 +125,12 @@ pub(crate) fn labelled<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated
     if ends && career { Ok((rest, Stated { min: Some(low), max: high })) } else { miss(input) }
 }
 
-/// Whether what follows a count without its unit says what its years are in: "in X", but not "of the following".
+/// Whether what follows a count without its unit says what its years are in: "in X", "spent in X", "leading X", but not "of the following".
 pub(crate) fn parts(tail: Tokens<'_, '_>) -> bool {
-    let [preposition, object, ..] = tail else { return false };
+    let [preposition, object, ..] = after(tail, run(tail, |t| t.is("spent"))) else { return false };
+    if preposition.gerund() && object.shape == Shape::Word && !object.has(Class::EXPERIENCE) {
+        return true;
+    }
     let of = preposition.is("of") && (object.has(Class::ARTICLE) || object.listed(List::UNCOUNTED));
     preposition.listed(List::PART_IN) && object.shape == Shape::Word && !of
 }
@@ -135,7 +138,7 @@ pub(crate) fn parts(tail: Tokens<'_, '_>) -> bool {
 /// Years without a number: "several years", "a number of years", "years".
 pub(crate) fn uncounted<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let (rest, _) = opt(word("a")).parse(input)?;
-    let (rest, _) = opt(alt((map(when(|t| t.listed(List::UNCOUNTED)), drop), words("number of")))).parse(rest)?;
+    let (rest, _) = opt(alt((map(when(|t| t.listed(List::UNCOUNTED)), drop), words("number of"), words("couple of")))).parse(rest)?;
     let (rest, _) = opt(when(|t| t.listed(List::WHOLE))).parse(rest)?;
     let (rest, _) = when(|t| t.has(Class::UNIT) && t.text.ends_with(['s', '\''])).parse(rest)?;
     Ok((rest, ()))

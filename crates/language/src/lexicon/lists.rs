@@ -94,7 +94,7 @@ lists! {
     /// What a firm or a place may deal in, though it heads names of its own.
     GOODS = "software services data media infrastructure";
     /// Adjectives that no ending tells.
-    ADJECTIVES = "agile federal local state county public private online offline inside outside large medium small complex simple early late inbound \
+    ADJECTIVES = "agile federal local state county public private online offline elderly end-of-life inside outside large medium small complex simple early late inbound \
         outbound wired wireless senior junior oral renal fetal foetal nasal naval rural dual tidal indirect corporate undergraduate postgraduate specialist acute fixed wet dry light heavy live static analogue analog print mobile quantitative qualitative cardiac legal social rural urban global civil upper lower embedded";
     /// Nouns with the ending of an adjective.
     NO_ADJECTIVE = "retail capital rental hospital appraisal proposal animal manual material portal journal arrival renewal referral terminal \
@@ -176,7 +176,7 @@ lists! {
     SIMILAR = "similar other related equivalent comparable";
     /// Words that name nothing when they stand alone.
     NO_TERM = "each evidence indicated challenge challenges no ll success above below last degree time-in-grade post industry focus emphasis environment setting settings languages years \
-        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served scale where registration specialist specialty speciality such like line relation conjunction regard respect base reflect do well past accordance order difficulty responsibility correct credible times job-related assigned grade duties defined competencies personal sizes complexity complexities but i you band level interest same applied supplemented supported underpinned incl mid-level junior entry-level senior-level up out";
+        following fields capacity role position environments direction variety senior them it they us higher greater better real-world recommended addition established high depth round worked served scale where registration specialist specialty speciality such like line relation conjunction regard respect base reflect do well past accordance order difficulty responsibility correct credible times job-related assigned grade duties defined competencies personal sizes complexity complexities but i you band level interest same applied supplemented supported underpinned incl mid-level junior entry-level senior-level up out spent";
     /// Words before a term that name nothing.
     BEFORE_TERM = "include includes although another perform developed associated substantive ample extraordinary how wider broader entire towards toward beautiful novel elegant world-class top-notch meaningful high-quality one or more particular variety range etc both either least area areas fields years number use out also then even mainly varying";
     /// Words behind a term that name nothing.
@@ -203,7 +203,7 @@ lists! {
     /// What says only how high or of what sort a role is: without "role" it names nothing.
     RANKS = "technical lead leading senior junior business care functional";
     /// Words before "work" that make it a name.
-    KINDS_OF_WORK = "social case youth community electrical group bar shift office agency site kitchen metal";
+    KINDS_OF_WORK = "social case youth community electrical group bar shift office agency site kitchen metal till";
     /// Adjectives that praise or grade and tell no kinds apart: two of them before a noun make one name ("clear and readable code").
     EVALUATIVE = "persuasive impactful readable complex clear concise compelling scalable reliable robust maintainable engaging innovative \
         efficient effective accurate safe secure resilient sophisticated well-documented well-structured high-quality actionable intuitive";
@@ -212,7 +212,7 @@ lists! {
         design designs designed develop develops developed manufacture manufactures manufactured sell sells sold";
     /// Nouns in the singular that are nobody's work by themselves: they lean on the noun behind them, whatever it is.
     LEANING = "program project product client customer vendor supplier agency user employee donor device account event brand subscriber \
-        member tenant guest passenger individual group hand power contract budget mortgage loan lease claim order invoice bid tender grant \
+        member tenant guest passenger individual group hand power home contract budget mortgage loan lease claim order invoice bid tender grant \
         proposal fund portfolio wedding portrait day night school student family patient volunteer visitor resident audience campaign website \
         email ticket server machine vehicle car van truck driver engine kitchen bathroom garden dairy beef cash stock inventory shift crop \
         tree door window pump valve motor staff workforce task workflow form document file asset cost price";
@@ -224,7 +224,7 @@ lists! {
     /// What follows the name of an office suite.
     OFFICE_PARTS = "products applications programs package tools software";
     /// Verbs behind "ability to" that name a skill, not an attitude.
-    DOABLE = "write edit create design code program develop build operate analyze analyse interpret calculate translate type \
+    DOABLE = "cook bake weld sew solder plaster knit sketch write edit create design code program develop build operate analyze analyse interpret calculate translate type \
         query debug read use prepare estimate script test perform repair assess evaluate document manipulate supervise monitor access \
         input retrieve gather extract identify troubleshoot diagnose configure install generate produce process research implement \
         execute administer apply draft review audit inspect measure model deploy treat prescribe cook weld utilize utilise integrate \

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::compose::Piece;
-use crate::grammar::after;
+use crate::grammar::{after, length};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Kind, Requirement, Tier};
 use crate::token::{Shape, Token};
@@ -216,6 +216,11 @@ impl<'t, 'a> Reader<'t, 'a> {
                 let (fields, related_field) = crate::lists::fields(self.line, words);
                 (related_field || !fields.is_empty()).then_some(Kind::Degree(crate::Degree { fields, related_field, ..before.clone() }))
             }
+            Kind::Experience(_) if partly(words).is_some() => {
+                let (tail, months) = partly(words)?;
+                let with = crate::grammar::topic::groups(self.line, tail);
+                Some(Kind::Experience(crate::Experience { min_months: Some(months), with, ..Default::default() }))
+            }
             Kind::Experience(_) | Kind::Skill(_) if !words.iter().any(|t| t.has(OTHER)) => {
                 let with = crate::grammar::topic::groups(self.line, words);
                 (!with.is_empty()).then_some(Kind::Skill(crate::requirement::Skill { with }))
@@ -223,6 +228,14 @@ impl<'t, 'a> Reader<'t, 'a> {
             _ => None,
         }
     }
+}
+
+/// A part of the years before that is only wished for, and what it is in: "ideally with three in a bank", "preferably two with Rust".
+fn partly<'t, 'a>(words: &'t [Token<'a>]) -> Option<(&'t [Token<'a>], u32)> {
+    let counts = |t: &Token<'_>| t.shape == Shape::Number || t.has(Class::NUMERAL.or(Class::OPENS_LENGTH)) || t.is("at");
+    let body = after(words, crate::grammar::run(words, |t| t.is("with")));
+    body.first().filter(|t| counts(t))?;
+    length::elided(body).ok().filter(|(tail, _)| length::parts(tail))
 }
 
 /// Whether words name nothing but fields: "Metallurgy or another related discipline".

@@ -46,7 +46,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         if !of_which && (counted || !worked || !joined || !(length::parts(tail) || degree::goes_with(tail))) {
             return None;
         }
-        let verb = taken + those + if of_which { spent(after(tail, those)) } else { 0 };
+        let verb = taken + those + if of_which || tail.first().is_some_and(|t| t.is("spent")) { spent(after(tail, those)) } else { 0 };
         let graded = !of_which && degree::goes_with(tail);
         let (end, with) = if graded { (0, Vec::new()) } else { self.part(after(rest, verb))? };
         self.add(at, verb + end, Kind::Experience(crate::Experience { min_months: Some(months), with, ..Default::default() }))

@@ -204,7 +204,8 @@ impl Scan<'_> {
             return grade;
         }
         let certificate = mark == '+' && certifies(self.read(), tail);
-        let named = !certificate && self.part <= 2 && self.part > 0 && !ends_with_digit(self.rest, self.end);
+        let unit = || lexicon::classes(self.read()).meets(Class::UNIT);
+        let named = !certificate && self.part <= 2 && self.part > 0 && !unit() && !ends_with_digit(self.rest, self.end);
         self.end += usize::from(certificate || named);
         named
     }

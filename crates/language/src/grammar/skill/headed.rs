@@ -12,7 +12,7 @@
 use nom::Parser;
 use nom::combinator::not;
 
-use super::super::{Read, Tokens, after, committed, language, length, miss, read, run, topic, when};
+use super::super::{Read, Tokens, after, committed, experience, language, length, miss, read, run, topic, when};
 use super::{Graded, character};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Group, Kind, Requirement, Skill};
@@ -28,6 +28,9 @@ pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     // "experience working closely with X"
     let manner = matches!(object, [adverb, with, ..] if adverb.text.ends_with("ly") && !adverb.capital() && with.has(Class::PREPOSITION));
     let object = after(object, usize::from(manner && read(skill.body, object).last().is_some_and(|t| t.is("working"))));
+    // "experience (within the last 2 years) of X"
+    let open = object.first().filter(|t| t.shape == Shape::Open);
+    let object = open.and_then(|_| experience::window(object).ok()).map_or(object, |(rest, _)| rest);
     let used = object.first().is_some_and(|t| t.is("use")) && object.get(1).is_some_and(|t| t.is("of"));
     let object = after(object, usize::from(used));
     let about = object.first().is_some_and(|t| t.is("about")) && skill.body.first().is_some_and(|t| t.is("knowledgeable"));

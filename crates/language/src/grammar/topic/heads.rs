@@ -97,7 +97,8 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
     /// The kind of place that an item names, when it may be shared; `one`: an article says that it is a single place; `lone`: an adjective lacks it.
     fn place(&self, item: &Item<'_, '_>, body: &[Token<'_>], one: bool, lone: bool) -> Option<&'l str> {
         let opens = item.tokens.first().is_some_and(|t| t.has(Class::PREPOSITION.or(Class::ARTICLE)));
-        let kind = |t: &Token<'_>| t.listed(List::SETTINGS) || one && t.any(&["business", "team", "department", "unit"]);
+        let kind =
+            |t: &Token<'_>| t.listed(List::SETTINGS) || one && t.any(&["business", "team", "department", "unit", "firm", "practice"]);
         let other = item.tokens.iter().any(|t| t.any(&["other", "another"]));
         let (last, rest) = body.split_last().filter(|(last, rest)| !opens && !other && !rest.is_empty() && kind(last))?;
         let two = rest.len() > 1 && rest.last().is_some_and(|t| t.is("industry") || lone && t.is("care"));

@@ -61,6 +61,13 @@ fn parts(line: &str, tokens: &[Token<'_>], choice: bool) -> Vec<Group> {
         let part = based(part, tokens.get(end));
         if tokens.get(end).is_some_and(|t| examples::introduces(tokens, end, t)) {
             let (taken, mut listed) = examples::examples(line, after(tokens, end));
+            // "each of the following: A, B"
+            let every = || part.iter().any(|t| t.any(&["each", "all", "both"]));
+            if tokens.get(end).is_some_and(|t| t.is("following")) && every() {
+                found.extend(std::mem::take(&mut listed.any_of).into_iter().map(|name| Group { any_of: vec![name], open: false }));
+                from = end + taken;
+                continue;
+            }
             if examples::specifies(part, after(tokens, end)) {
                 listed.any_of.clear();
             }

@@ -97,6 +97,9 @@ fn opens(first: &Token<'_>, rest: &[Token<'_>]) -> usize {
     if first.is("practice") && next.is_none_or(|t| t.any(&["development", "developments", "management", "placements"])) {
         return 0;
     }
+    if first.is("each") && next.is_some_and(|t| t.is("of")) {
+        return 2;
+    }
     // "setting up shops", "over the phone"
     if first.is("up") && next.is_some_and(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION))
         || first.is("over") && next.is_some_and(|t| t.has(Class::ARTICLE))

@@ -146,7 +146,7 @@ fn share_head(names: &mut [String]) {
     for i in (0..names.len().saturating_sub(1)).rev() {
         let Some([name, next]) = names.get_mut(i..i + 2) else { continue };
         let Some((_, head)) = next.rsplit_once(' ') else { continue };
-        if phrases::FIELD_MODIFIERS.iter().any(|m| name.eq_ignore_ascii_case(m)) {
+        if !name.eq_ignore_ascii_case(head) && phrases::FIELD_MODIFIERS.iter().any(|m| name.eq_ignore_ascii_case(m)) {
             let head = head.to_owned();
             name.push(' ');
             name.push_str(&head);

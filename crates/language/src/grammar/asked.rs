@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 
 use nom::Parser;
 
-use super::{Tokens, after, opening, run, text_of, words};
+use super::{Tokens, after, length, opening, run, text_of, words};
 use crate::item;
 use crate::lexicon::{Class, List, Table, phrases};
 use crate::requirement::{Asked, Clearance, Kind};
@@ -45,6 +45,7 @@ fn clause_end(tokens: Tokens<'_, '_>, from: usize) -> usize {
             || t.is("with") && rest.iter().skip(i + 1).take(5).any(|n| n.any(&["licence", "license"]))
             || t.has(Class::AND) && licence(after(rest, i + 1))
             || another(rest, i)
+            || t.has(Class::AND) && length::length(after(rest, i + 1)).is_ok()
             || t.has(Class::AND)
                 && rest.get(i + 1).is_some_and(|n| {
                     n.has(Class::HOLD.or(Class::CREDENTIAL).or(Class::CREDENTIALED).or(Class::SKILL)) || n.listed(List::NEXT_DUTY)

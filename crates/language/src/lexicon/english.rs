@@ -83,7 +83,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
         Class::REQUIRED,
         "must youmust youmusthave required require requires essential mandatory requirement requirements needed need needs necessary shall vital imperative compulsory necessity prerequisite pre-requisite",
     ),
-    (Class::DEGREE, "degree degrees diploma diplomas qualification qualifications education degree-level graduate"),
+    (Class::DEGREE, "degree degrees diploma diplomas qualification qualifications education degree-level degree-qualified graduate"),
     (
         Class::FIELD,
         "field fields discipline disciplines area areas subject subjects specialty speciality major majors study domain course coursework faculty degree degrees programme stem curriculum focus concentration",

@@ -678,7 +678,7 @@ lists! {
     /// Papers that are asked for with an application.
     PAPERS = "copy copies transcript transcripts";
     /// Words that open a credential though nothing in it is of a class of credentials, beside those that open a phrase for one.
-    OPENS_CREDENTIAL = "admitted series section s12 specialist specialty speciality bar member members membership full entry admission inclusion included class postgraduate post-graduate";
+    OPENS_CREDENTIAL = "admitted level series section s12 specialist specialty speciality bar member members membership full entry admission inclusion included class postgraduate post-graduate";
     /// Words between a count and its unit that change neither.
     WHOLE = "academic full solid consecutive cumulative calendar complete additional continuous whole";
     /// What an employer calls itself at the head of a sentence: "a family business with 30 years of experience".
@@ -845,7 +845,7 @@ lists! {
     /// When or where one must be there, as the word that opens an item.
     PRESENCE = "vision availability presence onsite on-site based located";
     /// Words that wish only by what stands beside them.
-    WISHES_HERE = "great good nice fantastic brilliant lovely amazing wonderful awesome handy useful invaluable appreciated \
+    WISHES_HERE = "extra better great good nice fantastic brilliant lovely amazing wonderful awesome handy useful invaluable appreciated \
         regarded help helps benefit love";
     /// What stands between "worked" and where or as what.
     WORKED_AT = "in as within with at on";
@@ -854,8 +854,12 @@ lists! {
     /// Trades and bodies that such a card is named by.
     CARDED = "cscs cpcs npors sia ipaf pasma eusr smsts sssts safe forklift telehandler excavator digger dumper crane slinger banksman plant \
         welding rigging taxi lifeguard hgv cpc";
+    /// Words behind somebody's profession that name no other.
+    BEHIND_PROFESSION = "and who eager keen ready looking seeking wanting hoping";
+    /// Verbs of what one feels for the work.
+    FELT = "love enjoy like believe care thrive respect";
     /// What one is glad of before "if you" and "to have".
-    GLAD = "great good nice fantastic brilliant lovely amazing wonderful awesome handy useful";
+    GLAD = "better great good nice fantastic brilliant lovely amazing wonderful awesome handy useful";
     /// What something is that is wished for, where no noun follows.
     USEFUL = "useful handy invaluable appreciated nice";
     /// Words for how much something is wished for.

@@ -381,6 +381,12 @@ pub(crate) const SCREENINGS: &[&str] =
 /// Modifiers that share the head of the field behind them ("Cell or Molecular Biology").
 pub(crate) const FIELD_MODIFIERS: &[&str] = &[
     "cell",
+    "clinical",
+    "forensic",
+    "counselling",
+    "counseling",
+    "developmental",
+    "cognitive",
     "electrical",
     "mechanical",
     "civil",

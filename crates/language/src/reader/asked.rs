@@ -47,6 +47,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         if !first.listed(List::SPONSORED) || self.voice.offers || other() {
             return None;
         }
+        // "no sponsorship available"
+        if first.is("sponsorship") && lead.last().is_some_and(|t| t.is("no")) && self.voice.fragment {
+            let text = text_of(self.line, self.tokens.get(at - 1..=at)?).to_owned();
+            return self.add(at, 1, Kind::WorkAuthorization(Asked { text }));
+        }
         let near = lead.len().saturating_sub(11);
         let from = near + after(lead, near).iter().position(|t| t.listed(List::REFUSES))?;
         let given = first.is("sponsor") || after(lead, from).iter().any(|t| t.listed(List::SPONSORS));

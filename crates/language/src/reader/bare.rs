@@ -82,6 +82,9 @@ fn several(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
 
 /// What one must do, when no production reads it: "Must believe in our aims", "Must be based in Turin".
 fn bound(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
+    // "you must love dogs", but not "you must send a copy"
+    let whom = run(tokens, |t| t.has(Class::CANDIDATE) || t.is("all"));
+    let tokens = if tokens.get(whom + 1).is_some_and(|t| t.listed(List::FELT)) { after(tokens, whom) } else { tokens };
     let [must, verb, behind @ ..] = tokens else { return None };
     let paper = behind.iter().any(|t| t.listed(List::PAPERS) || t.has(Class::CREDENTIAL_HEAD) && !t.is("portfolio"));
     if verb.has(Class::HOLD) && shown(behind) {

@@ -18,6 +18,9 @@ impl<'t, 'a> Reader<'t, 'a> {
         if bound > 0 && degree::begins(after(rest, bound)) {
             return Some(bound);
         }
+        if let Some(taken) = self.wished_length(at, rest, after_length) {
+            return Some(taken);
+        }
         let months = stated.min.or(stated.max).unwrap_or(0);
         if let Some((kind, taken)) = schooling(self.line, rest, after_length, months) {
             let asked = (self.voice.asks || self.voice.fragment) && self.voice.open() && !(self.voice.offers || self.quiet);
@@ -71,8 +74,10 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         self.unsaid(at);
         let bare = surety == Surety::Named && found.with.is_empty();
-        self.add(at, taken, Kind::Experience(found))?;
-        Some(taken + if bare { self.behind_tier(at + taken) } else { 0 })
+        let wished = after(rest, taken);
+        self.add(at, taken, Kind::Experience(found.clone()))?;
+        let tiered = if bare { self.behind_tier(at + taken) } else { 0 };
+        Some(taken + if tiered > 0 { tiered } else { self.wished_behind(wished, found) })
     }
 
     /// How many tokens a tier takes with what the experience right before it is in: "5 years of experience preferred as a baker".

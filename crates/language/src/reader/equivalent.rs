@@ -16,6 +16,13 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.push(Piece::Or);
             return self.add(at, words, Kind::Equivalent);
         }
+        // "a degree or qualified by experience"
+        let chosen = matches!(self.pieces.as_slice(), [.., Piece::Leaf(_), Piece::Or | Piece::Slash]);
+        if chosen
+            && matches!(rest, [qualified, by, name, ..] if qualified.is("qualified") && by.any(&["by", "through"]) && name.has(Class::EXPERIENCE))
+        {
+            return self.add(at, 3, Kind::Equivalent);
+        }
         const OPENS: List = List::EQUIVALENTS.or(List::PRACTICAL).or(List::ANY_OTHER).or(List::WHOSE_EQUIVALENT).or(List::SHOWN_EQUIVALENT);
         rest.first().filter(|t| t.listed(OPENS) || t.has(Class::ARTICLE) || t.any(&["able", "can"]))?;
         let lead = self.tokens.get(..at).unwrap_or_default();

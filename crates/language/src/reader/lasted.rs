@@ -67,7 +67,11 @@ impl<'t, 'a> Reader<'t, 'a> {
     pub(super) fn worked(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let before = crate::grammar::before(self.tokens, at);
         let theirs = before.is_none_or(|t| t.has(Class::HOLD) || t.listed(List::BEFORE_HOLD));
-        if !theirs || !(self.voice.asks || self.voice.fragment) || self.class.meets(Class::OFFER) || self.quiet {
+        if !theirs
+            || !(self.voice.asks || self.voice.fragment)
+            || self.class.meets(Class::OFFER) && !self.tokens.first()?.is("bonus")
+            || self.quiet
+        {
             return None;
         }
         let body = after(rest, 1);
@@ -92,6 +96,19 @@ impl<'t, 'a> Reader<'t, 'a> {
         let here = tail.len() == rest.len() || with.is_empty() || body.first()?.is("here");
         let found = crate::Experience { min_months: stated.min, max_months: stated.max, within_months: None, with };
         if here { None } else { self.add(at, rest.len() - tail.len(), Kind::Experience(found)) }
+    }
+
+    /// What somebody knows: "must know Dutch law", but not "know how to", "as you know".
+    pub(super) fn knows(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let theirs = Class::CANDIDATE.or(Class::REQUIRED).or(Class::FINITE);
+        let object = after(rest, 1);
+        let named = object.first()?;
+        let other = named.shape != Shape::Word || named.listed(List::OPENS_RELATIVE) || named.any(&["what", "if", "about", "your", "us"]);
+        if other || !self.voice.asks || self.voice.offers || self.quiet || !crate::grammar::before(self.tokens, at)?.has(theirs) {
+            return None;
+        }
+        let (end, with) = crate::grammar::topic::topic(self.line, object);
+        if with.is_empty() { None } else { self.add(at, 1 + end, Kind::Skill(crate::requirement::Skill { with })) }
     }
 
     /// Experience whose length stands behind its topic: "experience in tax law for at least three years".

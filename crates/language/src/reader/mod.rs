@@ -18,6 +18,7 @@ mod skills;
 mod studies;
 mod tiers;
 mod unread;
+mod wished;
 
 use crate::Span;
 use crate::compose::{self, Piece};
@@ -340,6 +341,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         if token.is("worked")
             && let Some(taken) = self.worked(at, rest)
+        {
+            return Some(taken);
+        }
+        if token.any(&["know", "knows"])
+            && let Some(taken) = self.knows(at, rest)
         {
             return Some(taken);
         }

@@ -10,7 +10,16 @@ use crate::voice;
 
 /// The tokens of a sentence from where it asks.
 pub(super) fn asking<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
-    without_condition(without_to(without_waiver(tokens)))
+    without_condition(without_to(without_waiver(whoever(tokens))))
+}
+
+/// "Whether you have two years of experience or twenty, we want to hear from you" asks for neither.
+fn whoever<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let theirs = |t: &Token<'a>| t.has(Class::CANDIDATE.or(Class::EMPLOYER)) || t.any(&["this", "there"]);
+    let clause = |w: &[Token<'a>]| matches!(w, [comma, next] if comma.shape == Shape::Comma && theirs(next));
+    let supposes = matches!(tokens, [first, you, ..] if first.is("whether") && you.has(Class::CANDIDATE));
+    let end = if supposes { tokens.windows(2).position(clause) } else { None };
+    end.filter(|end| tokens.iter().take(*end).any(|t| t.has(Class::UNIT))).map_or(tokens, |end| after(tokens, end + 1))
 }
 
 /// The longest clause, in words, of which nothing is left where what it names is waived.

@@ -295,8 +295,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         let Some(head) = rest.first().filter(|t| !t.glued && t.any(&["degree", "degrees"])) else {
             return (Vec::new(), false);
         };
-        if words == 0 || words > 3 || chosen || run_on {
+        if words == 0 || words > 3 || run_on {
             return (Vec::new(), false);
+        }
+        if chosen {
+            return chosen_fields(self.line, before, head);
         }
         let named: Vec<Token<'a>> = named.iter().chain([head]).copied().collect();
         crate::lists::fields(self.line, &named)
@@ -309,6 +312,24 @@ impl<'t, 'a> Reader<'t, 'a> {
         let before = back.find(|p| matches!(p, Piece::Leaf(_)));
         opened && matches!(before, Some(Piece::Leaf(Requirement { kind: Kind::Degree(degree), .. })) if degree.level == found.level)
     }
+}
+
+/// The fields of a list that shares its degree: "Botany or heraldry degree", but not "a licence or teaching degree".
+fn chosen_fields(line: &str, before: &[Token<'_>], head: &Token<'_>) -> (Vec<String>, bool) {
+    const OTHER: Class =
+        Class::CREDENTIAL.or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIALED).or(Class::BODY).or(Class::LEVEL).or(Class::UNIT);
+    let joint = |t: &Token<'_>| t.has(Class::OR) || matches!(t.shape, Shape::Slash | Shape::Comma);
+    let listed = |t: &Token<'_>| joint(t) || may_name_field(t) && !t.has(OTHER.or(Class::LEVEL_SHORT).or(Class::SKILL));
+    let words = before.iter().rev().take_while(|t| listed(t)).count();
+    let (lead, names) = before.split_at(before.len() - words);
+    let opens = lead
+        .last()
+        .is_none_or(|t| t.has(Class::ARTICLE.or(Class::HOLD).or(Class::REQUIRED).or(Class::PREFERRED)) || t.shape == Shape::Colon);
+    if words > 9 || !opens || names.first().is_none_or(joint) {
+        return (Vec::new(), false);
+    }
+    let named: Vec<Token<'_>> = names.iter().chain([head]).copied().collect();
+    crate::lists::fields(line, &named)
 }
 
 /// Whether a student who stands behind these words is the one who is asked: "an undergraduate student", not "teaches graduate students".

@@ -79,9 +79,15 @@ impl<'t, 'a> Reader<'t, 'a> {
         let clause = clause.get(..clause.len() - clause.iter().rev().take_while(|t| t.shape == Shape::Comma).count()).unwrap_or_default();
         let marks = |t: &Token<'_>| !matches!(t.shape, Shape::Word | Shape::Slash | Shape::Ampersand | Shape::Number);
         let from = clause.iter().rposition(marks).map_or(0, |mark| mark + 1);
-        let from = from + run(after(clause, from), |t| t.has(Class::AND.or(Class::ARTICLE)) || t.listed(List::CONTRASTS));
+        let from = from
+            + run(after(clause, from), |t| {
+                t.has(Class::AND.or(Class::ARTICLE)) || t.listed(List::CONTRASTS) || t.any(&["so", "therefore", "hence"])
+            });
         let named = after(clause, from);
-        let counted = || tier == Tier::Required && named.iter().any(|t| t.shape == Shape::Number || t.is("only"));
+        let counted = || {
+            let behind = clause.get(..from).unwrap_or_default().last().is_some_and(|t| matches!(t.shape, Shape::Other | Shape::Money));
+            tier == Tier::Required && (behind || named.iter().any(|t| t.shape == Shape::Number || t.is("only")))
+        };
         let anew = named.first().is_some_and(|t| (from > 0 || t.capital()) && self.told_until() <= t.start) && !counted();
         if !anew || !opens || self.voice.offers || self.quiet || !closing(after(self.tokens, at - verb)) {
             return;

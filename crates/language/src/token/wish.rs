@@ -45,6 +45,7 @@ fn wishes(tokens: &[Token<'_>], i: usize) -> bool {
         }
         () if word.is("benefit") => benefits(lead, behind),
         () if word.is("love") => would && behind.first().is_some_and(|t| t.has(Class::ARTICLE) || t.listed(List::LOVED)),
+        () if word.is("extra") => behind.first().is_some_and(|t| t.any(&["points", "credit"])),
         () if word.is("regarded") => graded > 0 && ends(behind),
         () if word.listed(List::USEFUL) => ends(behind) && (is || graded > 0 || i > 1 && closes(behind)),
         () => false,

@@ -149,10 +149,12 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
             before.is_some_and(|b| b.has(Class::ARTICLE) || b.listed(List::DEFINITE) || b.any(&["major", "great"]))
                 || i > 0 && next.is_none_or(|n| n.shape == Shape::Stop)
         }
-        () if token.is("ideal") => before.is_some_and(|b| b.any(&["is", "be"])) || before.is_some_and(|b| b.is("absolute")),
+        () if token.is("ideal") => {
+            before.is_some_and(|b| b.any(&["is", "be"])) || next.is_some_and(|n| n.is("world")) || before.is_some_and(|b| b.is("absolute"))
+        }
         () if token.is("nice") => next.is_none_or(|n| n.shape != Shape::Word || n.any(&["to", "if"]) || n.listed(List::CONTRASTS)),
         () if token.is("bonus") || token.any(&["advantage", "asset"]) => {
-            token.is("bonus") && next.is_some_and(|n| n.is("points"))
+            token.is("bonus") && next.is_some_and(|n| n.any(&["points", "if"]))
                 || before.is_some_and(|b| b.has(Class::ARTICLE) || b.any(&["added", "distinct", "real", "as"]))
                     && !next.is_some_and(|n| n.listed(List::PAID_AS))
         }

@@ -44,12 +44,16 @@ pub(super) fn titles(tokens: &[Token<'_>]) -> bool {
     let other = Class::FINITE.or(Class::HOLD).or(Class::PREPOSITION).or(Class::EMPLOYER).or(Class::NEGATION).or(Class::UNIT);
     let words = run(tokens, |t| t.shape == Shape::Word && !t.has(other));
     let (somebody, [with, had @ ..]) = tokens.split_at_checked(words).unwrap_or_default() else { return false };
-    let one = |t: &Token<'_>| (t.listed(List::TITLES) || t.has(Class::PROFESSION)) && !t.text.ends_with('s');
+    let ended = |t: &Token<'_>| ["ers", "ors", "ists", "ians", "ants"].iter().any(|end| t.text.ends_with(end));
+    let one = |t: &Token<'_>| {
+        (t.listed(List::TITLES) || t.has(Class::PROFESSION) || ended(t)) && !t.listed(List::CARED_FOR.or(List::PEOPLE).or(List::RECIPIENTS))
+    };
+    // "Assists brokers with …": a verb stands before them
+    let verb = |t: &Token<'_>| t.text.ends_with('s') && !t.listed(List::FUNCTIONS);
     let shown = Class::UNIT.or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIAL);
     with.is("with")
         && (1..7).contains(&words)
-        && somebody.last().is_some_and(one)
-        && !tokens.iter().any(|t| t.has(Class::FINITE))
+        && somebody.split_last().is_some_and(|(last, lead)| one(last) && !lead.iter().any(verb))
         && (opening::opens(had) || had.iter().take(8).any(|t| t.has(shown)))
 }
 

@@ -49,7 +49,7 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class, lists: List) -> Voice {
     let candidate = class.meets(Class::CANDIDATE) && candidate_has(tokens)
         || class.meets(Class::FINITE) && expects(tokens)
         || introduces(tokens)
-        || (class.meets(Class::PROFESSION) || lists.meets(List::TITLES)) && titles(tokens)
+        || fragment && titles(tokens)
         || class.meets(Class::HOLD) && portrays(tokens)
         || lists.meets(List::INCLUDES) && announces(tokens)
         || class.meets(Class::HOLD) && also_has(tokens)

@@ -128,7 +128,7 @@ fn profession<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     }
     let rest = after(input, run(input, |t| t.has(Class::CREDENTIALED) || t.shape == Shape::Slash || t.is("and")));
     let other = Class::PREPOSITION.or(Class::FINITE).or(Class::OR).or(Class::HOLD);
-    let words = run(rest, |t| t.shape == Shape::Word && !t.has(other) && !t.any(&["and", "who"])).min(5);
+    let words = run(rest, |t| t.shape == Shape::Word && !t.has(other) && !t.listed(List::BEHIND_PROFESSION)).min(5);
     let worker = |t: &Token<'_>| first.any(&["registered", "licensed"]) && t.listed(List::WORKERS);
     let named = |t: &Token<'_>| {
         t.has(Class::PROFESSION.or(Class::CREDENTIAL))

@@ -1,7 +1,7 @@
 //! Credentials by their kind: "a valid driver's license", "teaching certificate".
 //!
 //! ```ebnf
-//! headed   = [ since ] { modifier } [ "(" abbreviation ")" ] head { head | "number" | "exam" } [ "level" number ] [ tail ] ;
+//! headed   = "level" number [ "or" number ] "in" noun | [ since ] { modifier } [ "(" abbreviation ")" ] head { head | "number" | "exam" } [ "level" number ] [ tail ] ;
 //! since    = { article | "recognised" | … } "post" ( "registration" | "qualification" | … ) ;
 //! modifier = word | number [ "-" "hour" ] | mark ;       (* no verb, preposition, candidate, employer *)
 //! head     = "certification" | "licence" | "registration" | "membership" | … ;
@@ -19,8 +19,12 @@ const REACH: usize = 14;
 
 /// "a valid driver's license", "teaching certificate", "certification in X", "NVQ Level 3".
 pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
-    if !input.iter().take(REACH).any(|t| t.has(Class::CREDENTIAL_HEAD) || t.listed(List::SINCE)) {
+    if !input.iter().take(REACH).any(|t| t.has(Class::CREDENTIAL_HEAD) || t.listed(List::SINCE) || t.is("level")) {
         return miss(input);
+    }
+    if let Some(level) = level_alone(input) {
+        let rest = after(input, level);
+        return Ok((after(rest, tail(rest)), ()));
     }
     let since = since(input);
     let body = after(input, since);
@@ -42,6 +46,15 @@ pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let rest = after(rest, run(rest, |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued || t.any(&["number", "exam", "examination"])));
     let rest = after(rest, levelled(rest));
     Ok((after(rest, tail(rest)), ()))
+}
+
+/// How many tokens name a qualification by its level alone, before what it is in: "Level 2 or 3 in Food Hygiene".
+fn level_alone(input: Tokens<'_, '_>) -> Option<usize> {
+    let [level, number, rest @ ..] = input else { return None };
+    let more = matches!(rest, [or, number, ..] if (or.has(Class::OR) || or.shape == Shape::Slash) && number.shape == Shape::Number);
+    let words = if more { 4 } else { 2 };
+    let named = matches!(after(input, words), [within, name, ..] if within.is("in") && name.shape == Shape::Word && !name.has(Class::ARTICLE.or(Class::EMPLOYER)));
+    (level.is("level") && number.shape == Shape::Number && named).then_some(words)
 }
 
 /// Whether a token names what is learnt.

@@ -62,11 +62,19 @@ pub(super) fn phrase<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
         return Ok((rest, ()));
     }
     let (rest, ()) = one_of(phrases::CREDENTIALS).parse(input)?;
-    if !read(input, rest).iter().any(|t| t.capital() || t.any(&["card", "ticket"]))
+    let aid = read(input, rest).last().is_some_and(|t| t.is("aid"));
+    let ends = |t: &Token<'_>| {
+        !matches!(t.shape, Shape::Word | Shape::Slash) || t.has(Class::AND.or(Class::OR)) || t.any(&["at", "qualified", "trained"])
+    };
+    let plain = aid && rest.first().is_none_or(ends);
+    if !plain
+        && !read(input, rest).iter().any(|t| t.capital() || t.any(&["card", "ticket"]))
         && !rest.first().is_some_and(|t| t.any(&["card", "commission"]))
     {
         return miss(input);
     }
+    // "first aid at work"
+    let rest = if aid && matches!(rest, [at, work, ..] if at.is("at") && work.is("work")) { after(rest, 2) } else { rest };
     let kind = |t: &Token<'_>| {
         !t.glued && (t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)) || t.shape == Shape::Number || t.any(&["card", "commission"]))
     };

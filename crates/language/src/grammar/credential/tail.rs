@@ -117,7 +117,9 @@ pub(super) fn bracket(tokens: Tokens<'_, '_>) -> usize {
         .iter()
         .take(end)
         .any(|t| t.has(Class::LEVEL) || t.has(Class::LEVEL_SHORT) && !t.has(Class::CREDENTIAL) && t.capital() && t.text.len() > 2);
-    if degrees { 0 } else { end + 1 }
+    // "(we can provide this)"
+    let told = tokens.iter().take(end).any(|t| t.has(Class::FINITE) && !t.shouted());
+    if degrees || told { 0 } else { end + 1 }
 }
 
 /// A noun phrase behind a preposition.

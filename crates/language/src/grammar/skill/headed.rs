@@ -14,7 +14,7 @@ use nom::combinator::not;
 
 use super::super::{Read, Tokens, after, committed, experience, language, length, miss, read, run, topic, when};
 use super::{Graded, character};
-use crate::lexicon::{Class, List};
+use crate::lexicon::{Class, List, phrases};
 use crate::requirement::{Group, Kind, Requirement, Skill};
 use crate::token::{Shape, Token};
 
@@ -175,8 +175,13 @@ pub(super) fn experienced<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kin
     }
     let other = Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD).or(Class::AND).or(Class::CREDENTIALED);
     let works = |t: &Token<'_>| t.any(&["working", "specialising", "specializing"]);
-    let words =
-        run(named, |t| matches!(t.shape, Shape::Word | Shape::Slash) && !t.has(other) && !works(t) && !t.any(&["to", "who"])).min(9);
+    // "Speech and Language Therapist"
+    let paired = |i: usize| {
+        matches!(i.checked_sub(1).and_then(|from| named.get(from..i + 2)), Some([left, and, right])
+            if and.is("and") && phrases::JOINED.iter().any(|(a, b)| left.is(a) && right.is(b)))
+    };
+    let word = |t: &Token<'_>| matches!(t.shape, Shape::Word | Shape::Slash) && !t.has(other) && !works(t) && !t.any(&["to", "who"]);
+    let words = named.iter().enumerate().take(9).take_while(|(i, t)| word(t) || paired(*i)).count();
     let rest = after(named, words);
     // "an experienced 1st level NMC registered nurse"
     let short = |t: &Token<'_>| t.has(Class::BODY) || t.shouted() || t.is("level");

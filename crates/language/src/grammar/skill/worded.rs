@@ -260,6 +260,6 @@ fn soft_end(input: Tokens<'_, '_>) -> usize {
     let end = (1..end).find(counts).unwrap_or(end);
     // "an enterprising spirit for a | 6-month post"
     let counted = input.get(end).is_some_and(opens);
-    let open = |t: &Token<'_>| t.has(Class::AND) || counted && t.has(Class::ARTICLE.or(Class::PREPOSITION));
+    let open = |t: &Token<'_>| t.has(Class::AND) || counted && (t.has(Class::ARTICLE.or(Class::PREPOSITION)) || t.shape == Shape::Comma);
     end - input.iter().take(end).rev().take_while(|t| open(t)).count()
 }

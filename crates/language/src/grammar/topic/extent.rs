@@ -86,7 +86,8 @@ fn shortened(tokens: &[Token<'_>], i: usize) -> bool {
 
 /// Whether a topic ends before the token at `i`.
 fn ends(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
-    if rules(tokens, i, token) || closes(tokens, i, token) || token.shape == Shape::Comma && apart(tokens, i) {
+    let excepts = token.shape == Shape::Comma && tokens.get(i + 1).is_some_and(|t| t.is("not"));
+    if excepts || rules(tokens, i, token) || closes(tokens, i, token) || token.shape == Shape::Comma && apart(tokens, i) {
         return true;
     }
     if reason(after(tokens, i)) || token.shape == Shape::Comma && whether_paid(after(tokens, i + 1)) {

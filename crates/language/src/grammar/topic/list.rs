@@ -83,7 +83,7 @@ pub(super) fn groups(line: &str, tokens: &[Token<'_>], choice: bool) -> Listed {
     let closing = closing_clock(after(tokens, clock.end));
     let (tokens, name) = after(tokens, clock.end).split_at_checked(closing).unwrap_or_default();
     found.extend((!name.is_empty()).then(|| Group { any_of: vec![text_of(line, name).to_owned()], open: false }));
-    let tokens = object(undertaken(tokens));
+    let tokens = without_pay(object(undertaken(tokens)));
     if tokens.is_empty() {
         return Listed { groups: found, named, slashed: false };
     }
@@ -142,6 +142,15 @@ fn sector(token: &Token<'_>) -> bool {
 fn named_beside(line: &str, item: &Item<'_, '_>, one: &Token<'_>) -> bool {
     let other = item.tokens.last().is_some_and(|t| sector(t) && !t.is(one.text));
     other || term(line, item.tokens).is_some()
+}
+
+/// Skips what says only that pay does not matter: "paid or voluntary".
+fn without_pay<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let paid = |t: &Token<'_>| t.any(&["paid", "unpaid", "voluntary", "volunteer"]);
+    match tokens {
+        [a, or, b, rest @ ..] if paid(a) && paid(b) && (or.has(Class::OR) || or.shape == Shape::Slash) => rest,
+        _ => tokens,
+    }
 }
 
 /// Skips joined activities before their object: "contributing to the development or operation of" what follows.

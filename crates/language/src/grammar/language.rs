@@ -4,7 +4,7 @@
 //! languages = [ "bilingual" | "fluent in" | "ability to speak" … ] name { ( "," | "and" | "or" | "/" ) name } [ level ] ;
 //! ```
 
-use super::{Read, Tokens, after, miss, opening, run, text_of};
+use super::{Read, Tokens, after, before, miss, opening, run, text_of};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Kind, Language, Requirement};
 use crate::token::{Shape, Token};
@@ -191,7 +191,10 @@ pub(crate) fn foreign(tokens: &[Token<'_>], at: usize, end: usize, beside: bool)
     let near = clause(tokens, at, end);
     // "a high degree of fluency" is no degree
     let measured = |i: usize| near.get(i).is_some_and(|t| t.is("degree")) && near.get(i + 1).is_some_and(|t| t.is("of"));
-    let school = near.iter().enumerate().any(|(i, t)| t.listed(List::NOT_SPOKEN) && !measured(i));
+    let mode = |t: &Token<'_>| t.any(&["written", "spoken", "verbal", "oral", "fluent"]);
+    let moded = before(tokens, at).is_some_and(mode);
+    let number = |t: &Token<'_>| moded && t.any(&["maths", "mathematics"]);
+    let school = near.iter().enumerate().any(|(i, t)| t.listed(List::NOT_SPOKEN) && !measured(i) && !number(t));
     let wording = near.iter().any(|t| levels(t) || t.listed(List::SPOKEN));
     let only = tokens.len() <= 4 || ranked(after(tokens, end));
     // "with Dutch speaking guests": others speak it

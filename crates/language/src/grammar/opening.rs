@@ -160,7 +160,9 @@ pub(crate) fn held(tokens: Tokens<'_, '_>) -> bool {
     let head = named.get(words).is_some_and(|t| t.has(Class::CREDENTIAL_HEAD) && !t.any(&["qualifications", "exam", "portfolio"]));
     let opened = lead > 0 || tokens.first().is_some_and(|t| t.has(Class::BODY));
     let alone = lead > 0 && named.first().is_some_and(|t| t.has(Class::CREDENTIAL) && t.capital());
-    (alone || opened && (1..REACH).contains(&words) && head) && !studied(tokens)
+    // "a full licence"
+    let plain = words == 0 && lead > 1 && named.first().is_some_and(|t| t.any(&["licence", "license"]));
+    (alone || plain || opened && (1..REACH).contains(&words) && head) && !studied(tokens)
 }
 
 /// "a clean driving record", "access to a car", but neither a screening nor a time of the week.

@@ -234,7 +234,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::PROFESSION,
-        "nurse nurses midwife midwives pharmacist pharmacists physiotherapist therapist therapists accountant engineer electrician plumber doctor radiographer radiographers dietitian psychologist \
+        "mechanic mechanics nurse nurses midwife midwives pharmacist pharmacists physiotherapist therapist therapists accountant engineer electrician plumber doctor radiographer radiographers dietitian psychologist \
          practitioner practitioners attorney counselor counsellor teacher teachers technician technologist surveyor architect manager paramedic paramedics podiatrist social physician assistant dentist optometrist clinician solicitor lawyer \
          visitor visitors esthetician cosmetologist agent broker realtor scientist biomedical scientists dispenser physiotherapists pharmacists podiatrists ophthalmic operating odp gp gps doctors",
     ),

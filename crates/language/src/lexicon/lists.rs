@@ -811,7 +811,7 @@ lists! {
     /// Words behind "bonus" that make it pay.
     PAID_AS = "payment payments scheme plan structure of pack package";
     /// Words for how much a quality matters.
-    MATTERS = "key important critical crucial paramount";
+    MATTERS = "key important critical crucial paramount all";
     /// What is done with those who are let in besides whom a sentence asks for.
     CONSIDERED_TOO = "also considered consider welcome welcomed";
     /// What is done by or with only those who meet a condition.
@@ -853,11 +853,15 @@ lists! {
     CARDS = "card cards ticket tickets badge badges";
     /// Trades and bodies that such a card is named by.
     CARDED = "cscs cpcs npors sia ipaf pasma eusr smsts sssts safe forklift telehandler excavator digger dumper crane slinger banksman plant \
-        welding rigging taxi lifeguard hgv cpc";
+        welding rigging taxi lifeguard hgv cpc tacho tachograph coaching";
     /// Words behind somebody's profession that name no other.
     BEHIND_PROFESSION = "and who eager keen ready looking seeking wanting hoping";
     /// Verbs of what one feels for the work.
     FELT = "love enjoy like believe care thrive respect";
+    /// Words before what a tier is said of that are no part of it.
+    BEFORE_RULED = "so therefore hence either both";
+    /// Verbs of work that somebody has done.
+    DONE = "worked used built designed managed led run taught sold delivered developed handled operated supervised coached";
     /// What one is glad of before "if you" and "to have".
     GLAD = "better great good nice fantastic brilliant lovely amazing wonderful awesome handy useful";
     /// What something is that is wished for, where no noun follows.

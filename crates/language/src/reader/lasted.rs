@@ -75,6 +75,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             return None;
         }
         let body = after(rest, 1);
+        if !rest.first()?.is("worked") {
+            return self.done(at, body);
+        }
         let over = |t: &Token<'_>| t.any(&["for", "over"]);
         let lasted = |tokens: &'t [Token<'a>]| {
             tokens.first().filter(|t| over(t)).and_then(|_| crate::grammar::length::length(after(tokens, 1)).ok())
@@ -98,13 +101,16 @@ impl<'t, 'a> Reader<'t, 'a> {
         if here { None } else { self.add(at, rest.len() - tail.len(), Kind::Experience(found)) }
     }
 
-    /// What somebody knows: "must know Dutch law", but not "know how to", "as you know".
-    pub(super) fn knows(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let theirs = Class::CANDIDATE.or(Class::REQUIRED).or(Class::FINITE);
-        let object = after(rest, 1);
-        let named = object.first()?;
-        let other = named.shape != Shape::Word || named.listed(List::OPENS_RELATIVE) || named.any(&["what", "if", "about", "your", "us"]);
-        if other || !self.voice.asks || self.voice.offers || self.quiet || !crate::grammar::before(self.tokens, at)?.has(theirs) {
+    /// What somebody has done, which names what they can do: "you have designed gardens".
+    fn done(&mut self, at: usize, object: &'t [Token<'a>]) -> Option<usize> {
+        let lead = self.tokens.get(..at)?;
+        let verbs = lead.iter().rev().take_while(|t| t.listed(List::BEFORE_HOLD)).count();
+        let has = lead
+            .get(..at - verbs)?
+            .last()
+            .is_some_and(|t| t.any(&["have", "has", "had"]) || t.text.ends_with("ve") && t.has(Class::CANDIDATE));
+        let named = object.first().is_some_and(|t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::AND).or(Class::OR)));
+        if !has || !named || crate::grammar::opening::soft(object) || !self.voice.asks || lead.iter().any(|t| t.has(Class::NEGATION)) {
             return None;
         }
         let (end, with) = crate::grammar::topic::topic(self.line, object);

@@ -104,7 +104,9 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         || crate::heading::asks(sentence.heading)
         || sought
         || class.meets(TRIGGERS)
-        || lists.meets(List::RECORDS.or(List::CHARACTERS).or(List::BEARINGS).or(List::SKILL_HEADS).or(List::SERVED).or(List::EXAMINED)))
+        || lists.meets(
+            List::RECORDS.or(List::CHARACTERS).or(List::BEARINGS).or(List::SKILL_HEADS).or(List::SERVED).or(List::DONE).or(List::EXAMINED),
+        ))
     {
         return;
     }
@@ -339,13 +341,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return Some(taken);
         }
-        if token.is("worked")
+        if token.listed(List::DONE)
             && let Some(taken) = self.worked(at, rest)
-        {
-            return Some(taken);
-        }
-        if token.any(&["know", "knows"])
-            && let Some(taken) = self.knows(at, rest)
         {
             return Some(taken);
         }

@@ -91,6 +91,9 @@ pub(super) fn lets_in(tokens: &[Token<'_>], reading: &Reading) -> bool {
 
 /// "To have a degree", "Currently have a degree", "Should have a degree" and "Needs to have a degree" ask for what "Have a degree" does.
 fn without_to<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    if matches!(tokens, [please, have, ..] if please.is("please") && have.any(&["have", "hold", "be"])) {
+        return after(tokens, 1);
+    }
     let needs = usize::from(tokens.first().is_some_and(|t| t.any(&["need", "needs"])));
     if matches!(tokens, [now, be, ..] if now.is("currently") && be.any(&["be", "hold", "have"])) {
         return after(tokens, 1);

@@ -259,13 +259,16 @@ impl<'t, 'a> Reader<'t, 'a> {
             _ => None,
         };
         let own = before.iter().rev().take(4).take_while(|t| read.is_none_or(|end| t.start >= end));
-        // "a teaching degree" is one in teaching
-        let taught = usize::from(
-            before.last().is_some_and(|t| t.is("teaching")) && before.iter().rev().nth(1).is_none_or(|t| t.any(&["a", "or", "either"])),
-        );
+        // "a teaching degree", "a teaching or nursing degree": one in teaching
+        let field = |i: usize| {
+            before.get(i).is_some_and(|t| t.is("teaching"))
+                && i.checked_sub(1).and_then(|p| before.get(p)).is_none_or(|t| t.any(&["a", "or", "either"]))
+                && before.get(i + 1).is_none_or(|t| t.has(Class::OR))
+        };
+        let from = before.len() - own.count();
+        let told = |i: usize| before.get(i).is_some_and(|t| t.listed(List::STUDIED_FOR)) && !field(i);
         let spoken = part
-            || own.into_iter().skip(taught).any(|t| t.listed(List::STUDIED_FOR))
-                && !before.iter().rev().take(4).any(|t| t.listed(List::HAS_STUDIED))
+            || (from..before.len()).any(told) && !before.iter().rev().take(4).any(|t| t.listed(List::HAS_STUDIED))
             || tail.first().is_some_and(|t| t.listed(List::STUDIES));
         let pupils = before.iter().any(|t| t.any(&["students", "pupils"])) && !self.voice.asks;
         let studied = pupils || before.iter().rev().take(7).any(|t| t.any(&["study", "studying"]));

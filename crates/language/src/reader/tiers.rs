@@ -34,7 +34,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.push(Piece::Tier(Tier::Preferred));
             self.fresh = true;
             let rest = after(self.tokens, at + 1);
-            return Some(1 + waiver(rest));
+            return Some(1 + waiver(rest).max(condition(rest)));
         }
         let negated =
             at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.has(Class::NEGATION) || t.any(&["as", "if", "when"]));
@@ -81,7 +81,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let from = clause.iter().rposition(marks).map_or(0, |mark| mark + 1);
         let from = from
             + run(after(clause, from), |t| {
-                t.has(Class::AND.or(Class::ARTICLE)) || t.listed(List::CONTRASTS) || t.any(&["so", "therefore", "hence"])
+                t.has(Class::AND.or(Class::ARTICLE)) || t.listed(List::CONTRASTS.or(List::BEFORE_RULED)) || t.text.starts_with("that")
             });
         let named = after(clause, from);
         let counted = || {
@@ -110,6 +110,15 @@ impl<'t, 'a> Reader<'t, 'a> {
             Some(Piece::Tier(Tier::Preferred))
         );
         verb && !(anew && wish)
+    }
+}
+
+/// How many tokens stand between a wish and what is wished for: "points if you".
+fn condition(rest: &[Token<'_>]) -> usize {
+    let points = run(rest, |t| t.any(&["points", "credit"])).min(1);
+    match after(rest, points) {
+        [only, you, ..] if only.is("if") && you.has(Class::CANDIDATE) => points + 2,
+        _ => points,
     }
 }
 

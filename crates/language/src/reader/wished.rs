@@ -23,7 +23,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         // what both are in stands behind the wish
         let told: Vec<Token<'a>> = rest.iter().take(own).chain(after(after_length, aside)).copied().collect();
         let (tail, (found, _)) = experience(self.line, &told).ok()?;
-        if !found.min_months.is_some_and(|least| least < months) {
+        if found.min_months.is_none_or(|least| least >= months) {
             return None;
         }
         let taken = told.len() - tail.len() + aside;

@@ -39,6 +39,7 @@ fn wishes(tokens: &[Token<'_>], i: usize) -> bool {
     let would = lead.last().is_some_and(|t| t.any(&["would", "will", "might", "it", "wed", "we'd", "we’d"]));
     match () {
         () if word.listed(List::GLAD) && glad(behind) => true,
+        () if word.is("better") => lead.last().is_some_and(|t| t.is("even")) && closes(behind),
         () if word.any(&["help", "helps"]) => {
             let supposed = behind.first().is_some_and(|t| t.is("if"));
             (would || word.is("helps") && i > 1) && (closes(behind) || supposed)

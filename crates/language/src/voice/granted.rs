@@ -1,6 +1,6 @@
 //! Sentences that take what is asked for granted, or announce it: "As a registered nurse, you …", "Requirements include …", "Our ideal florist has …".
 
-use crate::grammar::{after, opening, run};
+use crate::grammar::{after, length, opening, run};
 use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
 
@@ -51,6 +51,16 @@ pub(super) fn titles(tokens: &[Token<'_>]) -> bool {
     // "Assists brokers with …": a verb stands before them
     let verb = |t: &Token<'_>| t.text.ends_with('s') && !t.listed(List::FUNCTIONS);
     let shown = Class::UNIT.or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIAL);
+    // "Mechanically minded with a full licence"
+    let place = List::WORKPLACES.or(List::THINGS).or(List::FIRMS).or(List::PLACES).or(List::LASTS);
+    let bound = had.first().is_some_and(|t| t.listed(List::OPENS_BOUND) && !t.any(&["a", "an", "from"]) || t.is("at"));
+    let described = (opening::held(had) || bound && length::length(had).is_ok())
+        && !somebody.iter().any(|t| t.listed(place) || t.has(Class::TERM_OF_EMPLOYMENT.or(Class::OFFER).or(Class::STUDY)))
+        && !somebody.iter().any(verb)
+        && !somebody.first().is_some_and(|t| t.has(Class::DUTY));
+    if with.is("with") && (1..7).contains(&words) && described {
+        return true;
+    }
     with.is("with")
         && (1..7).contains(&words)
         && somebody.split_last().is_some_and(|(last, lead)| one(last) && !lead.iter().any(verb))

@@ -185,3 +185,47 @@ fn a_word_that_is_also_a_plain_word_names_its_concept_only_where_it_means_it() {
         assert_eq!(named(text).contains(&label), wanted, "`{label}` in `{text}`: {:?}", named(text));
     }
 }
+
+/// The credentials that a text names, by label.
+fn credentials(text: &str) -> Vec<&'static str> {
+    let credentials = Vocabulary::shipped().credentials();
+    credentials.find(text).iter().map(|mention| credentials.label(mention.credential)).collect()
+}
+
+#[test]
+fn a_credential_proves_the_lower_one_and_not_the_other_way() {
+    let credentials = Vocabulary::shipped().credentials();
+    let id = |name: &str| credentials.lookup(name).unwrap_or_else(|| panic!("`{name}` is no credential"));
+    for (held, asked) in [
+        ("PMHNP-BC", "APRN"),
+        ("CFA", "CFA Level I"),
+        ("18th Edition", "17th Edition"),
+        ("ECS gold card", "CSCS"),
+        ("CIPD Level 7", "CIPD"),
+        ("JLPT N1", "JLPT N2"),
+        ("CELTA", "TEFL"),
+        ("NVQ Level 3 Plumbing", "NVQ Level 2"),
+        ("Führerschein Klasse CE", "driving licence"),
+    ] {
+        assert!(credentials.satisfies(id(held), id(asked)), "{held} proves {asked}");
+        assert!(!credentials.satisfies(id(asked), id(held)), "{asked} does not prove {held}");
+    }
+}
+
+#[test]
+fn an_acronym_is_a_credential_only_where_it_means_it() {
+    for (text, labels) in [
+        ("Kept the floor safe and shared tips", vec![]),
+        ("SAFe Agilist, TIPS", vec!["SAFe", "TIPS"]),
+        ("Worked on the CTA of the landing page", vec![]),
+        ("ATT and CTA qualified tax senior", vec!["ATT", "Chartered Tax Adviser"]),
+        ("Paid 5,000 AED a month", vec![]),
+        ("First Aid, AED", vec!["First Aid", "AED"]),
+        ("NSCA strength coach, CSCS", vec!["Certified Strength and Conditioning Specialist"]),
+        ("Site labourer with CSCS", vec!["CSCS"]),
+        ("Treasurer of the PTA", vec![]),
+        ("Sold Buick and GMC cars", vec![]),
+    ] {
+        assert_eq!(credentials(text), labels, "{text}");
+    }
+}

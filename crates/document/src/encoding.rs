@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use memchr::memchr;
 
 /// The text of some bytes: by byte order mark, by the zero bytes of UTF-16, as UTF-8 when valid (or nearly), else as
 /// Windows-1252, which reads every Latin-1 file.
@@ -18,7 +19,7 @@ pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
         return decode_as(encoding, bytes.get(bom..).unwrap_or_default());
     }
     if let Ok(text) = str::from_utf8(bytes)
-        && !bytes.contains(&0)
+        && memchr(0, bytes).is_none()
     {
         return Cow::Borrowed(text);
     }

@@ -27,7 +27,12 @@ impl<'t> Folded<'t> {
         let (mut forms, mut ends) = (String::with_capacity(text.len() + 1), Vec::with_capacity(words.len()));
         for word in &words {
             let start = forms.len();
-            spelling.fold(lower.get(word.start..word.end).unwrap_or_default(), &mut forms);
+            let letters = lower.get(word.start..word.end).unwrap_or_default();
+            if word.plain {
+                spelling.fold_plain(letters, &mut forms)
+            } else {
+                spelling.fold(letters, &mut forms)
+            }
             let hash = forms.get(start..).map_or(0, hash);
             ends.push((u32::try_from(forms.len()).unwrap_or(u32::MAX), hash));
             forms.push(' ');

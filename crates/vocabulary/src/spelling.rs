@@ -42,6 +42,13 @@ impl Spelling {
         self.standardise(start, into);
     }
 
+    /// The same of a word of ASCII letters and digits alone.
+    pub fn fold_plain(&self, word: &str, into: &mut String) {
+        let start = into.len();
+        into.push_str(word);
+        self.standardise(start, into);
+    }
+
     /// Gives the last word, which begins at `start`, its number and spelling.
     fn standardise(&self, start: usize, into: &mut String) {
         let length = into.len() - start;
@@ -113,16 +120,16 @@ fn push_letters(letters: &str, into: &mut String) {
 
 /// Takes the plural's ending off the last word, which is so many bytes long.
 fn singular(words: &mut String, length: usize) {
-    if !words.ends_with('s') || ["ss", "us", "is"].iter().any(|ending| words.ends_with(ending)) {
-        return;
-    }
-    if words.ends_with("ies") && length > 4 {
-        words.truncate(words.len() - 3);
+    let ending = match words.as_bytes() {
+        [.., b's' | b'u' | b'i', b's'] => 0,
+        [.., b'i', b'e', b's'] if length > 4 => 3,
+        [.., b's', b's' | b'h', b'e', b's'] | [.., b'c', b'h', b'e', b's'] | [.., b'z', b'z', b'e', b's'] | [.., b'x', b'e', b's'] => 2,
+        [.., b's'] => 1,
+        _ => 0,
+    };
+    words.truncate(words.len() - ending);
+    if ending == 3 {
         words.push('y');
-    } else if ["sses", "shes", "ches", "xes", "zzes"].iter().any(|ending| words.ends_with(ending)) {
-        words.truncate(words.len() - 2);
-    } else {
-        words.truncate(words.len() - 1);
     }
 }
 

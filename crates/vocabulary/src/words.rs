@@ -14,6 +14,8 @@ pub(crate) struct Word {
     pub end: usize,
     /// No phrase runs from the word before to this one: it begins a sentence, a list item, a cell.
     pub after_break: bool,
+    /// It has ASCII letters and digits alone.
+    pub plain: bool,
 }
 
 /// Splits a text into words.
@@ -110,7 +112,7 @@ impl Splitter<'_> {
 
     /// `&` is the word "and".
     fn ampersand(&mut self, at: usize) -> usize {
-        self.push(at, at + 1);
+        self.push(at, at + 1, false);
         at + 1
     }
 
@@ -154,14 +156,15 @@ impl Splitter<'_> {
         }
     }
 
-    fn push(&mut self, start: usize, end: usize) {
-        self.words.push(Word { start, end, after_break: self.broken });
+    fn push(&mut self, start: usize, end: usize, plain: bool) {
+        self.words.push(Word { start, end, after_break: self.broken, plain });
         self.broken = false;
     }
 
     /// Reads the word that starts here.
     fn word(&mut self, start: usize) -> usize {
-        let mut end = start + usize::from(self.byte(start) == b'.');
+        let plain = self.bytes.get(start..).map_or(0, |rest| rest.iter().take_while(|byte| is_plain(**byte)).count());
+        let mut end = start + plain + usize::from(self.byte(start) == b'.');
         while let Some(byte) = self.bytes.get(end).copied() {
             if is_plain(byte) {
                 end += 1;
@@ -182,7 +185,7 @@ impl Splitter<'_> {
                 end += c.len_utf8();
             }
         }
-        self.push(start, end);
+        self.push(start, end, end - start == plain);
         let site = self.byte(end) == b'.' && self.text.get(start..end).is_some_and(|word| word.eq_ignore_ascii_case("www"));
         if site { self.address(end) } else { end }
     }

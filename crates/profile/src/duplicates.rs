@@ -2,11 +2,10 @@
 
 use std::hash::BuildHasher as _;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use web_simhash::SimHash64;
 
-use crate::bytes::Bytes;
-use crate::model::{Candidate, Passage, Profile};
+use crate::model::{Candidate, Profile};
 
 /// Why two candidates look like one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +41,8 @@ pub struct Duplicate {
 const NEAR: u32 = 3;
 /// Texts with fewer pairs of words are too short to be told apart.
 const SHORTEST: usize = 40;
+/// The pairs of words of most texts are no more than this.
+const USUAL: usize = 1024;
 
 /// What tells whether two candidates are one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,30 +115,28 @@ impl People {
 fn hash(profile: &Profile) -> Option<u64> {
     let passages = profile.positions.iter().flat_map(|position| &position.passages);
     let passages = passages.chain(profile.sections.iter().flat_map(|section| &section.passages));
-    let mut voters: Vec<u64> = passages.flat_map(pairs).map(|pair| FxBuildHasher.hash_one(pair)).collect();
-    voters.sort_unstable();
-    voters.dedup();
+    let mut voters = Vec::with_capacity(USUAL);
+    passages.for_each(|passage| pairs(&passage.text).for_each(|pair| voters.push(FxBuildHasher.hash_one(pair))));
+    let mut known = FxHashSet::with_capacity_and_hasher(voters.len(), FxBuildHasher);
+    voters.retain(|voter| known.insert(*voter));
     (voters.len() >= SHORTEST).then(|| SimHash64::from_hashes_unweighted_fast(&voters).0)
 }
 
 /// Every two words that stand side by side.
-fn pairs(passage: &Passage) -> impl Iterator<Item = &str> {
-    static BLANKS: Bytes = Bytes::of(b" \t\n\x0c\r");
-    let text = passage.text.as_str();
+fn pairs(text: &str) -> impl Iterator<Item = &str> {
+    let blanks = text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_whitespace()).map(|(at, _)| at);
     let (mut first, mut from) = (None, 0);
-    let words = text.as_bytes().split(|byte| BLANKS.holds(*byte)).map(move |word| {
-        let start = from;
-        from += word.len() + 1;
-        start..start + word.len()
-    });
-    words.filter(|word| !word.is_empty()).filter_map(move |word| text.get(first.replace(word.start)?..word.end))
+    blanks.chain([text.len()]).filter_map(move |end| {
+        let start = std::mem::replace(&mut from, end + 1);
+        if start == end { None } else { text.get(first.replace(start)?..end) }
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::identity::Identity;
-    use crate::model::{Section, SectionKind};
+    use crate::model::{Passage, Section, SectionKind};
 
     fn candidate(email: &str, text: &str) -> Candidate {
         let passages = vec![Passage { text: text.to_owned(), ..Passage::default() }];

@@ -3,8 +3,6 @@
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::lines::Line;
 use super::personal;
 
@@ -70,27 +68,26 @@ const WORDS: &[(Hints, &[&str])] = &[
     (Hints::WEEK, &["week", "wk", "woche", "semaine", "semana", "settimana"]),
 ];
 
-/// The words by their first two bytes, in lower case, and by how they begin.
+/// The words in lower case, by the pair of five bits each that their first two bytes are; and for each pair the third bytes, as bits:
+/// which is enough to pass over nearly every place of a text at one look.
 struct Finder {
-    words: FxHashMap<[u8; 2], Vec<(Hints, String)>>,
-    /// Of the first three bytes five bits each, which is enough to pass over nearly every place of a text at one look: for each two
-    /// the third ones, as bits.
-    beginnings: [u32; PAIRS],
+    words: [Vec<(Hints, String)>; PAIRS],
+    thirds: [u32; PAIRS],
 }
 
 /// The number of pairs of five bits.
 const PAIRS: usize = 1 << 10;
 
-/// The last two of three bytes, of which the first two are a pair.
+/// The last two of three bytes, of which the first two are a pair. Letter case does not count.
 const fn next_pair(pair: usize, byte: u8) -> usize {
     (pair << 5 | (byte & 31) as usize) % PAIRS
 }
 
 static FINDER: LazyLock<Finder> = LazyLock::new(|| {
     let words = WORDS.iter().flat_map(|(hint, words)| words.iter().map(|word| (*hint, (*word).to_owned())));
-    let mut finder = Finder { words: FxHashMap::default(), beginnings: [0; PAIRS] };
+    let mut finder = Finder { words: [const { Vec::new() }; PAIRS], thirds: [0; PAIRS] };
     for (hint, word) in words.chain(personal::labels().map(|(_, label)| (Hints::LABEL, label))) {
-        finder.add(hint, word.to_ascii_lowercase());
+        finder.add(hint, word);
     }
     finder
 });
@@ -98,49 +95,71 @@ static FINDER: LazyLock<Finder> = LazyLock::new(|| {
 impl Finder {
     fn add(&mut self, hint: Hints, word: String) {
         let [first, second, ref rest @ ..] = *word.as_bytes() else { return };
+        let pair = next_pair(next_pair(0, first), second);
         // A word of two letters begins so whatever stands behind it.
         let thirds = rest.first().map_or(u32::MAX, |third| 1 << (third & 31));
-        if let Some(known) = self.beginnings.get_mut(next_pair(next_pair(0, first), second)) {
+        if let (Some(words), Some(known)) = (self.words.get_mut(pair), self.thirds.get_mut(pair)) {
+            words.push((hint, word));
             *known |= thirds;
         }
-        self.words.entry([first, second]).or_default().push((hint, word));
     }
 
     /// Whether a word may begin with a pair and a byte.
     fn may_begin(&self, pair: usize, third: u8) -> bool {
-        self.beginnings.get(pair).is_some_and(|thirds| thirds >> (third & 31) & 1 != 0)
+        self.thirds.get(pair).is_some_and(|thirds| thirds >> (third & 31) & 1 != 0)
     }
 
-    /// The words that a text in lower case begins with.
-    fn at(&self, text: &[u8]) -> impl Iterator<Item = &(Hints, String)> {
-        let words = text.first_chunk().and_then(|first| self.words.get(first)).into_iter().flatten();
-        words.filter(move |(_, word)| text.starts_with(word.as_bytes()))
+    /// The words that a text begins with, of those with a pair.
+    fn at(&self, pair: usize, text: &[u8]) -> impl Iterator<Item = &(Hints, String)> {
+        let words = self.words.get(pair).into_iter().flatten();
+        words.filter(move |(_, word)| text.get(..word.len()).is_some_and(|start| are_one(start, word.as_bytes())))
     }
+}
+
+/// Whether words of one length differ in letter case only. Of those that begin alike most are told apart by their ends.
+fn are_one(word: &[u8], other: &[u8]) -> bool {
+    word.iter().zip(other).rev().all(|(byte, other)| byte.eq_ignore_ascii_case(other))
 }
 
 /// The hints of each line.
 pub(super) fn hints(text: &str, lines: &[Line<'_>]) -> Vec<Hints> {
     let finder = &*FINDER;
-    let mut found = vec![Hints::default(); lines.len()];
-    // Blanks behind the text let its last letters be a beginning.
-    let lower = text.to_ascii_lowercase() + "  ";
-    let (mut number, mut pair) = (0, 0);
-    for (end, byte) in lower.bytes().enumerate() {
-        let begins = finder.may_begin(pair, byte);
+    let mut hinted = Hinted { text, lines, number: 0, hints: vec![Hints::default(); lines.len()] };
+    let mut pair = 0;
+    // A blank behind the text lets its last letters be a beginning.
+    text.bytes().chain([b' ']).enumerate().for_each(|(third, byte)| {
+        if finder.may_begin(pair, byte) {
+            hinted.look(finder, pair, third);
+        }
         pair = next_pair(pair, byte);
-        let Some(start) = end.checked_sub(2).filter(|_| begins) else { continue };
-        for (hint, word) in lower.as_bytes().get(start..).map(|rest| finder.at(rest)).into_iter().flatten() {
-            while lines.get(number).is_some_and(|line| line.end() <= start) {
-                number += 1;
-            }
-            let (Some(line), Some(line_hints)) = (lines.get(number), found.get_mut(number)) else { break };
+    });
+    hinted.hints
+}
+
+/// Lines with the hints found so far.
+struct Hinted<'t> {
+    text: &'t str,
+    lines: &'t [Line<'t>],
+    /// The line at hand.
+    number: usize,
+    hints: Vec<Hints>,
+}
+
+impl Hinted<'_> {
+    /// Looks for words that begin with a pair, before their third byte.
+    #[inline(never)]
+    fn look(&mut self, finder: &Finder, pair: usize, third: usize) {
+        let Some(start) = third.checked_sub(2) else { return };
+        for (hint, word) in finder.at(pair, self.text.as_bytes().get(start..).unwrap_or_default()) {
+            let behind = self.lines.iter().skip(self.number).take_while(|line| line.end() <= start).count();
+            self.number += behind;
+            let (Some(line), Some(hints)) = (self.lines.get(self.number), self.hints.get_mut(self.number)) else { return };
             let inside = line.start <= start && start + word.len() <= line.end();
-            if inside && (*hint != Hints::LABEL || is_marked(text, start + word.len())) {
-                *line_hints = *line_hints | *hint;
+            if inside && (*hint != Hints::LABEL || is_marked(self.text, start + word.len())) {
+                *hints = *hints | *hint;
             }
         }
     }
-    found
 }
 
 /// Whether no word goes on behind a label.

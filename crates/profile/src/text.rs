@@ -58,13 +58,14 @@ pub fn read(id: &str, document: &Document, vocabulary: &Vocabulary) -> Candidate
             .map(|entry| layout.line_at(entry.passage.origin.start)..layout.line_at(entry.passage.origin.end.saturating_sub(1)) + 1),
     );
     taken.sort_unstable_by_key(|lines| (lines.start, lines.end));
+    let listed = skills::listed(&layout);
     let mut profile = Profile {
         id: id.to_owned(),
         has_education_section: layout.blocks.iter().any(|block| block.kind == Some(SectionKind::Education)),
         education,
         credentials: credentials::credentials(&layout, vocabulary, &headers),
-        languages: languages::languages(&layout, vocabulary),
-        skills: skills::skills(&layout),
+        languages: languages::languages(&layout, &listed, vocabulary),
+        skills: skills::skills(&layout, listed),
         claims: skills::claims(&layout),
         sections: sections::sections(&layout, &taken, &contact),
         positions: positions::distinct(jobs),

@@ -17,6 +17,8 @@ use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
+use crate::bytes::Bytes;
+
 static UNITS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
     let rows = include_str!("../../../../rules/resume/durations.tsv").lines().filter(|line| !line.starts_with('#'));
     rows.filter_map(|line| line.split_once('\t')).filter_map(|(months, word)| Some((word, months.parse().ok()?))).collect()
@@ -55,6 +57,11 @@ pub struct Duration {
     pub span: Range<usize>,
 }
 
+/// The first bytes of counts: digits, and the first letters of the number words but "zero".
+static FIRST: Bytes = Bytes::of(b"0123456789efnostEFNOST");
+/// Bytes behind which no count begins.
+static WITHIN: Bytes = Bytes::of(b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
 /// Finds every length of time.
 ///
 /// ```
@@ -68,9 +75,9 @@ pub fn durations(text: &str) -> Vec<Duration> {
     let mut next = 0;
     let mut before = b' ';
     for (at, byte) in text.bytes().enumerate() {
-        let inside = before.is_ascii_alphanumeric();
+        let first = FIRST.holds(byte) && !WITHIN.holds(before);
         before = byte;
-        if inside || at < next || !(byte.is_ascii_digit() || opens_number(text.as_bytes().get(at..).unwrap_or_default())) {
+        if !first || at < next || !(byte.is_ascii_digit() || opens_number(text.as_bytes().get(at..).unwrap_or_default())) {
             continue;
         }
         let opens = stands_alone(text.get(..at).unwrap_or_default());
@@ -94,9 +101,6 @@ fn stands_alone(before: &str) -> bool {
 
 /// Whether letters are the first of a number word but "zero".
 fn opens_number(text: &[u8]) -> bool {
-    if !matches!(text.first().map(u8::to_ascii_lowercase), Some(b'o' | b't' | b'f' | b's' | b'e' | b'n')) {
-        return false;
-    }
     let Some(first) = text.first_chunk::<3>().map(|first| first.map(|byte| byte.to_ascii_lowercase())) else { return false };
     NUMBERS.iter().skip(1).any(|number| number.as_bytes().first_chunk() == Some(&first))
 }

@@ -117,7 +117,7 @@ impl<'t> Glance<'t> {
         match self.best {
             Some(best) if self.placeholder => Header { title: Some(best.text), ..header },
             Some(best) => {
-                let (title, rest) = title_and_rest(best.text);
+                let (title, rest) = best.apart.unwrap_or_else(|| title_and_rest(best.text));
                 let organisation = rest.or(best.beside).filter(|name| !name.is_empty() && durations(name).is_empty());
                 Header { title: Some(title).filter(|title| !title.is_empty()), organisation, ..header }
             }
@@ -136,6 +136,8 @@ struct Part<'t> {
     employed: bool,
     /// The part behind it, else the part before it.
     beside: Option<&'t str>,
+    /// Its [`title_and_rest`], once they are told apart.
+    apart: Option<(&'t str, Option<&'t str>)>,
 }
 
 /// A header's words without the form and the clause around them.
@@ -256,7 +258,7 @@ fn likeliest<'t>(parts: impl Iterator<Item = &'t str>) -> Option<Part<'t>> {
                 }
             }
             _ => {
-                best = Some(Part { text, score, employed, beside: before });
+                best = Some(Part { text, score, employed, beside: before, apart: None });
                 behind_best = true;
             }
         }
@@ -269,16 +271,12 @@ fn likeliest<'t>(parts: impl Iterator<Item = &'t str>) -> Option<Part<'t>> {
 fn plain(text: &str) -> Option<Part<'_>> {
     let best = likeliest(parts(text).take_while(|_| text.len() <= LONGEST))?;
     // Only behind a comma or with an employer is there more than the title.
-    let more = best.employed || holds(best.text, b',');
-    Some(Part { score: if more { without_employer(best.text, best.score) } else { best.score }, ..best })
-}
-
-/// The score of a part without what stands beside its title.
-fn without_employer(part: &str, score: i32) -> i32 {
-    match title_and_rest(part) {
-        (title, Some(_)) => titleness(title).max(score),
-        _ => score,
+    if !best.employed && !holds(best.text, b',') {
+        return Some(best);
     }
+    let (title, rest) = title_and_rest(best.text);
+    let score = if rest.is_some() { titleness(title).max(best.score) } else { best.score };
+    Some(Part { score, apart: Some((title, rest)), ..best })
 }
 
 /// The title of a part, and the employer or the department beside it.

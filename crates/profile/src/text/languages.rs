@@ -10,10 +10,10 @@ use super::layout::Layout;
 use crate::model::LanguageClaim;
 use places::spans;
 
-/// Every language claimed, in the text's order, once; of two claims the one with a level counts.
-pub(super) fn languages(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<LanguageClaim> {
+/// Every language claimed, in the text's order, once; of two claims the one with a level counts. `skills` are the items listed.
+pub(super) fn languages(layout: &Layout<'_>, skills: &[Range<usize>], vocabulary: &Vocabulary) -> Vec<LanguageClaim> {
     let mut found: Vec<LanguageClaim> = Vec::new();
-    let mut spans = spans(layout, vocabulary);
+    let mut spans = spans(layout, skills, vocabulary);
     spans.sort_by_key(|span| span.start);
     for span in spans {
         let words = layout.words(span.clone());

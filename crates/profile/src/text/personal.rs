@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use memchr::{memchr2, memmem};
 
 use super::hints::Hints;
 use super::layout::Layout;
@@ -51,7 +52,7 @@ pub(super) fn identity(layout: &Layout<'_>) -> (Identity, Vec<usize>) {
         identity.names.extend(layout.line(number).map(|line| line.text.to_owned()));
         contact.push(number);
     }
-    let linked = layout.document.text.contains("www.");
+    let linked = memmem::find(layout.document.text.as_bytes(), b"www.").is_some();
     for (number, line) in layout.lines.iter().enumerate() {
         let mut covered = reached(line, linked, &mut identity);
         if layout.hints(number).any(Hints::LABEL) {
@@ -97,7 +98,7 @@ fn reached(line: &Line<'_>, linked: bool, identity: &mut Identity) -> usize {
 /// Whether a line may hold a mail address or a link: an `@`, or beside a slash what stands in the name of a site.
 fn may_reach(line: &str) -> bool {
     let site = |pair: &[u8]| matches!(pair, [b'.', letter] if letter.is_ascii_alphabetic());
-    holds(line, b'@') || holds(line, b'/') && (line.contains("://") || line.as_bytes().windows(2).any(site))
+    memchr2(b'@', b'/', line.as_bytes()).is_some() && (holds(line, b'@') || line.contains("://") || line.as_bytes().windows(2).any(site))
 }
 
 /// The bytes of a kind, counted by runs short enough for a byte to hold the count: most lines of a text have none of the kind.

@@ -14,7 +14,7 @@ impl<T: Copy> Phrases<T> {
         let rows = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
         let (kinds, phrases): (Vec<T>, Vec<&str>) = rows.map(|(kind, phrase)| (kind_named(kind), phrase)).unzip();
         let finder = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .kind(Some(AhoCorasickKind::DFA))
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
             .build(phrases)

@@ -13,17 +13,22 @@ use crate::model::{Claim, SectionKind, SkillClaim};
 /// The longest skill, in bytes: longer items are sentences.
 const LONGEST: usize = 60;
 
-/// Every skill listed.
-pub(super) fn skills(layout: &Layout<'_>) -> Vec<SkillClaim> {
-    let listed = layout.blocks.iter().filter(|block| block.kind == Some(SectionKind::Skills));
-    listed.flat_map(|block| items(layout, block)).filter_map(|span| skill(layout, span)).collect()
+/// The skills among the items listed.
+pub(super) fn skills(layout: &Layout<'_>, listed: Vec<Range<usize>>) -> Vec<SkillClaim> {
+    listed.into_iter().filter_map(|span| skill(layout, span)).collect()
+}
+
+/// The items of every section of skills.
+pub(super) fn listed(layout: &Layout<'_>) -> Vec<Range<usize>> {
+    let blocks = layout.blocks.iter().filter(|block| block.kind == Some(SectionKind::Skills));
+    blocks.flat_map(|block| items(layout, block)).collect()
 }
 
 /// The marks of lists and brackets, by their first bytes.
 static MARKS: Bytes = Bytes::of(b"()[],;|~\xc2\xe2");
 
 /// The items of a block: lines, parted at commas, semicolons and bullets outside brackets.
-pub(super) fn items(layout: &Layout<'_>, block: &Block) -> Vec<Range<usize>> {
+fn items(layout: &Layout<'_>, block: &Block) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for span in layout.runs(block.lines.clone()).map(|run| run.span) {
         let words = layout.words(span.clone());

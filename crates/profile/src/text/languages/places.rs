@@ -7,7 +7,6 @@ use qualify_vocabulary::{LanguageId, Vocabulary};
 use super::super::hints::Hints;
 use super::super::layout::{Block, Layout};
 use super::super::lines::Line;
-use super::super::skills;
 use crate::model::SectionKind;
 
 /// A line of a language in a column is no longer than this, in bytes.
@@ -17,7 +16,7 @@ const LONGEST: usize = 40;
 const OTHERWISE: &[&str] = &["English", "Polish"];
 
 /// The places where a language named is a language claimed.
-pub(super) fn spans(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
+pub(super) fn spans(layout: &Layout<'_>, skills: &[Range<usize>], vocabulary: &Vocabulary) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
     for block in &layout.blocks {
         let lines = layout.lines.get(block.lines.clone()).unwrap_or_default();
@@ -36,7 +35,7 @@ pub(super) fn spans(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<Range<u
     }
     spans.extend(lone(layout, vocabulary));
     spans.extend(columns(layout, vocabulary));
-    spans.extend(among_skills(layout, vocabulary));
+    spans.extend(among_skills(layout, skills, vocabulary));
     spans
 }
 
@@ -63,7 +62,8 @@ fn named(word: &str, vocabulary: &Vocabulary) -> Option<LanguageId> {
 
 /// A language and how well it is known, alone on a short line ("English - B2") or at the end of another column's ("Driver  English -B2").
 fn levelled(line: &Line<'_>, vocabulary: &Vocabulary) -> Option<Range<usize>> {
-    if let Some((language, rest)) = line.text.split_once(|c: char| !c.is_alphabetic()).filter(|_| line.text.len() < LONGEST) {
+    let brief = Some(line.text).filter(|text| text.len() < LONGEST);
+    if let Some((language, rest)) = brief.and_then(|text| text.split_once(|c: char| !c.is_alphabetic())) {
         let level = rest.trim_matches(|c: char| !c.is_alphanumeric());
         if !level.is_empty() && vocabulary.languages().lookup(language).is_some() && vocabulary.languages().level(level).is_some() {
             return Some(line.span());
@@ -140,11 +140,10 @@ fn shares_heading(line: &str) -> bool {
 }
 
 /// The languages among listed skills.
-fn among_skills(layout: &Layout<'_>, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
-    let blocks = layout.blocks.iter().filter(|block| block.kind == Some(SectionKind::Skills));
-    let items = blocks.flat_map(|block| skills::items(layout, block));
+fn among_skills(layout: &Layout<'_>, skills: &[Range<usize>], vocabulary: &Vocabulary) -> Vec<Range<usize>> {
+    let brief = skills.iter().filter(|span| span.len() < LONGEST);
     let found: Vec<Range<usize>> =
-        items.filter(|span| span.len() < LONGEST && named(layout.words(span.clone()).trim(), vocabulary).is_some()).collect();
+        brief.filter(|span| named(layout.words((*span).clone()).trim(), vocabulary).is_some()).cloned().collect();
     let plain = |span: &Range<usize>| !OTHERWISE.contains(&layout.words(span.clone()).trim_matches(|c: char| !c.is_alphanumeric()));
     if found.iter().any(plain) { found } else { Vec::new() }
 }

@@ -6,7 +6,7 @@
 //! grades        = "GPA" { "of" | "minimum" | "(" | article } [ number ] ;
 //! vehicle       = [ "access to" | "use of" ] { "own" | article | "," } ( "car" | "vehicle" | … ) ;
 //! presence      = ( "available" | "availability" | "flexibility" ) ( "to" verb | ( "for" | "during" | "at" | "on" ) time ) ;
-//! aged          = "aged" number ( "+" | "or over" ) | "be" [ "over" | "at least" ] age | "be" age ( "+" | "or over" ) ;
+//! aged          = "aged" number ( "+" | "or over" ) | "be" [ "over" | "at least" ] age | [ "be" ] age ( "+" | "or over" ) ;
 //! clearance     = level { level | "/" } [ "with" polygraph ] [ "(" … ")" ] [ "clearance" ] | agency "clearance"
 //!               | "access to classified" noun ;
 //! clause        = { word } ;                               (* up to a mark, a tier, a verb or another duty *)
@@ -105,7 +105,8 @@ fn vehicle(tokens: Tokens<'_, '_>) -> Option<usize> {
     let words = run(after(tokens, lead), |t| t.has(Class::ARTICLE) || t.listed(List::OWN) || t.shape == Shape::Comma);
     let own = lead > 0 || tokens.get(..words)?.iter().any(|t| t.listed(List::OWN));
     let head = lead + words;
-    let named = tokens.get(head).is_some_and(|t| t.listed(List::VEHICLES));
+    let belongs = lead == 0 && words > 0 && tokens.get(head - 1).is_some_and(|t| t.is("own"));
+    let named = tokens.get(head).is_some_and(|t| t.listed(List::VEHICLES) || belongs && t.listed(List::BELONGINGS));
     let other = tokens.get(head + 1).is_some_and(|t| t.listed(List::NO_VEHICLE));
     (own && named && !other).then_some(head + 1)
 }
@@ -121,6 +122,13 @@ fn grades(tokens: Tokens<'_, '_>) -> Option<usize> {
 /// An age that must be reached: "aged 18 or over", "be at least 21".
 fn aged(tokens: Tokens<'_, '_>) -> Option<usize> {
     let (verb, rest) = tokens.split_first()?;
+    // "18+ and willing to work nights"
+    if verb.shape == Shape::Number {
+        let behind = rest.get(1);
+        let ends = behind.is_none_or(|t| matches!(t.shape, Shape::Stop | Shape::Comma) || t.has(Class::AND) || t.any(&["with", "only"]));
+        let grown = verb.any(&["16", "18", "21", "25"]) && rest.first().is_some_and(|t| t.shape == Shape::Plus);
+        return (grown && ends && rest.len() != 1).then_some(2);
+    }
     let lead = if verb.is("be") { run(rest, |t| t.listed(List::OVER_AGE)) } else { 0 };
     let (number, behind) = after(rest, lead).split_first()?;
     let bound = match behind {
@@ -129,7 +137,7 @@ fn aged(tokens: Tokens<'_, '_>) -> Option<usize> {
         _ => 0,
     };
     let of_age = number.text.parse().is_ok_and(|years: u32| (14..=25).contains(&years));
-    let ends = after(behind, bound).first().is_none_or(|t| t.shape != Shape::Word || t.has(Class::AND) || t.is("to"));
+    let ends = after(behind, bound).first().is_none_or(|t| t.shape != Shape::Word || t.has(Class::AND) || t.any(&["to", "with"]));
     // "must be 18"
     let alone = after(behind, bound).first().is_none_or(|t| t.shape == Shape::Stop);
     let reached =

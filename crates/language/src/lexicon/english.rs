@@ -220,7 +220,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     (
         Class::ELIGIBILITY,
         "travel relocate relocation background drug shift shifts weekend weekends evenings nights overtime lift lifting standing walking bending pounds lbs dbs disclosure vehicle car age older on-call \
-         physical driving mvr fingerprint fingerprinting screening credit check checks vaccinated vaccination vaccinations immunization respirator transportation schedule commute rota on-site onsite ambulate \
+         physical driving mvr fingerprint fingerprinting screening credit check checks vaccinated vaccination vaccinations insurable immunization respirator transportation schedule commute rota on-site onsite ambulate \
          kneeling stooping sitting climbing flexibly holidays polygraph physically",
     ),
     (

@@ -446,7 +446,7 @@ lists! {
     /// Articles before a length that is a thing's own.
     ARTICLES = "a an this our the";
     /// Words behind a length that make it a term.
-    TERMS = "due old earlier younger older ago since period later after follow degree following prior before from to review term master salary high history \
+    TERMS = "left remaining due old earlier younger older ago since period later after follow degree following prior before from to review term master salary high history \
         warranty strategy plan growth time doctoral college post-graduate graduate rolling cycle cohort anniversary registration \
         milestone hours waiting course window";
     /// What starts the clock behind "post".

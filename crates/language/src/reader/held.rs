@@ -47,6 +47,35 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.hold(at, taken, tail, Kind::Credential(found))
     }
 
+    /// A qualification by its level and what it is in: "Level 3 in Childcare", "Level 2 or above in catering".
+    fn level_in(rest: &[Token<'a>]) -> Option<(usize, usize)> {
+        let [level, number, behind @ ..] = rest else { return None };
+        let or = matches!(behind, [or, above, ..] if or.has(Class::OR) && above.any(&["above", "higher"]));
+        let within = after(behind, if or { 2 } else { 0 });
+        let words = crate::grammar::run(after(within, 1), |t| {
+            t.shape == Shape::Word
+                && !t.has(Class::PREPOSITION.or(Class::OR).or(Class::FINITE).or(Class::REQUIRED).or(Class::PREFERRED))
+                && !t.glued
+        });
+        let numbered =
+            level.capital() && number.shape == Shape::Number && number.text.len() == 1 && within.first().is_some_and(|t| t.is("in"));
+        (numbered && (1..6).contains(&words)).then_some((rest.len() - within.len(), words))
+    }
+
+    /// Adds such a qualification.
+    pub(super) fn of_level(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let (lead, words) = Self::level_in(rest)?;
+        let named = rest.get(lead + 1..lead + 1 + words)?;
+        let and = named.iter().position(|t| t.has(Class::AND) && !after(named, 1).iter().any(Token::capital)).unwrap_or(words);
+        let taken = lead + 1 + and;
+        let asked = self.voice.asks || self.voice.fragment && !self.voice.tells && !self.voice.duty;
+        if !asked || self.quiet || self.voice.offers || named.iter().any(|t| t.has(Class::EXPERIENCE)) {
+            return None;
+        }
+        let name = crate::grammar::text_of(self.line, rest.get(..taken)?).to_owned();
+        self.add(at, taken, Kind::Credential(crate::requirement::Credential { any_of: vec![name] }))
+    }
+
     /// The number of another examination of the series read last: "65" in "Series 66 or 63 and 65".
     fn numbered(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let number = rest.first().filter(|t| t.shape == Shape::Number && t.text.len() < 3 && !t.glued)?;

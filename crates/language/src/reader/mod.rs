@@ -363,6 +363,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         {
             return Some(taken);
         }
+        if fresh
+            && token.is("level")
+            && let Some(taken) = self.of_level(at, rest)
+        {
+            return Some(taken);
+        }
         if fresh || token.is("experienced") && self.graded(at) {
             self.skill(at, rest).or_else(|| self.named(at, rest)).or_else(|| self.program(at, rest))
         } else {

@@ -291,9 +291,13 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
         let words = before.iter().rev().take_while(|t| may_name_field(t)).count();
         let (left, named) = before.split_at(before.len() - words);
-        let chosen = left
-            .last()
-            .is_some_and(|t| t.has(Class::OR.or(Class::AND)) || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Other));
+        // "a diploma or law degree": what the choice is from was read before
+        let read = matches!(self.pieces.as_slice(), [.., Piece::Leaf(last), Piece::Or | Piece::And, Piece::Gap]
+            if !matches!(last.kind, Kind::Degree(_)));
+        let chosen = !read
+            && left
+                .last()
+                .is_some_and(|t| t.has(Class::OR.or(Class::AND)) || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Other));
         let run_on = named.iter().any(|t| t.text.len() > 6 && t.shouted());
         let Some(head) = rest.first().filter(|t| !t.glued && t.any(&["degree", "degrees"])) else {
             return (Vec::new(), false);

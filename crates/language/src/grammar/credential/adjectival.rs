@@ -19,7 +19,7 @@ use nom::sequence::preceded;
 use super::super::{Read, Tokens, after, before, committed, degree, length, miss, of, read, run, when, word};
 use super::heads;
 use super::standing::listed;
-use super::tail::{bracket, experienced, noun, tail};
+use super::tail::{bracket, examples, experienced, noun, tail};
 use crate::lexicon::{Class, List};
 use crate::token::{Shape, Token};
 
@@ -162,7 +162,8 @@ fn profession<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     }
     let rest = after(rest, heads(rest));
     let rest = after(rest, field(rest));
-    Ok((after(rest, bracket(rest)), ()))
+    let listed = examples(rest) && read(input, rest).last().is_some_and(|t| t.any(&["accountant", "accountants"]));
+    Ok((if listed { rest } else { after(rest, bracket(rest)) }, ()))
 }
 
 /// How many tokens say behind a dash what field one is registered in: "Registered Nurse – Learning Disability".

@@ -10,7 +10,7 @@
 use nom::Parser;
 
 use super::super::{Read, Tokens, after, miss, run, when};
-use super::tail::{levelled, tail};
+use super::tail::{examples, levelled, tail};
 use crate::lexicon::{Class, List, phrases};
 use crate::token::{Shape, Token};
 
@@ -43,9 +43,10 @@ pub(super) fn headed<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     }
     let title = if head.is("certified") && head.capital() { run(rest, |t| t.capital() && !t.glued) } else { 0 };
     let rest = after(rest, title);
-    let rest = after(rest, run(rest, |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued || t.any(&["number", "exam", "examination"])));
+    let rest = after(rest, run(rest, |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued || t.any(&["number", "exam", "examination", "card"])));
     let rest = after(rest, levelled(rest));
-    Ok((after(rest, tail(rest)), ()))
+    let listed = head.any(&["qualification", "qualifications"]) && examples(rest);
+    Ok((if listed { rest } else { after(rest, tail(rest)) }, ()))
 }
 
 /// How many tokens name a qualification by its level alone, before what it is in: "Level 2 or 3 in Food Hygiene".

@@ -57,7 +57,9 @@ fn names(token: &Token<'_>) -> bool {
         Shape::Number => token.text.len() < 4,
         Shape::Word if token.glued || token.listed(List::NO_MODIFIER.or(List::NOT_IN_NAME).or(List::CLASSIFIED)) => false,
         Shape::Word if token.capital() => !token.has(APART) || token.is("education"),
-        Shape::Word => token.class.difference(PLAIN) == Class::NONE || token.listed(List::ADJECTIVES),
+        Shape::Word => {
+            token.class.difference(PLAIN) == Class::NONE || token.listed(List::ADJECTIVES) || token.any(&["education", "special"])
+        }
         _ => false,
     }
 }
@@ -68,6 +70,9 @@ fn names(token: &Token<'_>) -> bool {
 /// heads = name { "," name } "or" name head { head } [ tail ] ;
 /// ```
 pub(super) fn heads<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Vec<String>> {
+    if !input.iter().take(REACH + WORDS).any(|t| t.has(Class::OR)) {
+        return miss(input);
+    }
     let list = after(input, run(input, |t| t.has(Class::ARTICLE) || t.listed(List::STANDING)));
     let left = run(list, |t| names(t) || t.shape == Shape::Comma).min(REACH);
     let joint = run(after(list, left), |t| t.has(Class::OR)).min(1);

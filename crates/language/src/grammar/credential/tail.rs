@@ -122,6 +122,17 @@ pub(super) fn bracket(tokens: Tokens<'_, '_>) -> usize {
     if degrees || told { 0 } else { end + 1 }
 }
 
+/// Whether a bracket lists credentials of which one is enough: "accountant (ACA, ACCA)".
+pub(super) fn examples(tokens: Tokens<'_, '_>) -> bool {
+    let Some(end) = tokens.iter().take(11).position(|t| t.shape == Shape::Close) else { return false };
+    let held = |t: &&Token<'_>| t.has(Class::CREDENTIAL) && t.shouted();
+    let joins = |t: &Token<'_>| matches!(t.shape, Shape::Comma | Shape::Slash | Shape::Open) || t.has(Class::OR);
+    let inner = tokens.get(..end).unwrap_or_default();
+    inner.first().is_some_and(|t| t.shape == Shape::Open)
+        && inner.iter().filter(held).count() > 1
+        && inner.iter().all(|t| held(&t) || joins(t))
+}
+
 /// A noun phrase behind a preposition.
 pub(super) fn noun<'t, 'a>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     let mut end = 0;

@@ -181,9 +181,10 @@ fn kind<'t, 'a: 't>(skill: Graded<'t, 'a>, verb: &Token<'a>, object: Tokens<'t, 
         return Kind::WorkAuthorization(skill.asked(skill.body, rest));
     }
     let certified = || verb.listed(List::QUALIFIES) && words.iter().any(|t| t.has(Class::CREDENTIAL_HEAD));
+    let owned = || verb.is("own") && object.first().is_some_and(|t| t.has(Class::ARTICLE) || t.is("your"));
     let driven = || verb.any(&["provide", "have", "use", "access"]) && words.iter().any(|t| t.listed(List::VEHICLES));
     let out = verb.has(Class::ELIGIBILITY) || verb.listed(List::BODILY) || any(List::WORKING_TIMES) || goes(verb, object.first());
-    if out || studies(skill, verb, object) || certified() || driven() {
+    if out || studies(skill, verb, object) || certified() || driven() || owned() {
         return Kind::Eligibility(skill.asked(skill.body, rest));
     }
     let able = skill.body.first().is_some_and(|t| t.any(&["ability", "able"]));

@@ -67,6 +67,10 @@ pub(crate) fn skill<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t
         () if first.is("ready") && first.capital() => ability(skill),
         () if first.is("confident") && at_ease(skill.body) => headed_by(skill, 1),
         () if first.any(&["know", "knows"]) => knows(skill),
+        () if first.is("comfortable") && exposed(skill.body) => {
+            let rest = after(skill.body, clause(skill.body));
+            Ok((rest, Kind::Eligibility(skill.asked(skill.body, rest))))
+        }
         () if first.is("skilled") => headed(skill).or_else(|_| worded(line, input)),
         () if first.any(&["literacy", "numeracy"]) => headed(skill).or_else(|_| worded(line, skill.body)),
         () if first.has(Class::SKILL.or(Class::EXPERIENCE)) => headed(skill),
@@ -130,6 +134,12 @@ fn grades<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Tokens<'t, 'a> {
     let lead = lead + range + range * run(after(input, lead + range), |t| t.has(grade) && !names(t));
     let rest = after(input, lead);
     one_of(phrases::BREADTH).parse(rest).map_or(rest, |(tail, ())| tail)
+}
+
+/// Whether what one is comfortable with is where or when one works: "comfortable working at heights", "comfortable with night shifts".
+fn exposed(body: Tokens<'_, '_>) -> bool {
+    let near = body.iter().skip(1).take(5).take_while(|t| t.shape == Shape::Word && !t.has(Class::AND));
+    near.into_iter().any(|t| t.listed(List::WORKING_TIMES.or(List::TIMES)) || t.any(&["standing", "lifting"]))
 }
 
 /// "know Excel", "knows how to weld", but not "know that", "know the team".

@@ -22,8 +22,8 @@ use crate::set::Set;
 const COMBINED: usize = 5;
 /// Of so many candidates each is looked at instead.
 const FEW: usize = 2048;
-/// What a part that only leaves out weighs, as in the index.
-const LEFT: Score = 1.0;
+/// What a part that only leaves out weighs, here and in the index.
+pub(crate) const LEFT: Score = 1.0;
 
 /// A query that sets answer.
 pub(crate) struct Even {

@@ -5,10 +5,11 @@ use std::collections::HashSet;
 
 use qualify_vocabulary::{ConceptId, Mention, Vocabulary};
 use tantivy::Term as IndexTerm;
-use tantivy::query::{AllQuery, BooleanQuery, FuzzyTermQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query, TermQuery};
+use tantivy::query::{AllQuery, BooleanQuery, ConstScoreQuery, FuzzyTermQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
 use crate::document::{Columns, Fact, LEVELS};
+use crate::even::LEFT;
 use crate::marked::Marked;
 use crate::pieces::Piece;
 use crate::query::{Field, Form, Measured, Node, Term};
@@ -46,7 +47,7 @@ impl Lookup<'_> {
             });
         }
         if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
-            clauses.push((Occur::Must, Box::new(AllQuery)));
+            clauses.push((Occur::Must, everybody()));
         }
         Box::new(BooleanQuery::new(clauses))
     }
@@ -155,6 +156,13 @@ pub(crate) fn wider(node: &Node, vocabulary: &Vocabulary) -> Option<Node> {
 struct Known<'a> {
     fact: Fact<'a>,
     alone: bool,
+}
+
+/// Everybody, with the score of one who is only not left out.
+///
+/// Where no candidate of a part of the index is left out, the index itself would count all such alternatives as one.
+fn everybody() -> Box<dyn Query> {
+    Box::new(ConstScoreQuery::new(Box::new(AllQuery), LEFT))
 }
 
 fn word(term: IndexTerm) -> Box<dyn Query> {

@@ -59,6 +59,25 @@ fn told(ranked: &Ranked) -> Vec<(i64, DocAddress)> {
     told
 }
 
+#[test]
+fn alternatives_that_leave_out_add_up_in_a_part_that_holds_nobody_left_out() {
+    let dir = tempfile::tempdir().unwrap();
+    // The first part holds one who knows the words, although replaced; nobody in the second does.
+    let store = store(dir.path(), &[vec![0], vec![], vec![]], &[vec![]]);
+    let (searcher, vocabulary) = (store.searcher(), Vocabulary::shipped());
+    let parts = store.parts.of(&searcher, store.dir()).unwrap();
+    let lookup = Lookup { columns: &store.columns, vocabulary };
+    let nobody = |_: &Measured| Marked::default();
+    let node = crate::query::parse("(NOT Kubernetes OR NOT containers) AND NOT Java").unwrap().node;
+    let even = Even::new(&[&node], &lookup, &nobody).unwrap();
+    let wanted = Wanted { top: 10, rank: None, all: false };
+    for found in [wanted.of_sets(&even, &searcher, &parts).unwrap(), wanted.of(&*lookup.query(&node, &nobody), &searcher, &parts).unwrap()]
+    {
+        let scores: Vec<Score> = found.best.iter().map(|best| best.score).collect();
+        assert_eq!(scores, [2.0 * LEFT; 3]);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 

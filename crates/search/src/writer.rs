@@ -13,7 +13,9 @@ use crate::row::Row;
 use crate::store::Store;
 
 /// Bytes of memory for what is not committed yet.
-const MEMORY: usize = 100_000_000;
+const MEMORY: usize = 200_000_000;
+/// Threads that write to the index, each a part of its own: while one puts its part on disk the other goes on.
+const THREADS: usize = 2;
 /// Left in the folder while candidates are being erased, so that an interrupted erasure is finished by the next writer.
 const ERASING: &str = "erasing";
 /// Counts up whenever a candidate is kept in another way, so that all inputs are read again.
@@ -36,7 +38,7 @@ pub struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(crate) fn new(store: &'a Store) -> Result<Self, Error> {
-        let index = store.index.writer_with_num_threads(1, MEMORY).map_err(|error| store.wrong(error))?;
+        let index = store.index.writer_with_num_threads(THREADS, MEMORY).map_err(|error| store.wrong(error))?;
         store.reload()?;
         let mut writer = Self { store, index, inputs: FxHashMap::default(), kept: FxHashSet::default(), ids: FxHashSet::default() };
         if writer.marker().exists() {

@@ -81,7 +81,6 @@ impl Kind {
 pub(crate) fn renew(store: &Store, searcher: &Searcher) -> Result<(), Error> {
     let folder = store.dir().join(FOLDER);
     let io = |error| Error::io(&folder, error);
-    store.take_up_format()?;
     fs::create_dir_all(&folder).map_err(io)?;
     let each = || KINDS.into_iter().flat_map(|kind| searcher.segment_readers().iter().map(move |segment| (kind, segment)));
     let names: HashSet<String> = each().map(|(kind, segment)| kind.name(segment)).collect();

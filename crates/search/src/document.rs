@@ -32,7 +32,7 @@ pub(crate) struct Columns {
     pub input: Column,
     /// Hash of the id: orders equal scores.
     pub order: Column,
-    /// The profile as JSON.
+    /// The profile as JSON: a text since format 4, of which the index copies all bytes at once, and bytes before.
     pub profile: Column,
     /// Every text.
     pub text: Column,
@@ -166,6 +166,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The candidate's id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
     /// A candidate with the hash of what it was read from ([`crate::Writer::input`]).
     pub fn new(profile: &Profile, input: u64, vocabulary: &Vocabulary) -> Self {
         static COLUMNS: LazyLock<Columns> = LazyLock::new(|| Columns::schema(FORMAT).1);
@@ -187,10 +192,7 @@ impl Builder<'_> {
         self.row.number(columns.input, input);
         let order = hash(&[id.as_bytes()]);
         self.row.number(columns.order, order);
-        let mut json = Vec::with_capacity(PROFILE);
-        // Writing to memory does not fail.
-        let _ = serde_json::to_writer(&mut json, profile);
-        self.row.bytes(columns.profile, json);
+        self.text(columns.profile, &json(profile));
         let pieces = pieces(profile);
         pieces.iter().for_each(|piece| self.text(columns.text, piece.text));
         for ((_, field), column) in Field::ALL.iter().zip(columns.fields) {
@@ -263,7 +265,9 @@ impl Builder<'_> {
     /// What is counted and judged; the concepts that are judged are counted as well.
     fn numbers(&mut self, profile: &Profile, facts: &Facts) {
         let (columns, vocabulary) = (self.columns, self.vocabulary);
-        let named: BTreeSet<_> = facts.concepts.iter().filter_map(|shown| vocabulary.implied(shown.concept).first()).collect();
+        let mut named: Vec<_> = facts.concepts.iter().filter_map(|shown| vocabulary.implied(shown.concept).first()).collect();
+        named.sort_unstable();
+        named.dedup();
         for concept in named {
             self.text(columns.skills, &vocabulary.concept(*concept).label);
         }
@@ -278,6 +282,14 @@ impl Builder<'_> {
             facts.words.stems().iter().for_each(|stem| self.row.number(columns.stem, *stem));
         }
     }
+}
+
+/// The profile as it is stored.
+fn json(profile: &Profile) -> String {
+    let mut json = Vec::with_capacity(PROFILE);
+    // Writing to memory does not fail, and JSON is UTF-8.
+    let _ = serde_json::to_writer(&mut json, profile);
+    String::from_utf8(json).unwrap_or_default()
 }
 
 /// The highest completed level.

@@ -11,7 +11,6 @@ use tantivy::schema::document::{Document, ReferenceValue, ReferenceValueLeaf, Va
 pub(crate) struct Row {
     values: Vec<(Column, Place)>,
     texts: String,
-    bytes: Vec<u8>,
 }
 
 /// A value, or where it stands.
@@ -19,14 +18,12 @@ pub(crate) struct Row {
 enum Place {
     Number(u64),
     Text(Range<u32>),
-    /// The bytes, of which there is one.
-    Bytes,
 }
 
 impl Row {
     /// None yet, with room for a usual candidate's.
     pub fn new() -> Self {
-        Self { values: Vec::with_capacity(256), texts: String::with_capacity(4096), bytes: Vec::new() }
+        Self { values: Vec::with_capacity(256), texts: String::with_capacity(8192) }
     }
 
     /// A text that the function writes.
@@ -41,16 +38,10 @@ impl Row {
         self.put(column, Place::Number(number));
     }
 
-    pub fn bytes(&mut self, column: Column, bytes: Vec<u8>) {
-        self.bytes = bytes;
-        self.put(column, Place::Bytes);
-    }
-
     /// Lets go what no value takes: thousands of rows wait for the index.
     pub fn shrink(&mut self) {
         self.values.shrink_to_fit();
         self.texts.shrink_to_fit();
-        self.bytes.shrink_to_fit();
     }
 
     fn put(&mut self, column: Column, place: Place) {
@@ -102,7 +93,6 @@ impl<'a> Value<'a> for Held<'a> {
         ReferenceValue::Leaf(match self.place {
             Place::Number(number) => ReferenceValueLeaf::U64(*number),
             Place::Text(range) => ReferenceValueLeaf::Str(self.row.texts.get(range.start as usize..range.end as usize).unwrap_or_default()),
-            Place::Bytes => ReferenceValueLeaf::Bytes(&self.row.bytes),
         })
     }
 }

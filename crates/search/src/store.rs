@@ -35,8 +35,8 @@ const INDEX: &str = "index";
 /// The format that this program writes. Every format up to it can be read and candidates of it forgotten.
 ///
 /// 1: profiles and the index. 2: records for judging, and the words that phrases are made of. 3: beside the index, the records as
-/// blocks of columns; a writer makes them for a store of format 2.
-pub(crate) const FORMAT: u32 = 3;
+/// blocks of columns; a writer makes them for a store of format 2. 4: new profiles are kept as texts, the older ones stay bytes.
+pub(crate) const FORMAT: u32 = 4;
 /// Bytes of profiles that are compressed together: few, since one is read at a time.
 const BLOCK: usize = 16_384;
 /// How hard they are compressed: the lowest of zstd's levels takes half the time of the usual one.
@@ -248,7 +248,8 @@ impl Store {
     }
 
     pub(crate) fn decode(&self, document: &TantivyDocument) -> Result<Profile, Error> {
-        let bytes = document.get_first(self.columns.profile).and_then(|value| value.as_bytes());
+        let profile = document.get_first(self.columns.profile);
+        let bytes = profile.and_then(|profile| profile.as_str().map(str::as_bytes).or_else(|| profile.as_bytes()));
         let bytes = bytes.ok_or_else(|| Error::damaged(&self.dir, "a candidate has no profile"))?;
         serde_json::from_slice(bytes).map_err(|error| Error::damaged(&self.dir, format!("a profile cannot be read: {error}")))
     }

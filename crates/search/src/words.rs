@@ -78,10 +78,15 @@ impl Scan<'_> {
     /// The next word, where it is one of ASCII letters and digits with nothing beside it that may belong to it.
     fn plain(&self) -> Option<(usize, usize)> {
         let rest = self.text.as_bytes().get(self.at..)?;
-        let blanks = rest.iter().position(|byte| byte.is_ascii_alphanumeric() || *byte == b'.' || !byte.is_ascii())?;
+        let opens = |at: usize| matches!(rest.get(at + 1), Some(b'n' | b'N'));
+        let begins = |(at, byte): (usize, &u8)| byte.is_ascii_alphanumeric() || !byte.is_ascii() || (*byte == b'.' && opens(at));
+        let blanks = rest.iter().enumerate().position(begins)?;
         let word = rest.get(blanks..)?;
         let length = word.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(word.len());
-        let ends = word.get(length).is_none_or(|byte| byte.is_ascii() && !matches!(byte, b'.' | b'\'' | b'+' | b'#'));
+        let ends = match word.get(length) {
+            Some(b'.') => word.get(length + 1).is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()),
+            byte => byte.is_none_or(|byte| byte.is_ascii() && !matches!(byte, b'\'' | b'+' | b'#')),
+        };
         let start = self.at + blanks;
         (length > 0 && ends).then_some((start, start + length))
     }
@@ -247,6 +252,8 @@ impl TokenStream for WordStream<'_> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::string_slice, reason = "a test fails by panicking")]
+
     use proptest::prelude::*;
 
     use super::*;
@@ -283,6 +290,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_plain_word_is_what_the_rules_for_all_words_find(text in "[ a.nN'+#-]{0,12}|([A-Za-z0-9]{1,4}[ .,'+#é]{1,2}){0,6}(.net)?") {
+            let mut scan = Scan { text: &text, at: 0 };
+            let (mut found, mut word) = (Vec::new(), String::new());
+            while let Some(start) = scan.start() {
+                let end = scan.end(start);
+                fold(&text[start..end], &mut word);
+                found.extend((!word.is_empty()).then(|| Word { text: word.clone(), start, end }));
+            }
+            prop_assert_eq!(words(&text), found);
+        }
+
         #[test]
         fn words_lie_in_the_text_in_order(text in "\\PC*") {
             let mut last = 0;

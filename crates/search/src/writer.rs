@@ -39,6 +39,9 @@ pub struct Writer<'a> {
 impl<'a> Writer<'a> {
     pub(crate) fn new(store: &'a Store) -> Result<Self, Error> {
         let index = store.index.writer_with_num_threads(THREADS, MEMORY).map_err(|error| store.wrong(error))?;
+        if store.columns.judging.is_some() {
+            store.take_up_format()?;
+        }
         store.reload()?;
         let mut writer = Self { store, index, inputs: FxHashMap::default(), kept: FxHashSet::default(), ids: FxHashSet::default() };
         if writer.marker().exists() {

@@ -441,7 +441,7 @@ fn format_2_is_searched_counted_and_added_to() {
     assert_eq!((store.len(), ids(&store, "bread")), (6, vec!["gil".to_owned()]));
     // It has columns now, and an earlier program, which would leave a forgotten candidate in them, opens it no more.
     assert!(!beside(&files(&dir)).is_empty());
-    assert_eq!(fs::read_to_string(dir.join("qualify-store.json")).unwrap(), r#"{"format":3}"#);
+    assert_eq!(fs::read_to_string(dir.join("qualify-store.json")).unwrap(), r#"{"format":4}"#);
     assert_eq!(best(&Store::open(&dir).unwrap()).unwrap(), ["ada", "cy"]);
 }
 
@@ -461,6 +461,27 @@ fn format_3_is_searched_counted_and_added_to() {
     assert_eq!(writer.forget(&["ada"]).unwrap(), ["ada"]);
     drop(writer);
     assert_eq!(best(&store).unwrap(), ["hal", "cy"]);
+    // Profiles are bytes in the older parts and a text in the new one.
+    assert_eq!(["cy", "gil", "hal"].map(|id| store.profile(id).unwrap().unwrap().id), ["cy", "gil", "hal"]);
+    assert_eq!(store.map(|profile| profile.positions.len()).unwrap().len(), 6);
+}
+
+/// The store that the test before leaves: format 4.
+#[test]
+fn format_4_is_searched_counted_and_added_to() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = copied(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/formats/4")), &dir.path().join("store"));
+    let store = Store::open(&dir).unwrap();
+    assert!(store.damaged_files().unwrap().is_empty());
+    assert_eq!((store.len(), best(&store).unwrap()), (6, vec!["hal".to_owned(), "cy".to_owned()]));
+    let mut bakers = ids(&store, "bread");
+    bakers.sort();
+    assert_eq!(bakers, ["gil", "hal"]);
+    let mut writer = store.writer().unwrap();
+    writer.add(Entry::new(&candidate("ida", "Baker", "Bread", 2, &[]), 9, Vocabulary::shipped())).unwrap();
+    assert_eq!(writer.forget(&["hal", "cy"]).unwrap(), ["hal", "cy"]);
+    drop(writer);
+    assert_eq!((store.len(), store.profile("ida").unwrap().unwrap().positions.len()), (5, 1));
 }
 
 fn rules() -> qualify_rules::RuleFile {

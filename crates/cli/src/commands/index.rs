@@ -2,6 +2,8 @@
 
 pub mod inflow;
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -157,24 +159,36 @@ impl Run<'_> {
         let before = hashed.len();
         hashed.retain(|(raw, input)| matches!(raw.content, Content::Unreadable(..)) || !self.writer.knows(*input));
         self.tally.unchanged += before - hashed.len();
-        let read_all: Vec<_> =
-            hashed.into_par_iter().map(|(raw, input)| (read(&raw.id, raw.content, vocabulary), raw.name, input)).collect();
-        let mut profiles: Vec<(Profile, u64)> = Vec::with_capacity(read_all.len());
-        let mut ids = std::collections::HashSet::new();
-        for (profile, name, input) in read_all {
-            match profile {
-                Ok(mut profile) => {
-                    if self.writer.has_come_upon(&profile.id) || ids.contains(&profile.id) {
-                        profile.id = format!("{} ({name})", profile.id);
-                        self.tally.renamed += 1;
-                    }
-                    ids.insert(profile.id.clone());
-                    profiles.push((profile, input));
+        let made = |(raw, input): (Raw, u64)| {
+            let entry = seen(&raw.id, &raw.content, vocabulary).map(|profile| Entry::new(&profile, input, vocabulary));
+            (entry, raw, input)
+        };
+        // A profile is let go where it was made, as soon as its entry is: only entries travel.
+        let made: Vec<_> = hashed.into_par_iter().map(made).collect();
+        let mut entries = Vec::with_capacity(made.len());
+        let mut ids = HashSet::new();
+        for (entry, raw, input) in made {
+            let entry = match entry {
+                Ok(entry) if self.writer.has_come_upon(entry.id()) || ids.contains(entry.id()) => self.renamed(&raw, input),
+                entry => entry,
+            };
+            match entry {
+                Ok(entry) => {
+                    ids.insert(entry.id().to_owned());
+                    entries.push(entry);
                 }
-                Err((code, message)) => self.unread(&name, &code, &message)?,
+                Err((code, message)) => self.unread(&raw.name, &code, &message)?,
             }
         }
-        Ok(profiles.into_par_iter().map(|(profile, input)| Entry::new(&profile, input, vocabulary)).collect())
+        Ok(entries)
+    }
+
+    /// A candidate whose id another has already: the input's name comes behind it.
+    fn renamed(&mut self, raw: &Raw, input: u64) -> Result<Entry, (String, String)> {
+        let mut profile = seen(&raw.id, &raw.content, self.vocabulary)?.into_owned();
+        profile.id = format!("{} ({})", profile.id, raw.name);
+        self.tally.renamed += 1;
+        Ok(Entry::new(&profile, input, self.vocabulary))
     }
 
     fn add(&mut self, entries: Vec<Entry>) -> Result<(), Failure> {
@@ -208,12 +222,20 @@ fn hashed(batch: Vec<Raw>, vocabulary: &Vocabulary) -> Vec<(Raw, u64)> {
 /// What an input says, or the code and the message of why it says nothing.
 pub fn read(id: &str, content: Content, vocabulary: &Vocabulary) -> Result<Profile, (String, String)> {
     match content {
-        Content::Bytes(bytes) => {
-            let read = qualify_profile::read(id, &bytes, vocabulary);
-            read.map(|candidate| candidate.profile).map_err(|error| (error.code.to_string(), error.message))
-        }
         Content::Row(profile) => Ok(*profile),
-        Content::Unreadable(code, message) => Err((code, message)),
+        content => seen(id, &content, vocabulary).map(Cow::into_owned),
+    }
+}
+
+/// The same of an input that stays.
+fn seen<'c>(id: &str, content: &'c Content, vocabulary: &Vocabulary) -> Result<Cow<'c, Profile>, (String, String)> {
+    match content {
+        Content::Bytes(bytes) => {
+            let read = qualify_profile::read(id, bytes, vocabulary);
+            read.map(|candidate| Cow::Owned(candidate.profile)).map_err(|error| (error.code.to_string(), error.message))
+        }
+        Content::Row(profile) => Ok(Cow::Borrowed(profile)),
+        Content::Unreadable(code, message) => Err((code.clone(), message.clone())),
     }
 }
 

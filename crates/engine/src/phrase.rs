@@ -120,6 +120,9 @@ fn end_of_word(text: &str, mut at: usize) -> usize {
     loop {
         let rest = text.as_bytes().get(at..).unwrap_or_default();
         at += rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        if matches!(text.as_bytes().get(at), Some(b' ' | b',')) {
+            return at;
+        }
         match char_at(text, at) {
             Some(c) if c.is_alphanumeric() || matches!(c, '+' | '#') => at += c.len_utf8(),
             Some(mark @ ('.' | '\'' | '’')) if letter_follows(text, at, mark) => at += mark.len_utf8(),

@@ -13,6 +13,9 @@ use crate::term::Term;
 use crate::texts::{self, Place, Places, Text, TextKind};
 use crate::words::{Gathering, Naming};
 
+/// Bytes of a word with what parts it from the next: a few too few, so that all words mostly find room.
+const BYTES: usize = 5;
+
 /// A profile read with a vocabulary: its [`Facts`], and where in its texts they stand.
 ///
 /// Made once, it serves for judging with reasons and evidence by any number of rule files.
@@ -70,9 +73,12 @@ impl Reading {
     #[must_use]
     pub fn new(profile: &Profile, vocabulary: &Vocabulary) -> Self {
         let mut reading = Self { facts: Facts::of_entries(profile, vocabulary), sources: Sources::default() };
-        let (mut gathering, mut concepts) = (Gathering::default(), BTreeMap::new());
+        let texts = texts::texts(profile);
+        let words = texts.iter().map(|text| text.words.len()).sum::<usize>() / BYTES;
+        reading.sources = Sources { words: Vec::with_capacity(words), lines: Vec::with_capacity(texts.len()), ..Sources::default() };
+        let (mut gathering, mut concepts) = (Gathering::of(words), BTreeMap::new());
         said::reading(vocabulary, |reader| {
-            for (index, text) in texts::texts(profile).iter().enumerate() {
+            for (index, text) in texts.iter().enumerate() {
                 let said = reader.said(text.words);
                 gathering.text(text, said);
                 reading.sources.concepts(index, text, &said.concepts, &mut concepts);

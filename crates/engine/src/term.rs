@@ -289,7 +289,8 @@ fn add(counts: &mut [Places; 4], at: Places) {
 /// Whether a text holds a word, whatever its case.
 pub(crate) fn has_word(text: &str, words: &[&str]) -> bool {
     if text.is_ascii() {
-        let holds = |word: &[u8]| words.iter().any(|one| one.as_bytes().eq_ignore_ascii_case(word));
+        let shortest = words.iter().map(|word| word.len()).min().unwrap_or_default();
+        let holds = |word: &[u8]| word.len() >= shortest && words.iter().any(|one| one.as_bytes().eq_ignore_ascii_case(word));
         return text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).any(holds);
     }
     text.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word.to_lowercase().as_str()))

@@ -59,6 +59,12 @@ pub(crate) struct Gathering {
 }
 
 impl Gathering {
+    /// None yet, with room for so many.
+    pub fn of(words: usize) -> Self {
+        let gathered = Words { places: Vec::with_capacity(words), ..Words::default() };
+        Self { found: Vec::with_capacity(words), next: 0, words: gathered }
+    }
+
     /// Adds a text.
     pub fn text(&mut self, text: &Text<'_>, said: &Said) {
         let tokens = self.add(&said.words);

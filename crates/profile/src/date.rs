@@ -47,14 +47,32 @@ impl PartialDate {
     pub fn latest(self) -> u32 {
         u32::from(self.year) * 12 + u32::from(self.month.unwrap_or(12)) - 1
     }
+
+    /// It as ISO 8601 writes it, and how many of the bytes that is.
+    fn digits(self) -> ([u8; 7], usize) {
+        let digit = |number: u16, unit: u16| b'0' + (number / unit % 10) as u8;
+        let (year, month) = (self.year, u16::from(self.month.unwrap_or_default()));
+        let text = [digit(year, 1000), digit(year, 100), digit(year, 10), digit(year, 1), b'-', digit(month, 10), digit(month, 1)];
+        (text, if self.month.is_some() { 7 } else { 4 })
+    }
+
+    /// Reads `2012-01` at one look: most dates are written so.
+    pub(crate) fn of_digits(text: &str) -> Option<Self> {
+        let digit = |byte: &u8| byte.is_ascii_digit().then(|| u16::from(byte - b'0'));
+        match text.as_bytes() {
+            [a, b, c, d, b'-', e, f] => {
+                let year = digit(a)? * 1000 + digit(b)? * 100 + digit(c)? * 10 + digit(d)?;
+                Self::new(year, Some((digit(e)? * 10 + digit(f)?) as u8))
+            }
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.month {
-            Some(month) => write!(f, "{:04}-{month:02}", self.year),
-            None => write!(f, "{:04}", self.year),
-        }
+        let (text, length) = self.digits();
+        f.write_str(text.get(..length).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default())
     }
 }
 
@@ -114,3 +132,20 @@ macro_rules! as_text {
 }
 as_text!(PartialDate);
 as_text!(End);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_read_at_one_look_is_the_one_that_is_parsed_and_written() {
+        let plain = ["2012-01", "0001-12", "9999-09"].map(|text| (text, PartialDate::of_digits(text)));
+        for (text, date) in plain {
+            assert_eq!(date, text.parse().ok(), "{text}");
+            assert_eq!(date.map(|date| date.to_string()).as_deref(), Some(text));
+        }
+        let others = ["2012-00", "2012-13", "0000-05", "2012", "2012-1", "2012/01", "01-2012", "2012-01-31"];
+        assert!(others.iter().all(|text| PartialDate::of_digits(text).is_none()));
+        assert_eq!(PartialDate::new(987, None).map(|date| date.to_string()).as_deref(), Some("0987"));
+    }
+}

@@ -211,6 +211,9 @@ impl<'v> Entries<'v> {
         if text.is_empty() {
             return None;
         }
+        if let Some(date) = PartialDate::of_digits(text) {
+            return Some(date);
+        }
         let read = if is_numeric(text) { text.split(['T', ' ']).next().and_then(|date| date.parse().ok()) } else { worded(text, edge) };
         if read.is_none() {
             let message = format!("`{}` in `{}` is not a date; write `2012-01` or `2012`", clipped(text), field.0);

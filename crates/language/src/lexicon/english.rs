@@ -71,7 +71,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::PREPOSITION,
-        "in with of for within at on using as to across under into through while by from around via inside including involving including",
+        "alongside in with of for within at on using as to across under into through while by from around via inside including involving including",
     ),
     (Class::ARTICLE, "a an the our your their this that these those its his her my"),
     (
@@ -285,6 +285,6 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::OPENS_GROUP,
-        "in with within at using as across on through under into via while whilst for from including to by around inside during",
+        "alongside in with within at using as across on through under into via while whilst for from including to by around inside during",
     ),
 ];

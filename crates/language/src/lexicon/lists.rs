@@ -64,7 +64,7 @@ lists! {
     /// How much of a plus something is.
     DEFINITE = "huge big strong definite real";
     /// Whom one works with: no other topic begins before them.
-    PEOPLE = "people patients children adults individuals clients persons those students families";
+    PEOPLE = "residents pupils learners veterans people patients children adults individuals clients persons those students families";
     /// Those one leads or works for: the verbs before them are part of what is done.
     LED = "teams people others staff employees volunteers";
     /// Rungs of a career, which may stand before the years they take: "Senior (7+ years)".
@@ -94,7 +94,7 @@ lists! {
     /// What a firm or a place may deal in, though it heads names of its own.
     GOODS = "software services data media infrastructure";
     /// Adjectives that no ending tells.
-    ADJECTIVES = "agile federal local state county public private online offline elderly end-of-life inside outside large medium small complex simple early late inbound \
+    ADJECTIVES = "permanent agile federal local state county public private online offline elderly end-of-life inside outside large medium small complex simple early late inbound \
         outbound wired wireless senior junior oral renal fetal foetal nasal naval rural dual tidal indirect corporate undergraduate postgraduate specialist acute fixed wet dry light heavy live static analogue analog print mobile quantitative qualitative cardiac legal social rural urban global civil upper lower embedded";
     /// Nouns with the ending of an adjective.
     NO_ADJECTIVE = "retail capital rental hospital appraisal proposal animal manual material portal journal arrival renewal referral terminal \
@@ -128,7 +128,7 @@ lists! {
         architect scientist officer supervisor teacher fitter leader representative executive strategist advisor adviser planner \
         researcher technologist practitioner psychologist therapist physiotherapist radiographer pharmacist physician surgeon \
         accountant auditor lawyer solicitor attorney paralegal lecturer professor tutor trainer instructor operator driver chef mechanic electrician \
-        plumber carpenter buyer underwriter broker recruiter receptionist secretary clerk bookkeeper";
+        plumber carpenter buyer underwriter broker recruiter receptionist secretary clerk bookkeeper setter loader packer machinist welder cook waiter cleaner porter picker";
     /// Pay plans that grades of the public service are named by.
     GRADES = "gs gw gg gl nh nj nd nk da de db wg wl ws ya nf vm zp";
     /// What names the public service whose grades are meant.
@@ -146,7 +146,7 @@ lists! {
     ENDS = "ensure prevent enable facilitate inform mitigate meet achieve help maximize maximise minimize minimise improve increase enhance \
         guide determine accomplish inspire reach exceed come join";
     /// How or by what something is told or done, which names no skill: "in a timely manner", "on your resume".
-    MANNERS = "manner basis fashion timeframe perspective perspectives resume cv";
+    MANNERS = "hand manner basis fashion timeframe perspective perspectives resume cv";
     /// With what something is done, which names no skill either: "handling records with discretion".
     HOW_DONE = "discretion confidence ease accuracy precision supervision tact speed minimal confidentiality";
     /// What varies without naming anything: "at all levels", "of various sizes".
@@ -212,7 +212,7 @@ lists! {
         design designs designed develop develops developed manufacture manufactures manufactured sell sells sold";
     /// Nouns in the singular that are nobody's work by themselves: they lean on the noun behind them, whatever it is.
     LEANING = "program project product client customer vendor supplier agency user employee donor device account event brand subscriber \
-        member tenant guest passenger individual group hand power home contract budget mortgage loan lease claim order invoice bid tender grant \
+        member tenant guest passenger individual group hand power home purchase contract budget mortgage loan lease claim order invoice bid tender grant \
         proposal fund portfolio wedding portrait day night school student family patient volunteer visitor resident audience campaign website \
         email ticket server machine vehicle car van truck driver engine kitchen bathroom garden dairy beef cash stock inventory shift crop \
         tree door window pump valve motor staff workforce task workflow form document file asset cost price";

@@ -33,7 +33,8 @@ pub(super) fn headed<'t, 'a: 't>(skill: Graded<'t, 'a>) -> Read<'t, 'a, Kind> {
     let object = open.and_then(|_| experience::window(object).ok()).map_or(object, |(rest, _)| rest);
     let used = object.first().is_some_and(|t| t.is("use")) && object.get(1).is_some_and(|t| t.is("of"));
     let object = after(object, usize::from(used));
-    let about = object.first().is_some_and(|t| t.is("about")) && skill.body.first().is_some_and(|t| t.is("knowledgeable"));
+    let about = object.first().is_some_and(|t| t.is("about"))
+        && skill.body.first().is_some_and(|t| t.any(&["knowledgeable", "knowledge", "understanding"]));
     if about {
         let (end, with) = topic::topic(skill.line, after(object, 1));
         return Ok((after(object, 1 + end), Kind::Skill(Skill { with })));

@@ -149,7 +149,10 @@ fn closes(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
     if token.listed(List::OPENS_WINDOW) && super::super::experience::window(after(tokens, i)).is_ok() {
         return true;
     }
-    let cared = || token.is("looking") && next.is_some_and(|t| t.is("after"));
+    let cared = || {
+        token.is("looking") && next.is_some_and(|t| t.is("after"))
+            || token.is("alongside") && (i == 0 || before(tokens, i).is_some_and(|t| t.is("working")))
+    };
     let limited = || token.is("but") && next.is_some_and(|t| t.is("not")) && tokens.get(i + 2).is_some_and(|t| t.is("limited"));
     token.has(Class::ENDS_TOPIC)
         && !cared()

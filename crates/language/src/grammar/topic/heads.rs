@@ -172,6 +172,7 @@ impl<'t, 'a, 'l> Shared<'_, 't, 'a, 'l> {
             [one] if near && lender.joint == Joint::Or && one.has(Class::MODIFIER) && self.items.get(at).is_some_and(articled) => {
                 head.len() == 2
             }
+            [one] if near && head.len() == 2 && one.text.contains('-') && first.text.contains('-') && plain(head) => true,
             [one] if near && head.len() == 2 && participle(one) && participle(first) => plain(head),
             [one] if (near || leads) && adjective(one) => heads(last) || plural(last) || adjective(first),
             [.., _] if (near || leads) && modifies(body) => heads(last),

@@ -58,6 +58,11 @@ fn coloned(tokens: &[Token<'_>]) -> usize {
     }
     let titled = has(named, Class::HEADING.or(Class::QUIET_HEADING).or(Class::REQUIRED).or(Class::PREFERRED));
     let list = named.windows(2).any(|w| matches!(w, [a, b] if a.is("the") && b.is("following") || a.any(&["of", "in", "as", "with"])));
+    // "The following would be useful:"
+    let tier = Class::REQUIRED.or(Class::PREFERRED);
+    let ruled =
+        named.first().is_some_and(|t| t.any(&["the", "any", "these"])) && named.last().is_some_and(|t| t.has(tier)) && named.len() < 7;
+    let list = list && !ruled;
     let open = named.last().is_some_and(|t| t.has(Class::PREPOSITION));
     let labels = named.iter().all(|t| t.has(Class::HEADING.or(Class::AND)) || t.shape != Shape::Word);
     let opens = tokens.get(words + 1).is_some_and(|t| t.has(Class::STARTER) && t.capital());
@@ -210,7 +215,12 @@ pub(crate) fn demands(words: &[Token<'_>]) -> bool {
 pub(crate) fn asks(words: &[Token<'_>]) -> bool {
     const OWN: Class =
         Class::HEADING.or(Class::PREFERRED).or(Class::REQUIRED).or(Class::HOLD).or(Class::CANDIDATE).or(Class::AND).or(Class::FINITE);
-    let own = |t: &Token<'_>| t.shape != Shape::Word || t.has(OWN) || t.listed(List::SMALL_HEADING) || t.any(&["what", "ideally"]);
+    let own = |t: &Token<'_>| {
+        t.shape != Shape::Word
+            || t.has(OWN)
+            || t.listed(List::SMALL_HEADING)
+            || t.any(&["what", "ideally", "following", "these", "any", "of", "the"])
+    };
     tier(words).is_some() && words.iter().all(own) && !quiet(words)
 }
 

@@ -3,7 +3,7 @@
 use crate::grammar::{after, run, skill, text_of, topic};
 use crate::heading;
 use crate::lexicon::{Class, List};
-use crate::requirement::{Asked, Credential, Kind, Skill, Statement, Tier};
+use crate::requirement::{Asked, Credential, Group, Kind, Skill, Statement, Tier};
 use crate::sentence::Sentence;
 use crate::token::{Shape, Token};
 
@@ -76,7 +76,17 @@ fn several(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
     let small = Class::CANDIDATE.or(Class::HOLD).or(Class::REQUIRED).or(Class::FINITE).or(Class::OPENS_LENGTH).or(Class::ARTICLE);
     let lead = run(tokens, |t| t.has(small) || t.listed(List::NEEDS) || t.any(&["any", "least"]));
     let counted = tokens.get(lead).is_some_and(|t| t.has(Class::NUMERAL) || t.shape == Shape::Number);
-    let (n, of) = skill::several(line, after(tokens, lead)).filter(|_| counted)?;
+    let listed = after(tokens, lead);
+    if let [one, of, ..] = listed
+        && one.is("one")
+        && of.is("of")
+    {
+        let names = after(listed, listed.iter().take(7).position(|t| t.shape == Shape::Colon)? + 1);
+        let any_of: Vec<String> = topic::groups(line, names).into_iter().flat_map(|group| group.any_of).collect();
+        let held = names.iter().any(|t| t.has(Class::CREDENTIAL_HEAD.or(Class::LEVEL)));
+        return (any_of.len() > 1 && !held).then(|| Kind::Skill(Skill { with: vec![Group { any_of, open: false }] }));
+    }
+    let (n, of) = skill::several(line, listed).filter(|_| counted)?;
     Some(Kind::NOf { n, of })
 }
 

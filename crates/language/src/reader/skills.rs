@@ -284,6 +284,10 @@ fn purpose(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether the words before a skill say that the employer has it.
 fn someone_else(before: &[Token<'_>]) -> bool {
+    // "but we're flexible"
+    if before.last().is_some_and(|t| t.any(&["we're", "we’re"])) {
+        return true;
+    }
     let verbs = before.iter().rev().take_while(|t| t.has(Class::FINITE.or(Class::HOLD)) || t.is("also")).count();
     verbs > 0 && before.get(..before.len() - verbs).is_some_and(|lead| lead.last().is_some_and(|t| t.listed(List::OURS)))
 }

@@ -36,7 +36,11 @@ pub(crate) fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
                 let named = Class::DEGREE.or(Class::EXPERIENCE).or(Class::CREDENTIAL_HEAD);
                 let lacked = needs && rest.iter().take(6).any(|t| t.has(named));
                 let opens = i < 6 && rest.get(1).is_none_or(|t| t.any(&["if", "for"]) || t.shape == Shape::Stop);
-                let waived = next.listed(List::WAIVED) && held || next.listed(List::NEEDLESS) && opens;
+                // "a degree is not a requirement"
+                let noun = next.any(&["a", "an"]) && rest.get(1).is_some_and(|t| t.has(Class::REQUIRED));
+                // "do not apply unless you have …" asks
+                let unless = next.is("apply") && rest.iter().take(4).any(|t| t.is("unless"));
+                let waived = noun && stated || !unless && next.listed(List::WAIVED) && held || next.listed(List::NEEDLESS) && opens;
                 !prefers && (waived || lacked) && !further
             }
             () => false,

@@ -156,7 +156,8 @@ impl Reader<'_> {
         }
         let announced = self.announced.filter(|announced| !(self.section == Some(Section::Screening) && announced.asks()));
         let section = if labelled { Some(Section::Facts) } else { self.inline.or(announced).or(self.section) };
-        let listed = seen.listed && !self.given();
+        // Among duties only a line that opens a requirement is one.
+        let listed = seen.listed && !self.given() && (self.section != Some(Section::Duties) || opens(span.of(self.text)));
         let section = section.filter(|section| !(section.asks() && !listed && self.outside(span.of(self.text), seen)));
         let place = Place { section, bullet: seen.bullet, later: !seen.first, listed };
         let (role, why) = classify(span.of(self.text), place);

@@ -58,6 +58,9 @@ fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> 
     if super::words::listed(text.trim_end_matches(':'), crate::lexicon::List::ASKING_HEADING) {
         return Some((Role::LeadIn, "announces what follows"));
     }
+    if place.asks() && !text.contains(':') && none(text) {
+        return Some((Role::Fact, "asks nothing"));
+    }
     if placed(text) || text.contains("\n:") {
         return Some((Role::Fact, "names a place, or fills a field"));
     }
@@ -248,7 +251,8 @@ fn asks(text: &str, cues: &Cues, place: Place) -> Option<&'static str> {
         [" who ", "experienced", "qualified", "registered"].iter().any(|word| phrase.contains(word)) || phrase.ends_with(" who")
     };
     let described = cues.bytes(Cue::Seek).and_then(|(from, to)| text.get(from..to)).is_some_and(said);
-    let sought = (described || cues.has(Cue::Seek) && read.firm && !cues.has(Cue::Benefit)).then_some("says whom the employer looks for");
+    let sought = (described || cues.has(Cue::Seek) && (read.firm || cues.has(Cue::Shown)) && !cues.has(Cue::Benefit))
+        .then_some("says whom the employer looks for");
     let needed = || cues.has(Cue::Shown) && ["requires ", "require "].iter().any(|verb| text.contains(verb));
     let ruled = ((read.tiered && (!cues.has(Cue::Employer) || needed()) || read.hard) && !offered(text, cues))
         .then_some("names what is required or preferred");
@@ -313,8 +317,18 @@ fn tier(cues: &Cues, place: Place, text: &str) -> RuleTier {
     }
 }
 
+/// Whether a word in brackets says only how much the text before them counts: "(preferred)", "(nice to have)".
+fn rates(word: &str) -> bool {
+    let known = "preferred desirable desired optional plus bonus advantageous advantage nice a an to have strongly highly but not required essential";
+    known.split(' ').any(|rate| rate.eq_ignore_ascii_case(word.trim_matches(|c: char| !c.is_alphanumeric())))
+}
+
 /// Whether the only wish of a text stands in its brackets: "Cloud experience (AWS preferred)".
 fn beside(text: &str) -> bool {
+    let asides = text.split('(').skip(1).filter_map(|rest| rest.split_once(')')).map(|(aside, _)| aside);
+    if asides.into_iter().any(|aside| Cues::of(aside).has(Cue::Preferred) && aside.split(' ').all(rates)) {
+        return false;
+    }
     let mut depth = 0_usize;
     let outside: String = text
         .chars()

@@ -97,7 +97,8 @@ fn contrasted(body: &str) -> Option<usize> {
 /// Where one thing is preferred and another required: "X is preferred and Y is required".
 fn set_beside(body: &str) -> Option<usize> {
     let tiered = |text: &str, tiers: &[&str]| tiers.iter().any(|tier| text.trim_end_matches(['.', ' ']).ends_with(tier));
-    let wish: &[&str] = &["preferred", "desirable", "a plus", "an advantage"];
+    let wish: &[&str] =
+        &["preferred", "desirable", "a plus", "an advantage", "advantageous", "beneficial", "welcome", "welcomed", "useful"];
     let must: &[&str] = &["required", "essential", "mandatory"];
     body.match_indices(" and ").map(|(at, _)| at).find(|at| {
         let (left, right) = (body.get(..*at).unwrap_or_default(), body.get(at + 5..).unwrap_or_default());

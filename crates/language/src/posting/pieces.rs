@@ -57,7 +57,7 @@ fn whole_heading(line: &Logical, text: &str) -> Option<Piece> {
     if body.contains('\n') {
         return None;
     }
-    let section = headings::heading(body).filter(|_| plain_heading(line, body));
+    let section = headings::heading(body).filter(|_| plain_heading(line, body) && !rated(body));
     let marked = line.mark == Mark::Heading || super::words::shouted(body) && body.len() > 3;
     let looks = section.is_some() || line.mark == Mark::Heading && !body.ends_with('.') || line.mark == Mark::None && headings::looks(body);
     let known_text = section.is_none()
@@ -75,6 +75,11 @@ fn plain_heading(line: &Logical, body: &str) -> bool {
         || super::words::shouted(body)
         || opener(body) && line.mark == Mark::None && body.len() < 60;
     colon || look && !stop
+}
+
+/// Whether the tier in brackets makes an item of what reads like a heading: "Driver's license (Required)".
+fn rated(body: &str) -> bool {
+    body.ends_with("(Required)") || body.ends_with("(Preferred)")
 }
 
 /// Whether the text begins with a word that such headings begin with.
@@ -164,7 +169,7 @@ fn sole(span: Span, text: &str) -> Option<Piece> {
     let look = body.ends_with([':', '!'])
         || body.ends_with('?') && opener(body)
         || (super::words::titled(body) || spoken(body)) && !body.ends_with('.');
-    let section = headings::heading(body).filter(|_| look)?;
+    let section = headings::heading(body).filter(|_| look && !rated(body))?;
     Some(Piece::Heading { span, section: Some(section), strong: false, alone: true })
 }
 

@@ -4,9 +4,10 @@ use std::io::{self, BufWriter, Read, Write};
 use std::process::ExitCode;
 
 use anstyle::AnsiColor;
-use qualify_language::{Reading, Statement, Tier, Tongue};
+use qualify_language::{Reading, Statement, Tier, Tongue, Unread};
 use serde::Serialize;
 
+use crate::arguments::plain_output;
 use crate::failure::{Failure, Outcome};
 
 /// Shows what each line of posting text is read as.
@@ -54,8 +55,8 @@ impl Language {
 #[derive(Serialize)]
 struct Row<'a> {
     text: &'a str,
-    #[serde(flatten)]
-    reading: &'a Reading,
+    statements: &'a [Statement],
+    unread: &'a [Unread],
 }
 
 impl Args {
@@ -73,17 +74,35 @@ fn print_readings(args: &Args) -> Outcome {
         Some(tongue) => qualify_language::parse_lines_as(&lines, tongue),
         None => qualify_language::parse_lines(&lines),
     };
-    let mut out = BufWriter::new(anstream::stdout().lock());
-    for (line, reading) in lines.iter().zip(&readings) {
-        if args.json {
-            let row = serde_json::to_string(&Row { text: line, reading }).map_err(Failure::new)?;
-            writeln!(out, "{row}")?;
-        } else {
-            show(&mut out, line, reading)?;
-        }
+    let rows = lines.into_iter().zip(&readings);
+    if args.json {
+        print_json(rows)?
+    } else {
+        print_text(rows)?
     }
-    out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// One JSON object for each line.
+fn print_json<'a>(rows: impl Iterator<Item = (&'a str, &'a Reading)>) -> Result<(), Failure> {
+    let mut out = plain_output(None)?;
+    let mut row = Vec::new();
+    for (text, Reading { statements, unread }) in rows {
+        row.clear();
+        serde_json::to_writer(&mut row, &Row { text, statements, unread }).map_err(Failure::new)?;
+        row.push(b'\n');
+        out.write_all(&row)?;
+    }
+    Ok(out.flush()?)
+}
+
+/// Each line with its reading under it.
+fn print_text<'a>(rows: impl Iterator<Item = (&'a str, &'a Reading)>) -> Result<(), Failure> {
+    let mut out = BufWriter::new(anstream::stdout().lock());
+    for (line, reading) in rows {
+        show(&mut out, line, reading)?;
+    }
+    Ok(out.flush()?)
 }
 
 /// The whole input as text; bytes that are no UTF-8 become replacement characters.
@@ -95,7 +114,7 @@ fn input(name: &str) -> Result<String, Failure> {
         bytes = std::fs::read(name)
             .map_err(|error| Failure::new(format!("cannot read `{name}`: {error}")).help("give a text file, or `-` for stdin"))?;
     }
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(String::from_utf8(bytes).unwrap_or_else(|mixed| String::from_utf8_lossy(mixed.as_bytes()).into_owned()))
 }
 
 /// A line with its reading under it.

@@ -13,10 +13,13 @@ const JOINTS: [&str; 3] = ["and", "or", "with"];
 
 /// Whether a word could be items glued to each other: a capital inside it, a digit or a small word at its end.
 pub(crate) fn possible(word: &[u8]) -> bool {
-    word.len() > 4
-        && (SMALL.iter().any(|small| word.ends_with(small.as_bytes()))
-            || word.iter().skip(1).any(u8::is_ascii_uppercase)
-            || word.last().is_some_and(u8::is_ascii_digit))
+    word.len() > 4 && (word.iter().skip(1).any(u8::is_ascii_uppercase) || ends_glued(word))
+}
+
+/// Whether a word ends with a digit or with one of the small words that are glued.
+#[inline]
+pub(crate) fn ends_glued(word: &[u8]) -> bool {
+    word.last().is_some_and(u8::is_ascii_digit) || SMALL.iter().any(|small| word.ends_with(small.as_bytes()))
 }
 
 /// The bytes of `word` at which another item begins ("skillsStrong", "EXPERIENCEBachelor's", "Accounting0").

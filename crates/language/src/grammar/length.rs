@@ -40,7 +40,7 @@ enum Bound {
 
 /// A length with its bounds.
 pub(crate) fn length<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Stated> {
-    if !input.first().is_some_and(opens) || !input.iter().take(REACH).any(|t| t.has(Class::UNIT)) {
+    if !input.first().is_some_and(opens) || idle(input) || !input.iter().take(REACH).any(|t| t.has(Class::UNIT)) {
         return miss(input);
     }
     let start = input;
@@ -150,10 +150,16 @@ fn opens(token: &Token<'_>) -> bool {
     token.shape == Shape::Number || token.has(opening) || token.listed(List::OPENS_BOUND)
 }
 
+/// Whether an article opens no length: "a year", "a full year" and "a minimum of" do, any other word behind it does not.
+fn idle(input: Tokens<'_, '_>) -> bool {
+    let counts = |t: &Token<'_>| t.has(Class::UNIT) || t.listed(List::ARTICLE_COUNTS);
+    matches!(input, [a, next, ..] if a.any(&["a", "an"]) && !counts(next))
+}
+
 /// What bounds a length from below or above.
 fn bound<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Bound> {
-    let least = one_of(phrases::AT_LEAST);
-    let most = one_of(phrases::AT_MOST);
+    let least = one_of(&phrases::AT_LEAST);
+    let most = one_of(&phrases::AT_MOST);
     let (input, bound) = alt((
         value(Bound::Least, of(Class::AT_LEAST)),
         value(Bound::Most, of(Class::AT_MOST)),
@@ -290,7 +296,7 @@ mod tests {
 
     #[test]
     fn whatever_bounds_a_length_opens_one() {
-        for phrase in phrases::AT_LEAST.iter().chain(phrases::AT_MOST) {
+        for phrase in phrases::AT_LEAST.iter().chain(phrases::AT_MOST.iter()) {
             assert!(crate::token::tokenize(phrase).first().is_some_and(opens), "{phrase}");
         }
     }

@@ -19,7 +19,7 @@ use nom::combinator::cut;
 use nom::error::{ErrorKind, ParseError};
 use nom::{Err, IResult, Parser};
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Phrases};
 use crate::token::{Shape, Token};
 
 /// What productions read: the tokens that are left of a sentence.
@@ -107,14 +107,12 @@ pub(crate) fn words<'t, 'a: 't>(text: &'static str) -> impl Parser<Tokens<'t, 'a
 }
 
 /// The first of the phrases that stands here.
-pub(crate) fn one_of<'t, 'a: 't>(phrases: &'static [&'static str]) -> impl Parser<Tokens<'t, 'a>, Output = (), Error = Miss<'t, 'a>> {
-    move |input: Tokens<'t, 'a>| {
-        let head = input.first().and_then(|t| t.text.bytes().next()).map(|b| b.to_ascii_lowercase());
-        phrases
-            .iter()
-            .filter(|phrase| phrase.bytes().next() == head)
-            .find_map(|phrase| words(phrase).parse(input).ok())
-            .map_or_else(|| miss(input), Ok)
+pub(crate) fn one_of<'t, 'a: 't>(phrases: &'static Phrases) -> impl Parser<Tokens<'t, 'a>, Output = (), Error = Miss<'t, 'a>> {
+    move |input: Tokens<'t, 'a>| match input.first() {
+        Some(first) if phrases.may_begin(first.text) => {
+            phrases.iter().find_map(|phrase| words(phrase).parse(input).ok()).map_or_else(|| miss(input), Ok)
+        }
+        _ => miss(input),
     }
 }
 

@@ -25,14 +25,15 @@ impl List {
         }
     }
 
-    /// Whether the sets share a list.
-    #[inline]
+    /// Whether the sets share a list: one word of them is compared where the lists are known when this is compiled.
+    #[inline(always)]
     pub const fn meets(self, other: Self) -> bool {
         let ([a, b, c, d, e, f], [g, h, i, j, k, l]) = (self.0, other.0);
         (a & g) | (b & h) | (c & i) | (d & j) | (e & k) | (f & l) != 0
     }
 
     /// Both sets.
+    #[inline(always)]
     pub const fn or(self, other: Self) -> Self {
         let ([a, b, c, d, e, f], [g, h, i, j, k, l]) = (self.0, other.0);
         Self([a | g, b | h, c | i, d | j, e | k, f | l])
@@ -693,6 +694,10 @@ lists! {
     LAST = "last past previous preceding";
     /// Words that open a count of one, beside those that open a bound.
     OPENS_BOUND = "a an from";
+    /// What an article stands before when it opens a length.
+    ARTICLE_COUNTS = "full further single minimum maximum";
+    /// Words of filler that make a name with the next: those of the table, and no others.
+    OPENS_NAME = "";
     /// Words that open what makes a length one upwards ("or more").
     OPENS_MORE = "plus or and minimum min";
     /// What opens a credential that is completed.

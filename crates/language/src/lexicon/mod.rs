@@ -4,6 +4,7 @@ mod class;
 mod english;
 mod lists;
 mod names;
+mod opened;
 pub(crate) mod phrases;
 mod table;
 
@@ -12,6 +13,7 @@ use std::sync::LazyLock;
 
 pub(crate) use class::Class;
 pub(crate) use lists::List;
+pub(crate) use opened::Phrases;
 pub(crate) use table::Table;
 
 /// What the tables say of a word.
@@ -48,11 +50,14 @@ static WORDS: LazyLock<Table<Entry>> = LazyLock::new(|| {
         }
     }
     let openers =
-        [(List::OPENS_CREDENTIAL, phrases::CREDENTIALS), (List::OPENS_BOUND, phrases::AT_LEAST), (List::OPENS_BOUND, phrases::AT_MOST)];
+        [(List::OPENS_CREDENTIAL, &phrases::CREDENTIALS), (List::OPENS_BOUND, &phrases::AT_LEAST), (List::OPENS_BOUND, &phrases::AT_MOST)];
     for (list, phrases) in openers {
         for word in phrases.iter().filter_map(|phrase| phrase.split(' ').next()) {
             words.change(word, |entry| entry.lists = entry.lists.or(list));
         }
+    }
+    for (word, _) in phrases::NAMES {
+        words.change(word, |entry| entry.lists = entry.lists.or(List::OPENS_NAME));
     }
     let plain = english::TABLES.iter().chain(names::TABLES).flat_map(|(class, list)| list.split_whitespace().map(|word| (word, *class, 0)));
     let valued = english::VALUES.iter().flat_map(|(class, value, list)| list.split_whitespace().map(|word| (word, *class, *value)));

@@ -1,6 +1,6 @@
 //! Phrases that productions look for, word by word, in small letters; a phrase that begins another stands behind it.
 
-use super::Table;
+use super::{Phrases, Table};
 
 /// Phrases by their first word, in their order.
 pub(crate) fn by_first_word(phrases: &[&'static str]) -> Table<Vec<&'static str>> {
@@ -12,11 +12,19 @@ pub(crate) fn by_first_word(phrases: &[&'static str]) -> Table<Vec<&'static str>
 }
 
 /// How much of a skill is asked, before what it is in.
-pub(crate) const BREADTH: &[&str] =
-    &["breadth and depth of", "breadth of", "depth of", "depth and breadth of", "level of", "range of", "wide range of", "wealth of"];
+pub(crate) static BREADTH: Phrases = Phrases::new(&[
+    "breadth and depth of",
+    "breadth of",
+    "depth of",
+    "depth and breadth of",
+    "level of",
+    "range of",
+    "wide range of",
+    "wealth of",
+]);
 
 /// Spellings of a school-leaving certificate, longer ones first.
-pub(crate) const SCHOOLS: &[&str] = &[
+pub(crate) static SCHOOLS: Phrases = Phrases::new(&[
     "high school diploma",
     "high-school diploma",
     "highschool diploma",
@@ -61,10 +69,10 @@ pub(crate) const SCHOOLS: &[&str] = &[
     "gcse’s",
     "gcses",
     "gcse",
-];
+]);
 
 /// Credentials whose names hold no word for one.
-pub(crate) const CREDENTIALS: &[&str] = &[
+pub(crate) static CREDENTIALS: Phrases = Phrases::new(&[
     "osha 10",
     "osha 30",
     "first aid",
@@ -121,24 +129,29 @@ pub(crate) const CREDENTIALS: &[&str] = &[
     "city & guilds",
     "city and guilds",
     "c & g",
-];
+]);
 
 /// How a degree is worded by where it is from.
-pub(crate) const GRADUATIONS: &[&str] = &[
+pub(crate) static GRADUATIONS: Phrases = Phrases::new(&[
     "graduation from an accredited",
     "graduation from a",
     "graduation from an",
     "graduate of an accredited",
     "graduate from an accredited",
     "graduation from",
-];
+]);
 
 /// What opens the field of such a degree; its last word opens fields.
-pub(crate) const MAJORS: &[&str] =
-    &["with major course work in", "with major coursework in", "with a major in", "with a degree in", "with specialization in"];
+pub(crate) static MAJORS: Phrases = Phrases::new(&[
+    "with major course work in",
+    "with major coursework in",
+    "with a major in",
+    "with a degree in",
+    "with specialization in",
+]);
 
 /// What a level is followed by before its fields.
-pub(crate) const OR_HIGHER: &[&str] = &[
+pub(crate) static OR_HIGHER: Phrases = Phrases::new(&[
     "or higher",
     "or above",
     "or greater",
@@ -153,7 +166,7 @@ pub(crate) const OR_HIGHER: &[&str] = &[
     "( or higher )",
     "( or higher degree )",
     "or higher degree",
-];
+]);
 
 /// Phrases of the right to work.
 pub(crate) const AUTHORIZATION: &[&str] = &[
@@ -426,7 +439,7 @@ pub(crate) const FIELD_MODIFIERS: &[&str] = &[
 ];
 
 /// What bounds a length from below.
-pub(crate) const AT_LEAST: &[&str] = &[
+pub(crate) static AT_LEAST: Phrases = Phrases::new(&[
     "at least",
     "at minimum",
     "a minimum of",
@@ -450,11 +463,21 @@ pub(crate) const AT_LEAST: &[&str] = &[
     "approximately",
     "about",
     "roughly",
-];
+]);
 
 /// What bounds a length from above.
-pub(crate) const AT_MOST: &[&str] =
-    &["up to", "less than", "fewer than", "no more than", "not more than", "a maximum of", "maximum of", "maximum", "max", "under"];
+pub(crate) static AT_MOST: Phrases = Phrases::new(&[
+    "up to",
+    "less than",
+    "fewer than",
+    "no more than",
+    "not more than",
+    "a maximum of",
+    "maximum of",
+    "maximum",
+    "max",
+    "under",
+]);
 
 /// Certificates whose name ends in a plus ("Security+").
 pub(crate) const PLUS_NAMES: &[&str] = &["security", "network", "server", "linux", "cloud", "cysa", "pentest", "casp"];

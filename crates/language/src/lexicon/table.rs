@@ -11,8 +11,8 @@ pub(crate) struct Table<V> {
 impl<V: Default> Table<V> {
     /// Changes the value of a word, which is added when the table has it not.
     pub fn change(&mut self, word: &str, change: impl FnOnce(&mut V)) {
-        let place = match self.place(word) {
-            Some(place) => place,
+        let place = match self.find(word) {
+            Some((place, _)) => place,
             None => self.add(word),
         };
         if let Some((_, value)) = self.entries.get_mut(place) {
@@ -51,18 +51,22 @@ impl<V: Default> Table<V> {
 impl<V> Table<V> {
     /// The value of a word.
     pub fn get(&self, word: &str) -> Option<&V> {
-        self.entries.get(self.place(word)?).map(|(_, value)| value)
+        self.find(word).map(|(_, value)| value)
     }
 
-    fn place(&self, word: &str) -> Option<usize> {
+    /// The place of a word and its value.
+    #[inline]
+    fn find(&self, word: &str) -> Option<(usize, &V)> {
         let key = Key::of(word);
         let mask = self.slots.len().checked_sub(1)?;
         let mut at = first(key, mask);
         loop {
             let (tagged, place) = *self.slots.get(at)?;
             let place = (place as usize).checked_sub(1)?;
-            if tagged == tag(key) && self.entries.get(place).is_some_and(|(known, _)| same(known, word)) {
-                return Some(place);
+            if tagged == tag(key)
+                && let Some((_, value)) = self.entries.get(place).filter(|(known, _)| same(known, word))
+            {
+                return Some((place, value));
             }
             at = (at + 1) & mask;
         }

@@ -82,7 +82,7 @@ impl Token<'_> {
     }
 
     /// Whether it is `word`, whatever the case.
-    #[inline]
+    #[inline(always)]
     pub fn is(&self, word: &str) -> bool {
         let (own, other) = (self.text.as_bytes(), word.as_bytes());
         // the first letters differ most often: a whole comparison is dear
@@ -92,7 +92,7 @@ impl Token<'_> {
     }
 
     /// Whether it is one of the words, whatever the case.
-    #[inline]
+    #[inline(always)]
     pub fn any(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(word))
     }
@@ -104,7 +104,7 @@ impl Token<'_> {
     }
 
     /// Whether it stands in any of the lists.
-    #[inline]
+    #[inline(always)]
     pub fn listed(&self, lists: List) -> bool {
         self.lists.meets(lists)
     }
@@ -120,8 +120,7 @@ impl Token<'_> {
 
     /// Whether it is two or more letters, all capitals.
     pub fn shouted(&self) -> bool {
-        let letters = self.text.bytes().filter(u8::is_ascii_alphabetic).count();
-        letters >= 2 && !self.text.bytes().any(|b| b.is_ascii_lowercase())
+        !self.text.bytes().any(|b| b.is_ascii_lowercase()) && self.text.bytes().filter(u8::is_ascii_alphabetic).take(2).count() == 2
     }
 
     /// Whether it is a verb form in -ing.
@@ -136,9 +135,12 @@ pub(crate) fn tokenize(line: &str) -> Vec<Token<'_>> {
     let mut at = 0;
     let mut spaced = true;
     while let Some(first) = line.as_bytes().get(at) {
+        if *first == b' ' {
+            (at, spaced) = (at + 1, true);
+            continue;
+        }
         let rest = line.get(at..).unwrap_or_default();
         let length = match first {
-            b' ' => 0,
             b'a'..=b'z' | b'A'..=b'Z' => word(line, rest, &mut tokens, at, spaced),
             // "licence(s)"
             b'(' if !spaced && rest.starts_with("(s)") && tokens.last().is_some_and(|t| t.shape == Shape::Word) => {
@@ -150,11 +152,7 @@ pub(crate) fn tokenize(line: &str) -> Vec<Token<'_>> {
         };
         without_tier(&mut tokens);
         spaced = length == 0;
-        at += match (length, first) {
-            (0, 0..=127) => 1,
-            (0, _) => rest.chars().next().map_or(1, char::len_utf8),
-            _ => length,
-        };
+        at += if spaced { rest.chars().next().map_or(1, char::len_utf8) } else { length };
     }
     wish::placed(&mut tokens);
     tokens

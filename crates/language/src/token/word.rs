@@ -10,20 +10,26 @@ const APOSTROPHES: [&str; 10] = ["‚Äô", "â€™", "\\u2019", "&#8217;", "&
 /// A word with its inner marks.
 pub(super) fn word<'a>(line: &str, rest: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, spaced: bool) -> usize {
     let simple = simple(rest.as_bytes());
-    let end = simple.unwrap_or_else(|| word_end(line, rest));
+    let end = match simple {
+        Some(Simple { end, .. }) => end,
+        None => word_end(line, rest),
+    };
     let text = rest.get(..end).unwrap_or(rest);
+    let whole = match simple {
+        Some(Simple { end, capital }) => end < 5 || !capital && !glue::ends_glued(text.as_bytes()),
+        None => !glue::possible(text.as_bytes()),
+    };
     let behind_bracket = |tokens: &[Token<'_>], text: &str| {
         let counted = || text.len() > 4 && tokens.last().is_some_and(|t| t.shape == Shape::Number) && !glue::possible(text.as_bytes());
-        !spaced
-            && text.starts_with(char::is_uppercase)
+        text.starts_with(char::is_uppercase)
             && (tokens.last().is_some_and(|t| t.shape == Shape::Close) || counted() || behind_dash(line, tokens))
     };
-    if !glue::possible(text.as_bytes()) {
+    if whole {
         let known = match simple {
-            Some(..=lexicon::LONGEST) => lexicon::plain(text),
+            Some(Simple { end: ..=lexicon::LONGEST, .. }) => lexicon::plain(text),
             _ => lexicon::known(text),
         };
-        let glued = behind_bracket(tokens, text);
+        let glued = !spaced && behind_bracket(tokens, text);
         tokens.push(Token { glued, ..token(text, at, Shape::Word, known, spaced) });
         return end;
     }
@@ -39,7 +45,7 @@ pub(super) fn word<'a>(line: &str, rest: &'a str, tokens: &mut Vec<Token<'a>>, a
     }
     let mut from = 0;
     for border in glue::borders(text, rest, || dirty(line)) {
-        let behind_bracket = from == 0 && behind_bracket(tokens, text);
+        let behind_bracket = from == 0 && !spaced && behind_bracket(tokens, text);
         push(tokens, text.get(from..).unwrap_or_default(), at + from, border - from, Shape::Word, spaced && from == 0);
         if from > 0 || behind_bracket {
             mark_glued(tokens);
@@ -50,7 +56,7 @@ pub(super) fn word<'a>(line: &str, rest: &'a str, tokens: &mut Vec<Token<'a>>, a
     if from > 0 && last.bytes().all(|b| b.is_ascii_digit()) {
         return from;
     }
-    let behind_bracket = behind_bracket(tokens, last);
+    let behind_bracket = !spaced && behind_bracket(tokens, last);
     push(tokens, last, at + from, end - from, Shape::Word, spaced && from == 0);
     if from > 0 || behind_bracket {
         mark_glued(tokens);
@@ -79,9 +85,24 @@ fn dashed(line: &str) -> bool {
     bytes.iter().enumerate().filter(|(at, b)| **b == b'-' && glued(*at)).take(3).count() == 3
 }
 
-/// Where a word of nothing but ASCII letters and digits ends, when no mark behind it can go on with it.
-fn simple(rest: &[u8]) -> Option<usize> {
-    let end = rest.iter().position(|byte| !PLAIN.get(usize::from(*byte)).is_some_and(|plain| *plain)).unwrap_or(rest.len());
+/// A word of nothing but ASCII letters and digits.
+#[derive(Clone, Copy)]
+struct Simple {
+    /// One past its last byte.
+    end: usize,
+    /// Whether a capital stands behind its first letter.
+    capital: bool,
+}
+
+/// The word of nothing but ASCII letters and digits at the head of `rest`, when no mark behind it can go on with it.
+fn simple(rest: &[u8]) -> Option<Simple> {
+    let behind = rest.split_first().filter(|(first, _)| kind(**first) > 0)?.1;
+    let mut kinds = 0;
+    let mut plain = |byte: &u8| {
+        kinds |= kind(*byte);
+        kind(*byte) > 0
+    };
+    let end = 1 + behind.iter().position(|byte| !plain(byte)).unwrap_or(behind.len());
     let ends = match rest.get(end) {
         None => true,
         Some(b'.') => rest.get(end + 1).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphabetic()),
@@ -90,21 +111,29 @@ fn simple(rest: &[u8]) -> Option<usize> {
         Some(b'-' | b'+' | b'#' | b'&' | b'\'' | b'\\' | b'_') => false,
         Some(mark) => mark.is_ascii(),
     };
-    (ends && end > 0).then_some(end)
+    ends.then_some(Simple { end, capital: kinds & CAPITAL > 0 })
 }
 
-/// Whether a byte is a letter or digit of ASCII.
-static PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
+/// A capital of ASCII, among the kinds of bytes.
+const CAPITAL: u8 = 2;
+
+/// What a byte of a word is: a capital, or another letter or digit of ASCII; zero for any other byte.
+#[inline]
+fn kind(byte: u8) -> u8 {
+    KINDS.get(usize::from(byte)).copied().unwrap_or(0)
+}
+
+/// The kind of each byte.
+static KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
     let mut byte = 0_u8;
     while byte < 128 {
-        let (_, rest) = plain.split_at_mut(byte as usize);
-        if let [first, ..] = rest {
-            *first = byte.is_ascii_alphanumeric();
+        if let (_, [kind, ..]) = kinds.split_at_mut(byte as usize) {
+            *kind = if byte.is_ascii_uppercase() { CAPITAL } else { byte.is_ascii_alphanumeric() as u8 };
         }
         byte += 1;
     }
-    plain
+    kinds
 };
 
 /// Where the word at the head of `rest` ends.

@@ -61,7 +61,7 @@ pub(super) fn phrase<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> {
     if let Ok((rest, ())) = preceded(class, known).parse(input) {
         return Ok((rest, ()));
     }
-    let (rest, ()) = one_of(phrases::CREDENTIALS).parse(input)?;
+    let (rest, ()) = one_of(&phrases::CREDENTIALS).parse(input)?;
     let aid = read(input, rest).last().is_some_and(|t| t.is("aid"));
     let ends = |t: &Token<'_>| {
         !matches!(t.shape, Shape::Word | Shape::Slash) || t.has(Class::AND.or(Class::OR)) || t.any(&["at", "qualified", "trained"])

@@ -18,7 +18,7 @@ use crate::token::{Shape, Token};
 
 /// "High school diploma", "GED", "A-levels", "GCSEs".
 pub(super) fn school<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
-    let name = |input| alt((one_of(phrases::SCHOOLS), advanced_level)).parse(input);
+    let name = |input| alt((one_of(&phrases::SCHOOLS), advanced_level)).parse(input);
     let (mut rest, ()) = name(input)?;
     if rest.first().is_some_and(|t| t.listed(List::SCHOOLED)) {
         return miss(input);
@@ -96,7 +96,7 @@ fn graded(tokens: Tokens<'_, '_>) -> usize {
     let letter = |t: &Token<'_>| named > 0 && t.shape == Shape::Word && t.text.len() == 1;
     let marks = run(after(tokens, lead + named), |t| mark(t) || letter(t));
     let rest = after(tokens, lead + named + marks);
-    let more = one_of(phrases::OR_HIGHER).parse(rest).map_or(0, |(tail, ())| rest.len() - tail.len());
+    let more = one_of(&phrases::OR_HIGHER).parse(rest).map_or(0, |(tail, ())| rest.len() - tail.len());
     let close = run(after(rest, more), |t| t.shape == Shape::Close).min(run(tokens, |t| t.shape == Shape::Open));
     // "GCSEs A*-C"
     let range = tokens.iter().take(marks).any(|t| t.text.contains('-') && t.capital())

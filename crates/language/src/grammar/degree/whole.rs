@@ -19,13 +19,13 @@ use crate::token::{Shape, Token};
 
 /// "Graduation from an accredited university with a major in".
 pub(super) fn graduated<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
-    let (rest, ()) = one_of(phrases::GRADUATIONS).parse(input)?;
+    let (rest, ()) = one_of(&phrases::GRADUATIONS).parse(input)?;
     let Some(at) = rest.iter().take(9).position(|t| t.any(&["college", "university", "school"])) else { return miss(input) };
     let secondary = rest.iter().take(3).any(|t| t.is("high"));
     let rest = after(rest, at + 1);
     let rest = after(rest, run(rest, |t| t.any(&["or", "university", "college", "institution"])));
     // the last word of "with a major in" opens the fields
-    let major = one_of(phrases::MAJORS).parse(rest).map_or(0, |(tail, ())| rest.len() - tail.len() - 1);
+    let major = one_of(&phrases::MAJORS).parse(rest).map_or(0, |(tail, ())| rest.len() - tail.len() - 1);
     Ok((after(rest, major), bare(if secondary { Level::Secondary } else { Level::Bachelor })))
 }
 

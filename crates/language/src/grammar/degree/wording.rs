@@ -70,8 +70,10 @@ pub(crate) fn comparable(tokens: Tokens<'_, '_>) -> usize {
 
 /// How many tokens of a bracket say that experience stands for a degree: "(may be replaced by relevant experience)".
 pub(crate) fn replaced(tokens: Tokens<'_, '_>) -> usize {
-    let opened = tokens.first().is_some_and(|t| t.shape == Shape::Open);
-    let Some(end) = tokens.iter().take(18).position(|t| t.shape == Shape::Close).filter(|_| opened) else { return 0 };
+    if !tokens.first().is_some_and(|t| t.shape == Shape::Open) {
+        return 0;
+    }
+    let Some(end) = tokens.iter().take(18).position(|t| t.shape == Shape::Close) else { return 0 };
     let inner = tokens.get(1..end).unwrap_or_default();
     let given = inner.iter().any(|t| t.has(Class::EXPERIENCE)) && !inner.iter().any(|t| t.has(Class::UNIT));
     if given && inner.iter().any(|t| t.listed(List::REPLACES)) { end + 1 } else { 0 }

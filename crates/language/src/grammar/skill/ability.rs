@@ -19,9 +19,9 @@ const NO_VERB: &str = "an ability must be followed by what one is able to do";
 /// How many tokens say only what proof to send: "able to provide evidence of this", "able to provide evidence of" before a certificate.
 pub(crate) fn proof(tokens: Tokens<'_, '_>) -> Option<usize> {
     let [able, to, verb, rest @ ..] = tokens else { return None };
-    let shows = able.any(&["able", "ability", "willing", "prepared"]) && to.is("to") && verb.listed(List::SHOWS);
-    let paper = rest.iter().take(4).any(|t| t.any(&["evidence", "proof", "documentation", "references"]));
-    if !(shows && paper) {
+    let shows = verb.listed(List::SHOWS) && to.is("to") && able.any(&["able", "ability", "willing", "prepared"]);
+    let paper = || rest.iter().take(4).any(|t| t.any(&["evidence", "proof", "documentation", "references"]));
+    if !(shows && paper()) {
         return None;
     }
     let named = Class::CREDENTIAL.or(Class::CREDENTIAL_HEAD).or(Class::LEVEL).or(Class::DEGREE).or(Class::WORK_AUTHORIZATION);

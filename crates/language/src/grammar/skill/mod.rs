@@ -133,7 +133,7 @@ fn grades<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Tokens<'t, 'a> {
     let range = usize::from(lead > 0 && matches!(after(input, lead), [to, b, ..] if to.is("to") && b.has(Class::DEGREE_OF_SKILL)));
     let lead = lead + range + range * run(after(input, lead + range), |t| t.has(grade) && !names(t));
     let rest = after(input, lead);
-    one_of(phrases::BREADTH).parse(rest).map_or(rest, |(tail, ())| tail)
+    one_of(&phrases::BREADTH).parse(rest).map_or(rest, |(tail, ())| tail)
 }
 
 /// Whether what one is comfortable with is where or when one works: "comfortable working at heights", "comfortable with night shifts".

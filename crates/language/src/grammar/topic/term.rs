@@ -181,12 +181,12 @@ pub(super) fn constructs(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
 
 /// Whether a word that elsewhere names nothing makes a name with the next: "inside sales", "in vitro".
 pub(super) fn named(word: &Token<'_>, next: &Token<'_>) -> bool {
-    phrases::NAMES.iter().any(|(first, behind)| word.is(first) && next.any(behind))
+    word.listed(List::OPENS_NAME) && phrases::NAMES.iter().any(|(first, behind)| word.is(first) && next.any(behind))
 }
 
 /// Whether a word of filler may begin a name.
 pub(super) fn opens_name(token: &Token<'_>) -> bool {
-    token.has(Class::FILLER.or(Class::DEGREE_OF_SKILL)) && phrases::NAMES.iter().any(|(word, _)| token.is(word))
+    token.has(Class::FILLER.or(Class::DEGREE_OF_SKILL)) && token.listed(List::OPENS_NAME)
 }
 
 /// Whether filler is part of the name that begins with the head it takes: "intermediate or emergency care".

@@ -10,10 +10,13 @@
 //! spaced  = tier noun | heading word { heading word } | "EDUCATION AND EXPERIENCE" | { shouted word } ;        (* text follows with a capital *)
 //! ```
 
-use crate::grammar::{after, opening, run};
+use crate::grammar::{after, before, opening, run};
 use crate::lexicon::{Class, List};
 use crate::requirement::Tier;
 use crate::token::{Shape, Token};
+
+/// No heading has more words and marks than this before its colon, nor in all when nothing follows it.
+const LONGEST: usize = 9;
 
 /// How many tokens of a heading stand at the head: words up to a colon or dash, a label before a count, or a whole part of heading words.
 pub(crate) fn length(tokens: &[Token<'_>]) -> usize {
@@ -26,11 +29,14 @@ fn has(tokens: &[Token<'_>], class: Class) -> bool {
 
 /// "Requirements:", "Health, Fitness, or Medical: 1 year".
 fn coloned(tokens: &[Token<'_>]) -> usize {
+    if !tokens.iter().take(LONGEST + 1).any(|t| t.shape == Shape::Colon) {
+        return 0;
+    }
     let mark = |t: &Token<'_>| matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Comma);
     let aside = run(tokens, |t| t.shape == Shape::Word || mark(t) || matches!(t.shape, Shape::Open | Shape::Close));
     let label = run(tokens, |t| t.shape == Shape::Word || mark(t));
     let words = run(tokens, |t| t.shape == Shape::Word || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Dash));
-    let measured = aside <= 8
+    let measured = aside < LONGEST
         && matches!(after(tokens, aside), [colon, number, unit, ..] if colon.shape == Shape::Colon && number.shape == Shape::Number && unit.has(Class::UNIT));
     if measured && aside > words {
         return aside + 1;
@@ -45,11 +51,11 @@ fn coloned(tokens: &[Token<'_>]) -> usize {
     let listed = tokens.get(..label).unwrap_or_default();
     let kinds =
         listed.iter().all(|t| t.shape != Shape::Word || t.has(Class::HEADING.or(Class::CREDENTIAL_HEAD).or(Class::AND).or(Class::OR)));
-    if label > words && label <= 9 && kinds && tokens.get(label).is_some_and(|t| t.shape == Shape::Colon) {
+    if label > words && label <= LONGEST && kinds && tokens.get(label).is_some_and(|t| t.shape == Shape::Colon) {
         return label + 1;
     }
     let named = tokens.get(..words).unwrap_or_default();
-    if words == 0 || words > 9 || !tokens.get(words).is_some_and(|t| t.shape == Shape::Colon) {
+    if words == 0 || words > LONGEST || !tokens.get(words).is_some_and(|t| t.shape == Shape::Colon) {
         return 0;
     }
     let told = tokens.get(words + 1).is_some_and(|t| t.shape == Shape::Open || t.text.starts_with("Non"));
@@ -99,6 +105,9 @@ fn dashed(tokens: &[Token<'_>]) -> usize {
 
 /// "Data Entry, 4 years (Required)", "Emis Web 1 year (Preferred)": the label of a count with its tier.
 fn counted(tokens: &[Token<'_>]) -> usize {
+    if !tokens.iter().take(LONGEST).any(|t| t.shape == Shape::Number) {
+        return 0;
+    }
     let words =
         run(tokens, |t| t.shape == Shape::Word && !t.has(Class::PREPOSITION.or(Class::FINITE).or(Class::HOLD)) || t.shape == Shape::Slash);
     let comma = usize::from(tokens.get(words).is_some_and(|t| t.shape == Shape::Comma));
@@ -110,6 +119,9 @@ fn counted(tokens: &[Token<'_>]) -> usize {
 
 /// "EDUCATION AND EXPERIENCE": nothing but words of headings.
 fn whole(tokens: &[Token<'_>]) -> usize {
+    if tokens.len() > LONGEST {
+        return 0;
+    }
     let words = run(tokens, |t| t.shape == Shape::Word || matches!(t.shape, Shape::Slash | Shape::Ampersand | Shape::Dash | Shape::Comma));
     let closing = usize::from(tokens.last().is_some_and(|t| matches!(t.shape, Shape::Stop | Shape::Colon)));
     let heading = |t: &Token<'_>| {
@@ -165,14 +177,10 @@ pub(crate) fn ranks(tokens: &[Token<'_>]) -> (usize, bool) {
 
 /// Whether a line sets out items of two tiers, each under a heading of its own: "Essential Fluent Welsh Desirable Strong Excel skills".
 pub(crate) fn ranked(tokens: &[Token<'_>]) -> bool {
-    let heads = |i: &usize| tokens.get(*i).is_some_and(|t| t.listed(List::HEADING_TIERS)) && ranks(after(tokens, *i)).0 > 0;
-    let opens = |i: &usize| {
-        let before = i.checked_sub(1).and_then(|p| tokens.get(p));
-        before.is_none_or(|t| t.shape != Shape::Word || t.has(Class::HEADING) && t.capital()) && heads(i)
-    };
-    let Some(first) = (0..tokens.len()).find(opens) else { return false };
-    let preferred = |i: usize| tokens.get(i).is_some_and(|t| t.has(Class::PREFERRED));
-    (first + 1..tokens.len()).any(|i| preferred(i) != preferred(first) && heads(&i))
+    let mut heads = tokens.iter().enumerate().filter(|(i, t)| t.listed(List::HEADING_TIERS) && ranks(after(tokens, *i)).0 > 0);
+    let opens = |i: usize| before(tokens, i).is_none_or(|t| t.shape != Shape::Word || t.has(Class::HEADING) && t.capital());
+    let Some((_, first)) = heads.find(|(i, _)| opens(*i)) else { return false };
+    heads.any(|(_, t)| t.has(Class::PREFERRED) != first.has(Class::PREFERRED))
 }
 
 /// Words all in capitals before text that is not.

@@ -86,7 +86,10 @@ struct Layout {
 /// Where the sentence at the head of `tokens` ends.
 fn border(tokens: &[Token<'_>], layout: Layout) -> usize {
     let Layout { capitals, dashed, ranked } = layout;
-    for (i, token) in tokens.iter().enumerate().take(LONGEST) {
+    // most tokens are small words, at which nothing ends
+    let small = |t: &Token<'_>| t.shape == Shape::Word && !t.glued && !(capitals && t.capital());
+    let near = tokens.get(..LONGEST).unwrap_or(tokens);
+    for (i, token) in near.iter().enumerate().filter(|(_, t)| ranked || !small(t)) {
         let next = tokens.get(i + 1);
         let ends = match token.shape {
             Shape::Stop => next.is_none_or(|n| !abbreviation(tokens, i) || n.glued),
@@ -116,7 +119,7 @@ fn border(tokens: &[Token<'_>], layout: Layout) -> usize {
             return i + 1;
         }
     }
-    tokens.len().min(LONGEST)
+    near.len()
 }
 
 /// Whether a dash between spaces stands before a capital, as a bullet does.

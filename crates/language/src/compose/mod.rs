@@ -51,12 +51,18 @@ pub(crate) enum Piece {
 }
 
 /// `all` of the parts, flattened; one part is itself.
-pub(crate) fn all(parts: Vec<Requirement>) -> Requirement {
+pub(crate) fn all(mut parts: Vec<Requirement>) -> Requirement {
+    if let Some(only) = sole(&mut parts) {
+        return only;
+    }
     group(parts, |kind| if let Kind::All(inner) = kind { Ok(inner) } else { Err(kind) }, Kind::All)
 }
 
 /// `any` of the parts, flattened and each once; one part is itself, and its credentials are one credential with several names.
-pub(crate) fn any(parts: Vec<Requirement>) -> Requirement {
+pub(crate) fn any(mut parts: Vec<Requirement>) -> Requirement {
+    if let Some(only) = sole(&mut parts) {
+        return only;
+    }
     let mut merged: Vec<Requirement> = Vec::with_capacity(parts.len());
     let open = |part: Requirement| match part.kind {
         Kind::Any(inner) => inner,
@@ -77,6 +83,11 @@ pub(crate) fn any(parts: Vec<Requirement>) -> Requirement {
         }
     }
     group(merged, Err, Kind::Any)
+}
+
+/// The only one of the parts, when it is no group itself.
+fn sole(parts: &mut Vec<Requirement>) -> Option<Requirement> {
+    if parts.len() == 1 { parts.pop_if(|part| !matches!(part.kind, Kind::All(_) | Kind::Any(_))) } else { None }
 }
 
 /// A group of parts, with parts of the same kind of group taken in.
@@ -125,6 +136,9 @@ enum Joint {
 
 /// The statements of a sentence.
 pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<Statement> {
+    if !pieces.iter().any(|piece| matches!(piece, Piece::Leaf(_))) {
+        return Vec::new();
+    }
     let mut leaves = join(pieces);
     ladder(&mut leaves);
     shortened(&mut leaves);
@@ -141,32 +155,15 @@ pub(crate) fn statements(pieces: Vec<Piece>, heading: Option<Tier>) -> Vec<State
         }
     }
     let mut out: Vec<Statement> = Vec::new();
-    let mut from = 0;
-    while from < leaves.len() {
-        let Some((tier, block)) = leaves.get(from).map(|l| (l.tier, l.block)) else { break };
-        let mut run = 1;
-        let mut last = block;
-        while let Some(next) = leaves.get(from + run).filter(|l| l.tier == tier && (l.block == last || l.joint != Joint::And)) {
-            last = next.block;
-            run += 1;
+    let mut leaves = leaves.into_iter().peekable();
+    while let Some(first) = leaves.next() {
+        let (tier, mut block) = (first.tier, first.block);
+        let mut part = vec![first];
+        while let Some(next) = leaves.next_if(|l| l.tier == tier && (l.block == block || l.joint != Joint::And)) {
+            block = next.block;
+            part.push(next);
         }
-        let part: Vec<Joined> = leaves
-            .iter_mut()
-            .skip(from)
-            .take(run)
-            .map(|l| Joined {
-                requirement: std::mem::replace(&mut l.requirement, Kind::Equivalent.into()),
-                joint: l.joint,
-                either: l.either,
-                tier,
-                block,
-                comma: l.comma,
-                and: l.and,
-                verb: l.verb,
-            })
-            .collect();
         out.push(Statement { tier: tier.or(heading), requirement: tree(part) });
-        from += run;
     }
     out
 }
@@ -205,6 +202,12 @@ fn combined(leaves: &mut [Joined]) {
 
 /// The tree of leaves of one tier.
 fn tree(mut leaves: Vec<Joined>) -> Requirement {
+    let plain = |leaf: &mut Joined| !matches!(leaf.requirement.kind, Kind::All(_) | Kind::Any(_));
+    if leaves.len() == 1
+        && let Some(only) = leaves.pop_if(plain)
+    {
+        return only.requirement;
+    }
     // "a midwife with either a diploma or a degree": what stands before "either" is asked besides the choice
     let either = leaves.iter().rposition(|l| l.either && l.joint == Joint::And);
     if let Some(from) = either.filter(|from| *from > 0 && leaves.iter().skip(from + 1).any(|l| l.joint != Joint::And)) {

@@ -180,10 +180,10 @@ pub(crate) fn prefers(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool
 /// Whether the candidate is the one who has, is or does: "you have", "applicants must", "if you are", "I possess".
 pub(super) fn candidate_has(tokens: &[Token<'_>]) -> bool {
     let question = tokens.first().is_some_and(|t| t.any(&["are", "do", "have"])) && tokens.get(1).is_some_and(|t| t.is("you"))
-        || !tokens.iter().take(12).any(|t| t.any(&["how", "where", "what", "when"]))
-            && tokens
-                .windows(3)
-                .any(|w| matches!(w, [does, you, has] if does.is("do") && you.is("you") && has.any(&["meet", "possess", "have", "hold"])));
+        || tokens
+            .windows(3)
+            .any(|w| matches!(w, [does, you, has] if does.is("do") && you.is("you") && has.any(&["meet", "possess", "have", "hold"])))
+            && !tokens.iter().take(12).any(|t| t.any(&["how", "where", "what", "when"]));
     let staff = |i: usize| tokens.get(..i).is_some_and(|b| b.iter().any(|t| t.has(Class::EMPLOYER)));
     // "which enables you to have …", "We believe that nurses have …"
     let object =

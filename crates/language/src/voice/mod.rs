@@ -84,6 +84,9 @@ pub(crate) fn voice(tokens: &[Token<'_>], class: Class, lists: List) -> Voice {
 
 /// Whether a sentence has a finite verb of its own, outside brackets.
 fn has_verb(tokens: &[Token<'_>], class: Class) -> bool {
+    if !class.meets(Class::FINITE.or(Class::HOLD)) {
+        return false;
+    }
     let considering = class.meets(Class::FINITE) && tokens.windows(2).any(|w| matches!(w, [a, b] if a.is("will") && b.is("consider")));
     let mut depth = 0_usize;
     !considering

@@ -9,6 +9,7 @@
 use nom::Parser;
 
 use super::grade::grade;
+use super::length::Stated;
 use super::{Read, Tokens, after, length, miss, opening, run, shown, topic};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Experience, Group};
@@ -28,10 +29,9 @@ pub(crate) enum Surety {
     Named,
 }
 
-/// A length with what it is experience in.
-pub(crate) fn experience<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, (Experience, Surety)> {
-    let (rest, stated) = length::length(input)?;
-    worked(line, rest, Experience { min_months: stated.min, max_months: stated.max, ..Experience::default() })
+/// What a `stated` length is experience in, which stands behind it.
+pub(crate) fn experience<'t, 'a: 't>(line: &'a str, behind: Tokens<'t, 'a>, stated: Stated) -> Read<'t, 'a, (Experience, Surety)> {
+    worked(line, behind, Experience { min_months: stated.min, max_months: stated.max, ..Experience::default() })
 }
 
 /// Years that nobody counts, with what they were worked in: "several years of teaching", "a number of years in retail".

@@ -168,8 +168,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         let beside = matches!(last, Some(Piece::Leaf(Requirement { kind: Kind::Clearance(_), .. })));
         let taken = run(rest, |t| t.listed(List::POLYGRAPHS));
         let named = beside && rest.iter().take(taken).any(|t| t.any(&["poly", "polygraph"]));
-        let text = text_of(self.line, rest.get(..taken)?).to_owned();
-        named.then_some((Kind::Eligibility(Asked { text }), taken))
+        let text = text_of(self.line, rest.get(..taken)?);
+        named.then(|| (Kind::Eligibility(Asked { text: text.to_owned() }), taken))
     }
 
     /// The level of a clearance under the heading of one: "Security clearance: DV".
@@ -178,18 +178,18 @@ impl<'t, 'a> Reader<'t, 'a> {
         let beside = matches!(last, Some(Piece::Leaf(Requirement { kind: Kind::Clearance(_), .. })));
         let headed = self.heading.iter().any(|t| t.any(&["clearance", "clearances"]));
         let taken = run(rest, |t| t.listed(List::CLEARANCES) && t.capital());
-        let level = text_of(self.line, rest.get(..taken)?).to_owned();
+        let level = text_of(self.line, rest.get(..taken)?);
         // "DV clearance preferred, SC required"
         let tiered = beside && rest.first()?.shouted() && super::tiers::closing(after(rest, taken));
-        ((headed || tiered) && taken > 0).then_some((Kind::Clearance(Clearance { level, obtainable: false }), taken))
+        ((headed || tiered) && taken > 0).then(|| (Kind::Clearance(Clearance { level: level.to_owned(), obtainable: false }), taken))
     }
 
     /// Of what country one is to be a citizen: "Australian citizenship".
     fn national(&self, at: usize, rest: &'t [Token<'a>]) -> Option<(Kind, usize)> {
         let country = before(self.tokens, at).filter(|t| t.capital() && t.class == Class::NONE && t.shape == Shape::Word)?;
         let held = rest.first()?.is("citizenship") && rest.get(1).is_none_or(|t| t.shape != Shape::Word || !t.capital());
-        let text = format!("{} {}", country.text, rest.first()?.text);
-        held.then_some((Kind::WorkAuthorization(Asked { text }), 1))
+        let text = || format!("{} {}", country.text, rest.first().map_or("", |t| t.text));
+        held.then(|| (Kind::WorkAuthorization(Asked { text: text() }), 1))
     }
 
     /// A vehicle beside a driving licence: "a driving licence and a car".
@@ -201,8 +201,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         let words = before.iter().rev().take_while(|t| t.has(Class::ARTICLE.or(Class::HOLD)) || joint(t)).count();
         let behind = words > 0 && before.get(..at - words).is_some_and(|b| b.last().is_some_and(licence));
         let ahead = rest.get(1).is_some_and(joint) && rest.iter().take(7).skip(2).any(licence);
-        let text = text_of(self.line, rest.get(..1)?).to_owned();
-        (named && (behind || ahead)).then_some((Kind::Eligibility(Asked { text }), 1))
+        let text = text_of(self.line, rest.get(..1)?);
+        (named && (behind || ahead)).then(|| (Kind::Eligibility(Asked { text: text.to_owned() }), 1))
     }
 
     /// "background check and drug test": one requirement for each screening.

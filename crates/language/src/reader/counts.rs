@@ -26,7 +26,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             let asked = (self.voice.asks || self.voice.fragment) && self.voice.open() && !(self.voice.offers || self.quiet);
             return if asked { self.add(at, taken, kind) } else { Some(taken) };
         }
-        let (tail, (mut found, surety)) = experience(self.line, rest).ok()?;
+        let (tail, (mut found, surety)) = experience(self.line, after_length, stated).ok()?;
         let end = at + rest.len() - after_length.len();
         let mut taken = rest.len() - tail.len();
         if found.with.is_empty()

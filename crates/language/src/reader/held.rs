@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::Span;
 use crate::compose::Piece;
-use crate::grammar::{after, credential, language};
+use crate::grammar::{after, credential, language, miss};
 use crate::lexicon::{Class, List};
 use crate::requirement::{Kind, Requirement};
 use crate::token::{Shape, Token};
@@ -22,7 +22,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         let named = after(rest, self.pointed(at, rest));
-        let read = credential::credential(self.line, named);
+        let read = if at < self.certified_until { credential::credential(self.line, named) } else { miss(named) };
         let Some((tail, found)) = self.told(rest, read) else { return self.initials(at, rest).or_else(|| self.registers(at, rest)) };
         let taken = rest.len() - tail.len();
         let foreign = credential::foreign(self.tokens, at, at + taken);

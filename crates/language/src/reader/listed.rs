@@ -38,7 +38,7 @@ impl<'t, 'a> Reader<'t, 'a> {
 
     /// Initials in a list of credentials that are not known alone: "licensure (LPC, LXC)".
     pub(super) fn initials(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
-        let name = rest.first().filter(|t| t.shouted() && t.text.len() < 8)?;
+        let name = rest.first().filter(|t| t.text.len() < 8 && t.shouted())?;
         let ends = rest.get(1).is_none_or(|t| t.shape != Shape::Word || t.has(Class::OR.or(Class::AND).or(Class::CREDENTIAL_HEAD)));
         let introduced = self.introduced(at).filter(|_| ends)?;
         let any_of = vec![name.text.to_owned()];

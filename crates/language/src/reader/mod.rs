@@ -22,7 +22,7 @@ mod wished;
 
 use crate::Span;
 use crate::compose::{self, Piece};
-use crate::grammar::{Miss, Read, after};
+use crate::grammar::{Miss, Read, after, credential};
 use crate::lexicon::{Class, List};
 use crate::reading::{Reading, Unread};
 use crate::requirement::{Kind, Requirement};
@@ -70,8 +70,10 @@ struct Reader<'t, 'a> {
     heading: &'t [Token<'a>],
     /// The classes of all its words.
     class: Class,
-    /// Whether a word of it can be part of a credential.
+    /// Whether a word of it, or of its heading, can be part of a credential.
     certified: bool,
+    /// How many tokens stand up to the last that a credential may have.
+    certified_until: usize,
     pieces: Vec<Piece>,
     /// Whether the next token may begin a requirement that has no mark of its own.
     fresh: bool,
@@ -97,8 +99,9 @@ fn certified(rest: &[Token<'_>]) -> bool {
 
 /// Reads one sentence into `reading`.
 pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &mut Reading) {
-    let tokens = said::asking(sentence.tokens);
-    let (class, lists) = kinds(tokens);
+    let (class, lists) = kinds(sentence.tokens);
+    let tokens = said::asking(sentence.tokens, class, lists);
+    let (class, lists) = if tokens.len() < sentence.tokens.len() { kinds(tokens) } else { (class, lists) };
     let sought = class.meets(Class::SEEKING) && class.meets(Class::CANDIDATE);
     if !(sentence.asked
         || crate::heading::asks(sentence.heading)
@@ -127,12 +130,16 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
         heading: sentence.heading,
         class,
         certified: class.or(kinds(sentence.heading).0).meets(CERTIFIED) || lists.meets(List::OPENS_CREDENTIAL),
+        certified_until: 0,
         pieces: Vec::with_capacity(12),
         fresh: true,
         leaves: 0,
         read: Vec::with_capacity(16),
         stopped: Vec::new(),
     };
+    if reader.certified {
+        reader.certified_until = tokens.iter().rposition(credential::part).map_or(0, |last| last + 1);
+    }
     if !(sentence.asked && bare::does(tokens)) {
         reader.steps();
         reader.several_held();
@@ -301,6 +308,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     }
 
     /// A requirement that begins at `at`.
+    #[inline(always)]
     fn leaf(&mut self, at: usize, rest: &'t [Token<'a>], token: &Token<'a>, fresh: bool) -> Option<usize> {
         if let Some(taken) = self.equivalent(at, rest) {
             return Some(taken);
@@ -326,7 +334,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(taken);
         }
         if (token.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE).or(Class::OPENS_DEGREE))
-            || token.shape == Shape::Number
+            || token.any(&["2", "4"])
             || token.text == "A")
             && let Some(taken) = self.degree(at, rest)
         {

@@ -8,9 +8,11 @@ use crate::requirement::{Kind, Requirement, Statement, Tier};
 use crate::token::{Shape, Token};
 use crate::voice;
 
-/// The tokens of a sentence from where it asks.
-pub(super) fn asking<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
-    without_condition(without_to(without_waiver(whoever(tokens))))
+/// The tokens of a sentence, whose words have these classes and stand in these lists, from where it asks.
+pub(super) fn asking<'t, 'a>(tokens: &'t [Token<'a>], class: Class, lists: List) -> &'t [Token<'a>] {
+    let tokens = whoever(tokens);
+    let waives = class.meets(Class::NEGATION) || lists.meets(List::REFERRED);
+    without_condition(without_to(if waives { without_waiver(tokens) } else { tokens }))
 }
 
 /// "Whether you have two years of experience or twenty, we want to hear from you" asks for neither.

@@ -22,7 +22,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         let own = rest.len() - after_length.len();
         // what both are in stands behind the wish
         let told: Vec<Token<'a>> = rest.iter().take(own).chain(after(after_length, aside)).copied().collect();
-        let (tail, (found, _)) = experience(self.line, &told).ok()?;
+        let (behind, stated) = length::length(&told).ok()?;
+        let (tail, (found, _)) = experience(self.line, behind, stated).ok()?;
         if found.min_months.is_none_or(|least| least >= months) {
             return None;
         }

@@ -10,7 +10,7 @@
 //! A `tail` is a head at the end of a compound that stands as a word of its own ("Java-Kenntnisse"); an `ending` gives the
 //! whole word its class ("Lernfähigkeit"); what is `plain` is one name whatever its words are. The value is what the class says: months, a number, a level, a language.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::Class;
 
@@ -49,7 +49,7 @@ struct Ending {
 /// The words of one language.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    phrases: HashMap<String, Vec<Phrase>>,
+    phrases: FxHashMap<String, Vec<Phrase>>,
     endings: Vec<Ending>,
     inflections: Vec<String>,
     elided: Vec<String>,
@@ -162,6 +162,9 @@ impl Lexicon {
     /// Every spelling of an entry, as words; an apostrophe ends a word.
     fn spelled(&self, entry: &str) -> Vec<Vec<String>> {
         let apart = entry.replace('\'', "' ");
+        if !apart.contains('~') {
+            return vec![apart.split_whitespace().map(str::to_owned).collect()];
+        }
         let mut all: Vec<Vec<String>> = vec![Vec::new()];
         for word in apart.split_whitespace() {
             let forms: Vec<String> = match word.strip_suffix('~') {

@@ -34,6 +34,13 @@ use named::{named, phrase};
 pub(crate) use completion::completion;
 pub(crate) use spoken::{accreditation, foreign};
 
+/// Whether a token is one of those of which every credential has at least one: behind the last of them none begins.
+pub(crate) fn part(token: &Token<'_>) -> bool {
+    token.has(Class::CREDENTIAL.or(Class::CREDENTIAL_HEAD).or(Class::CREDENTIALED).or(Class::BODY))
+        || token.listed(List::OPENS_CREDENTIAL.or(List::SINCE).or(List::COUNCILS))
+        || token.any(&["register", "registers", "level"])
+}
+
 /// A credential, or a list of them of which one is enough.
 ///
 /// ```ebnf
@@ -155,6 +162,10 @@ fn bodies<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, Vec<
     let known = list.first().is_some_and(|t| t.has(Class::BODY));
     let body = |t: &Token<'_>| t.has(Class::BODY) && t.capital() || known && t.shouted() && t.text.len() > 2 && t.class == Class::NONE;
     let names = run(list, |t| body(t) || matches!(t.shape, Shape::Slash | Shape::Comma) || t.has(Class::OR));
+    // two registers and their joint
+    if names < 3 {
+        return miss(input);
+    }
     let named: Vec<&Token<'a>> = list.iter().take(names).filter(|t| body(t)).collect();
     let rest = after(list, names);
     let kinds = run(rest, |t| !t.glued && t.has(Class::CREDENTIAL_HEAD.or(Class::CREDENTIALED)));

@@ -321,7 +321,8 @@ impl Joined<'_, '_> {
             let ends = |t: &Token<'_>| matches!(t.shape, Shape::Stop | Shape::Semicolon);
             self.ahead.get(words).is_some_and(|t| t.any(&["licence", "license", "card"])) && self.ahead.get(words + 1).is_none_or(ends)
         };
-        let standing = |t: &Token<'_>| t.has(Class::BODY) || t.any(&["valid", "current", "full", "active"]) || comma && t.capital();
+        let standing =
+            |t: &Token<'_>| t.has(Class::BODY) || t.any(&["valid", "current", "full", "active", "clean"]) || comma && t.capital();
         let opens = article || self.first(standing) || comma && last();
         lists
             && opens

@@ -6,6 +6,7 @@ use crate::item;
 use crate::lexicon::{Class, List};
 use crate::requirement::Tier;
 use crate::token::{Shape, Token};
+use crate::voice;
 
 /// A sentence or bullet, under its heading.
 #[derive(Debug, Clone, Copy)]
@@ -94,6 +95,7 @@ fn border(tokens: &[Token<'_>], layout: Layout) -> usize {
         let ends = match token.shape {
             Shape::Stop => next.is_none_or(|n| !abbreviation(tokens, i) || n.glued),
             Shape::Question => true,
+            Shape::Semicolon => next.is_some_and(|n| n.is("we")),
             Shape::Bullet => i > 0,
             // "NMC registration - your pin should not have …"
             Shape::Dash if token.spaced && i > 0 && next.is_some_and(|n| n.any(&["your", "you"])) => true,
@@ -110,6 +112,9 @@ fn border(tokens: &[Token<'_>], layout: Layout) -> usize {
             }
             _ => false,
         };
+        if i > 0 && token.any(&["as", "because", "since"]) && refuses(after(tokens, i + 1)) {
+            return i;
+        }
         if ranked && item::heads_tier(tokens, i)
             || i > 0 && (token.glued || token.shape == Shape::Bullet || capitals && token.capital() && item::opens(tokens, i))
         {
@@ -120,6 +125,12 @@ fn border(tokens: &[Token<'_>], layout: Layout) -> usize {
         }
     }
     near.len()
+}
+
+/// Whether the employer says what it does not do: "we cannot offer sponsorship".
+fn refuses(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [we, verb, rest @ ..] if we.is("we")
+        && (voice::declines(verb) || rest.first().is_some_and(voice::declines)))
 }
 
 /// Whether a dash between spaces stands before a capital, as a bullet does.

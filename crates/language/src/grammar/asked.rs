@@ -5,7 +5,7 @@
 //! eligibility   = grades | ( phrase | vehicle | presence | aged ) clause ;
 //! grades        = "GPA" { "of" | "minimum" | "(" | article } [ number ] ;
 //! vehicle       = [ "access to" | "use of" ] { "own" | article | "," } ( "car" | "vehicle" | … ) ;
-//! presence      = ( "available" | "availability" | "flexibility" ) ( "to" verb | ( "for" | "during" | "at" | "on" ) time ) ;
+//! presence      = ( "available" | "availability" | "flexibility" | "happy" | … ) ( "to" verb | ( "for" | "during" | "at" | "on" ) time ) ;
 //! aged          = "aged" number ( "+" | "or over" ) | "be" [ "over" | "at least" ] age | [ "be" ] age ( "+" | "or over" ) ;
 //! clearance     = level { level | "/" } [ "with" polygraph ] [ "(" … ")" ] [ "clearance" ] | agency "clearance"
 //!               | "access to classified" noun ;
@@ -137,7 +137,10 @@ fn aged(tokens: Tokens<'_, '_>) -> Option<usize> {
         _ => 0,
     };
     let of_age = number.text.parse().is_ok_and(|years: u32| (14..=25).contains(&years));
-    let ends = after(behind, bound).first().is_none_or(|t| t.shape != Shape::Word || t.has(Class::AND) || t.any(&["to", "with"]));
+    // "over 18 due to the law", "at least 21 for our insurance"
+    let reasons = |t: &Token<'_>| t.any(&["due", "because", "as", "when"]) || t.has(Class::PREPOSITION) && !t.is("of");
+    let ends =
+        after(behind, bound).first().is_none_or(|t| t.shape != Shape::Word || t.has(Class::AND) || t.any(&["to", "with"]) || reasons(t));
     // "must be 18"
     let alone = after(behind, bound).first().is_none_or(|t| t.shape == Shape::Stop);
     let reached =
@@ -145,12 +148,14 @@ fn aged(tokens: Tokens<'_, '_>) -> Option<usize> {
     reached.then_some(2 + lead + bound)
 }
 
-/// When and where one can be there: "available to start at 7", "available for night work", "Availability at weekends".
+/// When and where one can be there: "available to start at 7", "available for night work", "Availability at weekends", "happy to work nights".
 fn presence(tokens: Tokens<'_, '_>) -> Option<usize> {
     let [able, to, what, behind @ ..] = tokens else { return None };
     let there = to.is("to") && what.listed(List::BE_THERE) || to.any(&["for", "during", "at", "on"]) && what.listed(List::TIMES);
     let timed = || behind.iter().take(4).take_while(|t| t.shape == Shape::Word).any(|t| t.listed(List::WORKING_TIMES.or(List::TIMES)));
-    let stated = able.is("available") || able.is("availability") && (able.capital() || timed()) || able.is("flexibility") && timed();
+    let stated = able.is("available")
+        || able.is("availability") && (able.capital() || timed())
+        || able.any(&["flexibility", "flexible", "happy", "prepared"]) && timed();
     (stated && there).then_some(3)
 }
 

@@ -375,6 +375,10 @@ pub(crate) fn window<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, u32> {
             .map(|(rest, stated)| (rest, stated.min.or(stated.max).unwrap_or(0)))
             .or_else(|_| if lead > 1 { length::elided(rest).and_then(elapsed) } else { miss(rest) })?,
     };
+    // "ten years in retail, the last two years as a buyer": a part of the years
+    if lead == 1 && after(input, open).first().is_some_and(|t| t.is("the")) && rest.first().is_some_and(|t| t.any(&["as", "in"])) {
+        return miss(input);
+    }
     let bracket = input.first().is_some_and(|t| t.shape == Shape::Open) && rest.first().is_some_and(|t| t.shape == Shape::Close);
     Ok((after(rest, usize::from(bracket)), months))
 }

@@ -301,6 +301,7 @@ pub(crate) const ELIGIBILITY: &[&str] = &[
     "year of age",
     "lift up to",
     "able to lift",
+    "happy to lift",
     "ability to lift",
     "must lift",
     "lifting up to",

@@ -53,7 +53,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             return self.add(at, 1, Kind::WorkAuthorization(Asked { text }));
         }
         let near = lead.len().saturating_sub(11);
-        let from = near + after(lead, near).iter().position(|t| t.listed(List::REFUSES))?;
+        let from = near + after(lead, near).iter().position(crate::voice::declines)?;
         let given = first.is("sponsor") || after(lead, from).iter().any(|t| t.listed(List::SPONSORS));
         let taken = run(rest, |t| t.shape == Shape::Word && !t.has(Class::AND)).clamp(1, 12);
         if !given || rest.iter().take(taken).any(|t| t.is("registration")) {

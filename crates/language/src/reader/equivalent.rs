@@ -16,12 +16,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.push(Piece::Or);
             return self.add(at, words, Kind::Equivalent);
         }
-        // "a degree or qualified by experience"
-        let chosen = matches!(self.pieces.as_slice(), [.., Piece::Leaf(_), Piece::Or | Piece::Slash]);
-        if chosen
-            && matches!(rest, [qualified, by, name, ..] if qualified.is("qualified") && by.any(&["by", "through"]) && name.has(Class::EXPERIENCE))
-        {
-            return self.add(at, 3, Kind::Equivalent);
+        if rest.first().is_some_and(|t| t.listed(List::BY_EXPERIENCE)) && self.leaves > 0 {
+            return self.by_experience(at, rest);
         }
         const OPENS: List = List::EQUIVALENTS.or(List::PRACTICAL).or(List::ANY_OTHER).or(List::WHOSE_EQUIVALENT).or(List::SHOWN_EQUIVALENT);
         rest.first().filter(|t| t.listed(OPENS) || t.has(Class::ARTICLE) || t.any(&["able", "can"]))?;
@@ -59,6 +55,18 @@ impl<'t, 'a> Reader<'t, 'a> {
             return Some(lead + words);
         }
         self.add(at, lead + words, Kind::Equivalent)
+    }
+
+    /// "or qualified by experience", "or QBE": what one has done stands for the qualification before it.
+    fn by_experience(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let words = match rest {
+            [qualified, by, experience, ..] if qualified.is("qualified") && by.is("by") && experience.has(Class::EXPERIENCE) => 3,
+            [qbe, ..] if qbe.is("qbe") => 1,
+            _ => return None,
+        };
+        let last = self.pieces.iter().rev().find(|p| matches!(p, Piece::Leaf(_)));
+        let said = matches!(last, Some(Piece::Leaf(Requirement { kind: Kind::Equivalent, .. })));
+        if said { Some(words) } else { self.add(at, words, Kind::Equivalent) }
     }
 
     /// Lets "or equivalent experience" behind nothing but a length of experience leave open what that is in: no degree is there to be made up for.

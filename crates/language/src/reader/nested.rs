@@ -2,7 +2,8 @@
 //!
 //! ```ebnf
 //! nested = count ( "of" those [ unit ] { verb } | verb { verb } ) topic      (* "two of which must be in X", ", of which two were in X" *)
-//!        | count ( "in" | "as" | "of" | "at" | "with" ) topic ;              (* "including two in X", "3 years in X and 2 in Y", "the last two as X" *)
+//!        | count ( "in" | "as" | "of" | "at" | "with" ) topic                (* "including two in X", "3 years in X and 2 in Y", "the last two as X" *)
+//!        | count "of the last" length { verb } topic ;                       (* "3 of the last 5 years in X" *)
 //! those  = "which" | "those" | "these" | "them" | "that" ;
 //! ```
 
@@ -17,6 +18,9 @@ use crate::token::{Shape, Token};
 impl<'t, 'a> Reader<'t, 'a> {
     /// A count inside or beside the one before it: "including three in a managerial capacity", "two of which in AI", "2 in sales".
     pub(super) fn nested(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        if let Some(taken) = self.windowed(at, rest) {
+            return Some(taken);
+        }
         let leaf = |p: &&Piece| matches!(p, Piece::Leaf(read) if read.kind != Kind::Equivalent);
         let worked = match self.pieces.iter().rev().find(leaf) {
             Some(Piece::Leaf(Requirement { kind: Kind::Experience(_), .. })) => true,
@@ -42,7 +46,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         let those = referring(tail);
         let of_which = those > 0 || before.is_some_and(|t| t.is("which"));
         let joined = before
-            .is_some_and(|t| t.shape != Shape::Word || t.has(Class::AND.or(Class::OR)) || t.any(&["including", "with", "as", "last"]));
+            .is_some_and(|t| t.shape != Shape::Word || t.has(Class::AND.or(Class::OR)) || t.any(&["including", "with", "as"]) || latest(t));
+        let counted = counted && !(before.is_some_and(latest) && tail.first().is_some_and(|t| t.any(&["as", "in"])));
         if !of_which && (counted || !worked || !joined || !(length::parts(tail) || degree::goes_with(tail))) {
             return None;
         }
@@ -50,6 +55,22 @@ impl<'t, 'a> Reader<'t, 'a> {
         let graded = !of_which && degree::goes_with(tail);
         let (end, with) = if graded { (0, Vec::new()) } else { self.part(after(rest, verb))? };
         self.add(at, verb + end, Kind::Experience(crate::Experience { min_months: Some(months), with, ..Default::default() }))
+    }
+
+    /// Years of those that went by last: "3 of the last 5 years in procurement".
+    fn windowed(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let (tail, months) = length::elided(rest).ok()?;
+        let [of, the, last, ..] = tail else { return None };
+        let (tail, window) = length::length(after(tail, 3)).ok().filter(|_| of.is("of") && the.is("the") && last.listed(List::LAST))?;
+        let worked = spent(tail);
+        // "3 of the last 5 years in the country" is where one lived
+        let placed =
+            worked > 0 && !tail.first().is_some_and(|t| t.shape != Shape::Word) || tail.first().is_some_and(|t| t.listed(List::PART_IN));
+        let (end, with) = self.part(after(tail, worked)).filter(|(_, with)| placed && !with.is_empty())?;
+        let asks = self.voice.asks || self.voice.fragment || at == 0;
+        let found = crate::Experience { min_months: Some(months), max_months: None, within_months: window.min.or(window.max), with };
+        let taken = rest.len() - tail.len() + worked + end;
+        if asks && !self.voice.offers && !self.quiet { self.add(at, taken, Kind::Experience(found)) } else { Some(taken) }
     }
 
     /// What a count inside another is in, and how many tokens say so: "in a managerial capacity", "ward experience equivalent to Nurse III".
@@ -70,6 +91,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         with.extend(groups);
         Some((named + 1 + end, with))
     }
+}
+
+/// Whether a word before a count says that it is of the years that went by last: "the most recent two".
+fn latest(token: &Token<'_>) -> bool {
+    token.any(&["last", "final", "recent"])
 }
 
 /// How many words say only that years were worked: "must have been", "spent".

@@ -67,7 +67,8 @@ pub(super) fn add(reading: &mut Reading, found: Vec<Statement>, alternative: boo
     for statement in found {
         let said =
             |before: &Statement| before.requirement == statement.requirement && (statement.tier.is_none() || statement.tier == before.tier);
-        let again = reading.statements.iter().any(|before| said(before) || same_clearance(before, &statement));
+        let again =
+            reading.statements.iter().any(|before| said(before) || same_clearance(before, &statement) || same_right(before, &statement));
         match reading.statements.last_mut().filter(|last| same_language(last, &statement)) {
             Some(last) if !again => *last = Statement { tier: last.tier.or(statement.tier), requirement: statement.requirement },
             None if !again => reading.statements.push(statement),
@@ -129,6 +130,12 @@ pub(super) fn introduction<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
 fn same_clearance(before: &Statement, found: &Statement) -> bool {
     matches!((&before.requirement.kind, &found.requirement.kind),
         (Kind::Clearance(a), Kind::Clearance(b)) if a.level.eq_ignore_ascii_case(&b.level))
+}
+
+/// Whether no more is said than that nobody is sponsored, where the right to work was asked: "Right to work in Ireland; we can't sponsor visas".
+fn same_right(before: &Statement, found: &Statement) -> bool {
+    matches!((&before.requirement.kind, &found.requirement.kind),
+        (Kind::WorkAuthorization(_), Kind::WorkAuthorization(told)) if told.text.contains("sponsor") && !told.text.contains("uthori"))
 }
 
 /// Whether two statements ask for one language: "English language proficiency. Must be fluent in English", but not one of them as a wish.

@@ -8,7 +8,7 @@ use asking::{also_has, candidate_has, demands, matters, requires, restricts, see
 pub(crate) use asking::{excludes, prefers};
 pub(crate) use granted::brings;
 use granted::{announces, introduces, portrays, titles};
-pub(crate) use waived::waives;
+pub(crate) use waived::{declines, waives};
 
 use crate::grammar::{after, run};
 use crate::lexicon::{Class, List};

@@ -38,9 +38,11 @@ pub(crate) fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
                 let opens = i < 6 && rest.get(1).is_none_or(|t| t.any(&["if", "for"]) || t.shape == Shape::Stop);
                 // "a degree is not a requirement"
                 let noun = next.any(&["a", "an"]) && rest.get(1).is_some_and(|t| t.has(Class::REQUIRED));
-                // "do not apply unless you have …" asks
+                // "do not apply unless you have …" and "not suitable for beginners: 5 years …" ask
                 let unless = next.is("apply") && rest.iter().take(4).any(|t| t.is("unless"));
-                let waived = noun && stated || !unless && next.listed(List::WAIVED) && held || next.listed(List::NEEDLESS) && opens;
+                let counted = next.is("suitable") && rest.iter().skip_while(|t| t.shape != Shape::Colon).any(|t| t.has(Class::UNIT));
+                let waived =
+                    noun && stated || !(unless || counted) && next.listed(List::WAIVED) && held || next.listed(List::NEEDLESS) && opens;
                 !prefers && (waived || lacked) && !further
             }
             () => false,
@@ -51,4 +53,9 @@ pub(crate) fn waives(tokens: &[Token<'_>], prefers: bool) -> bool {
 /// Whether "no experience" belongs to a step of a ladder: "a Master's degree and no experience".
 fn behind_degree(tokens: &[Token<'_>], i: usize) -> bool {
     matches!(tokens.get(..i), Some([.., degree, joint]) if degree.has(Class::DEGREE.or(Class::LEVEL)) && joint.any(&["and", "with", "plus"]))
+}
+
+/// Whether a word says that something is not done: "cannot", "don't".
+pub(crate) fn declines(token: &Token<'_>) -> bool {
+    token.listed(List::REFUSES) || token.any(&["can't", "can’t", "don't", "don’t", "won't", "won’t"])
 }

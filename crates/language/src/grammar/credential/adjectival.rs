@@ -45,6 +45,12 @@ pub(super) fn adjectival<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, ()> 
             with => Ok((after(input, 1 + with), ())),
         },
         Some(first) if first.any(&["registered", "qualified"]) && input.get(1).is_some_and(|t| t.is("member")) => member(after(input, 1)),
+        // "or qualified by experience" is no name
+        Some(first)
+            if first.is("qualified") && matches!(input, [_, by, experience, ..] if by.is("by") && experience.has(Class::EXPERIENCE)) =>
+        {
+            miss(input)
+        }
         Some(first) if first.has(Class::CREDENTIALED) || first.listed(List::ENTRIES) || first.is("admitted") => {
             alt((entered, joined, profession)).parse(input)
         }

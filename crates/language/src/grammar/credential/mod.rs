@@ -91,7 +91,7 @@ pub(crate) fn credential<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Re
         rest = tail;
     }
     shared::lend(&mut any_of);
-    Ok((rest, Credential { any_of }))
+    Ok((rest, Credential { any_of: any_of.into_iter().flat_map(shared::kinds).collect() }))
 }
 
 /// Whether a credential that ends with a token is that of a profession.

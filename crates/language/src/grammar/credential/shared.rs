@@ -231,3 +231,18 @@ pub(super) fn goes_on(tokens: Tokens<'_, '_>) -> bool {
     let list = run(tokens, |t| names(t) && t.capital() || t.shape == Shape::Comma).min(REACH);
     after(tokens, list).first().is_some_and(|t| t.has(Class::OR)) && !before(tokens, list).is_none_or(|t| t.shape == Shape::Comma)
 }
+
+/// Kinds of one credential in a bracket are names of their own: "diving licence (wreck or cave)", but not "(level 2 or above)".
+pub(super) fn kinds(name: String) -> Vec<String> {
+    const NO_KIND: [&str; 9] = ["above", "higher", "better", "equivalent", "similar", "other", "e.g.", "qualified", "experienced"];
+    let parts = || {
+        let (head, inner) = name.strip_suffix(')')?.split_once(" (")?;
+        let (first, last) = inner.rsplit_once(" or ")?;
+        let kinds: Vec<&str> = first.split(',').chain([last]).map(str::trim).filter(|kind| !kind.is_empty()).collect();
+        let named = |kind: &&str| {
+            kind.len() > 2 && kind.split(' ').count() <= 3 && !kind.split(' ').any(|word| NO_KIND.contains(&word) || word.len() == 1)
+        };
+        kinds.iter().all(named).then(|| kinds.iter().map(|kind| format!("{head} ({kind})")).collect())
+    };
+    parts().unwrap_or_else(|| vec![name.clone()])
+}

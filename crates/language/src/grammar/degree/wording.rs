@@ -1,7 +1,8 @@
 //! What stands between a level and its fields.
 //!
 //! ```ebnf
-//! wording = { "degree" | "level" | "or higher" | tier "in" | "(" initials ")" | same | comparable | replaced } [ "with a focus" | school ] ;
+//! wording = { "degree" | "level" | "or higher" | tier "in" | "(" initials ")" | honours | same | comparable | replaced } [ "with a focus" | school ] ;
+//! honours = "(" { number | ":" | bound | "first" | "upper" | "second" | "class" | … } ")" ;              (* before "in" and a field *)
 //! same    = [ "(" ] "or" [ "its" | "an" ] "equivalent" [ ")" ] ;                        (* before "in" and a field *)
 //! comparable = "or" ( "equivalent" | "comparable" ) level "degree" ;
 //! replaced = "(" { word } ( "substituted" | "replaced" | … ) { word } ")" ;               (* by experience *)
@@ -33,7 +34,7 @@ pub(super) fn skip_wording(tokens: Tokens<'_, '_>) -> usize {
         if focus > 0 {
             return at + focus;
         }
-        let initials = initials(rest).max(same(rest)).max(comparable(rest)).max(replaced(rest));
+        let initials = initials(rest).max(honours(rest)).max(same(rest)).max(comparable(rest)).max(replaced(rest));
         if initials > 0 {
             at += initials;
             continue;
@@ -101,6 +102,16 @@ pub(super) fn initials(tokens: Tokens<'_, '_>) -> usize {
     let other = inner.iter().any(|t| t.has(Class::PREFERRED.or(Class::REQUIRED).or(Class::UNIT)));
     let spelled = inner.len() > 1 && inner.iter().all(|t| t.text.len() < 3) && inner.iter().any(Token::capital);
     if level && !other || equivalent || spelled { end + 1 } else { 0 }
+}
+
+/// Skips the class a degree was given with before its fields: "(2:1 or above) in Economics".
+fn honours(tokens: Tokens<'_, '_>) -> usize {
+    let classed = |t: &Token<'_>| matches!(t.shape, Shape::Number | Shape::Colon) || t.has(Class::OR) || t.listed(List::HONOURS);
+    let words = run(after(tokens, 1), classed);
+    match (tokens.first(), after(tokens, 1 + words)) {
+        (Some(open), [close, within, ..]) if open.shape == Shape::Open && close.shape == Shape::Close && within.is("in") => words + 2,
+        _ => 0,
+    }
 }
 
 /// Whether the words skipped end in "level", so that what is done at it says no more: "doctoral level training in".

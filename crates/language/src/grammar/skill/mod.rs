@@ -71,6 +71,10 @@ pub(crate) fn skill<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t
             let rest = after(skill.body, clause(skill.body));
             Ok((rest, Kind::Eligibility(skill.asked(skill.body, rest))))
         }
+        () if good_at(skill) => {
+            let rest = after(skill.body, clause(skill.body));
+            Ok((rest, Kind::Trait(skill.asked(input, rest))))
+        }
         () if first.is("skilled") => headed(skill).or_else(|_| worded(line, input)),
         () if first.any(&["literacy", "numeracy"]) => headed(skill).or_else(|_| worded(line, skill.body)),
         () if first.has(Class::SKILL.or(Class::EXPERIENCE)) => headed(skill),
@@ -80,6 +84,16 @@ pub(crate) fn skill<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t
             worded(line, input).or_else(body).or_else(|_| levelled(skill))
         }
     }
+}
+
+/// Whether one is said to be "good at" or "great with" something that has no name of its own.
+fn good_at(skill: Graded<'_, '_>) -> bool {
+    let graded = read(skill.whole, skill.body).last();
+    graded.is_some_and(|t| t.any(&["good", "great", "brilliant", "excellent", "fantastic"]))
+        && matches!(skill.body, [at, object, ..] if at.any(&["at", "with"])
+            && object.shape == Shape::Word
+            && !object.capital()
+            && !object.has(Class::ARTICLE.or(Class::DEGREE_OF_SKILL).or(Class::SKILL).or(Class::EXPERIENCE)))
 }
 
 /// "confident using X", "confident with X": what one knows, not what one is like.

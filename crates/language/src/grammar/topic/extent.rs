@@ -164,6 +164,8 @@ fn closes(tokens: &[Token<'_>], i: usize, token: &Token<'_>) -> bool {
         || token.is("to") && next.is_some_and(|t| t.is("include")) && length::length(after(tokens, i + 2)).is_ok()
         || token.any(&["over", "for"]) && (spans(after(tokens, i + 1)) || length::uncounted(after(tokens, i + 1)).is_ok())
         || token.is("in") && next.is_some_and(|t| t.any(&["addition", "lieu"]))
+        || token.is("behind") && next.is_some_and(|t| t.is("you"))
+        || token.is("under") && next.is_some_and(|t| t.is("your")) && tokens.get(i + 2).is_some_and(|t| t.is("belt"))
         || joined_by(after(tokens, i))
 }
 
@@ -291,8 +293,7 @@ impl Joined<'_, '_> {
 
     /// A count that is part of the one before or goes on with it: "including two in …", ", three of which …", "in X and 2 in …".
     fn elided(&self) -> bool {
-        // ", the last two as a foreman"
-        let last = usize::from(self.first(|t| t.is("last")));
+        let last = lastly(self.ahead);
         let Ok((tail, _)) = length::elided(after(self.ahead, last)) else { return false };
         let [preposition, object, ..] = tail else { return false };
         let those = preposition.is("of") && object.listed(List::THOSE_YEARS);
@@ -360,6 +361,15 @@ impl Joined<'_, '_> {
         let some = matches!(self.ahead, [part, of, those, ..]
             if part.any(&["some", "several", "most"]) && of.is("of") && those.any(&["which", "those", "these"]));
         some || (self.token.has(Class::AND.or(Class::OR)) || self.token.shape == Shape::Comma) && holds || self.next.is("must")
+    }
+}
+
+/// How many words say that the last of the years follow: ", the last two as a foreman".
+fn lastly(tokens: &[Token<'_>]) -> usize {
+    match tokens {
+        [most, recent, ..] if most.is("most") && recent.is("recent") => 2,
+        [last, ..] if last.any(&["last", "final"]) => 1,
+        _ => 0,
     }
 }
 

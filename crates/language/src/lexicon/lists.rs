@@ -581,7 +581,7 @@ lists! {
     /// What an equivalent of is named and no experience.
     NAMED_EQUIVALENT = "certification certifications certificate license licence degree field fields role position discipline area";
     /// Words behind which a bullet names what is held.
-    INTRODUCES_HELD = "evidence possession holder receipt following certifications certification licenses";
+    INTRODUCES_HELD = "these evidence possession holder receipt following certifications certification licenses";
     /// Small words inside the names of places and bodies.
     SMALL_IN_NAMES = "and of the in at for";
     /// Words for leave to work that an employer pays for.

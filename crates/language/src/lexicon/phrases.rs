@@ -124,6 +124,7 @@ pub(crate) static CREDENTIALS: Phrases = Phrases::new(&[
     "digital tachograph card",
     "forklift ticket",
     "crane ticket",
+    "slinger ticket",
     "rigging ticket",
     "dogging ticket",
     "city & guilds",

@@ -201,8 +201,10 @@ impl<'t, 'a> Reader<'t, 'a> {
         let words = before.iter().rev().take_while(|t| t.has(Class::ARTICLE.or(Class::HOLD)) || joint(t)).count();
         let behind = words > 0 && before.get(..at - words).is_some_and(|b| b.last().is_some_and(licence));
         let ahead = rest.get(1).is_some_and(joint) && rest.iter().take(7).skip(2).any(licence);
+        // "you must have a car"
+        let must = words > 1 && matches!(before.get(..at - words), Some([_, .., must]) if must.any(&["must", "should"]));
         let text = text_of(self.line, rest.get(..1)?);
-        (named && (behind || ahead)).then(|| (Kind::Eligibility(Asked { text: text.to_owned() }), 1))
+        (named && (behind || ahead || must)).then(|| (Kind::Eligibility(Asked { text: text.to_owned() }), 1))
     }
 
     /// "background check and drug test": one requirement for each screening.

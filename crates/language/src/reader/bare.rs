@@ -97,8 +97,10 @@ fn bound(line: &str, tokens: &[Token<'_>]) -> Option<Kind> {
     let tokens = if tokens.get(whom + 1).is_some_and(|t| t.listed(List::FELT)) { after(tokens, whom) } else { tokens };
     let [must, verb, behind @ ..] = tokens else { return None };
     let paper = behind.iter().any(|t| t.listed(List::PAPERS) || t.has(Class::CREDENTIAL_HEAD) && !t.is("portfolio"));
-    if verb.has(Class::HOLD) && shown(behind) {
-        return Some(Kind::Eligibility(Asked { text: text_of(line, behind).to_owned() }));
+    let owned = || behind.iter().take(2).any(|t| t.listed(List::VEHICLES.or(List::BELONGINGS)));
+    if must.is("must") && verb.has(Class::HOLD) && (shown(behind) || owned()) {
+        let stop = behind.iter().rev().take_while(|t| t.shape == Shape::Stop).count();
+        return Some(Kind::Eligibility(Asked { text: text_of(line, behind.get(..behind.len() - stop)?).to_owned() }));
     }
     let had = verb.has(Class::HOLD.or(Class::NEGATION)) || verb.is("attend") || verb.listed(List::SHOWS) && paper;
     (must.is("must") && !behind.is_empty() && verb.shape == Shape::Word && !had).then(|| skill::bound(line, after(tokens, 1)))

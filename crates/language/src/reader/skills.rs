@@ -241,9 +241,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         let closing = at + words + verb;
         let bracket = matches!(behind, [open, tier, close, ..]
             if open.shape == Shape::Open && close.shape == Shape::Close && tier.has(Class::REQUIRED.or(Class::PREFERRED)));
+        // "Python is a must"
+        let noun = matches!(after(behind, verb), [a, must, ..] if a.is("a") && must.is("must"));
         let tier = bracket
+            || noun
             || after(behind, verb).first().is_some_and(|t| t.any(&["required", "essential"]) || voice::prefers(self.tokens, closing, t));
-        let ends = bracket || after(behind, verb + 1).first().is_none_or(|t| t.shape != Shape::Word);
+        let ends = bracket || after(behind, verb + 1 + usize::from(noun)).first().is_none_or(|t| t.shape != Shape::Word);
         if let Some(taken) = self.choice(at, rest) {
             return Some(taken);
         }

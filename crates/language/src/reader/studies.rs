@@ -70,7 +70,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn graduates(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
         let (head, behind) = rest.split_first()?;
         let ends = Class::OR.or(Class::AND).or(Class::FINITE).or(Class::REQUIRED).or(Class::PREFERRED);
-        let closes = behind.first().is_none_or(|t| t.shape != Shape::Word || t.has(ends) || t.is("with"));
+        let closes = behind.first().is_none_or(|t| t.shape != Shape::Word || t.has(ends) || t.any(&["with", "only"]));
         if !(head.any(&["graduate", "graduates"]) && closes) {
             return None;
         }

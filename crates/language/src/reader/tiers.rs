@@ -109,7 +109,9 @@ impl<'t, 'a> Reader<'t, 'a> {
             self.pieces.iter().rev().find(|p| !matches!(p, Piece::And | Piece::Comma | Piece::Verb)),
             Some(Piece::Tier(Tier::Preferred))
         );
-        verb && !(anew && wish)
+        // "Python is a must"
+        let noun = token.is("must") && crate::grammar::before(self.tokens, at).is_some_and(|t| t.is("a"));
+        verb && !noun && !(anew && wish)
     }
 }
 
@@ -134,5 +136,9 @@ pub(super) fn closing(tokens: &[Token<'_>]) -> bool {
     let nice = matches!(after(tokens, lead), [nice, to, have, ..] if nice.is("nice") && to.is("to") && have.is("have"));
     let behind = after(tokens, lead + if nice { 3 } else { 1 });
     let ends = |t: &Token<'_>| !matches!(t.shape, Shape::Word | Shape::Colon | Shape::Open) || t.glued || t.listed(List::CONTRASTS);
-    !tier.listed(List::NEEDS) && !tier.any(&["must", "ideally", "preferably"]) && after(behind, waiver(behind)).first().is_none_or(ends)
+    let noun = lead.checked_sub(1).and_then(|article| tokens.get(article)).is_some_and(|t| t.is("a"));
+    !tier.listed(List::NEEDS)
+        && !tier.any(&["ideally", "preferably"])
+        && (noun || !tier.is("must"))
+        && after(behind, waiver(behind)).first().is_none_or(ends)
 }

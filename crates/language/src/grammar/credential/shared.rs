@@ -56,7 +56,7 @@ fn names(token: &Token<'_>) -> bool {
     match token.shape {
         Shape::Number => token.text.len() < 4,
         Shape::Word if token.glued || token.listed(List::NO_MODIFIER.or(List::NOT_IN_NAME).or(List::CLASSIFIED)) => false,
-        Shape::Word if token.capital() => !token.has(APART) || token.is("education"),
+        Shape::Word if token.capital() => !token.has(APART) || token.is("education") || token.text == "A",
         Shape::Word => {
             token.class.difference(PLAIN) == Class::NONE || token.listed(List::ADJECTIVES) || token.any(&["education", "special"])
         }
@@ -78,8 +78,11 @@ pub(super) fn heads<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t
     let joint = run(after(list, left), |t| t.has(Class::OR)).min(1);
     let behind = after(list, left + joint);
     let words = run(behind, names).min(WORDS);
+    // "Class A or Class B CDL"
+    let drives = words > 1 && behind.get(words - 1).is_some_and(|t| t.listed(List::DRIVEN));
+    let words = words - usize::from(drives);
     let headed = after(behind, words);
-    let head = run(headed, |t| t.has(Class::CREDENTIAL_HEAD) && !t.glued);
+    let head = run(headed, |t| (t.has(Class::CREDENTIAL_HEAD) || t.listed(List::DRIVEN)) && !t.glued);
     let first = list.get(..left).unwrap_or_default();
     let whole = |name: &[Token<'_>]| (1..=WORDS).contains(&name.len());
     let items: Vec<Tokens<'t, 'a>> = first.split(|t| t.shape == Shape::Comma).filter(|name| !name.is_empty()).collect();

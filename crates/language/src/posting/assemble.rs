@@ -146,20 +146,7 @@ impl Reader<'_> {
             return;
         }
         let label = self.label.take();
-        let labelled =
-            matches!(self.posting.lines.last(), Some(Line { role: Role::Heading(Section::Facts), why, .. }) if why.starts_with("labels"));
-        if seen.apart && !seen.bullet {
-            self.announced = None;
-        }
-        if seen.first {
-            self.inline = None;
-        }
-        let announced = self.announced.filter(|announced| !(self.section == Some(Section::Screening) && announced.asks()));
-        let section = if labelled { Some(Section::Facts) } else { self.inline.or(announced).or(self.section) };
-        // Among duties only a line that opens a requirement is one.
-        let listed = seen.listed && !self.given() && (self.section != Some(Section::Duties) || opens(span.of(self.text)));
-        let section = section.filter(|section| !(section.asks() && !listed && self.outside(span.of(self.text), seen)));
-        let place = Place { section, bullet: seen.bullet, later: !seen.first, listed };
+        let place = self.place(span, seen);
         let (role, why) = classify(span.of(self.text), place);
         let paid = !seen.first && self.paragraph == Some(Role::Pay) && matches!(role, Role::Rule(_));
         let (role, why) = if paid && !cues::starts(span.of(self.text)) && !required(&Cues::of(span.of(self.text))) {
@@ -187,6 +174,29 @@ impl Reader<'_> {
             }
             return self.line(span, role, why);
         };
+        self.states(span, label, place, tier, why);
+    }
+
+    /// Where a text stands.
+    fn place(&mut self, span: Span, seen: Texted) -> Place {
+        let labelled =
+            matches!(self.posting.lines.last(), Some(Line { role: Role::Heading(Section::Facts), why, .. }) if why.starts_with("labels"));
+        if seen.apart && !seen.bullet {
+            self.announced = None;
+        }
+        if seen.first {
+            self.inline = None;
+        }
+        let announced = self.announced.filter(|announced| !(self.section == Some(Section::Screening) && announced.asks()));
+        let section = if labelled { Some(Section::Facts) } else { self.inline.or(announced).or(self.section) };
+        // Among duties only a line that opens a requirement is one.
+        let listed = seen.listed && !self.given() && (self.section != Some(Section::Duties) || opens(span.of(self.text)));
+        let section = section.filter(|section| !(section.asks() && !listed && self.outside(span.of(self.text), seen)));
+        Place { section, bullet: seen.bullet, later: !seen.first, listed }
+    }
+
+    /// Adds the rules of a text that asks, beside the label of its form.
+    fn states(&mut self, span: Span, label: Option<Span>, place: Place, tier: RuleTier, why: &'static str) {
         let whole = match label {
             Some(label) if !stands(span.of(self.text)) => label.join(span),
             _ => span,

@@ -49,20 +49,8 @@ pub(super) fn classify(text: &str, place: Place) -> (Role, &'static str) {
 
 /// What asks nothing whatever stands around it.
 fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> {
-    let address = !text.contains(' ') && ["#", "http"].iter().any(|start| text.starts_with(start));
-    let script = ["function()", "document."].iter().any(|code| text.contains(code));
-    let number = text.strip_suffix(['.', ')']).is_some_and(|body| body.len() < 3 && body.bytes().all(|b| b.is_ascii_digit()));
-    if address || script || number || cues.len() == 0 || cues.has(Cue::Chrome) && !place.asks() {
-        return Some((Role::Chrome, "belongs to the page"));
-    }
-    if super::words::listed(text.trim_end_matches(':'), crate::lexicon::List::ASKING_HEADING) {
-        return Some((Role::LeadIn, "announces what follows"));
-    }
-    if place.asks() && !text.contains(':') && none(text) {
-        return Some((Role::Fact, "asks nothing"));
-    }
-    if placed(text) || text.contains("\n:") {
-        return Some((Role::Fact, "names a place, or fills a field"));
+    if let Some(role) = page(text, cues, place) {
+        return Some(role);
     }
     let opens = place.asks() && cues::starts(text);
     let checked = cues.has(Cue::Screening) && cues.has(Cue::Required) && !cues.has(Cue::Unscreened);
@@ -98,6 +86,26 @@ fn never(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> 
     }
     if cues.has(Cue::Pay) && !(place.asks() && cues::starts(text)) && !firm {
         return Some((Role::Pay, "speaks of pay"));
+    }
+    None
+}
+
+/// What belongs to the page, to a form or to a place.
+fn page(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str)> {
+    let address = !text.contains(' ') && ["#", "http"].iter().any(|start| text.starts_with(start));
+    let script = ["function()", "document."].iter().any(|code| text.contains(code));
+    let number = text.strip_suffix(['.', ')']).is_some_and(|body| body.len() < 3 && body.bytes().all(|b| b.is_ascii_digit()));
+    if address || script || number || cues.len() == 0 || cues.has(Cue::Chrome) && !place.asks() {
+        return Some((Role::Chrome, "belongs to the page"));
+    }
+    if super::words::listed(text.trim_end_matches(':'), crate::lexicon::List::ASKING_HEADING) {
+        return Some((Role::LeadIn, "announces what follows"));
+    }
+    if place.asks() && !text.contains(':') && none(text) {
+        return Some((Role::Fact, "asks nothing"));
+    }
+    if placed(text) || text.contains("\n:") {
+        return Some((Role::Fact, "names a place, or fills a field"));
     }
     None
 }

@@ -13,6 +13,7 @@ use crate::lexicon::phrases;
 pub(super) fn middle(span: Span, text: &str, long: bool) -> Option<(usize, Sure)> {
     let body = span.of(text);
     if long {
+        let body = near(body);
         let lost = lost(body).map(|at| (span.start + at, Sure::Lost));
         let spaced = spaced(body).map(|at| (span.start + at, Sure::Middle));
         if let Some(found) = lost.into_iter().chain(spaced).min_by_key(|(at, _)| *at) {
@@ -30,6 +31,15 @@ pub(super) fn middle(span: Span, text: &str, long: bool) -> Option<(usize, Sure)
         .find(|at| opening(Span::new(*at, span.end), text, Sure::Middle).is_some())
         .map(|at| (at, Sure::Middle))
 }
+
+/// The head of a body, as far as a heading is looked for without a colon, so that time stays linear in its length.
+fn near(body: &str) -> &str {
+    let end = body.char_indices().map(|(at, _)| at).take_while(|at| *at <= FARTHEST).last().unwrap_or_default();
+    if body.len() <= FARTHEST { body } else { body.get(..end).unwrap_or(body) }
+}
+
+/// How many bytes of a body are looked through for such a heading.
+const FARTHEST: usize = 4000;
 
 /// Whether a heading can begin behind the text: not behind "is an", nor behind the capitals of its own first words ("Customer Mission Success:").
 fn parted(before: &str) -> bool {

@@ -139,7 +139,7 @@ fn own_level<'t, 'a>(line: &'a str, input: Tokens<'t, 'a>) -> (Tokens<'t, 'a>, O
     let words = run(after(input, lead), |t| levels(t) || t.has(Class::AND.or(Class::OR)));
     let end = lead + words + run(after(input, lead + words), |t| t.listed(List::OR_BETTER));
     let closed = bracket && input.get(end).is_some_and(|t| t.shape == Shape::Close);
-    let stated = words > 0 && lead > 0 && (closed || !bracket && input.first().is_some_and(|t| t.is("at")));
+    let stated = words > 0 && lead > 0 && (closed || !bracket && input.first().is_some_and(|t| t.any(&["at", "to"])));
     let text = input.get(lead..lead + words).map(|t| text_of(line, t).to_owned());
     if stated { (after(input, end + usize::from(closed)), text) } else { (input, None) }
 }

@@ -274,7 +274,7 @@ pub(super) const TABLES: &[(Class, &str)] = &[
     ),
     (
         Class::OPENS_ASKED,
-        "suitability must member membership flexibility happy prepared comfortable admitted graduating crb background subject flexible be access own disclosure work willing willingness able ability public security van dod years legally legal entitled use \
+        "suitability must member membership flexibility happy prepared comfortable live reside admitted graduating crb background subject flexible be access own disclosure work willing willingness able ability public security van dod years legally legal entitled use \
          reliable enhanced criminal clean good motor prolonged extended rotating night fully pre-employment medical selective financial employment british eu us u.s. u.s united \
          require uk pounds stand eligibility vaccinated credit available availability dependable insured suitable personal liability automobile auto \
         pre-employment reference satisfactory occupational physical mandated internet cell carry competency gpa reliably locals local aged handler handlers handler's guilds cardiac resuscitation belt notary aid",

@@ -481,12 +481,12 @@ lists! {
     KEEPS = "maintain obtain hold possess";
     /// Words that word a level of a language.
     LANGUAGE_LEVELS = "a1 a2 b1 fluent fluently fluency bilingual native native-level near-native proficient proficiency excellent \
-        conversational business written spoken verbal oral good strong intermediate advanced basic working professional c1 b2 c2 \
+        conversational business written spoken verbal oral good strong intermediate advanced basic working professional c1 b2 c2 n1 n2 n3 n4 n5 business-level conversational-level \
         idiomatically speaking command full";
     /// Words that open examples of languages or certificates.
     BEFORE_EXAMPLES = "e.g. e.g such like including";
     /// Words before the level of one language.
-    AT_LEVEL = "at minimum min least level";
+    AT_LEVEL = "at to minimum min least level";
     /// Words behind the level of one language.
     OR_BETTER = "level or above higher better";
     /// Where a language is from that is not named.

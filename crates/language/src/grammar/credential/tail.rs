@@ -30,7 +30,10 @@ pub(super) fn tail(tokens: Tokens<'_, '_>) -> usize {
         return bracketed;
     }
     let lead = run(rest, |t| t.listed(List::TAIL_LEAD) || t.shape == Shape::Number && t.text.len() < 3);
-    if other(first, behind) || first.is("with") && soft(after(rest, lead)) {
+    if first.is("with") && behind.first().is_some_and(|t| t.any(&["no", "fewer", "less", "under", "maximum", "max"]))
+        || other(first, behind)
+        || first.is("with") && soft(after(rest, lead))
+    {
         return bracketed;
     }
     let Ok((goes_on, ())) = noun(after(rest, lead)) else { return bracketed };
@@ -113,6 +116,10 @@ pub(super) fn bracket(tokens: Tokens<'_, '_>) -> usize {
         return 0;
     }
     let Some(end) = tokens.iter().take(11).position(|t| t.shape == Shape::Close) else { return 0 };
+    // "driving licence (no more than 3 points)"
+    if tokens.iter().take(end).any(|t| t.any(&["points", "endorsements"])) {
+        return 0;
+    }
     let degrees = tokens
         .iter()
         .take(end)

@@ -21,6 +21,10 @@ pub(super) fn fields<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'
     let related_to = words("related to").parse(input).is_ok();
     let (rest, ()) = opening(input)?;
     let end = field_end(rest);
+    // "in nursing strongly preferred"
+    let ruled = rest.get(end).is_some_and(|t| t.has(Class::PREFERRED.or(Class::REQUIRED)));
+    let adverb = ruled && before(rest, end).is_some_and(|t| t.text.ends_with("ly") && !t.capital());
+    let end = end - usize::from(adverb);
     if end == 0 {
         return miss(input);
     }

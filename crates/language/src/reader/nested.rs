@@ -25,6 +25,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         let worked = match self.pieces.iter().rev().find(leaf) {
             Some(Piece::Leaf(Requirement { kind: Kind::Experience(_), .. })) => true,
             Some(Piece::Leaf(Requirement { kind: Kind::Skill(_), .. })) => false,
+            Some(Piece::Leaf(Requirement { kind: Kind::Degree(_), .. })) => return self.rung(at, rest),
             _ => return None,
         };
         if let [part, of, those, ..] = rest
@@ -71,6 +72,22 @@ impl<'t, 'a> Reader<'t, 'a> {
         let found = crate::Experience { min_months: Some(months), max_months: None, within_months: window.min.or(window.max), with };
         let taken = rest.len() - tail.len() + worked + end;
         if asks && !self.voice.offers && !self.quiet { self.add(at, taken, Kind::Experience(found)) } else { Some(taken) }
+    }
+
+    /// The years of a further rung, in the unit of those before: "a Master's with 2 years of weaving or a Bachelor's with 5".
+    fn rung(&mut self, at: usize, rest: &'t [Token<'a>]) -> Option<usize> {
+        let with = crate::grammar::before(self.tokens, at).is_some_and(|t| t.any(&["with", "and", "plus"]));
+        let counted = self.pieces.iter().rev().find_map(|p| match p {
+            Piece::Leaf(Requirement { kind: Kind::Experience(found), .. }) => Some(found.with.clone()),
+            _ => None,
+        });
+        let counted = counted.filter(|_| with)?;
+        let (tail, months) = length::elided(rest).ok()?;
+        if tail.first().is_some_and(|t| !matches!(t.shape, Shape::Stop | Shape::Comma | Shape::Semicolon | Shape::Close)) {
+            return None;
+        }
+        let found = crate::Experience { min_months: Some(months), with: counted, ..Default::default() };
+        self.add(at, rest.len() - tail.len(), Kind::Experience(found))
     }
 
     /// What a count inside another is in, and how many tokens say so: "in a managerial capacity", "ward experience equivalent to Nurse III".

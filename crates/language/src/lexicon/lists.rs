@@ -638,7 +638,7 @@ lists! {
     /// What one is to be available for, as verbs.
     BE_THERE = "work start travel attend commute cover commit take begin commence join cover participate";
     /// What one is to be available at, on or for.
-    TIMES = "short weekends weekend evenings evening nights night shifts shift full full-time frequent travel on-call overtime \
+    TIMES = "saturdays sundays weekdays short weekends weekend evenings evening nights night shifts shift full full-time frequent travel on-call overtime \
         holidays occasional flexible";
     /// Words of skills that are learnt, among those of character: "communication and keyboard skills".
     HARD = "clinical technical it computer keyboard project case risk financial sales assessment diagnostic proofreading statistics \

@@ -221,6 +221,9 @@ pub(crate) const AUTHORIZATION: &[&str] = &[
     "legal us resident",
     "british citizen",
     "eu citizen",
+    "eu citizens",
+    "british citizens",
+    "uk citizens",
     "employment authorization",
     "us citizens or",
 ];
@@ -343,6 +346,7 @@ pub(crate) const ELIGIBILITY: &[&str] = &[
     "flexible on hours",
     "weekend availability",
     "weekend work",
+    "weekend and evening work",
     "travel and weekend work",
     "travel to client sites",
     "clean criminal record",

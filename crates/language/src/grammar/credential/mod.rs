@@ -320,7 +320,11 @@ fn profession<'t, 'a: 't>(line: &'a str, input: Tokens<'t, 'a>) -> Read<'t, 'a, 
     let words = run(input, |t| t.shape == Shape::Word && !t.has(other) && !t.is("who")).min(5);
     let named = |i: &usize| {
         let closes = !input.get(i + 1).is_some_and(Token::capital);
-        input.get(*i).is_some_and(|t| t.has(Class::PROFESSION) || closes && t.capital() && t.any(&["professional", "professionals"]))
+        // "Social Work England" is nobody
+        let social = |t: &Token<'_>| t.is("social") && !input.get(i + 1).is_some_and(|n| n.any(&["worker", "workers"]));
+        input
+            .get(*i)
+            .is_some_and(|t| t.has(Class::PROFESSION) && !social(t) || closes && t.capital() && t.any(&["professional", "professionals"]))
     };
     let Some(last) = (0..words).rev().find(named) else { return miss(input) };
     // "social worker"

@@ -55,8 +55,9 @@ const PLAIN: Class = Class::MODIFIER
 fn names(token: &Token<'_>) -> bool {
     match token.shape {
         Shape::Number => token.text.len() < 4,
-        Shape::Word if token.glued || token.listed(List::NO_MODIFIER.or(List::NOT_IN_NAME).or(List::CLASSIFIED)) => false,
+        Shape::Word if token.glued || token.listed(List::NO_MODIFIER.or(List::NOT_IN_NAME)) => false,
         Shape::Word if token.capital() => !token.has(APART) || token.is("education") || token.text == "A",
+        Shape::Word if token.listed(List::CLASSIFIED) => false,
         Shape::Word => {
             token.class.difference(PLAIN) == Class::NONE || token.listed(List::ADJECTIVES) || token.any(&["education", "special"])
         }
@@ -231,7 +232,7 @@ pub(super) fn lend(names: &mut [String]) {
 
 /// Whether names go on to an "or", so that a comma before them stands for it: "Fife, Perth or Angus".
 pub(super) fn goes_on(tokens: Tokens<'_, '_>) -> bool {
-    let list = run(tokens, |t| names(t) && t.capital() || t.shape == Shape::Comma).min(REACH);
+    let list = run(tokens, |t| names(t) || t.shape == Shape::Comma).min(REACH);
     after(tokens, list).first().is_some_and(|t| t.has(Class::OR)) && !before(tokens, list).is_none_or(|t| t.shape == Shape::Comma)
 }
 

@@ -88,9 +88,9 @@ struct Layout {
 fn border(tokens: &[Token<'_>], layout: Layout) -> usize {
     let Layout { capitals, dashed, ranked } = layout;
     // most tokens are small words, at which nothing ends
-    let small = |t: &Token<'_>| t.shape == Shape::Word && !t.glued && !(capitals && t.capital());
+    let marked = |t: &Token<'_>| t.shape != Shape::Word || t.glued || capitals && t.capital() || t.listed(List::REASONS);
     let near = tokens.get(..LONGEST).unwrap_or(tokens);
-    for (i, token) in near.iter().enumerate().filter(|(_, t)| ranked || !small(t)) {
+    for (i, token) in near.iter().enumerate().filter(|(_, t)| ranked || marked(t)) {
         let next = tokens.get(i + 1);
         let ends = match token.shape {
             Shape::Stop => next.is_none_or(|n| !abbreviation(tokens, i) || n.glued),
@@ -112,7 +112,7 @@ fn border(tokens: &[Token<'_>], layout: Layout) -> usize {
             }
             _ => false,
         };
-        if i > 0 && token.any(&["as", "because", "since"]) && refuses(after(tokens, i + 1)) {
+        if i > 0 && token.listed(List::REASONS) && refuses(after(tokens, i + 1)) {
             return i;
         }
         if ranked && item::heads_tier(tokens, i)

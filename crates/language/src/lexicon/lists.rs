@@ -429,6 +429,8 @@ lists! {
         undergrad plus years year is no not and/or conjoint joint specialist masters bachelors recent final also already must who that \
         educational achieved gained earned attained obtaining foreign european national british american terminal dual single four-year \
         both college-level formal university-level honour class 3-year 4-year three-year five-year bachelor master associate foundation";
+    /// What opens a reason: "as we cannot sponsor visas".
+    REASONS = "as because since";
     /// Words of the class a degree was given with.
     HONOURS = "first second upper lower class division honours honors hons minimum least at above higher better equivalent";
     /// What opens "qualified by experience".

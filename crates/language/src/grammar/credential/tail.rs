@@ -30,10 +30,7 @@ pub(super) fn tail(tokens: Tokens<'_, '_>) -> usize {
         return bracketed;
     }
     let lead = run(rest, |t| t.listed(List::TAIL_LEAD) || t.shape == Shape::Number && t.text.len() < 3);
-    if first.is("with") && behind.first().is_some_and(|t| t.any(&["no", "fewer", "less", "under", "maximum", "max"]))
-        || other(first, behind)
-        || first.is("with") && soft(after(rest, lead))
-    {
+    if first.is("with") && behind.iter().take(5).any(penalty) || other(first, behind) || first.is("with") && soft(after(rest, lead)) {
         return bracketed;
     }
     let Ok((goes_on, ())) = noun(after(rest, lead)) else { return bracketed };
@@ -117,7 +114,7 @@ pub(super) fn bracket(tokens: Tokens<'_, '_>) -> usize {
     }
     let Some(end) = tokens.iter().take(11).position(|t| t.shape == Shape::Close) else { return 0 };
     // "driving licence (no more than 3 points)"
-    if tokens.iter().take(end).any(|t| t.any(&["points", "endorsements"])) {
+    if tokens.iter().take(end).any(penalty) {
         return 0;
     }
     let degrees = tokens
@@ -215,4 +212,9 @@ fn ends(token: &Token<'_>) -> bool {
     }
     let classes = Class::OR.or(Class::FINITE).or(Class::LEVEL).or(Class::REQUIRED).or(Class::PREFERRED).or(Class::HOLD).or(Class::UNIT);
     !matches!(token.shape, Shape::Word | Shape::Number) || token.has(classes) || token.listed(List::ENDS_TAIL)
+}
+
+/// What a clean licence has none of: "with fewer than 6 points".
+fn penalty(token: &Token<'_>) -> bool {
+    token.any(&["points", "endorsements"])
 }

@@ -177,7 +177,7 @@ fn screened(text: &str, cues: &Cues, place: Place) -> Option<(Role, &'static str
     let shown = cues.first_outside(Cue::Shown, Cue::Screening).is_some_and(|shown| shown < at || at > 3);
     let skilled = shown && (cues::starts(text) || cues.has(Cue::Must) || cues.has(Cue::Ask) && !cues.has(Cue::Duty) || place.asks());
     let rota = place.section == Some(Section::Duties) && turns(text) && !cues.has(Cue::Must) && !cues.has(Cue::Required);
-    let long = rota || cues.len() > 60 || text.starts_with("We ") && !text.contains("requir");
+    let long = rota || cues.len() > 60 || text.starts_with("We ") && !["requir", "sponsor"].iter().any(|word| text.contains(word));
     (!given && !skilled && !long && !text.ends_with('?')).then_some(screening)
 }
 

@@ -36,8 +36,9 @@ pub(super) enum Piece {
 /// Takes lines apart, in order.
 pub(super) fn pieces(text: &str, lines: &[Logical]) -> Vec<Piece> {
     let mut found = Vec::new();
-    for line in lines {
-        match whole_heading(line, text) {
+    for (number, line) in lines.iter().enumerate() {
+        let listed = lines.get(number + 1).is_some_and(|next| next.mark == Mark::Bullet);
+        match whole_heading(line, listed, text) {
             Some(heading) if !valued(found.last(), &heading) => found.push(heading),
             _ => inside(line, text, &mut found),
         }
@@ -51,13 +52,13 @@ fn valued(above: Option<&Piece>, heading: &Piece) -> bool {
     label && matches!(heading, Piece::Heading { section: None, .. })
 }
 
-/// A line that is a heading and nothing else.
-fn whole_heading(line: &Logical, text: &str) -> Option<Piece> {
+/// A line that is a heading and nothing else; `listed` tells that items follow it.
+fn whole_heading(line: &Logical, listed: bool, text: &str) -> Option<Piece> {
     let body = line.span.of(text);
     if body.contains('\n') {
         return None;
     }
-    let section = headings::heading(body).filter(|_| plain_heading(line, body) && !rated(body));
+    let section = headings::heading(body).filter(|_| plain_heading(line, listed, body) && !rated(body));
     let marked = line.mark == Mark::Heading || super::words::shouted(body) && body.len() > 3;
     let looks = section.is_some() || line.mark == Mark::Heading && !body.ends_with('.') || line.mark == Mark::None && headings::looks(body);
     let known_text = section.is_none()
@@ -66,14 +67,14 @@ fn whole_heading(line: &Logical, text: &str) -> Option<Piece> {
 }
 
 /// Whether a line that reads like a heading also looks like one.
-fn plain_heading(line: &Logical, body: &str) -> bool {
+fn plain_heading(line: &Logical, listed: bool, body: &str) -> bool {
     let colon = body.trim_end_matches(['*', '_', ' ']).ends_with(':');
     let stop = body.ends_with(['.', ';', ',']);
     let look = line.mark == Mark::Heading
         || body.ends_with('!') && line.mark == Mark::None
         || super::words::titled(body)
         || super::words::shouted(body)
-        || opener(body) && line.mark == Mark::None && body.len() < 60;
+        || (listed || opener(body)) && line.mark == Mark::None && body.len() < 60;
     colon || look && !stop
 }
 

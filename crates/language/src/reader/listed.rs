@@ -81,7 +81,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         })
     }
 
-    /// Lets certificates of which several are asked stand for themselves: "at least two of the following certifications: A, B, C".
+    /// Lets certificates and what stands among them be asked as some of them: "at least two of the following: a degree, A, B".
     pub(super) fn several_held(&mut self) {
         if !self.certified {
             return;
@@ -94,19 +94,25 @@ impl<'t, 'a> Reader<'t, 'a> {
         let Some(colon) = after(self.tokens, at).iter().take(8).find(|t| t.shape == Shape::Colon) else { return };
         let Some(count) = self.tokens.get(at) else { return };
         let n = if count.shape == Shape::Number { count.text.parse().unwrap_or(0) } else { u32::from(count.value) };
-        let mut held = self.pieces.iter_mut().filter_map(|piece| match piece {
-            Piece::Leaf(leaf) if matches!(leaf.kind, Kind::Credential(_)) => Some(leaf),
-            _ => None,
-        });
-        let (Some(only), None) = (held.next(), held.next()) else { return };
-        if let Kind::Credential(Credential { any_of }) = &only.kind
-            && only.span.start > colon.start
+        let behind = |p: &Piece| matches!(p, Piece::Leaf(leaf) if leaf.span.start > colon.start);
+        let (Some(first), Some(last)) = (self.pieces.iter().position(behind), self.pieces.iter().rposition(behind)) else { return };
+        let mut of: Vec<Requirement> = Vec::new();
+        for piece in self.pieces.get(first..=last).unwrap_or_default() {
+            match piece {
+                Piece::Leaf(Requirement { kind: Kind::Credential(held), .. }) => {
+                    of.extend(held.any_of.iter().map(|name| Kind::Credential(Credential { any_of: vec![name.clone()] }).into()));
+                }
+                Piece::Leaf(other) => of.push(other.clone()),
+                Piece::Comma | Piece::And | Piece::Or => {}
+                _ => return,
+            }
+        }
+        if let Some(Piece::Leaf(all)) = self.pieces.get_mut(first)
             && n >= 2
-            && any_of.len() > n as usize
+            && of.len() > n as usize
         {
-            let one = |name: &String| Kind::Credential(Credential { any_of: vec![name.clone()] }).into();
-            let of = any_of.iter().map(one).collect();
-            only.kind = Kind::NOf { n, of };
+            all.kind = Kind::NOf { n, of };
+            self.pieces.drain(first + 1..=last);
         }
     }
 

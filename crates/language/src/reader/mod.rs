@@ -103,8 +103,9 @@ pub(crate) fn sentence<'a>(line: &'a str, sentence: Sentence<'_, 'a>, reading: &
     let tokens = said::asking(sentence.tokens, class, lists);
     let (class, lists) = if tokens.len() < sentence.tokens.len() { kinds(tokens) } else { (class, lists) };
     let sought = class.meets(Class::SEEKING) && class.meets(Class::CANDIDATE);
-    // "Great with people"
-    let praised = matches!(tokens, [good, at, ..] if good.has(Class::DEGREE_OF_SKILL) && at.any(&["at", "with"]));
+    // "Great with people", "Strong SQL"
+    let praised =
+        matches!(tokens, [good, at, ..] if good.has(Class::DEGREE_OF_SKILL) && (at.any(&["at", "with"]) || at.listed(List::PROGRAMS)));
     if !(sentence.asked
         || praised
         || crate::heading::asks(sentence.heading)

@@ -173,13 +173,16 @@ impl<'t, 'a> Reader<'t, 'a> {
         let ends = behind
             .first()
             .is_none_or(|t| matches!(t.shape, Shape::Comma | Shape::Stop | Shape::Ampersand) || t.has(Class::AND.or(Class::OR)));
+        // "Advanced Excel (pivot tables)"
+        let graded = at > 0 && self.pieces.is_empty() && self.tokens.iter().take(at).all(|t| t.has(Class::DEGREE_OF_SKILL));
+        let ends = ends || graded && behind.first().is_some_and(|t| t.shape == Shape::Open);
         let joints = self.pieces.iter().rev().take_while(|p| matches!(p, Piece::And | Piece::Or | Piece::Comma)).count();
         let last = self.pieces.len().checked_sub(joints + 1).and_then(|last| self.pieces.get(last));
         let opens = match last {
             // "CQSW, CSS": another certificate
             Some(Piece::Leaf(read)) => joints > 0 && !(matches!(read.kind, Kind::Credential(_)) && name.shouted()),
             Some(Piece::Has | Piece::Must) => joints == 0,
-            _ => at == 0 && !behind.is_empty(),
+            _ => at == 0 && !behind.is_empty() || graded,
         };
         let asked = self.voice.asks || self.voice.fragment;
         if !(name.listed(List::PROGRAMS) && name.capital() && ends && opens && asked)

@@ -4,7 +4,8 @@
 //! graduated = "graduation from" school [ "with a major in" ] ;
 //! whole     = [ "advanced" ] { "college" | "4-year" | "accredited" | … } "degree" [ "level" ] ;
 //! student   = level { ( "or" | "/" ) level } "student" ;
-//! graduate = ( "graduate" | "graduates" ) ;                                   (* before "in" and a capital *)
+//! graduate = ( "graduate" | "graduates" ) [ "with" [ "a" ] classed ] | classed ;   (* before "in" and a field *)
+//! classed  = "2:1" | "2:2" { "or" | "above" | … } ;
 //! diploma_first = "diploma" ;                                                 (* before "or degree", "from" *)
 //! diploma_level = ( "diploma" | "graduate" ) ( "level" | "standard" ) ;       (* before no other word *)
 //! ```
@@ -72,8 +73,19 @@ pub(super) fn student<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree>
     Ok((rest, Degree { in_progress: true, ..found }))
 }
 
-/// Who has studied: "graduate in Physics", but not "graduate in a role".
+/// Who has studied: "graduate in Physics", "graduate with a 2:1", "a 2:1 or above in Physics", but not "graduate in a role".
 pub(super) fn graduate<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree> {
+    let lead = match input {
+        [head, with, ..] if head.any(&["graduate", "graduates"]) && with.is("with") => {
+            2 + run(after(input, 2), |t| t.has(Class::ARTICLE)).min(1)
+        }
+        _ => 0,
+    };
+    let class = classed(after(input, lead));
+    let rest = after(input, lead + class);
+    if class > 0 && (lead > 0 || matches!(rest, [within, field, ..] if within.is("in") && (field.capital() || field.is("any")))) {
+        return Ok((rest, bare(Level::Bachelor)));
+    }
     match input {
         [head, within, field, ..]
             if head.any(&["graduate", "graduates"]) && within.is("in") && field.capital() && !field.has(Class::ARTICLE) =>
@@ -82,6 +94,13 @@ pub(super) fn graduate<'t, 'a: 't>(input: Tokens<'t, 'a>) -> Read<'t, 'a, Degree
         }
         _ => miss(input),
     }
+}
+
+/// How many tokens name the class of a degree: "2:1 or above".
+fn classed(tokens: Tokens<'_, '_>) -> usize {
+    let [class, colon, part, rest @ ..] = tokens else { return 0 };
+    let named = class.is("2") && colon.shape == Shape::Colon && part.any(&["1", "2"]);
+    if named { 3 + run(rest, |t| t.has(Class::OR) || t.listed(List::HONOURS)) } else { 0 }
 }
 
 /// "Diploma" before a degree: "diploma or degree in X".

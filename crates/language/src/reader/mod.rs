@@ -311,30 +311,22 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.leaves += 1;
     }
 
+    /// A requirement by the noun or verb that opens it: "evidence of", "undertake", "completion of", "with a focus on".
+    fn opened(&mut self, at: usize, rest: &'t [Token<'a>], token: &Token<'a>) -> Option<usize> {
+        let developed = if token.is("evidence") { self.developed(at, rest) } else { None };
+        developed
+            .or_else(|| if token.listed(List::TAKES) { self.undertaken(at, rest) } else { None })
+            .or_else(|| if token.listed(List::COMPLETES) { self.completion(at, rest) } else { None })
+            .or_else(|| if token.listed(List::FOCUS) { self.focus(at, rest) } else { None })
+    }
+
     /// A requirement that begins at `at`.
     #[inline(always)]
     fn leaf(&mut self, at: usize, rest: &'t [Token<'a>], token: &Token<'a>, fresh: bool) -> Option<usize> {
         if let Some(taken) = self.equivalent(at, rest) {
             return Some(taken);
         }
-        if token.is("evidence")
-            && let Some(taken) = self.developed(at, rest)
-        {
-            return Some(taken);
-        }
-        if token.listed(List::TAKES)
-            && let Some(taken) = self.undertaken(at, rest)
-        {
-            return Some(taken);
-        }
-        if token.listed(List::COMPLETES)
-            && let Some(taken) = self.completion(at, rest)
-        {
-            return Some(taken);
-        }
-        if token.listed(List::FOCUS)
-            && let Some(taken) = self.focus(at, rest)
-        {
+        if let Some(taken) = self.opened(at, rest, token) {
             return Some(taken);
         }
         if (token.has(Class::LEVEL.or(Class::LEVEL_SHORT).or(Class::DEGREE).or(Class::OPENS_DEGREE))
